@@ -1,0 +1,57 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// Targets stand in the order of the flow: each imports only those above it.
+// The layout tests hold every `import` against this order.
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+func module(
+  _ name: String, _ uses: Target.Dependency..., path: String? = nil, embedding: Bool = false
+) -> Target {
+  .target(
+    name: name, dependencies: uses, path: path, swiftSettings: strict,
+    plugins: embedding ? ["EmbedRulesPlugin"] : [])
+}
+
+func tests(_ name: String, _ uses: Target.Dependency...) -> Target {
+  .testTarget(name: name, dependencies: uses, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "tenfold",
+  targets: [
+    .systemLibrary(name: "CYaml"),
+    .systemLibrary(name: "CSQLite"),
+    .systemLibrary(name: "CCmark"),
+
+    module("SourceText"),
+    module("Findings", "SourceText"),
+    module("Architecture", "SourceText", "Findings"),
+    module("Description", "SourceText", "Findings", "Architecture", "CYaml"),
+    module("Growth", "Findings", "Architecture"),
+    module("Facts", "SourceText", "Findings", "Architecture", "Growth", "CSQLite"),
+    module("RuleBook", path: "rules", embedding: true),
+    module("Rules", "SourceText", "Findings", "Architecture", "Description", "Facts", "CCmark"),
+    module(
+      "Review", "SourceText", "Findings", "Architecture", "Description", "Growth", "Facts",
+      "RuleBook", "Rules"),
+    module("Reports", "SourceText", "Findings", "Rules", "Review"),
+    module(
+      "CommandLineTool", "SourceText", "Findings", "Architecture", "Description", "Growth", "Facts",
+      "Rules", "Review", "Reports"),
+    .executableTarget(name: "tenfold", dependencies: ["CommandLineTool"], swiftSettings: strict),
+
+    .executableTarget(name: "embed-rules", swiftSettings: strict),
+    .plugin(
+      name: "EmbedRulesPlugin", capability: .buildTool(), dependencies: ["embed-rules"],
+      path: "Sources/EmbedRulesPlugin"),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,10 @@
+#include <sqlite3.h>
+
+/* Function-like and cast macros that Swift cannot import. */
+static inline sqlite3_destructor_type tenfold_sqlite_transient(void) { return SQLITE_TRANSIENT; }
+/* sqlite3_db_config is variadic; each use gets a typed door. */
+static inline int tenfold_sqlite_configure(sqlite3 *db, int option, int value) {
+  return sqlite3_db_config(db, option, value, (int *)0);
+}
+/* An empty text that is not NULL. */
+static inline const char *tenfold_sqlite_empty(void) { return ""; }

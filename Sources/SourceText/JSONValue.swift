@@ -1,0 +1,98 @@
+/// A JSON document (RFC 8259) whose objects keep their order, so that output is reproducible.
+package indirect enum JSONValue: Hashable, Sendable {
+  case object([Member])
+  case array([JSONValue])
+  case string(String)
+  case number(Double)
+  case integer(Int)
+  case bool(Bool)
+  case null
+
+  /// A name and its value.
+  package struct Member: Hashable, Sendable {
+    let name: String
+    let value: JSONValue
+  }
+
+  /// An object with its members in the given order; nil values are left out.
+  package static func members(_ pairs: KeyValuePairs<String, JSONValue?>) -> JSONValue {
+    .object(pairs.compactMap { pair in pair.value.map { Member(name: pair.key, value: $0) } })
+  }
+
+  /// An object of name and value pairs in the given order.
+  package static func members(of pairs: [(String, JSONValue)]) -> JSONValue {
+    .object(pairs.map { Member(name: $0.0, value: $0.1) })
+  }
+
+  /// A string, or null for nil.
+  package static func optional(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
+
+  /// The document, indented by two spaces, with a line feed at the end.
+  package var text: String {
+    var output = ""
+    write(to: &output, indent: 0)
+    output += "\n"
+    return output
+  }
+
+  private func write(to output: inout String, indent: Int) {
+    switch self {
+    case .object(let members):
+      Self.writeList(members, "{", "}", to: &output, indent) { member, output in
+        output += Self.quoted(member.name) + ": "
+        member.value.write(to: &output, indent: indent + 1)
+      }
+    case .array(let items):
+      Self.writeList(items, "[", "]", to: &output, indent) { item, output in
+        item.write(to: &output, indent: indent + 1)
+      }
+    case .string(let text): output += Self.quoted(text)
+    case .number(let number): output += Self.number(number)
+    case .integer(let integer): output += "\(integer)"
+    case .bool(let bool): output += bool ? "true" : "false"
+    case .null: output += "null"
+    }
+  }
+
+  private static func writeList<Item>(
+    _ items: [Item], _ open: String, _ close: String, to output: inout String, _ indent: Int,
+    _ write: (Item, inout String) -> Void
+  ) {
+    output += open
+    for (index, item) in items.enumerated() {
+      output += (index == 0 ? "\n" : ",\n") + String(repeating: "  ", count: indent + 1)
+      write(item, &output)
+    }
+    if !items.isEmpty { output += "\n" + String(repeating: "  ", count: indent) }
+    output += close
+  }
+
+  /// JSON has no infinity and no NaN; both become null.
+  private static func number(_ number: Double) -> String {
+    guard number.isFinite else { return "null" }
+    if number == number.rounded(), abs(number) < 1e15 { return "\(Int(number))" }
+    return "\(number)"
+  }
+
+  /// A string literal; control characters and those that reorder text are escaped.
+  package static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      case "\r": result += "\\r"
+      default:
+        if scalar.isPrintable { result.unicodeScalars.append(scalar) } else { result += escape(scalar) }
+      }
+    }
+    return result + "\""
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16)
+    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+  }
+}

@@ -1,0 +1,85 @@
+/// A stretch of one text of a `SourceSet`, in byte offsets.
+package struct SourceSpan: Hashable, Sendable {
+  /// Which text of the set.
+  package let source: Int32
+  /// First byte.
+  package let start: UInt32
+  /// One past the last byte.
+  package let end: UInt32
+
+  /// A span of text number `source`.
+  package init(source: Int, _ range: Range<Int>) {
+    self.source = Int32(source)
+    start = UInt32(range.lowerBound)
+    end = UInt32(range.upperBound)
+  }
+}
+
+/// All texts of one run, numbered in the order they were read.
+package struct SourceSet: Sendable {
+  /// The texts; a span's `source` is an index into them.
+  package private(set) var texts: [SourceText] = []
+
+  /// A set without texts.
+  package init() {}
+
+  /// Adds a text and returns its number.
+  package mutating func add(_ text: SourceText) -> Int {
+    texts.append(text)
+    return texts.count - 1
+  }
+
+  /// The path, lines, columns and excerpt of a span.
+  package func place(of span: SourceSpan) -> SourcePlace {
+    let text = texts[Int(span.source)]
+    let start = text.position(at: Int(span.start))
+    let end = text.position(at: max(Int(span.start), Int(span.end)))
+    return SourcePlace(
+      path: text.path, start: start, end: end,
+      excerpt: text.string(text.lineRange(start.line)))
+  }
+}
+
+/// A span resolved for a reader: path, one-based positions and the line it starts on.
+package struct SourcePlace: Hashable, Sendable {
+  /// Path of the file as the user named it.
+  package let path: String
+  /// Where it starts.
+  package let start: SourcePosition
+  /// One past where it ends.
+  package let end: SourcePosition
+  /// The line it starts on, as written; not yet safe for a terminal.
+  package let excerpt: String
+
+  /// A place from its parts.
+  package init(path: String, start: SourcePosition, end: SourcePosition, excerpt: String) {
+    self.path = path
+    self.start = start
+    self.end = end
+    self.excerpt = excerpt
+  }
+
+  /// The excerpt with a line of carets under the span, both safe for a terminal.
+  ///
+  /// A long line is cut to a window round the span, so that a 10 MB line prints as one row.
+  package func caretLines(width: Int = 90) -> (text: String, carets: String) {
+    let scalars = Array(excerpt.unicodeScalars.prefix(start.column + width))
+    let first = max(0, min(start.column - 1, scalars.count))
+    let windowStart = first > width - 20 ? first - 20 : 0
+    let window = scalars.dropFirst(windowStart).prefix(width)
+    let before = displayWidth(printable(window.prefix(first - windowStart)))
+    let spanEnd = end.line == start.line ? end.column - 1 : scalars.count
+    let spanned = window.dropFirst(first - windowStart).prefix(max(0, spanEnd - first))
+    let carets = max(1, displayWidth(printable(spanned)))
+    let text = printable(window)
+    return (
+      text, String(repeating: " ", count: before) + String(repeating: "^", count: carets)
+    )
+  }
+}
+
+private func printable(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+  var text = String.UnicodeScalarView()
+  text.append(contentsOf: scalars)
+  return String(text).printable
+}

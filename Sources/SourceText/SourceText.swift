@@ -1,0 +1,102 @@
+/// Text of the user's files: bytes, lines, spans and the excerpts shown in complaints.
+///
+/// This module knows no YAML and no architecture, reads no files and imports nothing.
+
+/// One text file, valid UTF-8 without a byte order mark.
+package struct SourceText: Sendable {
+  /// The path as the user wrote it; `-` is standard input.
+  package let path: String
+  /// The cleaned bytes: what was not text is replaced, byte for byte, by `?`.
+  package let bytes: [UInt8]
+  /// Offset of the first byte of each line; lines end with LF, CR LF or CR.
+  let lineStarts: [UInt32]
+
+  /// A text made in the program or known to be clean.
+  package init(path: String, text: String) {
+    self.init(path: path, cleanBytes: Array(text.utf8))
+  }
+
+  init(path: String, cleanBytes: [UInt8]) {
+    self.path = path
+    bytes = cleanBytes
+    lineStarts = Self.lineStarts(of: cleanBytes)
+  }
+
+  /// The text between two byte offsets.
+  package func string(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+  }
+
+  /// How many lines the text has; an empty text has one.
+  package var lineCount: Int { lineStarts.count }
+
+  /// The one-based line and column of a byte offset; columns count Unicode scalars.
+  package func position(at offset: Int) -> SourcePosition {
+    let line = lineIndex(at: offset)
+    let start = Int(lineStarts[line])
+    let end = min(offset, bytes.count)
+    let column = start < end ? bytes[start..<end].count { $0 & 0xC0 != 0x80 } : 0
+    return SourcePosition(line: line + 1, column: column + 1)
+  }
+
+  /// The byte range of a one-based line, without its line break.
+  package func lineRange(_ line: Int) -> Range<Int> {
+    guard line >= 1, line <= lineStarts.count else { return bytes.count..<bytes.count }
+    let start = Int(lineStarts[line - 1])
+    var end = line < lineStarts.count ? Int(lineStarts[line]) : bytes.count
+    while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r")
+    {
+      end -= 1
+    }
+    return start..<end
+  }
+
+  /// The same text with everything outside a range as blanks, so that positions stay.
+  package func blanked(outside range: Range<Int>) -> SourceText {
+    var bytes = Array(bytes.prefix(range.upperBound))
+    for index in bytes.indices.prefix(range.lowerBound)
+    where bytes[index] != UInt8(ascii: "\n") && bytes[index] != UInt8(ascii: "\r") {
+      bytes[index] = UInt8(ascii: " ")
+    }
+    return SourceText(path: path, cleanBytes: bytes)
+  }
+
+  /// Zero-based index of the line an offset lies on, by binary search.
+  private func lineIndex(at offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  private static func lineStarts(of bytes: [UInt8]) -> [UInt32] {
+    var starts: [UInt32] = [0]
+    bytes.withUnsafeBufferPointer { bytes in
+      for index in bytes.indices {
+        let byte = bytes[index]
+        guard byte <= 0x0D else { continue }
+        let endsLine =
+          byte == 0x0A || (byte == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A))
+        if endsLine { starts.append(UInt32(index + 1)) }
+      }
+    }
+    return starts
+  }
+}
+
+/// A one-based line and column; columns count Unicode scalars.
+package struct SourcePosition: Hashable, Sendable {
+  /// One-based line.
+  package let line: Int
+  /// One-based column in Unicode scalars.
+  package let column: Int
+
+  /// A position from its parts.
+  package init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+}
