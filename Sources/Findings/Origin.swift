@@ -1,0 +1,21 @@
+/// Where a value came from, the most trustworthy first.
+package enum Origin: Int, Comparable, CaseIterable, Sendable {
+  /// Written in the description, at a known line and column.
+  case declared
+  /// Computed from other values; its basis says from what.
+  case derived
+  /// The technology catalogue's value for a silent description.
+  case `default`
+  /// A stated convention, because nobody said otherwise.
+  case assumed
+  /// Nobody said, and nothing can be assumed.
+  case unknown
+
+  /// The word people read.
+  package var word: String { "\(self)" }
+
+  /// Ordered by trust: what is greater is trusted less.
+  package static func < (left: Origin, right: Origin) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}

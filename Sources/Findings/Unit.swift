@@ -1,0 +1,74 @@
+/// What a number counts; every number of a review has one.
+package enum Unit: String, Sendable {
+  case seconds = "s"
+  case perSecond = "1/s"
+  case bytes = "B"
+  case ratio = "ratio"
+  case count = "count"
+  case months = "months"
+
+  /// The value as a person writes it: `200 ms`, `2.5k/s`, `20 GB`, `99.95 %`.
+  ///
+  /// Numbers are rounded to four significant digits; an infinite one reads `unlimited`.
+  package func format(_ value: Double) -> String {
+    guard value.isFinite else { return value.isNaN ? "unknown" : "unlimited" }
+    switch self {
+    case .seconds: return Self.scaled(value, Self.times, separator: " ")
+    case .perSecond: return Self.rate(value)
+    case .bytes: return Self.scaled(value, Self.sizes, separator: " ")
+    case .ratio: return Self.digits(value * 100, significant: 6) + " %"
+    case .count: return Self.digits(value)
+    case .months: return Self.digits(value, significant: 2) + " months"
+    }
+  }
+
+  private static let times: [(size: Double, name: String)] = [
+    (86400, "d"), (3600, "h"), (60, "min"), (1, "s"), (1e-3, "ms"), (1e-6, "us"),
+  ]
+
+  private static let sizes: [(size: Double, name: String)] = [
+    (1e15, "PB"), (1e12, "TB"), (1e9, "GB"), (1e6, "MB"), (1e3, "kB"), (1, "B"),
+  ]
+
+  private static func scaled(
+    _ value: Double, _ scale: [(size: Double, name: String)], separator: String
+  ) -> String {
+    // 90 s reads better than 1.5 min; a step is taken when two of the larger unit fit, or when the
+    // value is a whole number of it.
+    let step = scale.first {
+      abs(value) >= $0.size * 2 || (value / $0.size).rounded() * $0.size == value && value != 0
+    }
+    guard let step else { return digits(value) + separator + (scale.last?.name ?? "") }
+    return digits(value / step.size) + separator + step.name
+  }
+
+  private static func rate(_ value: Double) -> String {
+    switch abs(value) {
+    case 1e6...: digits(value / 1e6) + "M/s"
+    case 1e4...: digits(value / 1e3) + "k/s"
+    case 0.1..., 0: digits(value) + "/s"
+    case (0.1 / 60)...: digits(value * 60) + "/min"
+    case (0.1 / 3600)...: digits(value * 3600) + "/h"
+    default: digits(value * 86400) + "/day"
+    }
+  }
+
+  /// A decimal without exponent and without trailing zeros.
+  package static func digits(_ value: Double, significant: Int = 4) -> String {
+    guard value != 0, value.isFinite else { return "0" }
+    guard abs(value) < 1e15 else { return "\(value)" }
+    var scale = 1.0
+    var magnitude = abs(value)
+    let limit = decimal(significant)
+    while magnitude >= limit { (magnitude, scale) = (magnitude / 10, scale / 10) }
+    while magnitude < limit / 10, scale < 1e9 { (magnitude, scale) = (magnitude * 10, scale * 10) }
+    // Whole numbers keep all their digits: 12345 stays 12345.
+    let rounded = scale < 1 ? value.rounded() : (value * scale).rounded() / scale
+    let text = "\(rounded)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
+  private static func decimal(_ exponent: Int) -> Double {
+    (0..<exponent).reduce(1.0) { power, _ in power * 10 }
+  }
+}
