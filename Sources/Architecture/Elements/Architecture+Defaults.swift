@@ -1,0 +1,115 @@
+import Findings
+
+extension Architecture {
+  /// The horizon of a silent description: the eighteen months after which many systems are
+  /// rewritten, by convention.
+  static let assumedHorizon = 18 * 2_629_800.0
+
+  /// The architecture with silence turned into defaults and assumptions, each with its source.
+  ///
+  /// Components take the catalogue's facts about their products; relations take inherited
+  /// properties from the operation or component they point at; effects follow from what an arrow
+  /// says. What nobody said and no product decides stays unknown.
+  package func completed(with catalogue: Catalogue) -> Architecture {
+    var result = self
+    result.facts.add(
+      .horizon,
+      Fact(.number(Self.assumedHorizon), .assumed, source: "convention: 18 months ahead"))
+    result.addCatalogueDefaults(catalogue)
+    result.addSessionStores()
+    result.addInherited()
+    result.addHandlerEffects()
+    return result
+  }
+
+  private mutating func addCatalogueDefaults(_ catalogue: Catalogue) {
+    var defaults: [String: [(property: Property, fact: Fact)]] = [:]
+    for index in components.indices {
+      for name in components[index].facts.list(.technology) {
+        if defaults[name] == nil { defaults[name] = catalogue[name]?.defaults ?? [] }
+        for (property, fact) in defaults[name] ?? [] {
+          components[index].facts.add(property, fact)
+        }
+      }
+    }
+  }
+
+  /// Naming a session store says that sessions live in a store.
+  private mutating func addSessionStores() {
+    for index in components.indices {
+      guard let store = components[index].facts[.sessionStore] else { continue }
+      components[index].facts.add(
+        .sessions, Fact(.text("store"), .derived, basis: store.origin, span: store.span))
+    }
+  }
+
+  private mutating func addInherited() {
+    let inherited = Property.all.filter(\.definition.inherited)
+    for index in relations.indices {
+      let relation = relations[index]
+      let origins = [
+        relation.target.operation.map { operations[$0].facts },
+        components[relation.target.component].facts,
+      ]
+      for property in inherited where belongs(property, to: relation.kind) {
+        for facts in origins {
+          guard let fact = facts?[property] else { continue }
+          relations[index].facts.add(property, fact)
+        }
+      }
+      if let effect = relation.kind.impliedEffect {
+        relations[index].facts.add(
+          .effect, Fact(.text(effect), .derived, basis: .declared, span: relation.span))
+      }
+    }
+  }
+
+  private func belongs(_ property: Property, to kind: RelationKind) -> Bool {
+    property.definition.relations.isEmpty || property.definition.relations.contains(kind)
+  }
+
+  /// Handling a message has the strongest effect of what its consumer does; its work takes what
+  /// the consumer's work takes.
+  private mutating func addHandlerEffects() {
+    var strongest: [Endpoint: Fact] = [:]
+    for relation in relations where relation.kind != .consumes {
+      guard let source = relation.source, let fact = relation.facts[.effect] else { continue }
+      let ends = [source, Endpoint(component: source.component)]
+      for end in Set(ends) where Self.rank(fact) > strongest[end].map(Self.rank) ?? -1 {
+        strongest[end] = fact
+      }
+    }
+    for index in relations.indices where relations[index].kind == .consumes {
+      guard let source = relations[index].source else { continue }
+      if let effect = strongest[source] {
+        relations[index].facts.add(
+          .effect, Fact(effect.value, .derived, basis: effect.basis, span: effect.span))
+      }
+      for property in [Property.takes, .takesP99] {
+        let own = source.operation.flatMap { operations[$0].facts[property] }
+        guard let fact = own ?? components[source.component].facts[property] else { continue }
+        relations[index].facts.add(property, fact)
+      }
+    }
+  }
+
+  /// Effects by what a repeat or a loss would cost, the dearest last.
+  private static let effects = ["none", "message", "write", "email", "order", "payment"]
+
+  private static func rank(_ fact: Fact) -> Int {
+    guard case .text(let effect) = fact.value else { return -1 }
+    return effects.firstIndex(of: effect) ?? -1
+  }
+}
+
+extension RelationKind {
+  /// The effect that the arrow itself says; nil where it depends on the target.
+  fileprivate var impliedEffect: String? {
+    switch self {
+    case .writes: "write"
+    case .publishes: "message"
+    case .reads: "none"
+    default: nil
+    }
+  }
+}

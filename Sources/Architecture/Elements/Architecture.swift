@@ -1,0 +1,131 @@
+package import Findings
+package import SourceText
+
+/// The typed model of one description.
+package struct Architecture: Sendable {
+  /// The system's name.
+  package let name: String
+  /// Where the name is written, or the start of the file.
+  package let span: SourceSpan
+  /// What is known about the system as a whole.
+  package var facts: FactList
+  /// All components, in the order they are written.
+  package var components: [Component]
+  /// All declared operations, grouped by component.
+  package var operations: [Operation]
+  /// All relations: those of components first, then the journeys' calls.
+  package var relations: [Relation]
+  /// All journeys, in the order they are written.
+  package var journeys: [Journey]
+  /// Decisions to live with a finding.
+  package let accepted: [AcceptedRisk]
+
+  /// An architecture from its parts.
+  package init(
+    name: String, span: SourceSpan, facts: FactList, components: [Component],
+    operations: [Operation], relations: [Relation], journeys: [Journey], accepted: [AcceptedRisk]
+  ) {
+    self.name = name
+    self.span = span
+    self.facts = facts
+    self.components = components
+    self.operations = operations
+    self.relations = relations
+    self.journeys = journeys
+    self.accepted = accepted
+  }
+
+  /// Whether the system is past the seed stage; unknown counts as not.
+  package var isPastSeed: Bool {
+    guard let stage = facts.text(.stage) else { return false }
+    return stage != "seed"
+  }
+}
+
+/// Any element of an architecture: what a finding can be about.
+package enum ElementID: Hashable, Sendable {
+  case system
+  case component(Int)
+  case operation(Int)
+  case relation(Int)
+  case journey(Int)
+}
+
+extension Architecture {
+  /// How many elements there are, the system included.
+  package var elementCount: Int {
+    1 + components.count + operations.count + relations.count + journeys.count
+  }
+
+  /// The element's number in the facts: the system 0, then components, operations, relations and
+  /// journeys.
+  package func number(of element: ElementID) -> Int {
+    switch element {
+    case .system: 0
+    case .component(let index): 1 + index
+    case .operation(let index): 1 + components.count + index
+    case .relation(let index): 1 + components.count + operations.count + index
+    case .journey(let index): elementCount - journeys.count + index
+    }
+  }
+
+  /// The element with a number in the facts.
+  package func element(numbered number: Int) -> ElementID? {
+    guard number > 0 else { return number == 0 ? .system : nil }
+    var index = number - 1
+    if index < components.count { return .component(index) }
+    index -= components.count
+    if index < operations.count { return .operation(index) }
+    index -= operations.count
+    if index < relations.count { return .relation(index) }
+    index -= relations.count
+    return index < journeys.count ? .journey(index) : nil
+  }
+
+  /// The element's name: stable over edits elsewhere, unique in the description.
+  package func name(of element: ElementID) -> String {
+    switch element {
+    case .system: return name
+    case .component(let index): return components[index].name
+    case .operation(let index):
+      let operation = operations[index]
+      return components[operation.component].name + "." + operation.name
+    case .journey(let index): return "journey " + journeys[index].name
+    case .relation(let index): return relationName(relations[index])
+    }
+  }
+
+  private func relationName(_ relation: Relation) -> String {
+    let source =
+      relation.journey.map { "journey " + journeys[$0].name }
+      ?? relation.source.map(name) ?? ""
+    let suffix = relation.ordinal > 1 ? " #\(relation.ordinal)" : ""
+    return "\(source) \(relation.kind.rawValue) \(name(of: relation.target))\(suffix)"
+  }
+
+  private func name(of end: Endpoint) -> String {
+    name(of: end.operation.map(ElementID.operation) ?? .component(end.component))
+  }
+
+  /// Where the element is written.
+  package func span(of element: ElementID) -> SourceSpan {
+    switch element {
+    case .system: span
+    case .component(let index): components[index].span
+    case .operation(let index): operations[index].span
+    case .relation(let index): relations[index].span
+    case .journey(let index): journeys[index].span
+    }
+  }
+
+  /// What is known about the element, without what is derived.
+  package func facts(of element: ElementID) -> FactList {
+    switch element {
+    case .system: facts
+    case .component(let index): components[index].facts
+    case .operation(let index): operations[index].facts
+    case .relation(let index): relations[index].facts
+    case .journey(let index): journeys[index].facts
+    }
+  }
+}

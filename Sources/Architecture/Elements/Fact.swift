@@ -1,0 +1,65 @@
+package import Findings
+package import SourceText
+
+/// One value with where it came from.
+package struct Fact: Hashable, Sendable {
+  /// The value in base units.
+  package let value: Value
+  /// Declared, default, assumed or derived.
+  package let origin: Origin
+  /// For a derived value the weakest origin among its inputs; otherwise the origin itself.
+  package let basis: Origin
+  /// Where it is written, when declared.
+  package let span: SourceSpan?
+  /// Product and page of a default, or the convention behind an assumption.
+  package let source: String?
+
+  /// A fact from its parts.
+  package init(
+    _ value: Value, _ origin: Origin, basis: Origin? = nil, span: SourceSpan? = nil,
+    source: String? = nil
+  ) {
+    self.value = value
+    self.origin = origin
+    self.basis = basis ?? origin
+    self.span = span
+    self.source = source
+  }
+}
+
+/// The facts of one element: a short list, searched in order.
+package struct FactList: Sendable {
+  /// Property and fact, in the order they were added.
+  package private(set) var entries: [(property: Property, fact: Fact)] = []
+
+  /// No facts: all is unknown.
+  package init() {}
+
+  /// The fact about a property; nil when it is unknown.
+  package subscript(property: Property) -> Fact? {
+    entries.first { $0.property == property }?.fact
+  }
+
+  /// Adds a fact unless the property already has one.
+  package mutating func add(_ property: Property, _ fact: Fact) {
+    if self[property] == nil { entries.append((property, fact)) }
+  }
+
+  /// The number, or the upper end of the range, of a property.
+  package func number(_ property: Property) -> Double? { self[property]?.value.number }
+
+  /// The text of a property.
+  package func text(_ property: Property) -> String? {
+    guard case .text(let text)? = self[property]?.value else { return nil }
+    return text
+  }
+
+  /// The texts of a list.
+  package func list(_ property: Property) -> [String] {
+    guard case .list(let items)? = self[property]?.value else { return [] }
+    return items
+  }
+
+  /// Whether a flag is known and true.
+  package func isTrue(_ property: Property) -> Bool { self[property]?.value == .flag(true) }
+}

@@ -1,0 +1,107 @@
+import Findings
+
+/// A product of the catalogue, with what it does when a description is silent.
+package struct Technology: Sendable {
+  /// Id, such as `amazon-sqs`.
+  package let id: String
+  /// Name for people, such as `Amazon SQS (standard)`.
+  package let name: String
+  /// Other names by which a description may call it.
+  package let aliases: [String]
+  /// The kinds of component it can be; empty for a runtime or tool that any component may use.
+  package let kinds: [ComponentKind]
+  /// What is known about it.
+  package let facts: [CatalogueFact]
+
+  /// A product from its parts.
+  package init(
+    id: String, name: String, aliases: [String], kinds: [ComponentKind], facts: [CatalogueFact]
+  ) {
+    self.id = id
+    self.name = name
+    self.aliases = aliases
+    self.kinds = kinds
+    self.facts = facts
+  }
+}
+
+/// One fact about a product.
+package struct CatalogueFact: Sendable {
+  /// How firm the number is.
+  package enum Firmness: String, CaseIterable, Sendable {
+    case hardLimit = "hard limit"
+    case `default`
+    case softQuota = "soft quota"
+    case guidance
+  }
+
+  /// The property it fills in.
+  package let property: Property
+  /// The value in base units.
+  package let value: Value
+  /// Hard limit, default, soft quota or guidance.
+  package let firmness: Firmness
+  /// The page that says so.
+  package let source: String
+  /// The day it was looked up, as year and month.
+  package let seen: String
+  /// What qualifies the value; nil where nothing does.
+  package let note: String?
+
+  /// A fact from its parts.
+  package init(
+    property: Property, value: Value, firmness: Firmness, source: String, seen: String,
+    note: String? = nil
+  ) {
+    self.property = property
+    self.value = value
+    self.firmness = firmness
+    self.source = source
+    self.seen = seen
+    self.note = note
+  }
+}
+
+/// All products, by id and alias.
+package struct Catalogue: Sendable {
+  /// The products, sorted by id.
+  package let technologies: [Technology]
+  private let byName: [String: Int]
+
+  /// A catalogue of some products; of equal names the first one wins.
+  package init(_ technologies: [Technology]) {
+    self.technologies = technologies.sorted { $0.id < $1.id }
+    var byName: [String: Int] = [:]
+    for (index, technology) in self.technologies.enumerated() {
+      for name in [technology.id, technology.name] + technology.aliases {
+        let key = Self.normalised(name)
+        if byName[key] == nil { byName[key] = index }
+      }
+    }
+    self.byName = byName
+  }
+
+  /// The product that a description calls by a name.
+  package subscript(name: String) -> Technology? {
+    byName[Self.normalised(name)].map { technologies[$0] }
+  }
+
+  /// Every id and alias, for "did you mean".
+  package var names: [String] { technologies.flatMap { [$0.id] + $0.aliases } }
+
+  /// Lower case, with spaces, dots and underscores as hyphens: `Node.js` finds `node-js`.
+  private static func normalised(_ name: String) -> String {
+    String(name.lowercased().map { " ._/".contains($0) ? "-" : $0 })
+  }
+}
+
+extension Technology {
+  /// The facts as defaults of a component, each with its source in words.
+  package var defaults: [(property: Property, fact: Fact)] {
+    facts.map {
+      let note = $0.note.map { " \($0)" } ?? ""
+      let source = "\(name), \($0.firmness.rawValue): \($0.source) (\($0.seen)).\(note)"
+      return ($0.property, Fact($0.value, .default, source: source))
+    }
+  }
+}

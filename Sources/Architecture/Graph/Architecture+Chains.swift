@@ -1,0 +1,126 @@
+extension Architecture {
+  /// Longest chains of synchronous calls, and what attempts and timeouts multiply to along them.
+  ///
+  /// Computed over the strong components of the synchronous graph; arrows inside a ring count
+  /// nothing, since a ring has no longest way.
+  func addChains(to facts: inout DerivedFacts) {
+    let graph = NodeGraph(self) { $0.kind.isSynchronous }
+    let strong = graph.strongComponents()
+    facts[.journey, .chain] = DerivedColumn(journeyChains(graph, strong))
+    let arrival = arrivals(graph, strong)
+    var depth = DerivedColumn(count: components.count)
+    for node in 0..<graph.nodeCount where arrival.hops[node] >= 0 {
+      let component = graph.component(of: node, in: self)
+      let known = depth.values[component]
+      depth.set(component, max(known.isNaN ? 0 : known, Double(arrival.hops[node])))
+    }
+    facts[.component, .depth] = depth
+    facts[.relation, .attemptsProduct] = DerivedColumn(
+      relations.map { relation in
+        let before = relation.journey == nil ? relation.source.map { arrival.attempts[graph.node($0)] } : 1
+        return (before ?? 1) * attempts(of: relation)
+      })
+    facts[.relation, .timeoutNeed] = DerivedColumn(timeoutNeeds(graph))
+  }
+
+  private func attempts(of relation: Relation) -> Double {
+    relation.facts.number(.attempts) ?? 1
+  }
+
+  /// Hops of the longest synchronous chain of each journey, its first call included.
+  private func journeyChains(_ graph: NodeGraph, _ strong: StrongComponents) -> [Double] {
+    var below = [Int](repeating: 0, count: strong.members.count)
+    for (group, nodes) in strong.members.enumerated() {
+      for node in nodes {
+        for edge in graph.edges(from: node) where strong.group[edge.target] != group {
+          let hop = edge.relation == nil ? 0 : 1
+          below[group] = max(below[group], below[strong.group[edge.target]] + hop)
+        }
+      }
+    }
+    var chains = [Double](repeating: 0, count: journeys.count)
+    for relation in relations {
+      guard let journey = relation.journey else { continue }
+      let hops = 1 + below[strong.group[graph.node(relation.target)]]
+      chains[journey] = max(chains[journey], Double(hops))
+    }
+    return chains
+  }
+
+  /// For each node that journeys reach synchronously: most hops and greatest product of attempts.
+  private func arrivals(
+    _ graph: NodeGraph, _ strong: StrongComponents
+  ) -> (hops: [Int], attempts: [Double]) {
+    var hops = [Int](repeating: -1, count: graph.nodeCount)
+    var product = [Double](repeating: 1, count: graph.nodeCount)
+    for relation in relations where relation.journey != nil {
+      let node = graph.node(relation.target)
+      hops[node] = max(hops[node], 1)
+      product[node] = max(product[node], attempts(of: relation))
+    }
+    // Groups come callees first; demand flows the other way.
+    for (group, nodes) in strong.members.enumerated().reversed() {
+      for node in nodes {
+        for edge in graph.edges(from: node) where strong.group[edge.target] != group {
+          let relation = edge.relation.map { relations[$0] }
+          if hops[node] >= 0 {
+            hops[edge.target] = max(hops[edge.target], hops[node] + (relation == nil ? 0 : 1))
+          }
+          let tries = relation.map(attempts) ?? 1
+          product[edge.target] = max(product[edge.target], product[node] * tries)
+        }
+      }
+    }
+    return (hops, product)
+  }
+
+  /// The longest that each relation's target can wait in its own synchronous calls, all attempts.
+  private func timeoutNeeds(_ graph: NodeGraph) -> [Double] {
+    var need = [Double](repeating: .nan, count: graph.nodeCount)
+    for relation in relations where relation.kind.isSynchronous && relation.journey == nil {
+      guard let source = relation.source, let timeout = relation.facts.number(.timeout) else {
+        continue
+      }
+      let node = graph.node(source)
+      let total = timeout * attempts(of: relation)
+      need[node] = need[node].isNaN ? total : max(need[node], total)
+    }
+    return relations.map { relation in
+      guard relation.kind == .calls else { return .nan }
+      let own = need[graph.node(relation.target)]
+      let shared = need[relation.target.component]
+      return own.isNaN ? shared : shared.isNaN ? own : max(own, shared)
+    }
+  }
+
+  /// How late the same request can come again: its own attempts, and how long the message that
+  /// caused it can be handed out again.
+  func addRetryHorizons(to facts: inout DerivedFacts) {
+    var names: [String: Int] = [:]
+    for (index, component) in components.enumerated() where component.kind.role == .channel {
+      names[component.name] = index
+    }
+    func stay(_ channel: Int) -> Double? {
+      guard let own = components[channel].facts.number(.retention) else { return nil }
+      let dead = components[channel].facts.text(.deadLetterTo).flatMap { names[$0] }
+      return own + (dead.flatMap { components[$0].facts.number(.retention) } ?? 0)
+    }
+    var caused = [Double](repeating: 0, count: components.count)
+    for relation in relations where relation.kind == .consumes {
+      guard let consumer = relation.source?.component else { continue }
+      caused[consumer] = max(caused[consumer], stay(relation.target.component) ?? 0)
+    }
+    var column = DerivedColumn(count: relations.count)
+    for (index, relation) in relations.enumerated() {
+      if relation.kind == .consumes {
+        if let stay = stay(relation.target.component) { column.set(index, stay) }
+        continue
+      }
+      let tries = attempts(of: relation)
+      let own = tries > 1 ? (relation.facts.number(.timeout) ?? 0) * tries : 0
+      let total = own + (relation.source.map { caused[$0.component] } ?? 0)
+      if total > 0 { column.set(index, total) }
+    }
+    facts[.relation, .retryHorizon] = column
+  }
+}

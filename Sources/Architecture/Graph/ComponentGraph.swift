@@ -1,0 +1,32 @@
+/// Which components use which, operations folded into their components.
+///
+/// Parallel arrows count once. Built for one selection of relations; consumers stand behind the
+/// channel they read from.
+package struct ComponentGraph: Sendable {
+  /// The components each component leads to, in ascending order.
+  package let targets: [[Int]]
+  /// The components that lead to each component, in ascending order.
+  package let sources: [[Int]]
+
+  /// The graph of the relations that are included.
+  package init(_ architecture: Architecture, where isIncluded: (Relation) -> Bool) {
+    var targets = [[Int]](repeating: [], count: architecture.components.count)
+    var sources = targets
+    var pairs: [(Int, Int)] = []
+    for relation in architecture.relations where isIncluded(relation) {
+      guard let source = relation.source?.component else { continue }
+      let target = relation.target.component
+      guard source != target else { continue }
+      pairs.append(relation.kind == .consumes ? (target, source) : (source, target))
+    }
+    pairs.sort(by: <)
+    var last: (Int, Int)?
+    for pair in pairs where last.map({ $0 != pair }) ?? true {
+      targets[pair.0].append(pair.1)
+      sources[pair.1].append(pair.0)
+      last = pair
+    }
+    self.targets = targets
+    self.sources = sources
+  }
+}

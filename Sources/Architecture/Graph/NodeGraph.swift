@@ -1,0 +1,97 @@
+/// The arrows of an architecture as a directed graph of nodes, in the direction of demand.
+///
+/// Nodes are the components, then the operations. A call leads from caller to callee, a message
+/// from publisher to channel to consumer. Each operation leads to its component, because relations
+/// written beside the operations are used by all of them. Edges are stored in one array, grouped by
+/// the node they leave (compressed sparse rows).
+package struct NodeGraph: Sendable {
+  /// One arrow: the node it leads to and the relation it stands for; nil for operation to component.
+  package struct Edge: Sendable {
+    package let target: Int
+    package let relation: Int?
+  }
+
+  /// Components plus operations.
+  package let nodeCount: Int
+  private let offsets: [Int]
+  private let edges: [Edge]
+  private let componentCount: Int
+
+  /// The graph of an architecture, of all its relations or of some.
+  ///
+  /// Folded operations leave their component: every arrow runs between components.
+  package init(
+    _ architecture: Architecture, foldingOperations: Bool = false,
+    where isIncluded: (Relation) -> Bool = { _ in true }
+  ) {
+    componentCount = architecture.components.count
+    nodeCount = componentCount + architecture.operations.count
+    let count = componentCount
+    func node(_ end: Endpoint) -> Int {
+      foldingOperations ? end.component : Self.node(end, count)
+    }
+    var pairs: [(source: Int, edge: Edge)] = []
+    pairs.reserveCapacity(architecture.relations.count + architecture.operations.count)
+    for (index, operation) in architecture.operations.enumerated() where !foldingOperations {
+      pairs.append((count + index, Edge(target: operation.component, relation: nil)))
+    }
+    for (index, relation) in architecture.relations.enumerated()
+    where relation.journey == nil && isIncluded(relation) {
+      guard let source = relation.source else { continue }
+      let isInverse = relation.kind == .consumes
+      let (from, to) = isInverse ? (relation.target, source) : (source, relation.target)
+      pairs.append((node(from), Edge(target: node(to), relation: index)))
+    }
+    var offsets = [Int](repeating: 0, count: nodeCount + 1)
+    for pair in pairs { offsets[pair.source + 1] += 1 }
+    for node in 0..<nodeCount { offsets[node + 1] += offsets[node] }
+    var next = offsets
+    var edges = [Edge](repeating: Edge(target: 0, relation: nil), count: pairs.count)
+    for pair in pairs {
+      edges[next[pair.source]] = pair.edge
+      next[pair.source] += 1
+    }
+    self.offsets = offsets
+    self.edges = edges
+  }
+
+  /// The arrows that leave a node.
+  package func edges(from node: Int) -> ArraySlice<Edge> { edges[offsets[node]..<offsets[node + 1]] }
+
+  /// The node of an end of a relation.
+  package func node(_ end: Endpoint) -> Int { Self.node(end, componentCount) }
+
+  /// Index of the component that a node is, or is an operation of.
+  package func component(of node: Int, in architecture: Architecture) -> Int {
+    node < componentCount ? node : architecture.operations[node - componentCount].component
+  }
+
+  private static func node(_ end: Endpoint, _ componentCount: Int) -> Int {
+    end.operation.map { componentCount + $0 } ?? end.component
+  }
+
+  /// Which nodes can be reached from some nodes, themselves included.
+  package func reached(from starts: [Int]) -> [Bool] { hops(from: starts).map { $0 >= 0 } }
+
+  /// Fewest arrows to each node, counting the one into the start; -1 for what is not reached.
+  ///
+  /// Breadth first, linear; the step from an operation to its component counts nothing.
+  package func hops(from starts: [Int]) -> [Int] {
+    var hops = [Int](repeating: -1, count: nodeCount)
+    var queue: [Int] = []
+    for start in starts where hops[start] < 0 {
+      hops[start] = 1
+      queue.append(start)
+    }
+    var head = 0
+    while head < queue.count {
+      let node = queue[head]
+      head += 1
+      for edge in edges(from: node) where hops[edge.target] < 0 {
+        hops[edge.target] = hops[node] + (edge.relation == nil ? 0 : 1)
+        queue.append(edge.target)
+      }
+    }
+    return hops
+  }
+}

@@ -1,0 +1,25 @@
+/// Several properties written as one key with a mapping: `shards: { count: 4, key: email }`.
+package struct Group: Sendable {
+  /// The key that holds the mapping; its properties are named `shards.count`, `shards.key` ...
+  package let name: String
+  /// The property that a bare value stands for, as in `shards: 4`; nil when there is none.
+  package let terse: String?
+  /// What the group describes.
+  package let documentation: String
+
+  /// Every group of the language.
+  package static let all: [Group] = [
+    Group(
+      name: "shards", terse: "count",
+      documentation: "How the data is split into shards or partitions."),
+    Group(
+      name: "dead-letter", terse: "to",
+      documentation: "What happens to messages that keep failing."),
+    Group(
+      name: "idempotency", terse: "key",
+      documentation: "How a repeated request or message is recognised."),
+    Group(
+      name: "target", terse: nil,
+      documentation: "What a journey promises to its users."),
+  ]
+}

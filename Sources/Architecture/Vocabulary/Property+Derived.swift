@@ -1,0 +1,77 @@
+/// Properties that nobody writes: they follow from the rest of the description.
+let derivedProperties: [Definition] = [
+  Definition(
+    "matters", .flag, derived: [.component, .operation, .relation, .journey],
+    "Whether silence about it is a smell: it is critical, or the system is past the seed stage."),
+  Definition(
+    "worst", .rate, derived: [.component, .operation, .relation],
+    "Rate at today's peak when every attempt of every caller is used."),
+  Definition(
+    "capacity", .rate, derived: [.component, .relation],
+    needs: ["takes", "concurrency", "replicas"],
+    "Most it can carry: replicas x concurrency / time of work, or its limit (Denning and Buzen 1978)."),
+  Definition(
+    "utilisation", .ratio, derived: [.component, .relation], needs: ["capacity", "peak"],
+    "Peak divided by capacity; above 100 % the rest has to wait or is lost."),
+  Definition(
+    "headroom", .number, derived: [.component, .relation], needs: ["capacity", "peak"],
+    "How many times today's peak it carries."),
+  Definition(
+    "fan-in", .count, derived: .component,
+    "Components that call, read or write it."),
+  Definition(
+    "fan-out", .count, derived: .component,
+    "Components it calls, reads or writes."),
+  Definition(
+    "service-degree", .count, derived: .component,
+    "Services it calls or is called by, counted once each way."),
+  Definition(
+    "betweenness", .ratio, derived: .component,
+    "Share of shortest call paths between other components that pass through it (Freeman 1977); "
+      + "unknown in graphs too large to compute it."),
+  Definition(
+    "dominates", .count, derived: .component,
+    "Components on journeys that no journey could reach without it."),
+  Definition(
+    "cycle", .count, derived: .component,
+    "Number of the ring of calls it is part of; unknown when in none."),
+  Definition(
+    "depth", .count, derived: .component,
+    "Synchronous hops on the longest way to it from where demand enters."),
+  Definition(
+    "chain", .count, derived: .journey,
+    "Synchronous hops on the longest way from the client."),
+  Definition(
+    "deploy-group", .count, derived: .component,
+    "Number of the group of components released together; unknown when alone."),
+  Definition(
+    "attempts-product", .number, derived: .relation,
+    "Tries that one request at the door can become here, over the worst way to it."),
+  Definition(
+    "timeout-need", .duration, derived: .relation,
+    "Time the target can spend on its own slowest synchronous call, all attempts included."),
+  Definition(
+    "retry-horizon", .duration, derived: .relation,
+    "Longest time after which the same request can come again: attempts, retention of the message "
+      + "that caused it, and its stay in a dead-letter queue."),
+]
+
+extension Property {
+  package static let matters = defined("matters")
+  package static let worst = defined("worst")
+  package static let capacity = defined("capacity")
+  package static let utilisation = defined("utilisation")
+  package static let headroom = defined("headroom")
+  package static let fanIn = defined("fan-in")
+  package static let fanOut = defined("fan-out")
+  package static let serviceDegree = defined("service-degree")
+  package static let betweenness = defined("betweenness")
+  package static let dominates = defined("dominates")
+  package static let cycle = defined("cycle")
+  package static let depth = defined("depth")
+  package static let chain = defined("chain")
+  package static let deployGroup = defined("deploy-group")
+  package static let attemptsProduct = defined("attempts-product")
+  package static let timeoutNeed = defined("timeout-need")
+  package static let retryHorizon = defined("retry-horizon")
+}

@@ -1,0 +1,33 @@
+/// Properties of journeys.
+let journeyProperties: [Definition] = [
+  Definition(
+    "critical", .flag, on: .journey, derived: [.component, .operation, .relation],
+    "Whether the business stops when the journey does; elements on its way are critical too.",
+    asks: "Is {element} critical to the business?"),
+  Definition(
+    "rate", .rate, on: .journey, derived: [.component, .operation, .relation],
+    "Today's mean: how often the journey is taken, how often an element is used.",
+    asks: "How often is {element} taken today, such as 40/s?"),
+  Definition(
+    "peak", .rate, on: .journey, derived: [.component, .operation, .relation],
+    "Today's peak; the rate when silent.",
+    asks: "How often is {element} taken at today's peak?"),
+  Definition(
+    "target.p99", .duration, on: .journey, "The time within which 99 of 100 are to be done."),
+  Definition(
+    "target.availability", .ratio, on: .journey, "The share of journeys that are to succeed."),
+  Definition(
+    "compensation", .word(["saga", "reconciliation", "none"]), on: .journey,
+    "How a journey that failed half-way is put right.",
+    asks: "How is {element} put right when it fails half-way: saga, reconciliation or none?"),
+  Definition(
+    "path", .references, on: .journey,
+    "The components the journey passes, in order, where somebody wants them checked."),
+]
+
+extension Property {
+  package static let critical = defined("critical")
+  package static let rate = defined("rate")
+  package static let peak = defined("peak")
+  package static let path = defined("path")
+}

@@ -1,0 +1,109 @@
+/// Properties of relations; those that describe an effect may stand on an operation as well.
+let relationProperties: [Definition] = [
+  Definition(
+    "per-request", .number, on: .relation,
+    "How often the relation is used per request of its source; 1 when silent, 0.2 for one in five.",
+    asks: "How often is {element} used per request?"),
+  Definition(
+    "hit", .ratio, on: [.component, .relation],
+    "Share of requests that a cache answers, so that the relation is not used."),
+  Definition(
+    "timeout", .duration, on: .relation, relations: [.calls, .reads, .writes],
+    "How long the source waits for an answer.",
+    asks: "How long does the caller wait in {element}?"),
+  Definition(
+    "attempts", .count, on: [.component, .relation], relations: [.calls, .reads, .writes, .publishes],
+    inherited: true,
+    "How many tries there are in all: 3 attempts are one call and two retries.",
+    asks: "How many attempts does {element} make?"),
+  Definition(
+    "backoff", .word(["none", "fixed", "exponential", "jittered"]), on: .relation,
+    "How the time between attempts grows."),
+  Definition("breaker", .flag, on: .relation, "Whether a circuit breaker stops calls that keep failing."),
+  Definition("fallback", .text, on: .relation, "What happens instead when the call fails."),
+  Definition(
+    "effect", .word(["none", "write", "email", "payment", "order", "message"]),
+    on: [.operation, .relation], inherited: true,
+    "What the call changes in the world, if it happens: nothing, a record, a mail, money.",
+    asks: "What does {element} change: none, write, email, payment, order or message?"),
+  Definition(
+    "idempotency.key", .text, on: [.operation, .relation], inherited: true,
+    "The key by which a repeat is recognised; `natural` where repeating changes nothing, `none` without.",
+    asks: "By which key is a repeat of {element} recognised (or `none`, or `natural`)?"),
+  Definition(
+    "idempotency.ttl", .duration, on: [.component, .operation, .relation], inherited: true,
+    "How long a used key is remembered.",
+    asks: "How long is the idempotency key of {element} remembered?"),
+  Definition(
+    "idempotency.store", .reference, on: [.operation, .relation], inherited: true,
+    "The store that remembers used keys.",
+    asks: "Which store remembers the used keys of {element}?"),
+  Definition(
+    "idempotency.rechecks", .flag, on: [.operation, .relation], inherited: true,
+    "Whether a repeat after the key is forgotten checks the state first."),
+  Definition("payload", .size, on: .relation, "Size of one request or message."),
+  Definition(
+    "protocol", .word(["http", "grpc", "websocket", "sse", "tcp"]), on: .relation,
+    relations: [.calls], "The protocol; websocket and sse hold a connection open."),
+  Definition(
+    "reconnect", .word(["immediate", "backoff", "jittered"]), on: .relation, relations: [.calls],
+    "How a client comes back after its connection was closed."),
+  Definition(
+    "entity", .text, on: .relation, relations: [.reads, .writes],
+    "The table, collection or kind of record that is read or written."),
+  Definition(
+    "filter-by", .list, on: .relation, relations: [.reads, .writes],
+    "The fields by which records are found.",
+    asks: "By which fields does {element} find its records?"),
+  Definition(
+    "spans-keys", .flag, on: .relation, relations: [.writes],
+    "Whether one transaction touches records of several shard keys."),
+  Definition("event", .text, on: .relation, relations: [.publishes, .consumes], "The kind of message."),
+  Definition(
+    "via", .word(["direct", "outbox", "cdc"]), on: .relation, relations: [.publishes],
+    "How a message leaves: directly, through an outbox table, or by change data capture.",
+    asks: "How does {element} leave: direct, outbox or cdc?"),
+  Definition(
+    "awaits-reply", .flag, on: .relation, relations: [.publishes],
+    "Whether the source waits until somebody answers the message."),
+  Definition(
+    "message-key", .text, on: .relation, relations: [.publishes],
+    "The field that decides the partition or message group."),
+  Definition(
+    "batch", .count, on: [.component, .relation], relations: [.consumes], inherited: true,
+    "How many messages are taken at once.",
+    asks: "How many messages does {element} take at once?"),
+  Definition(
+    "batch-mode", .word(["sequential", "parallel"]), on: .relation, relations: [.consumes],
+    "Whether the messages of a batch are worked on one after the other or all at once."),
+  Definition(
+    "extends-lease", .flag, on: .relation, relations: [.consumes],
+    "Whether the consumer renews the lease while it works."),
+  Definition(
+    "needs-order", .flag, on: .relation, relations: [.consumes],
+    "Whether messages must be worked on in the order they were sent.",
+    asks: "Does {element} need the messages in order?"),
+  Definition(
+    "checks-version", .flag, on: .relation, relations: [.consumes],
+    "Whether a handler refuses a message that is older than what it knows."),
+  Definition(
+    "filter", .text, on: .relation, relations: [.consumes],
+    "Which messages of a shared queue the consumer takes, when routing keeps others away."),
+  Definition(
+    "every", .duration, on: .relation, relations: [.schedules], "How often the job is started."),
+  Definition(
+    "overlap", .word(["allow", "forbid"]), on: .relation, relations: [.schedules],
+    "Whether a run may start while the last one still works.",
+    asks: "May two runs of {element} overlap: allow or forbid?"),
+]
+
+extension Property {
+  package static let perRequest = defined("per-request")
+  package static let hit = defined("hit")
+  package static let timeout = defined("timeout")
+  package static let attempts = defined("attempts")
+  package static let effect = defined("effect")
+  package static let batch = defined("batch")
+  package static let every = defined("every")
+  package static let entity = defined("entity")
+}

@@ -1,0 +1,78 @@
+/// Properties of what keeps data.
+let storeProperties: [Definition] = [
+  Definition(
+    "holds", .words(["data", "cache", "sessions", "queue", "locks", "search", "files"]),
+    on: .component, "What a store is used for; more than one use is worth saying.",
+    asks: "What is {element} used for: data, cache, sessions, queue, locks, search, files?"),
+  Definition(
+    "eviction",
+    .word([
+      "none", "allkeys-lru", "allkeys-lfu", "allkeys-random", "volatile-lru", "volatile-lfu",
+      "volatile-random", "volatile-ttl", "lru",
+    ]), on: .component, "What a full store throws away; Redis' own names, `none` is noeviction.",
+    asks: "What does {element} throw away when it is full?"),
+  Definition(
+    "persistence", .word(["none", "snapshot", "log", "disk"]), on: .component,
+    "What survives a restart: nothing, the last snapshot, a log of writes, or all of it."),
+  Definition(
+    "schemas", .word(["shared", "separate"]), on: .component,
+    "Whether the services that use a database share its tables or have a schema and role each."),
+  Definition(
+    "writers", .word(["single", "multi"]), on: .component,
+    "Whether one node takes all writes for a piece of data, or many do.",
+    asks: "Does one node of {element} take all writes (single), or many (multi)?"),
+  Definition(
+    "write-capacity", .rate, on: .component,
+    "Writes per second its busiest node can take.",
+    asks: "How many writes per second can {element} take?"),
+  Definition(
+    "read-capacity", .rate, on: .component, "Reads per second it can answer."),
+  Definition(
+    "item-limit", .size, on: .component, "The largest record, document or value it takes."),
+  Definition(
+    "shards.count", .count, on: .component, "How many shards or partitions the data is split into.",
+    asks: "Into how many shards or partitions is {element} split?"),
+  Definition(
+    "shards.key", .text, on: .component, "The field that decides the shard.",
+    asks: "Which field decides the shard of a record in {element}?"),
+  Definition(
+    "shards.by", .word(["hash", "range", "directory"]), on: .component,
+    "How the key chooses the shard: by its hash, by its range, or by looking it up."),
+  Definition(
+    "shards.mutable", .flag, on: .component, "Whether the key of a record can change."),
+  Definition(
+    "shards.monotonic", .flag, on: .component,
+    "Whether new keys are always greater than old ones, as times and sequences are."),
+  Definition(
+    "shards.alias", .reference, on: .component,
+    "The store that maps a changeable name to the stable key."),
+  Definition(
+    "shards.distinct", .count, on: .component, "How many different values the key has.",
+    asks: "How many different values has the shard key of {element}?"),
+  Definition(
+    "shards.top-share", .ratio, on: .component, "The share of requests that the busiest key gets.",
+    asks: "Which share of the requests to {element} has its busiest key?"),
+  Definition(
+    "shards.max", .count, on: .component, "The number of shards it can be grown to without moving to a new one."),
+  Definition(
+    "shards.reads", .rate, on: .component, "Reads per second one shard or partition can take.",
+    asks: "How many reads per second can one shard of {element} take?"),
+  Definition(
+    "shards.writes", .rate, on: .component, "Writes per second one shard or partition can take.",
+    asks: "How many writes per second can one shard of {element} take?"),
+  Definition(
+    "shards.plan", .text, on: .component,
+    "The plan to split the data further, for a store that is not sharded yet."),
+  Definition(
+    "resharding", .word(["online", "fixed"]), on: .component,
+    "Whether the number of shards can change while the store works, or needs a migration."),
+]
+
+extension Property {
+  package static let shardCount = defined("shards.count")
+  package static let shardTopShare = defined("shards.top-share")
+  package static let shardWrites = defined("shards.writes")
+  package static let shardReads = defined("shards.reads")
+  package static let writeCapacity = defined("write-capacity")
+  package static let readCapacity = defined("read-capacity")
+}

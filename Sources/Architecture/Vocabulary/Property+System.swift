@@ -1,0 +1,23 @@
+/// Properties of the system as a whole.
+let systemProperties: [Definition] = [
+  Definition(
+    "stage", .word(["seed", "growth", "scale", "enterprise"]), on: .system,
+    "How far the company is. Findings weigh one step less at seed, except where money or data is lost.",
+    asks: "At which stage is the system: seed, growth, scale or enterprise?"),
+  Definition(
+    "engineers", .count, on: .system, "How many engineers build and run the system."),
+  Definition(
+    "growth", .growth, on: [.system, .journey],
+    "By how much demand is expected to grow, and in what time.",
+    asks: "By how much will demand on {element} grow, and in what time, such as `10x in 18 months`?"),
+  Definition(
+    "horizon", .duration, on: .system,
+    "How far ahead the review looks; 18 months when silent."),
+]
+
+extension Property {
+  package static let stage = defined("stage")
+  package static let engineers = defined("engineers")
+  package static let growth = defined("growth")
+  package static let horizon = defined("horizon")
+}

@@ -1,0 +1,95 @@
+/// Properties of what runs, and of the work it does.
+let workProperties: [Definition] = [
+  Definition(
+    "technology", .technologies, on: .component,
+    "The products the component is built on; the catalogue supplies what they do by default.",
+    asks: "Which product is {element}?"),
+  Definition("team", .text, on: .component, "The team that owns the component."),
+  Definition(
+    "unit", .text, on: .component,
+    "The deployment unit it ships in; components of one unit are released together on purpose."),
+  Definition(
+    "deploys-with", .references, on: .component,
+    "Components that have to be released together with this one."),
+  Definition(
+    "sidecar", .flag, on: .component,
+    "Whether it runs beside another component as its helper and is released with it."),
+  Definition(
+    "replicas", .countRange, on: .component,
+    "How many copies run: `3`, or `2..20` when the number follows the load.",
+    asks: "How many replicas does {element} run, at least and at most?"),
+  Definition(
+    "concurrency", .count, on: .component,
+    "Requests or messages one replica works on at the same time.",
+    asks: "How many requests or messages does one replica of {element} work on at a time?"),
+  Definition(
+    "takes", .duration, on: [.component, .operation, .relation], relations: [.consumes],
+    "Mean time of its own work per request or message, without waiting for others.",
+    asks: "How long does {element} work on one request or message, on average?"),
+  Definition(
+    "takes-p99", .duration, on: [.component, .operation, .relation], relations: [.consumes],
+    "Time within which 99 of 100 requests or messages are done."),
+  Definition(
+    "work", .word(["email", "export", "report", "image", "video", "import", "inference", "webhook"]),
+    on: .operation, "The sort of heavy work an operation does, if it does one of these."),
+  Definition(
+    "sessions", .word(["memory", "store", "token", "none"]), on: .component,
+    "Where sessions live: in the memory of a replica, in a store, in a signed token, or nowhere.",
+    asks: "Where does {element} keep sessions: memory, store, token or none?"),
+  Definition(
+    "session-store", .reference, on: .component, "The store that holds its sessions."),
+  Definition(
+    "affinity", .word(["none", "cookie", "ip", "hash"]), on: .component,
+    "How a load balancer ties a client to a replica; `hash` is consistent hashing for cache locality.",
+    asks: "Does {element} tie a client to one replica: none, cookie, ip or hash?"),
+  Definition(
+    "disk", .word(["none", "scratch", "data", "volume"]), on: .component,
+    "What its local disk holds: nothing, scratch files, data others need, or a volume per replica.",
+    asks: "Does {element} keep data on the disk of a replica: none, scratch, data or volume?"),
+  Definition(
+    "ephemeral", .flag, on: .component,
+    "Whether the platform may replace a replica, and its disk, at any time."),
+  Definition(
+    "leader", .word(["elected", "lock", "partitioned", "none"]), on: .component,
+    "How replicas agree which of them does a duty that must be done once.",
+    asks: "How do the replicas of {element} agree which one runs a job: elected, lock, partitioned or none?"),
+  Definition(
+    "drain", .duration, on: .component,
+    "How long a replica may finish its connections and work before it is stopped."),
+  Definition(
+    "connection-age", .duration, on: .component,
+    "Longest time a connection lives before the server asks the client to reconnect."),
+  Definition(
+    "backplane", .reference, on: .component,
+    "The channel over which replicas pass messages for each other's connections."),
+  Definition(
+    "managed", .flag, on: .component,
+    "Whether the vendor runs it and there are no replicas of yours to count."),
+  Definition(
+    "limit", .rate, on: .component,
+    "Requests per second it lets through, over all callers: a vendor's quota or a rate limit."),
+  Definition(
+    "request-timeout", .duration, on: .component,
+    "How long it lets a request run before it gives up on it."),
+  Definition(
+    "max-connections", .count, on: .component, "Connections it accepts at the same time."),
+  Definition(
+    "scaling-interval", .duration, on: .component,
+    "How often the platform looks whether to add replicas."),
+]
+
+extension Property {
+  package static let technology = defined("technology")
+  package static let team = defined("team")
+  package static let unit = defined("unit")
+  package static let deploysWith = defined("deploys-with")
+  package static let sidecar = defined("sidecar")
+  package static let replicas = defined("replicas")
+  package static let concurrency = defined("concurrency")
+  package static let takes = defined("takes")
+  package static let takesP99 = defined("takes-p99")
+  package static let limit = defined("limit")
+  package static let managed = defined("managed")
+  package static let sessions = defined("sessions")
+  package static let sessionStore = defined("session-store")
+}

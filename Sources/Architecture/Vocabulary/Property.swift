@@ -1,0 +1,104 @@
+/// The sorts of element a description consists of; a property says on which it may stand.
+package struct ElementKinds: OptionSet, Hashable, Sendable {
+  /// The bits.
+  package let rawValue: UInt8
+
+  /// A set from its bits.
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  package static let system = ElementKinds(rawValue: 1)
+  package static let component = ElementKinds(rawValue: 2)
+  package static let operation = ElementKinds(rawValue: 4)
+  package static let relation = ElementKinds(rawValue: 8)
+  package static let journey = ElementKinds(rawValue: 16)
+}
+
+/// One key of the description language, defined once.
+///
+/// The reader, the JSON Schema, the facts' columns, the questions and the manual all come from
+/// this definition. A name with a dot (`shards.key`) is a key inside a group.
+package struct Definition: Sendable {
+  /// The key as written, such as `visibility` or `shards.key`.
+  package let name: String
+  /// What its value looks like.
+  package let type: ValueType
+  /// On which elements a description may say it; empty for what is only ever computed.
+  package let declared: ElementKinds
+  /// On which elements Tenfold computes it.
+  package let derived: ElementKinds
+  /// The relation kinds it belongs to; empty for all.
+  package let relations: [RelationKind]
+  /// Whether a silent relation takes the value from the operation or component it points at.
+  package let inherited: Bool
+  /// For a computed property, the properties to ask about when it is unknown.
+  package let needs: [String]
+  /// What it means, one or two sentences.
+  package let documentation: String
+  /// The question to ask when a rule needs it and nobody said; `{element}` stands for the name.
+  package let question: String
+
+  init(
+    _ name: String, _ type: ValueType, on declared: ElementKinds = [],
+    derived: ElementKinds = [], relations: [RelationKind] = [], inherited: Bool = false,
+    needs: [String] = [], _ documentation: String, asks question: String? = nil
+  ) {
+    self.name = name
+    self.type = type
+    self.declared = declared
+    self.derived = derived
+    self.relations = relations
+    self.inherited = inherited
+    self.needs = needs
+    self.documentation = documentation
+    self.question = question ?? "What is `\(name)` of {element}? \(documentation)"
+  }
+}
+
+/// A property of an element: a small number that stands for its definition.
+package struct Property: Hashable, Sendable {
+  /// Index into `Property.table`.
+  package let index: UInt8
+
+  /// Every definition, in the order of the manual and of the facts' columns.
+  package static let table: [Definition] =
+    systemProperties + workProperties + storeProperties + channelProperties
+    + relationProperties + journeyProperties + derivedProperties
+
+  /// Every property, in the order of the table.
+  package static let all: [Property] = table.indices.map { Property(index: UInt8($0)) }
+
+  private static let byName: [String: Property] = Dictionary(
+    uniqueKeysWithValues: all.map { (table[Int($0.index)].name, $0) })
+
+  init(index: UInt8) { self.index = index }
+
+  /// The property with a name, or nil.
+  package init?(_ name: String) {
+    guard let property = Self.byName[name] else { return nil }
+    self = property
+  }
+
+  /// The property that the program itself relies on; it traps when the name is not in the table.
+  static func defined(_ name: String) -> Property {
+    guard let property = byName[name] else { preconditionFailure("no property \(name)") }
+    return property
+  }
+
+  /// Its definition.
+  package var definition: Definition { Self.table[Int(index)] }
+
+  /// The key as written.
+  package var name: String { definition.name }
+
+  /// The properties that may stand on an element, in the order of the table.
+  package static func declared(on element: ElementKinds) -> [Property] {
+    all.filter { !element.isEmpty && $0.definition.declared.contains(element) }
+  }
+
+  /// The properties that have a column in an element's table of facts.
+  package static func columns(of element: ElementKinds) -> [Property] {
+    all.filter {
+      !element.isDisjoint(with: $0.definition.declared.union($0.definition.derived))
+    }
+  }
+}

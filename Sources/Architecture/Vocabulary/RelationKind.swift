@@ -1,0 +1,44 @@
+/// What an arrow between two components says.
+package enum RelationKind: String, CaseIterable, Sendable {
+  case calls, reads, writes, publishes, consumes, replicates, schedules
+
+  /// Whether the source waits for the target within its own request.
+  package var isSynchronous: Bool {
+    switch self {
+    case .calls, .reads, .writes: true
+    case .publishes, .consumes, .replicates, .schedules: false
+    }
+  }
+
+  /// The key of the long form that names the other component: `to`, or `from` where data comes in.
+  package var targetKey: String {
+    switch self {
+    case .reads, .consumes: "from"
+    default: "to"
+    }
+  }
+
+  /// Roles of the components that the arrow can point at.
+  package var targets: [ComponentKind.Role] {
+    switch self {
+    case .calls: [.proxy, .work, .external, .store]
+    case .reads, .writes: [.store, .external, .proxy, .work]
+    case .publishes, .consumes: [.channel, .store, .external]
+    case .replicates: [.store, .channel, .external]
+    case .schedules: [.work, .channel]
+    }
+  }
+
+  /// One line of manual.
+  package var documentation: String {
+    switch self {
+    case .calls: "Calls another component, or one operation of it, and waits for the answer."
+    case .reads: "Reads from a store and waits for the answer."
+    case .writes: "Writes to a store and waits for the answer."
+    case .publishes: "Puts a message on a queue, topic or stream."
+    case .consumes: "Takes messages off a queue, topic or stream."
+    case .replicates: "Copies its data to another store in the background."
+    case .schedules: "Starts a job of another component at set times."
+    }
+  }
+}
