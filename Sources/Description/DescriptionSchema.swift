@@ -1,0 +1,3 @@
+package import SourceText
+
+package enum DescriptionSchema { package static var document: JSONValue { .null } }

@@ -1,0 +1,70 @@
+/// How a description's files are read; the command line supplies it, tests fake it.
+package struct FileAccess: Sendable {
+  /// A file's bytes, and the one path that stands for it however it was reached.
+  package struct Contents: Sendable {
+    /// The real path.
+    package let identity: String
+    /// What is in it.
+    package let bytes: [UInt8]
+
+    /// Contents from their parts.
+    package init(identity: String, bytes: [UInt8]) {
+      self.identity = identity
+      self.bytes = bytes
+    }
+  }
+
+  /// Why a file could not be read.
+  package enum Failure: Error, Hashable, Sendable {
+    case notFound, directory, notReadable, outsideRoot, tooLarge, notAFile
+  }
+
+  /// Reads the file that starts a description.
+  let open: @Sendable (_ path: String) -> Result<Contents, Failure>
+  /// Reads an included file; it must lie inside the project's root.
+  let include: @Sendable (_ path: String) -> Result<Contents, Failure>
+
+  /// An access from its two ways of reading.
+  package init(
+    open: @escaping @Sendable (_ path: String) -> Result<Contents, Failure>,
+    include: @escaping @Sendable (_ path: String) -> Result<Contents, Failure>
+  ) {
+    self.open = open
+    self.include = include
+  }
+
+  /// An access to texts in memory, by path.
+  package static func memory(_ files: [String: [UInt8]]) -> FileAccess {
+    let read: @Sendable (String) -> Result<Contents, Failure> = { path in
+      guard let bytes = files[path] else { return .failure(.notFound) }
+      return .success(Contents(identity: path, bytes: bytes))
+    }
+    return FileAccess(open: read, include: { $0.hasPrefix("../") ? .failure(.outsideRoot) : read($0) })
+  }
+}
+
+extension FileAccess.Failure {
+  /// What is wrong with the file, to follow its path.
+  var message: String {
+    switch self {
+    case .notFound: "does not exist"
+    case .directory: "is a directory"
+    case .notReadable: "cannot be read; check its permissions"
+    case .outsideRoot: "lies outside the project's root"
+    case .tooLarge: "is larger than 1 GB"
+    case .notAFile: "is not a regular file"
+    }
+  }
+
+  /// Stable name of the mistake.
+  var code: String {
+    switch self {
+    case .notFound: "file-not-found"
+    case .directory: "file-is-directory"
+    case .notReadable: "file-not-readable"
+    case .outsideRoot: "include-outside-root"
+    case .tooLarge: "file-too-large"
+    case .notAFile: "file-not-regular"
+    }
+  }
+}

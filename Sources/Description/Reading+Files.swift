@@ -1,0 +1,195 @@
+package import Architecture
+import Findings
+package import SourceText
+
+extension Reading {
+  /// Reads a description and the files it includes into a model, silence completed from the
+  /// catalogue.
+  ///
+  /// Never fails: what cannot be read is a problem, and the rest is read.
+  package static func read(path: String, files: FileAccess, catalogue: Catalogue) -> Reading {
+    var reading = Reading()
+    switch files.open(path) {
+    case .failure(let failure):
+      reading.problems.append(
+        Problem(.error, failure.code, "`\(path)` \(failure.message)", path: path))
+    case .success(let contents):
+      var draft = Draft()
+      var roots: [NodeReference] = []
+      var seen: Set<String> = [contents.identity]
+      reading.open(path, contents.bytes, files, &roots, &seen)
+      for root in roots { reading.readTemplates(root, into: &draft) }
+      for root in roots { reading.readRoot(root, into: &draft) }
+      reading.checkTechnologies(of: draft, catalogue)
+      reading.architecture = reading.link(draft)?.completed(with: catalogue)
+    }
+    reading.sortProblems()
+    return reading
+  }
+
+  /// Adds a text that is no description, such as a rule page, and gives its root node.
+  ///
+  /// Only the bytes in `range` are read as YAML; nil, with a problem, when they are none.
+  package mutating func addText(_ text: SourceText, yaml range: Range<Int>? = nil) -> NodeReference? {
+    let source = sources.add(text)
+    var part = text
+    if let range { part = text.blanked(outside: range) }
+    let (tree, failure) = SourceTree.parse(part, source: source)
+    trees.append(tree)
+    if let failure {
+      complain(
+        failure.code, failure.message, failure.remedy,
+        at: SourceSpan(source: source, failure.offset..<failure.offset + 1))
+    }
+    return tree.roots.first.map { NodeReference(tree: source, node: $0) }
+  }
+
+  /// Most files one description may consist of.
+  private static let fileLimit = 1000
+
+  /// Reads one file, its documents and what they include.
+  private mutating func open(
+    _ path: String, _ bytes: [UInt8], _ files: FileAccess, _ roots: inout [NodeReference],
+    _ seen: inout Set<String>
+  ) {
+    let (text, flaws) = SourceText.clean(path: path, bytes: bytes)
+    let source = sources.add(text)
+    let (tree, failure) = SourceTree.parse(text, source: source)
+    trees.append(tree)
+    report(flaws, source)
+    if let failure {
+      complain(
+        failure.code, failure.message, failure.remedy,
+        at: SourceSpan(source: source, failure.offset..<failure.offset + 1))
+    }
+    if flaws.isEmpty, failure == nil, !tree.roots.contains(where: { !tree.isNull($0) }) {
+      complain(
+        "empty-file", "`\(path)` describes nothing",
+        "start with `system: name` and `components:`", at: SourceSpan(source: source, 0..<0))
+    }
+    for root in tree.roots where !tree.isNull(root) {
+      let reference = NodeReference(tree: source, node: root)
+      guard tree.kind(root) == .mapping else {
+        complain(
+          "not-a-mapping", "a description is a mapping of keys, and this is not one",
+          "start with `system: name` and `components:`", at: reference)
+        continue
+      }
+      roots.append(reference)
+      for include in includes(reference) { follow(include, from: path, files, &roots, &seen) }
+    }
+  }
+
+  private mutating func includes(_ root: NodeReference) -> [NodeReference] {
+    var children = trees[root.tree].children(root.node)
+    while let key = children.next(), let value = children.next() {
+      guard trees[root.tree].text(key) == "include" else { continue }
+      let node = NodeReference(tree: root.tree, node: value)
+      guard self.value(node, .list, key: "include") != nil else { return [] }
+      return kind(node) == .sequence ? items(node) : [node]
+    }
+    return []
+  }
+
+  private mutating func follow(
+    _ include: NodeReference, from path: String, _ files: FileAccess,
+    _ roots: inout [NodeReference], _ seen: inout Set<String>
+  ) {
+    guard seen.count < Self.fileLimit else {
+      complain(
+        "too-many-files", "a description has at most \(Self.fileLimit) files",
+        "merge some of them", at: include)
+      return
+    }
+    let target = joined(path, text(include))
+    switch files.include(target) {
+    case .failure(let failure):
+      complain(
+        failure.code, "the included file `\(target)` \(failure.message)",
+        "the path is relative to \(path)", at: include)
+    case .success(let contents):
+      guard seen.insert(contents.identity).inserted else {
+        complain(
+          "include-twice", "`\(target)` is already part of this description",
+          "include a file once; files that include each other go in circles", at: include)
+        return
+      }
+      open(target, contents.bytes, files, &roots, &seen)
+    }
+  }
+
+  private mutating func report(_ flaws: [TextFlaw], _ source: Int) {
+    for flaw in flaws.prefix(20) {
+      let offset = flaw.offset ?? 0
+      complain(
+        flaw.code, flaw.message, flaw.remedy,
+        at: SourceSpan(source: source, offset..<offset + 1))
+    }
+  }
+
+  /// Problems stand in the order of the text; those of a pass over all files come in between.
+  private mutating func sortProblems() {
+    var order: [String: Int] = [:]
+    for (index, text) in sources.texts.enumerated() where order[text.path] == nil {
+      order[text.path] = index
+    }
+    func key(_ problem: Problem) -> (Int, Int, Int) {
+      (order[problem.path] ?? -1, problem.place?.start.line ?? 0, problem.place?.start.column ?? 0)
+    }
+    problems = problems.enumerated().sorted {
+      let (left, right) = (key($0.element), key($1.element))
+      return left == right ? $0.offset < $1.offset : left < right
+    }.map(\.element)
+  }
+
+  /// A path relative to the folder of another file, with `.` and `..` resolved in the text.
+  private func joined(_ file: String, _ relative: String) -> String {
+    if relative.hasPrefix("/") { return relative }
+    var parts = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(String.init)
+    for part in relative.split(separator: "/").map(String.init) where part != "." {
+      if part == "..", let last = parts.last, last != "..", !last.isEmpty {
+        parts.removeLast()
+      } else {
+        parts.append(part)
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+}
+
+extension TextFlaw {
+  fileprivate var offset: Int? {
+    switch self {
+    case .wrongEncoding, .binary: nil
+    case .invalidUTF8(let offset), .controlCharacter(_, let offset): offset
+    }
+  }
+
+  fileprivate var code: String {
+    switch self {
+    case .wrongEncoding: "wrong-encoding"
+    case .binary: "not-text"
+    case .invalidUTF8: "invalid-utf8"
+    case .controlCharacter: "control-character"
+    }
+  }
+
+  fileprivate var message: String {
+    switch self {
+    case .wrongEncoding(let name): "the file is \(name), not UTF-8"
+    case .binary: "the file is not text"
+    case .invalidUTF8: "these bytes are not UTF-8"
+    case .controlCharacter(let byte, _):
+      "the control character U+00\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))"
+        + " cannot stand in YAML"
+    }
+  }
+
+  fileprivate var remedy: String {
+    switch self {
+    case .wrongEncoding, .invalidUTF8: "save the file as UTF-8"
+    case .binary: "a description is YAML or JSON text"
+    case .controlCharacter: "remove it"
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Architecture
+import Findings
+import SourceText
+
+extension Reading {
+  /// Collects the templates of one document, before any component is read.
+  mutating func readTemplates(_ root: NodeReference, into draft: inout Draft) {
+    for entry in entries(root) where entry.name == "templates" {
+      for template in named(entry.value, "templates") {
+        guard draft.templates[template.name] == nil else {
+          complain(
+            "duplicate-template", "a template `\(template.name)` is already described",
+            "rename one of them", at: template.key)
+          continue
+        }
+        draft.templates[template.name] =
+          kind(template.value) == .mapping ? entries(template.value) : []
+      }
+    }
+  }
+
+  /// Reads everything else of one document.
+  mutating func readRoot(_ root: NodeReference, into draft: inout Draft) {
+    // `entries` has reported duplicates when the templates were collected; once is enough.
+    let known = problems.count
+    let entries = entries(root)
+    problems.removeSubrange(known...)
+    for (entry, key) in check(entries, .root, in: "a description") {
+      if readProperty(key, entry, on: .system, into: &draft.facts) { continue }
+      guard case .structure(let structure) = key.meaning else { continue }
+      switch structure {
+      case .version: readVersion(entry)
+      case .name: readName(entry, into: &draft)
+      case .components: readComponents(entry.value, into: &draft)
+      case .journeys: readJourneys(entry.value, into: &draft)
+      case .accepted: readAccepted(entry.value, into: &draft)
+      default: break
+      }
+    }
+  }
+
+  private mutating func readVersion(_ entry: Entry) {
+    guard text(entry.value) != "1" else { return }
+    complain(
+      "unknown-version", "`\(text(entry.value))` is no version of the description language",
+      "write `tenfold: 1`", at: entry.value)
+  }
+
+  private mutating func readName(_ entry: Entry, into draft: inout Draft) {
+    guard case .text(let name)? = value(entry.value, .text, key: "system") else { return }
+    if let earlier = draft.span {
+      let place = sources.place(of: earlier)
+      complain(
+        "duplicate-system", "the system is already named in \(place.path) on line \(place.start.line)",
+        "a description is about one system; put another one into its own file", at: entry.key)
+      return
+    }
+    draft.name = name
+    draft.span = span(entry.value)
+  }
+}

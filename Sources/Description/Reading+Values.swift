@@ -1,0 +1,114 @@
+package import Architecture
+import Findings
+import SourceText
+
+extension Reading {
+  /// The fact that a value states about a property; nil, with a problem, when it has another form.
+  package mutating func fact(_ property: Property, _ node: NodeReference, key: String) -> Fact? {
+    guard let value = value(node, property.definition.type, key: key) else { return nil }
+    return Fact(value, .declared, span: span(node))
+  }
+
+  /// Reads a value of a type; a wrong form is reported with the right one.
+  package mutating func value(_ node: NodeReference, _ type: ValueType, key: String) -> Value? {
+    switch type {
+    case .references, .technologies, .list: return textList(node, type, key: key)
+    case .words(let words): return wordList(node, words, type, key: key)
+    default: break
+    }
+    guard kind(node) == .scalar, !isNull(node) else {
+      return wrongForm(node, type, key: key)
+    }
+    let text = text(node)
+    switch type {
+    case .word(let words): return word(text, words, node, key: key)
+    case .text, .reference: return .text(text)
+    case .countRange: return range(text, node, type, key: key)
+    case .flag: return flag(text).map(Value.flag) ?? wrongForm(node, type, key: key)
+    case .growth: return Quantity.growth(text) ?? wrongForm(node, type, key: key)
+    default:
+      return number(text, type).map(Value.number) ?? wrongForm(node, type, key: key)
+    }
+  }
+
+  private func number(_ text: String, _ type: ValueType) -> Double? {
+    switch type {
+    case .count: Quantity.count(text)
+    case .number: Quantity.plain(text)
+    case .ratio: Quantity.ratio(text)
+    case .duration: Quantity.duration(text)
+    case .rate: Quantity.rate(text)
+    case .size: Quantity.size(text)
+    default: nil
+    }
+  }
+
+  /// The flags of YAML 1.2's core schema, and the `yes` and `no` that people write.
+  private func flag(_ text: String) -> Bool? {
+    switch text {
+    case "true", "True", "TRUE", "yes": true
+    case "false", "False", "FALSE", "no": false
+    default: nil
+    }
+  }
+
+  private mutating func range(
+    _ text: String, _ node: NodeReference, _ type: ValueType, key: String
+  ) -> Value? {
+    guard let (low, high) = Quantity.range(text) else {
+      return wrongForm(node, type, key: key)
+    }
+    guard low <= high else {
+      complain(
+        "range-reversed", "the range `\(text)` of `\(key)` starts above its end",
+        "did you mean `\(Int(high))..\(Int(min(low, 1e15)))`?", at: node)
+      return nil
+    }
+    return .range(low, high)
+  }
+
+  private mutating func word(
+    _ text: String, _ words: [String], _ node: NodeReference, key: String
+  ) -> Value? {
+    if words.contains(text) { return .text(text) }
+    let near = suggestion(for: text, among: words)
+    complain(
+      "unknown-word", "`\(text)` is no value of `\(key)`",
+      near.map { "did you mean `\($0)`?" } ?? "write one of \(words.joined(separator: ", "))",
+      at: node)
+    return nil
+  }
+
+  private mutating func wordList(
+    _ node: NodeReference, _ words: [String], _ type: ValueType, key: String
+  ) -> Value? {
+    guard case .list(let texts)? = textList(node, type, key: key) else { return nil }
+    let nodes = kind(node) == .sequence ? items(node) : [node]
+    let known = zip(texts, nodes).filter { word($0, words, $1, key: key) != nil }
+    return known.isEmpty ? nil : .list(known.map(\.0))
+  }
+
+  private mutating func textList(
+    _ node: NodeReference, _ type: ValueType, key: String
+  ) -> Value? {
+    let nodes = kind(node) == .sequence ? items(node) : [node]
+    var texts: [String] = []
+    for item in nodes {
+      guard kind(item) == .scalar, !isNull(item) else {
+        return wrongForm(item, type, key: key)
+      }
+      texts.append(text(item))
+    }
+    return .list(texts)
+  }
+
+  private mutating func wrongForm(_ node: NodeReference, _ type: ValueType, key: String) -> Value? {
+    let found = kind(node) == .scalar && !isNull(node) ? "`\(text(node).prefix(60))`" : "this"
+    let missing = isNull(node) && kind(node) == .scalar
+    complain(
+      missing ? "missing-value" : "wrong-value",
+      missing ? "`\(key)` has no value" : "\(found) is not a value of `\(key)`",
+      "write \(type.form)", at: node)
+    return nil
+  }
+}

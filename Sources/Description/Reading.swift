@@ -1,0 +1,179 @@
+package import Architecture
+package import Findings
+package import SourceText
+
+/// What reading a description gives: the model, what is wrong with the text, and the texts.
+package struct Reading: Sendable {
+  /// The model of all that could be read; nil when there was nothing.
+  package internal(set) var architecture: Architecture?
+  /// Everything wrong with the text, in the order of the text.
+  package internal(set) var problems: [Problem] = []
+  /// The files read, for excerpts.
+  package internal(set) var sources = SourceSet()
+  /// How the description is laid out, for tools that edit it.
+  package internal(set) var trees: [SourceTree] = []
+  /// How often aliases have been followed; a "billion laughs" runs into the limit.
+  var visits = 0
+
+  /// A reading of nothing yet.
+  package init() {}
+}
+
+/// A node of one of the files.
+package struct NodeReference: Hashable {
+  let tree: Int
+  let node: Int
+}
+
+/// One key of a mapping with its value.
+package struct Entry {
+  /// The key's text.
+  package let name: String
+  /// Where the key stands.
+  package let key: NodeReference
+  /// Its value.
+  package let value: NodeReference
+}
+
+extension Reading {
+  /// Most nodes that one description may make the reader look at, aliases followed.
+  static let visitLimit = 20_000_000
+
+  /// What a node is, aliases followed.
+  package func kind(_ node: NodeReference) -> SourceTree.Kind { trees[node.tree].kind(node.node) }
+  /// The text of a scalar; empty for other nodes.
+  package func text(_ node: NodeReference) -> String { trees[node.tree].text(node.node) }
+  /// Where a node is written.
+  package func span(_ node: NodeReference) -> SourceSpan { trees[node.tree].span(node.node) }
+  /// Whether a node says nothing.
+  package func isNull(_ node: NodeReference) -> Bool { trees[node.tree].isNull(node.node) }
+
+  /// The items of a sequence.
+  package mutating func items(_ node: NodeReference) -> [NodeReference] {
+    let items = trees[node.tree].children(node.node).map {
+      NodeReference(tree: node.tree, node: $0)
+    }
+    return countVisits(items.count) ? items : []
+  }
+
+  /// Adds a problem at a node.
+  package mutating func complain(
+    _ code: String, _ message: String, _ remedy: String? = nil, at node: NodeReference,
+    weight: Problem.Weight = .error
+  ) {
+    complain(code, message, remedy, at: span(node), weight: weight)
+  }
+
+  /// Adds a problem at a span.
+  package mutating func complain(
+    _ code: String, _ message: String, _ remedy: String? = nil, at span: SourceSpan,
+    weight: Problem.Weight = .error
+  ) {
+    let place = sources.place(of: span)
+    problems.append(
+      Problem(weight, code, message, remedy: remedy, place: place, path: place.path))
+  }
+
+  /// Whether the reader may go on after looking at some more nodes.
+  mutating func countVisits(_ count: Int) -> Bool {
+    guard visits <= Self.visitLimit else { return false }
+    visits += count
+    if visits > Self.visitLimit, let first = trees.first?.roots.first {
+      complain(
+        "too-many-aliases", "the aliases of this description repeat more than can be read",
+        "repeat less; an alias inside an alias multiplies",
+        at: NodeReference(tree: 0, node: first))
+    }
+    return visits <= Self.visitLimit
+  }
+
+  /// The entries of a mapping, merge keys (`<<`) resolved, own keys first; duplicates are reported.
+  package mutating func entries(_ node: NodeReference, depth: Int = 0) -> [Entry] {
+    var own: [Entry] = []
+    var merged: [NodeReference] = []
+    var children = trees[node.tree].children(node.node)
+    while let key = children.next(), let value = children.next() {
+      let entry = Entry(
+        name: trees[node.tree].text(key), key: NodeReference(tree: node.tree, node: key),
+        value: NodeReference(tree: node.tree, node: value))
+      if entry.name == "<<" { merged.append(entry.value) } else { own.append(entry) }
+    }
+    guard countVisits(own.count) else { return [] }
+    own = withoutDuplicates(own)
+    if !merged.isEmpty, depth < 20 {
+      merge(merged.flatMap { kind($0) == .sequence ? items($0) : [$0] }, into: &own, depth)
+    }
+    return own
+  }
+
+  private mutating func withoutDuplicates(_ entries: [Entry]) -> [Entry] {
+    var first: [String: Entry] = [:]
+    if entries.count > 8 {
+      first.reserveCapacity(entries.count)
+    }
+    return entries.filter { entry in
+      guard let earlier = first.updateValue(entry, forKey: entry.name) else { return true }
+      first[entry.name] = earlier
+      let line = sources.place(of: span(earlier.key)).start.line
+      complain(
+        "duplicate-key", "`\(entry.name)` stands here a second time",
+        "the first one, on line \(line), is used; remove or rename one of them", at: entry.key)
+      return false
+    }
+  }
+
+  private mutating func merge(_ sources: [NodeReference], into own: inout [Entry], _ depth: Int) {
+    var names = Set(own.map(\.name))
+    for source in sources {
+      guard kind(source) == .mapping else {
+        complain(
+          "bad-merge", "`<<` takes the keys of a mapping, and this is none",
+          "write `<<: *anchor` with the anchor on a mapping", at: source)
+        continue
+      }
+      for entry in entries(source, depth: depth + 1) where names.insert(entry.name).inserted {
+        own.append(entry)
+      }
+    }
+  }
+
+  /// The entries whose keys are known, each with its key; the others are reported.
+  mutating func known(
+    _ node: NodeReference, _ keys: Keys, in what: String
+  ) -> [(entry: Entry, key: Key)] {
+    guard kind(node) == .mapping else {
+      complain(
+        "not-a-mapping", "\(what) is a mapping of keys, and this is not one",
+        "write `key: value` lines below it", at: node)
+      return []
+    }
+    return check(entries(node), keys, in: what)
+  }
+
+  /// The entries of a mapping with plain keys; the others are reported.
+  package mutating func entries(
+    _ node: NodeReference, _ keys: Keys, in what: String
+  ) -> [Entry] {
+    known(node, keys, in: what).map(\.entry)
+  }
+
+  /// Pairs entries with their keys and reports those that have none.
+  mutating func check(
+    _ entries: [Entry], _ keys: Keys, in what: String
+  ) -> [(entry: Entry, key: Key)] {
+    var known: [(entry: Entry, key: Key)] = []
+    known.reserveCapacity(entries.count)
+    for entry in entries {
+      if let key = keys[entry.name] {
+        known.append((entry, key))
+      } else {
+        let near = suggestion(for: entry.name, among: keys.names)
+        complain(
+          "unknown-key", "\(what) has no key `\(entry.name)`",
+          near.map { "did you mean `\($0)`?" } ?? "its keys are \(keys.names.joined(separator: ", "))",
+          at: entry.key)
+      }
+    }
+    return known
+  }
+}
