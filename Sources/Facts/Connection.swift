@@ -1,0 +1,182 @@
+/// The model and what was computed from it as tables, and safe queries over them.
+///
+/// The only module that talks to SQLite. The tables are a public interface: `FactSchema` documents
+/// every column.
+
+internal import CSQLite
+
+/// A value of a query's result.
+package enum SQLValue: Hashable, Sendable {
+  case null
+  case integer(Int)
+  case real(Double)
+  case text(String)
+
+  /// The number, if it is one.
+  package var number: Double? {
+    switch self {
+    case .integer(let integer): Double(integer)
+    case .real(let real): real
+    default: nil
+    }
+  }
+
+  /// The text as a person reads it; empty for null.
+  package var words: String {
+    switch self {
+    case .null: ""
+    case .integer(let integer): "\(integer)"
+    case .real(let real): "\(real)"
+    case .text(let text): text
+    }
+  }
+}
+
+/// Why a query gave no result.
+package struct QueryFailure: Error, Hashable, Sendable {
+  /// What went wrong, one sentence.
+  package let message: String
+  /// Byte offset in the SQL, where SQLite knows it.
+  package let offset: Int?
+
+  /// A failure from its parts.
+  package init(message: String, offset: Int?) {
+    self.message = message
+    self.offset = offset
+  }
+}
+
+/// An in-memory SQLite database; a class, because it owns the connection and closes it.
+final class Connection {
+  let handle: OpaquePointer
+
+  init() throws(QueryFailure) {
+    var handle: OpaquePointer?
+    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY | SQLITE_OPEN_NOMUTEX
+    guard sqlite3_open_v2(":memory:", &handle, flags, nil) == SQLITE_OK, let handle else {
+      throw QueryFailure(message: "SQLite did not start", offset: nil)
+    }
+    self.handle = handle
+  }
+
+  deinit { sqlite3_close_v2(handle) }
+
+  /// Runs statements of our own that return nothing.
+  func execute(_ sql: String) throws(QueryFailure) {
+    guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else { throw failure() }
+  }
+
+  func prepare(_ sql: String) throws(QueryFailure) -> Statement {
+    var statement: OpaquePointer?
+    var isEmpty = true
+    let code = sql.withCString { text in
+      var tail: UnsafePointer<CChar>?
+      let code = sqlite3_prepare_v3(handle, text, -1, 0, &statement, &tail)
+      isEmpty = tail.map { String(cString: $0).allSatisfy { $0.isWhitespace || $0 == ";" } } ?? true
+      return code
+    }
+    guard code == SQLITE_OK else { throw failure() }
+    guard let statement else { throw QueryFailure(message: "there is no SQL in it", offset: nil) }
+    let prepared = Statement(handle: statement, connection: self)
+    guard isEmpty else {
+      throw QueryFailure(message: "only one statement can be run at a time", offset: nil)
+    }
+    return prepared
+  }
+
+  func failure() -> QueryFailure {
+    let offset = sqlite3_error_offset(handle)
+    return QueryFailure(
+      message: String(cString: sqlite3_errmsg(handle)), offset: offset >= 0 ? Int(offset) : nil)
+  }
+}
+
+/// A prepared statement; a class, because it owns SQLite's object and releases it.
+final class Statement {
+  let handle: OpaquePointer
+  private let connection: Connection
+
+  init(handle: OpaquePointer, connection: Connection) {
+    self.handle = handle
+    self.connection = connection
+  }
+
+  deinit { sqlite3_finalize(handle) }
+
+  var columnNames: [String] {
+    (0..<sqlite3_column_count(handle)).map {
+      sqlite3_column_name(handle, $0).map { String(cString: $0) } ?? ""
+    }
+  }
+
+  /// The next row; false after the last.
+  func step() throws(QueryFailure) -> Bool {
+    switch sqlite3_step(handle) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    default: throw connection.failure()
+    }
+  }
+
+  func value(_ column: Int) -> SQLValue {
+    let column = Int32(column)
+    switch sqlite3_column_type(handle, column) {
+    case SQLITE_INTEGER: return .integer(Int(sqlite3_column_int64(handle, column)))
+    case SQLITE_FLOAT: return .real(sqlite3_column_double(handle, column))
+    case SQLITE_NULL: return .null
+    default:
+      guard let text = sqlite3_column_text(handle, column) else { return .null }
+      let count = Int(sqlite3_column_bytes(handle, column))
+      return .text(String(decoding: UnsafeBufferPointer(start: text, count: count), as: UTF8.self))
+    }
+  }
+
+  // MARK: - Binding; positions count from 1
+
+  func bind(_ position: Int, _ number: Double) {
+    sqlite3_bind_double(handle, Int32(position), number)
+  }
+
+  func bind(_ position: Int, _ integer: Int) {
+    sqlite3_bind_int64(handle, Int32(position), Int64(integer))
+  }
+
+  func bind(_ position: Int, _ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) {
+        _ = sqlite3_bind_text(
+          handle, Int32(position), $0.baseAddress ?? tenfold_sqlite_empty(), Int32($0.count),
+          tenfold_sqlite_transient())
+      }
+    }
+  }
+
+  /// Binds a named parameter, if the statement has it.
+  func bind(_ name: String, _ value: SQLValue) {
+    let position = Int(sqlite3_bind_parameter_index(handle, ":" + name))
+    guard position > 0 else { return }
+    switch value {
+    case .null: sqlite3_bind_null(handle, Int32(position))
+    case .integer(let integer): bind(position, integer)
+    case .real(let real): bind(position, real)
+    case .text(let text): bind(position, text)
+    }
+  }
+
+  /// Names of the statement's parameters, without the colon.
+  var parameterNames: [String] {
+    let count = sqlite3_bind_parameter_count(handle)
+    guard count > 0 else { return [] }
+    return (1...count).compactMap {
+      sqlite3_bind_parameter_name(handle, $0).map { String(String(cString: $0).dropFirst()) }
+    }
+  }
+
+  /// Inserts the bound row and makes ready for the next one, with nothing bound.
+  func insert() throws(QueryFailure) {
+    _ = try step()
+    sqlite3_reset(handle)
+    sqlite3_clear_bindings(handle)
+  }
+}

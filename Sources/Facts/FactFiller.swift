@@ -1,0 +1,110 @@
+import Architecture
+import Findings
+import SourceText
+
+/// Fills one table from the model.
+struct FactFiller {
+  let base: FactBase
+  let table: FactTable
+  let insert: Statement
+  /// First column (from 1) of each property, by the property's index; 0 where there is none.
+  private let columns: [Int]
+  let componentNumbers: [String: Int]
+
+  var architecture: Architecture { base.architecture }
+
+  init(_ base: FactBase, _ table: FactTable) throws(QueryFailure) {
+    self.base = base
+    self.table = table
+    insert = try base.connection.prepare(table.insertStatement)
+    var columns = [Int](repeating: 0, count: Property.table.count)
+    for (position, column) in table.columns.enumerated().reversed() {
+      if let property = column.property { columns[Int(property.index)] = position + 1 }
+    }
+    self.columns = columns
+    var numbers: [String: Int] = [:]
+    if Self.tablesWithReferences.contains(table.name) {
+      numbers.reserveCapacity(base.architecture.components.count)
+      for (index, component) in base.architecture.components.enumerated() {
+        numbers[component.name] = base.architecture.number(of: .component(index))
+      }
+    }
+    componentNumbers = numbers
+  }
+
+  private static let tablesWithReferences: Set<String> = [
+    "component", "operation", "relation", "journey_path",
+  ]
+
+  func fill() throws(QueryFailure) {
+    switch table.name {
+    case "system": try fillSystem()
+    case "component": try fillComponents()
+    case "operation": try fillOperations()
+    case "relation": try fillRelations()
+    case "journey": try fillJourneys()
+    case "component_technology": try fillComponentTechnologies()
+    case "technology_fact": try fillTechnologyFacts()
+    case "journey_relation": try fillJourneyRelations()
+    case "journey_component": try fillJourneyComponents()
+    case "journey_path": try fillJourneyPaths()
+    case "deploys_with": try fillDeploysWith()
+    case "element": try fillElements()
+    default: try fillFacts()
+    }
+  }
+
+  /// Inserts a row of plain values, in the order of the columns.
+  func add(_ values: SQLValue...) throws(QueryFailure) {
+    bind(values)
+    try insert.insert()
+  }
+
+  func bind(_ values: [SQLValue]) {
+    for (position, value) in values.enumerated() {
+      switch value {
+      case .null: break
+      case .integer(let integer): insert.bind(position + 1, integer)
+      case .real(let real): insert.bind(position + 1, real)
+      case .text(let text): insert.bind(position + 1, text)
+      }
+    }
+  }
+
+  /// Binds the facts of a row, declared and derived.
+  func bind(_ facts: FactList, derivedOf element: ElementKinds, at index: Int) {
+    for (property, fact) in facts.entries { bind(property, fact.value) }
+    for property in derivedProperties(of: element) {
+      guard let column = base.derived[element, property] else { continue }
+      let number = column.values[index]
+      let position = columns[Int(property.index)]
+      if !number.isNaN, position > 0 { insert.bind(position, number) }
+    }
+  }
+
+  private func derivedProperties(of element: ElementKinds) -> [Property] {
+    Property.all.filter { $0.definition.derived.contains(element) }
+  }
+
+  private func bind(_ property: Property, _ value: Value) {
+    let position = columns[Int(property.index)]
+    guard position > 0 else { return }
+    switch value {
+    case .number(let number): insert.bind(position, number)
+    case .range(let low, let high):
+      insert.bind(position, low)
+      insert.bind(position + 1, high)
+    case .growth(let factor, let period):
+      insert.bind(position, factor)
+      insert.bind(position + 1, period)
+    case .flag(let flag): insert.bind(position, flag ? 1 : 0)
+    case .list(let items): insert.bind(position, "," + items.joined(separator: ",") + ",")
+    case .text(let text):
+      if case .reference = property.definition.type {
+        if let number = componentNumbers[text] { insert.bind(position, number) }
+      } else {
+        insert.bind(position, text)
+      }
+    }
+  }
+}

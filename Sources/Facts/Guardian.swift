@@ -1,0 +1,112 @@
+internal import CSQLite
+
+/// Keeps queries from doing anything but read the facts, and from going on for ever.
+///
+/// SQLite's authorizer refuses all but SELECT over our own tables, so nothing can be written,
+/// attached or loaded, and no pragma run; the progress handler counts steps of the virtual machine
+/// (https://www.sqlite.org/c3ref/progress_handler.html); limits bound texts and patterns. A class,
+/// because SQLite's callbacks hold a pointer to it.
+final class Guardian {
+  var tablesRead: Set<String> = []
+  private var isOpen = true
+  private var refused: String?
+  private var isExhausted = false
+  private var steps = 0
+  private var stepLimit = 0
+  private let handle: OpaquePointer
+
+  /// The handler is called once per this many virtual machine instructions.
+  private static let stepsPerCall = 10_000
+  /// Most memory SQLite may use in this process, in bytes.
+  private static let heapLimit: Int64 = 4 << 30
+
+  init(_ connection: Connection) { handle = connection.handle }
+
+  /// Lets nothing through but reading; `elements` sets how much work a fair query may need.
+  func close(elements: Int) {
+    stepLimit = 100_000_000 + 5_000 * elements
+    isOpen = false
+    let own = Unmanaged.passUnretained(self).toOpaque()
+    _ = tenfold_sqlite_configure(handle, SQLITE_DBCONFIG_DEFENSIVE, 1)
+    _ = tenfold_sqlite_configure(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
+    _ = tenfold_sqlite_configure(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0)
+    sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0)
+    sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, 100_000)
+    sqlite3_limit(handle, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100)
+    sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 20_000_000)
+    sqlite3_hard_heap_limit64(Self.heapLimit)
+    sqlite3_set_authorizer(handle, authorize, own)
+    sqlite3_progress_handler(handle, Int32(Self.stepsPerCall), countSteps, own)
+  }
+
+  /// Lets us fill tables.
+  func whileOpen(_ body: () throws(QueryFailure) -> Void) throws(QueryFailure) {
+    isOpen = true
+    defer { isOpen = false }
+    try body()
+  }
+
+  func startCounting() {
+    steps = 0
+    isExhausted = false
+  }
+
+  /// A failure in words that say what the guardian refused, when it was the guardian.
+  func explained(_ failure: QueryFailure) -> QueryFailure {
+    defer { (refused, isExhausted) = (nil, false) }
+    if isExhausted {
+      return QueryFailure(
+        message: "the query was stopped after \(stepLimit) steps; it may loop for ever",
+        offset: nil)
+    }
+    if let refused {
+      return QueryFailure(message: "a query can only read the facts: \(refused)", offset: failure.offset)
+    }
+    return failure
+  }
+
+  fileprivate func allows(_ action: Int32, _ first: String?, _ second: String?) -> Bool {
+    if isOpen { return true }
+    switch action {
+    case SQLITE_SELECT, SQLITE_RECURSIVE: return true
+    case SQLITE_READ:
+      if let first { tablesRead.insert(first) }
+      return true
+    case SQLITE_FUNCTION where second.map { !Self.forbidden.contains($0) } ?? true: return true
+    case SQLITE_FUNCTION: refused = "the function `\(second ?? "")` is not allowed"
+    case SQLITE_ATTACH: refused = "ATTACH is not allowed"
+    case SQLITE_PRAGMA: refused = "PRAGMA is not allowed"
+    case SQLITE_TRANSACTION, SQLITE_SAVEPOINT: refused = "transactions are not allowed"
+    default: refused = "it would change the database"
+    }
+    return false
+  }
+
+  private static let forbidden: Set<String> = [
+    "load_extension", "fts3_tokenizer", "sqlite_compileoption_get", "sqlite_log",
+  ]
+
+  fileprivate func mayGoOn() -> Bool {
+    guard !isOpen else { return true }
+    steps += Self.stepsPerCall
+    isExhausted = steps > stepLimit
+    return !isExhausted
+  }
+}
+
+private func authorize(
+  _ context: UnsafeMutableRawPointer?, _ action: Int32, _ first: UnsafePointer<CChar>?,
+  _ second: UnsafePointer<CChar>?, _ database: UnsafePointer<CChar>?,
+  _ view: UnsafePointer<CChar>?
+) -> Int32 {
+  guard let context else { return SQLITE_DENY }
+  let guardian = Unmanaged<Guardian>.fromOpaque(context).takeUnretainedValue()
+  let allowed = guardian.allows(
+    action, first.map { String(cString: $0) }, second.map { String(cString: $0) })
+  return allowed ? SQLITE_OK : SQLITE_DENY
+}
+
+private func countSteps(_ context: UnsafeMutableRawPointer?) -> Int32 {
+  guard let context else { return 1 }
+  return Unmanaged<Guardian>.fromOpaque(context).takeUnretainedValue().mayGoOn() ? 0 : 1
+}
