@@ -1,0 +1,5 @@
+/// The rule book: pages of rules by theme, and the catalogue of technologies.
+///
+/// A page is rule, manual and test in one file; the build embeds all of them. This file is the only
+/// Swift in the folder and knows nothing of what the pages say.
+package enum RuleBook {}
