@@ -1,0 +1,70 @@
+import Architecture
+package import Description
+package import Facts
+import Findings
+
+/// The form of a rule's parameter, found from its default; a user's value must have the same.
+package enum ParameterForm: String, CaseIterable, Sendable {
+  case duration, rate, size, ratio, number, list, text
+
+  private var type: ValueType {
+    switch self {
+    case .duration: .duration
+    case .rate: .rate
+    case .size: .size
+    case .ratio: .ratio
+    case .number: .number
+    case .list: .list
+    case .text: .text
+    }
+  }
+
+  /// The form that a value has: the first in the order of the cases that reads it.
+  static func form(of node: NodeReference, in reading: Reading) -> ParameterForm {
+    if reading.kind(node) == .sequence { return .list }
+    return allCases.first { form in
+      var trial = reading
+      return form != .list && form.value(of: node, key: "", in: &trial) != nil
+    } ?? .text
+  }
+
+  /// The value as bound in SQL; nil, with a problem, when it has another form.
+  func value(of node: NodeReference, key: String, in reading: inout Reading) -> SQLValue? {
+    switch reading.value(node, type, key: key) {
+    case .number(let number)?: .real(number)
+    case .text(let text)?: .text(text)
+    case .list(let items)?: .text("," + items.joined(separator: ",") + ",")
+    default: nil
+    }
+  }
+
+  /// A value as its page shows it.
+  func words(_ value: SQLValue) -> String {
+    guard let number = value.number else {
+      return value.words.split(separator: ",").joined(separator: ", ")
+    }
+    return (type.unit ?? .count).format(number)
+  }
+}
+
+extension Rule {
+  /// A user's values for the rule's parameters, in base units; a wrong form is a problem.
+  package func readParameters(
+    _ node: NodeReference, _ reading: inout Reading
+  ) -> [String: SQLValue] {
+    var values: [String: SQLValue] = [:]
+    for entry in reading.entries(node) {
+      guard let parameter = parameters.first(where: { $0.name == entry.name }) else {
+        reading.complain(
+          "unknown-parameter", "the rule `\(id)` has no parameter `\(entry.name)`",
+          parameters.isEmpty
+            ? "it has none" : "it has \(parameters.map(\.name).joined(separator: ", "))",
+          at: entry.key)
+        continue
+      }
+      values[parameter.name] = parameter.form.value(
+        of: entry.value, key: entry.name, in: &reading)
+    }
+    return values
+  }
+}

@@ -1,0 +1,87 @@
+/// A page of the rule book becomes a rule; a rule over facts becomes findings and questions.
+///
+/// This module runs the rules' SQL through `Facts` and knows neither files nor output formats.
+
+package import Facts
+package import Findings
+
+/// One rule: a page of the rule book, read.
+package struct Rule: Sendable {
+  /// `theme/smell`, from the page's place in the book.
+  package let id: String
+  /// Severity before the ladder.
+  package let severity: Severity
+  /// Version of Tenfold in which the rule came.
+  package let since: String
+  /// The smell in a few words.
+  package let title: String
+  /// One sentence for lists.
+  package let summary: String
+  /// The finding's sentence.
+  let message: Template
+  /// The finding's formula; nil where nothing is computed.
+  let arithmetic: Template?
+  /// The values the rule reads: evidence, confidence, place and questions come from them.
+  package let inputs: [Input]
+  /// Numbers and words a user may change.
+  package let parameters: [Parameter]
+  /// Whether stage seed leaves the severity alone, because money or data is lost.
+  let isNeverLowered: Bool
+  /// Rules whose findings this one explains.
+  package let explains: [String]
+  /// Pages that back the rule.
+  package let sources: [Source]
+  /// The query: a row per check that applies.
+  package let find: String
+  /// What to do, plain text: the first paragraph of that section.
+  package let advice: String
+  /// The page from its title on, as written.
+  package let manual: String
+  /// Descriptions that show the rule and test it.
+  package let examples: [Example]
+
+  /// A column of the query that names an element, and a property of that element.
+  package struct Input: Hashable, Sendable {
+    /// `element`, or another column that holds an id.
+    package let subject: String
+    /// The property's key.
+    package let property: String
+  }
+
+  /// A number or word of the rule that a user may set.
+  package struct Parameter: Hashable, Sendable {
+    /// Its name, bound in SQL as `:name`.
+    package let name: String
+    /// What it means.
+    package let documentation: String
+    /// Its value as written.
+    package let text: String
+    /// Its value as bound, in base units.
+    package let value: SQLValue
+    /// The form a new value must have.
+    package let form: ParameterForm
+  }
+
+  /// A page that backs a rule.
+  package struct Source: Hashable, Sendable {
+    /// Title of the page.
+    package let title: String
+    /// Its address.
+    package let url: String
+  }
+
+  /// A description on the page, with the findings it must give.
+  package struct Example: Hashable, Sendable {
+    /// The heading.
+    package let heading: String
+    /// The description.
+    package let description: String
+    /// One-based line of the page on which the description starts.
+    package let line: Int
+    /// Whether it must give no finding at all.
+    package let isCounterExample: Bool
+  }
+
+  /// The theme: the id up to the slash.
+  package var theme: Substring { id.prefix { $0 != "/" } }
+}

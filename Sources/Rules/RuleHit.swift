@@ -1,0 +1,128 @@
+import Architecture
+import Facts
+import Findings
+import SourceText
+
+/// One row of a rule's query, with what it takes to make a finding or a question of it.
+struct RuleHit {
+  let rule: Rule
+  let base: FactBase
+  let places: SourceSet
+  let row: Row
+  let columns: RuleColumns
+
+  private var architecture: Architecture { base.architecture }
+
+  private func element(_ column: Int) -> ElementID? {
+    guard case .integer(let number) = row[column] else { return nil }
+    return architecture.element(numbered: number)
+  }
+
+  private func subject(_ name: String) -> ElementID? {
+    columns.subjects[name].flatMap(element)
+  }
+
+  private func fact(_ element: ElementID, _ property: Property) -> Fact? {
+    architecture.facts(of: element)[property] ?? base.derived.fact(of: element, property)
+  }
+
+  /// The finding; nil when the row names no element.
+  func finding(_ settings: RuleSettings, _ bindings: [String: SQLValue]) -> Finding? {
+    guard let element = element(columns.element) else { return nil }
+    let words = { (name: String) -> String in word(name, bindings) }
+    let about = columns.about.map { row[$0].words } ?? ""
+    let subjects = columns.subjects.keys.sorted().map { name in
+      subject(name).map(architecture.name) ?? ""
+    }
+    return Finding(
+      rule: rule.id, title: rule.title, severity: severity(of: element, settings),
+      element: architecture.name(of: element), message: rule.message.filled(words),
+      arithmetic: rule.arithmetic?.filled(words), place: place(of: element), evidence: evidence(),
+      advice: rule.advice,
+      fingerprint: fingerprint([rule.id, architecture.name(of: element), about] + subjects))
+  }
+
+  /// What stands for a placeholder: an element's name, a parameter, or a column with its unit.
+  private func word(_ name: String, _ bindings: [String: SQLValue]) -> String {
+    if let element = subject(name) { return architecture.name(of: element) }
+    if let column = columns.positions[name] { return words(row[column], column: name) }
+    guard let parameter = rule.parameters.first(where: { $0.name == name }) else { return "" }
+    return parameter.form.words(bindings[name] ?? parameter.value)
+  }
+
+  /// The ladder: one step up on a critical journey, one down at stage seed unless money or data is
+  /// lost.
+  private func severity(of element: ElementID, _ settings: RuleSettings) -> Severity {
+    let own = columns.severity.flatMap { Severity(word: row[$0].words) }
+    let start = settings.severity ?? own ?? rule.severity
+    let isCritical = fact(element, .critical)?.value == .flag(true)
+    let isSeed = architecture.facts.text(.stage) == "seed"
+    return start.moved(by: (isCritical ? 1 : 0) - (isSeed && !rule.isNeverLowered ? 1 : 0))
+  }
+
+  /// The first declared input decides the line; else the element's own.
+  private func place(of element: ElementID) -> SourcePlace {
+    for input in rule.inputs {
+      guard let property = Property(input.property), let subject = subject(input.subject),
+        let fact = fact(subject, property), fact.origin == .declared, let span = fact.span
+      else { continue }
+      return places.place(of: span)
+    }
+    return places.place(of: architecture.span(of: element))
+  }
+
+  private func evidence() -> [Evidence] {
+    var seen: Set<String> = []
+    return rule.inputs.compactMap { input in
+      guard let property = Property(input.property), let subject = subject(input.subject),
+        let fact = fact(subject, property)
+      else { return nil }
+      let name = "\(property.name) of \(architecture.name(of: subject))"
+      guard seen.insert(name).inserted else { return nil }
+      return Evidence(
+        name: name, value: fact.value.measure(property.definition.type), origin: fact.origin,
+        basis: fact.basis, place: fact.span.map { places.place(of: $0) }, source: fact.source)
+    }
+  }
+
+  /// The first input that is unknown and that somebody can be asked about.
+  func firstUnknown() -> RuleRun.Unknown? {
+    for input in rule.inputs {
+      guard let property = Property(input.property), let subject = subject(input.subject),
+        fact(subject, property) == nil
+      else { continue }
+      if let unknown = askable(subject, property) { return unknown }
+    }
+    return nil
+  }
+
+  /// What has to be asked so that a property becomes known: itself, or what it is computed from.
+  private func askable(_ element: ElementID, _ property: Property) -> RuleRun.Unknown? {
+    let definition = property.definition
+    if definition.declared.contains(element.position.kind) {
+      return RuleRun.Unknown(element: element, property: property)
+    }
+    if property == .rate || property == .peak || property == .worst {
+      return unratedJourney(element)
+    }
+    for need in definition.needs.compactMap({ Property($0) }) where fact(element, need) == nil {
+      if let unknown = askable(element, need) { return unknown }
+      guard case .relation(let index) = element,
+        let source = architecture.relations[index].source
+      else { continue }
+      let owner = ElementID.component(source.component)
+      if fact(owner, need) == nil, let unknown = askable(owner, need) { return unknown }
+    }
+    return nil
+  }
+
+  /// Demand is unknown for want of a journey's rate, or of any journey at all.
+  private func unratedJourney(_ element: ElementID) -> RuleRun.Unknown? {
+    let unrated = architecture.journeys.indices.first {
+      let facts = architecture.journeys[$0].facts
+      return facts[.rate] == nil && facts[.peak] == nil
+    }
+    return RuleRun.Unknown(
+      element: unrated.map(ElementID.journey) ?? element, property: .rate)
+  }
+}

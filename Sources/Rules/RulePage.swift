@@ -1,0 +1,77 @@
+import Description
+package import Findings
+import SourceText
+
+/// Reads pages of rules; everything wrong with a page has its line and column.
+package struct RulePage {
+  /// The rule; nil when the page is too broken to run.
+  package private(set) var rule: Rule?
+  /// What is wrong with the page.
+  package private(set) var problems: [Problem] = []
+
+  /// Reads one page; its id comes from the last two parts of its path.
+  package init(path: String, text: String) {
+    let source = SourceText(path: path, text: text)
+    var parser = PageParser(source: source)
+    rule = parser.parse()
+    problems = parser.problems
+  }
+}
+
+/// The state of reading one page.
+struct PageParser {
+  let source: SourceText
+  private(set) var problems: [Problem] = []
+
+  init(source: SourceText) { self.source = source }
+
+  mutating func parse() -> Rule? {
+    guard let end = frontMatterEnd() else {
+      complain("no-front-matter", "a page starts with its front matter", "`---`, keys, `---`", line: 1)
+      return nil
+    }
+    let front = FrontMatter(source, lines: end)
+    problems += front.problems
+    let body = PageBody(source, after: end)
+    for (message, remedy, line) in body.complaints { complain("page-section", message, remedy, line: line) }
+    guard let severity = front.severity, let message = front.message, let find = body.find else {
+      if front.severity == nil {
+        complain("page-severity", "the page says no severity", "write `severity: high`", line: 1)
+      }
+      if front.message == nil {
+        complain("page-message", "the page says no message", "write `message: \"{element} ...\"`", line: 1)
+      }
+      return nil
+    }
+    return Rule(
+      id: id, severity: severity, since: front.since, title: body.title, summary: body.summary,
+      message: Template(message), arithmetic: front.arithmetic.map(Template.init),
+      inputs: front.inputs, parameters: front.parameters, isNeverLowered: front.isNeverLowered,
+      explains: front.explains, sources: front.sources, find: find.sql, advice: body.advice,
+      manual: source.string(source.lineRange(end + 1).lowerBound..<source.bytes.count),
+      examples: body.examples)
+  }
+
+  /// `theme/smell` of `.../theme/smell.md`.
+  private var id: String {
+    let parts = source.path.split(separator: "/").suffix(2).joined(separator: "/")
+    return parts.hasSuffix(".md") ? String(parts.dropLast(3)) : parts
+  }
+
+  /// The line of the `---` that closes the front matter.
+  private func frontMatterEnd() -> Int? {
+    guard line(1) == "---" else { return nil }
+    return (2...max(2, source.lineCount)).first { line($0) == "---" }
+  }
+
+  private func line(_ number: Int) -> String { source.string(source.lineRange(number)) }
+
+  private mutating func complain(_ code: String, _ message: String, _ remedy: String, line: Int) {
+    let range = source.lineRange(line)
+    let place = SourcePlace(
+      path: source.path, start: source.position(at: range.lowerBound),
+      end: source.position(at: range.upperBound), excerpt: source.string(range))
+    problems.append(
+      Problem(.error, code, message, remedy: remedy, place: place, path: source.path))
+  }
+}

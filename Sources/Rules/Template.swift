@@ -1,0 +1,55 @@
+import Facts
+import Findings
+
+/// A sentence with places to fill in: `{queue} holds a message for {visibility_s}`.
+struct Template: Sendable {
+  private enum Part: Sendable {
+    case text(String)
+    case column(String)
+  }
+
+  private let parts: [Part]
+
+  init(_ text: String) {
+    var parts: [Part] = []
+    var rest = Substring(text)
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      parts.append(.text(String(rest[..<open])))
+      parts.append(.column(String(rest[rest.index(after: open)..<close])))
+      rest = rest[rest.index(after: close)...]
+    }
+    parts.append(.text(String(rest)))
+    self.parts = parts
+  }
+
+  /// The columns it needs.
+  var columns: [String] {
+    parts.compactMap { part in
+      if case .column(let name) = part { name } else { nil }
+    }
+  }
+
+  func filled(_ words: (String) -> String) -> String {
+    parts.map { part in
+      switch part {
+      case .text(let text): text
+      case .column(let name): words(name)
+      }
+    }.joined()
+  }
+}
+
+/// A value as a sentence shows it: numbers with the unit that the column's name ends with.
+func words(_ value: SQLValue, column: String) -> String {
+  switch value {
+  case .null: return "unknown"
+  case .text(let text): return text.hasPrefix(",") ? listed(text) : text
+  case .integer, .real:
+    return (Unit(columnName: column) ?? .count).format(value.number ?? .nan)
+  }
+}
+
+/// `,a,b,` as `a, b`.
+private func listed(_ text: String) -> String {
+  text.split(separator: ",").joined(separator: ", ")
+}
