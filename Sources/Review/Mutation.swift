@@ -1,0 +1,38 @@
+import Architecture
+import Description
+import Findings
+import SourceText
+
+/// A change to a description that must not change what a rule says about it.
+enum Mutation: String, CaseIterable {
+  case comments = "with comments and blank lines"
+  case lineEndings = "with CR LF"
+  case unrelated = "with an unrelated component"
+  case shuffled = "with components shuffled"
+  case renamed = "with components renamed"
+  case accepted = "with the rule accepted"
+
+  /// The changed description; nil where the change does not apply.
+  func apply(to description: String, rule: String, review: (String) -> Review) -> String? {
+    let layout = DescriptionLayout(description)
+    switch self {
+    case .comments:
+      return "# A comment\n\n" + description.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { $0.isEmpty ? "\n# Another one" : String($0) }.joined(separator: "\n")
+    case .lineEndings:
+      return description.split(separator: "\n", omittingEmptySubsequences: false)
+        .joined(separator: "\r\n")
+    case .unrelated:
+      return layout?.addingComponent("bystander: { kind: client }")
+    case .shuffled: return layout?.reversingComponents()
+    case .renamed: return layout?.renamingComponents { "renamed-\($0)" }
+    case .accepted:
+      let findings = review(description).findings
+      guard !findings.isEmpty else { return nil }
+      let entries = findings.map {
+        "  - { rule: \($0.rule), element: \(JSONValue.quoted($0.element)), reason: as a test }\n"
+      }
+      return description + (description.hasSuffix("\n") ? "" : "\n") + "accepted:\n" + entries.joined()
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Architecture
+import Findings
+import Rules
+import SourceText
+
+extension Review {
+  /// One question per unknown property, with the rules that wait for it, the most awaited first.
+  func questions(_ runs: [RuleRun], _ architecture: Architecture) -> [Question] {
+    var rules: [RuleRun.Unknown: [String]] = [:]
+    var order: [RuleRun.Unknown] = []
+    for run in runs {
+      for unknown in run.unknowns {
+        if rules[unknown] == nil { order.append(unknown) }
+        if rules[unknown]?.last != run.rule { rules[unknown, default: []].append(run.rule) }
+      }
+    }
+    return order.map { question($0, rules[$0] ?? [], architecture) }.sorted {
+      if $0.rules.count != $1.rules.count { return $0.rules.count > $1.rules.count }
+      let (a, b) = ($0.place, $1.place)
+      return (a.path, a.start.line, a.start.column, $0.element, $0.property)
+        < (b.path, b.start.line, b.start.column, $1.element, $1.property)
+    }
+  }
+
+  private func question(
+    _ unknown: RuleRun.Unknown, _ rules: [String], _ architecture: Architecture
+  ) -> Question {
+    let name = architecture.name(of: unknown.element)
+    let isDemand = unknown.property == .rate && unknown.element.position.kind != .journey
+    let words =
+      isDemand
+      ? "Which journey uses \(name), and how often?"
+      : unknown.property.definition.question.filling("{element}", with: name)
+    return Question(
+      element: name, property: unknown.property.name, question: words, rules: rules,
+      place: sources.place(of: architecture.span(of: unknown.element)))
+  }
+}
+
+extension String {
+  /// The text with every occurrence of a mark replaced.
+  fileprivate func filling(_ mark: String, with text: String) -> String {
+    split(separator: mark, omittingEmptySubsequences: false).joined(separator: text)
+  }
+}

@@ -1,0 +1,55 @@
+/// The pipeline: a description and a rule set in, a review out.
+///
+/// Pure: files come through `FileAccess`, and nothing here knows of a screen or an output format.
+
+package import Findings
+package import SourceText
+
+/// The whole result for one description.
+package struct Review: Sendable {
+  /// How many checks apply, and how many of them could be decided.
+  package struct Checks: Hashable, Sendable {
+    /// Decided.
+    package internal(set) var made = 0
+    /// Applicable.
+    package internal(set) var of = 0
+  }
+
+  /// The description's path as the user named it.
+  package let path: String
+  /// The system's name; nil when nothing could be read.
+  package internal(set) var system: String?
+  /// What was found, in the order of importance; accepted ones included.
+  package internal(set) var findings: [Finding] = []
+  /// What rules wait for, the most awaited first.
+  package internal(set) var questions: [Question] = []
+  /// What is wrong with the description, or with the rules' pages.
+  package internal(set) var problems: [Problem] = []
+  /// How complete the review is.
+  package internal(set) var checks = Checks()
+  /// What saturates first; nil when that cannot be told.
+  package internal(set) var headroom: HeadroomStatement?
+  /// The texts that were read, for excerpts.
+  package internal(set) var sources = SourceSet()
+
+  /// The review of nothing yet.
+  init(path: String) { self.path = path }
+
+  /// Findings that nobody has accepted.
+  package var open: [Finding] { findings.filter { $0.accepted == nil } }
+
+  /// Whether the description could not be read in full.
+  package var isBroken: Bool { problems.contains { $0.weight == .error } }
+}
+
+/// How many times today's peak the system carries, in words.
+package struct HeadroomStatement: Hashable, Sendable {
+  /// Times today's peak.
+  package let multiple: Double
+  /// Name of the element that saturates first.
+  package let element: String
+  /// What binds it.
+  package let limit: String
+  /// The weakest origin among its inputs.
+  package let origin: Origin
+}

@@ -1,0 +1,51 @@
+package import Architecture
+import Description
+package import Findings
+import RuleBook
+package import Rules
+
+/// The rules and the catalogue of one run: the built-in book and what a team adds.
+package struct RuleSet: Sendable {
+  /// All rules, sorted by id.
+  package let rules: [Rule]
+  /// All products.
+  package let catalogue: Catalogue
+  /// What is wrong with the pages.
+  package let problems: [Problem]
+
+  /// The book that is compiled into the program.
+  package static let builtIn = RuleSet(pages: RuleBook.files)
+
+  /// The rules of some pages: `theme/smell.md`, and `technologies/product.yaml`.
+  package init(pages: [(path: String, text: String)]) {
+    let read = pages.filter { $0.path.hasSuffix(".md") }.map {
+      RulePage(path: $0.path, text: $0.text)
+    }
+    let catalogue = Reading.catalogue(pages.filter { $0.path.hasSuffix(".yaml") })
+    self.init(
+      rules: read.compactMap(\.rule), catalogue: catalogue.catalogue,
+      problems: read.flatMap(\.problems) + catalogue.problems)
+  }
+
+  init(rules: [Rule], catalogue: Catalogue, problems: [Problem]) {
+    self.rules = rules.sorted { $0.id < $1.id }
+    self.catalogue = catalogue
+    self.problems = problems
+  }
+
+  /// The set with a team's own pages added; a page with the id of another replaces it.
+  package func adding(_ pages: [(path: String, text: String)]) -> RuleSet {
+    let own = RuleSet(pages: pages)
+    let ids = Set(own.rules.map(\.id))
+    let products = Set(own.catalogue.technologies.map(\.id))
+    return RuleSet(
+      rules: rules.filter { !ids.contains($0.id) } + own.rules,
+      catalogue: Catalogue(
+        own.catalogue.technologies
+          + catalogue.technologies.filter { !products.contains($0.id) }),
+      problems: problems + own.problems)
+  }
+
+  /// The rule with an id.
+  package subscript(id: String) -> Rule? { rules.first { $0.id == id } }
+}

@@ -1,0 +1,140 @@
+import Description
+import Findings
+package import Rules
+import SourceText
+
+/// One example of a rule page, checked through the whole pipeline.
+package struct ExampleTest: Sendable {
+  /// The rule under test.
+  package let rule: Rule
+  /// The example.
+  package let example: Rule.Example
+  private let rules: RuleSet
+
+  /// Every example of every rule of a set, or of some themes or ids that contain a text.
+  package static func all(in rules: RuleSet, matching text: String = "") -> [ExampleTest] {
+    rules.rules.filter { text.isEmpty || $0.id.contains(text) }.flatMap { rule in
+      rule.examples.map { ExampleTest(rule: rule, example: $0, rules: rules.only(rule)) }
+    }
+  }
+
+  /// Name for a report: rule and heading.
+  package var name: String { "\(rule.id) / \(example.heading)" }
+
+  /// What is wrong; empty when the example, and each mutation of it, behaves as marked.
+  package func failures() -> [String] {
+    var failures = check(example.description, as: "as written")
+    guard failures.isEmpty else { return failures }
+    for mutation in Mutation.allCases {
+      guard let mutated = mutation.apply(to: example.description, rule: rule.id, review: review)
+      else { continue }
+      failures += check(mutated, as: mutation.rawValue, accepted: mutation == .accepted)
+    }
+    return failures
+  }
+
+  func review(_ description: String) -> Review {
+    let path = "example.tenfold.yaml"
+    return Review.make(
+      path: path, files: .memory([path: Array(description.utf8)]), rules: rules)
+  }
+
+  private func check(_ description: String, as what: String, accepted: Bool = false) -> [String] {
+    let review = review(description)
+    let problems = review.problems.map { problem in
+      "\(what): line \(line(problem.place)): \(problem.message)"
+    }
+    let expected = Mark.marks(in: description)
+    let found =
+      (accepted ? review.open : review.findings).map {
+        Mark.finding($0.place.start.line, $0.severity, $0.message)
+      }
+      + (review.questions.map { Mark.question($0.place.start.line, $0.property) })
+    return problems
+      + differences(expected.filter { !accepted || !$0.isFinding }, found, what)
+      + (example.isCounterExample && expected.contains(where: \.isFinding)
+        ? ["\(what): a counter-example expects a finding"] : [])
+  }
+
+  private func differences(_ expected: [Mark], _ found: [Mark], _ what: String) -> [String] {
+    var missing = expected
+    var surplus: [Mark] = []
+    for mark in found {
+      if let match = missing.firstIndex(where: { $0.matches(mark) }) {
+        missing.remove(at: match)
+      } else {
+        surplus.append(mark)
+      }
+    }
+    return missing.map { "\(what): expected \($0.words(example.line))" }
+      + surplus.map { "\(what): found \($0.words(example.line))" }
+  }
+
+  private func line(_ place: SourcePlace?) -> Int { (place?.start.line ?? 1) + example.line - 1 }
+}
+
+extension RuleSet {
+  /// The catalogue with a single rule.
+  fileprivate func only(_ rule: Rule) -> RuleSet {
+    RuleSet(rules: [rule], catalogue: catalogue, problems: [])
+  }
+}
+
+/// What an example says about one of its lines, or what a review says about it.
+enum Mark: Hashable {
+  case finding(Int, Severity?, String)
+  case question(Int, String)
+
+  var isFinding: Bool { if case .finding = self { true } else { false } }
+
+  /// The marks of a description: `# expect: high "part of the message"` and `# ask: replicas`.
+  static func marks(in description: String) -> [Mark] {
+    let lines = description.split(omittingEmptySubsequences: false) { $0.isNewline }
+    return lines.enumerated().flatMap { index, line in
+      line.components(after: "# ").compactMap { mark(String($0), line: index + 1) }
+    }
+  }
+
+  private static func mark(_ comment: String, line: Int) -> Mark? {
+    if comment.hasPrefix("ask:") {
+      return .question(line, comment.dropFirst(4).trimmed)
+    }
+    guard comment.hasPrefix("expect:") else { return nil }
+    let parts = comment.dropFirst(7).split(separator: "\"")
+    let severity = parts.first.flatMap { Severity(word: $0.trimmed) }
+    return .finding(line, severity, parts.dropFirst().first.map(String.init) ?? "")
+  }
+
+  /// Whether a review's mark is what an example's mark says.
+  func matches(_ found: Mark) -> Bool {
+    switch (self, found) {
+    case (.finding(let line, let severity, let part), .finding(let at, let got, let message)):
+      line == at && (severity == nil || severity == got) && (part.isEmpty || message.contains(part))
+    case (.question(let line, let property), .question(let at, let asked)):
+      line == at && property == asked
+    default: false
+    }
+  }
+
+  func words(_ firstLine: Int) -> String {
+    switch self {
+    case .finding(let line, let severity, let message):
+      "a \(severity?.word ?? "") finding on line \(line + firstLine - 1): \(message)"
+    case .question(let line, let property):
+      "a question about \(property) on line \(line + firstLine - 1)"
+    }
+  }
+}
+
+extension Substring {
+  var trimmed: String {
+    var text = drop { $0 == " " }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+
+  /// What follows each occurrence of a mark, up to the next one.
+  fileprivate func components(after mark: String) -> [Substring] {
+    Array(split(separator: mark, omittingEmptySubsequences: false).dropFirst())
+  }
+}
