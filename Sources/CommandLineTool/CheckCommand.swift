@@ -1,0 +1,93 @@
+import Description
+import Findings
+import Glibc
+import Reports
+import Review
+import Rules
+import SourceText
+
+/// `tenfold check`: reviews descriptions and writes reports.
+struct CheckCommand {
+  let arguments: Arguments
+  private var options: Options { arguments.options }
+
+  init(_ arguments: Arguments) { self.arguments = arguments }
+
+  func run() throws(UsageError) -> Int32 {
+    let paths = try descriptions()
+    let rules = try RuleFolders.rules(options.ruleFolders)
+    var failOn = options.failOn
+    let reviews = try paths.map { (path) throws(UsageError) -> Review in
+      let configuration = try Configuration.read(for: path, rules)
+      if failOn == nil { failOn = configuration.failOn }
+      return Review.make(
+        path: path, files: Files.access(root: Files.root(of: path)), rules: rules,
+        settings: configuration.settings)
+    }
+    guard write(reviews, rules, pageProblems: rules.problems) else { return 2 }
+    return status(reviews, failOn ?? .at(.high), rules)
+  }
+
+  /// The descriptions that the operands name: files as they are, folders by what they hold.
+  private func descriptions() throws(UsageError) -> [String] {
+    let operands = arguments.operands.isEmpty ? ["."] : arguments.operands
+    var paths: [String] = []
+    for operand in operands {
+      guard operand != "-", Files.isDirectory(operand) else {
+        paths.append(operand)
+        continue
+      }
+      let found = Files.find(under: operand, suffixes: [".tenfold.yaml", ".tenfold.yml", ".tenfold.json"])
+      guard !found.isEmpty else {
+        throw UsageError(
+          message: "no *.tenfold.yaml in `\(operand.printable)`; name a file, or a folder that holds some")
+      }
+      paths += found
+    }
+    var seen: Set<String> = []
+    return paths.filter { seen.insert($0).inserted }
+  }
+
+  private func status(_ reviews: [Review], _ failOn: Options.FailOn, _ rules: RuleSet) -> Int32 {
+    if reviews.contains(where: \.isBroken) || !rules.problems.isEmpty { return 2 }
+    guard case .at(let severity) = failOn else { return 0 }
+    return reviews.contains { $0.open.contains { $0.severity >= severity } } ? 1 : 0
+  }
+
+  /// Writes every report; whether all could be written.
+  private func write(_ reviews: [Review], _ rules: RuleSet, pageProblems: [Problem]) -> Bool {
+    for problem in pageProblems {
+      let place = problem.place.map { ":\($0.start.line)" } ?? ""
+      Output.complain("\(problem.path)\(place): \(problem.message)".printable + "\n")
+    }
+    let formats = options.formats.isEmpty ? [(format: .text, file: nil)] : options.formats
+    var isWhole = true
+    for (format, file) in formats {
+      let report = format.render(
+        ReportInput(
+          reviews: reviews, rules: rules.rules, isColoured: file == nil && isColoured,
+          isComplete: options.isComplete))
+      guard let file else {
+        Output.print(report)
+        continue
+      }
+      if let failure = Output.save(report, as: file) {
+        Output.complain("tenfold: \(failure.printable)\n")
+        isWhole = false
+      }
+    }
+    return isWhole
+  }
+
+  /// Colours on a terminal, unless NO_COLOR (https://no-color.org) or the flag says otherwise.
+  private var isColoured: Bool {
+    switch options.colour {
+    case .always: return true
+    case .never: return false
+    case .auto:
+      let isRefused = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+      let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? true
+      return isatty(STDOUT_FILENO) == 1 && !isRefused && !isDumb
+    }
+  }
+}

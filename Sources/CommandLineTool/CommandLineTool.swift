@@ -1,0 +1,47 @@
+import Description
+import Facts
+import Findings
+import Reports
+import Review
+import Rules
+import SourceText
+
+/// Runs one call of the program.
+package enum CommandLineTool {
+  /// The call with its exit status: 0 fine, 1 findings, 2 the job could not be done.
+  package static func run(_ words: [String]) -> Int32 {
+    do {
+      let arguments = try Arguments(words)
+      return try run(arguments)
+    } catch {
+      Output.complain("tenfold: \(error.message)\n")
+      return 2
+    }
+  }
+
+  private static func run(_ arguments: Arguments) throws(UsageError) -> Int32 {
+    if arguments.options.isHelp { return help(arguments.operands.isEmpty ? nil : arguments.command) }
+    switch arguments.command {
+    case .help: return help(arguments.operands.first.flatMap(Command.init))
+    case .version:
+      Output.print("\(Tool.name) \(Tool.version)\n")
+      return 0
+    case .review, .check: return try CheckCommand(arguments).run()
+    case .rules: return try RulesCommand(arguments).run()
+    case .explain: return try RulesCommand(arguments).explain()
+    case .facts: return FactsCommand(arguments).run()
+    case .query: return try QueryCommand(arguments).run()
+    case .schema: return schema()
+    }
+  }
+
+  private static func help(_ command: Command?) -> Int32 {
+    Output.print(command.map(Help.text) ?? Help.overview)
+    return 0
+  }
+
+  private static func schema() -> Int32 {
+    Output.print(DescriptionSchema.document.text)
+    return 0
+  }
+}

@@ -1,0 +1,132 @@
+/// Flags, commands, files and standard streams: the edge of the program.
+
+import Description
+import Glibc
+
+/// The file system, as far as Tenfold touches it.
+enum Files {
+  /// Largest file that is read, in bytes; a description of 100,000 components has 33 MB.
+  private static let sizeLimit = 1 << 30
+
+  /// How descriptions are read: the first file as the user named it, others only inside the root.
+  static func access(root: String) -> FileAccess {
+    FileAccess(
+      open: { path in path == "-" ? readStandardInput() : read(path, mayBePipe: true) },
+      include: { path in
+        guard let real = realPath(path) else { return .failure(.notFound) }
+        guard real == root || real.hasPrefix(root == "/" ? "/" : root + "/") else {
+          return .failure(.outsideRoot)
+        }
+        return read(real, mayBePipe: false)
+      })
+  }
+
+  /// The text of a file, or nil.
+  static func text(_ path: String) -> String? {
+    guard case .success(let contents) = read(path, mayBePipe: true) else { return nil }
+    return String(decoding: contents.bytes, as: UTF8.self)
+  }
+
+  /// The project's root for a description: the nearest folder above it with `.git` or a
+  /// configuration file, else its own folder.
+  static func root(of path: String) -> String {
+    let start = path == "-" ? "." : folder(of: path)
+    let own = realPath(start) ?? start
+    var folder = own
+    while true {
+      if isThere(folder + "/.git") || isThere(folder + "/" + configurationName) { return folder }
+      guard let slash = folder.lastIndex(of: "/"), folder != "/" else { return own }
+      folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
+    }
+  }
+
+  /// Name of the configuration file in the project's root.
+  static let configurationName = ".tenfold.yaml"
+
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  static func isThere(_ path: String) -> Bool { Glibc.access(path, F_OK) == 0 }
+
+  static func isDirectory(_ path: String) -> Bool { mode(path) == S_IFDIR }
+
+  /// All files below a folder whose name ends in a certain way, sorted; hidden ones are left out.
+  static func find(under folder: String, suffixes: [String]) -> [String] {
+    guard let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var found: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      guard !name.hasPrefix("."), name != "node_modules" else { continue }
+      let path = folder == "." ? name : folder + (folder.hasSuffix("/") ? "" : "/") + name
+      var status = stat()
+      guard lstat(path, &status) == 0 else { continue }
+      if status.st_mode & S_IFMT == S_IFDIR {
+        found += find(under: path, suffixes: suffixes)
+      } else if suffixes.contains(where: name.hasSuffix) {
+        found.append(path)
+      }
+    }
+    return found.sorted()
+  }
+
+  // MARK: - Reading
+
+  private static func mode(_ path: String) -> mode_t? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
+  }
+
+  static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  private static func read(
+    _ path: String, mayBePipe: Bool
+  ) -> Result<FileAccess.Contents, FileAccess.Failure> {
+    switch mode(path) {
+    case nil: return .failure(errno == EACCES ? .notReadable : .notFound)
+    case S_IFDIR: return .failure(.directory)
+    case S_IFREG: break
+    case S_IFIFO where mayBePipe: break
+    default: return .failure(.notAFile)
+    }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return .failure(.notReadable) }
+    defer { close(descriptor) }
+    return bytes(from: descriptor).map {
+      FileAccess.Contents(identity: realPath(path) ?? path, bytes: $0)
+    }
+  }
+
+  private static func readStandardInput() -> Result<FileAccess.Contents, FileAccess.Failure> {
+    bytes(from: STDIN_FILENO).map { FileAccess.Contents(identity: "-", bytes: $0) }
+  }
+
+  private static func bytes(from descriptor: Int32) -> Result<[UInt8], FileAccess.Failure> {
+    var status = stat()
+    let expected = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    guard expected <= sizeLimit else { return .failure(.tooLarge) }
+    var bytes: [UInt8] = []
+    var chunk = max(65536, expected + 1)
+    while true {
+      let start = bytes.count
+      let count = withUnsafeTemporaryAllocation(byteCount: chunk, alignment: 16) { buffer in
+        let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+        if count > 0 { bytes.append(contentsOf: buffer[..<count]) }
+        return count
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { return .failure(.notReadable) }
+      if count == 0 { return .success(bytes) }
+      guard start + count <= sizeLimit else { return .failure(.tooLarge) }
+      chunk = 65536
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import Findings
+import Reports
+import SourceText
+
+/// A mistake in how the program was called.
+struct UsageError: Error {
+  let message: String
+}
+
+/// What the flags of one call say.
+struct Options: Sendable {
+  var formats: [(format: ReportFormat, file: String?)] = []
+  var failOn: FailOn?
+  var ruleFolders: [String] = []
+  var table = TableFormat.table
+  var isComplete = false
+  var colour = Colour.auto
+  var isHelp = false
+
+  enum Colour: String, CaseIterable { case auto, always, never }
+  enum TableFormat: String, CaseIterable { case table, csv, json }
+  enum FailOn: Equatable { case never, at(Severity) }
+}
+
+/// One flag: the single definition for parser, help and completion.
+struct Flag: Sendable {
+  let name: String
+  /// The form of its value; nil for a switch.
+  let value: String?
+  let documentation: String
+  let commands: [Command]
+  let apply: @Sendable (inout Options, String) throws(UsageError) -> Void
+
+  static let all: [Flag] = [
+    Flag(
+      name: "--format", value: "NAME[=FILE]",
+      documentation:
+        "The report's format (\(words(ReportFormat.self))), into a file if one is named. Several may "
+        + "be given. For query: \(words(Options.TableFormat.self)).",
+      commands: [.check, .review, .query],
+      apply: { (options, text) throws(UsageError) in
+        // `query` reads the same flag; which of the two is meant is known once the command is.
+        let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+        if let table = Options.TableFormat(rawValue: text), text != "json" {
+          options.table = table
+          return
+        }
+        if text == "json" { options.table = .json }
+        guard let name = parts.first, let format = ReportFormat(rawValue: name) else {
+          throw unknown(text, "format", ReportFormat.allCases.map(\.rawValue))
+        }
+        options.formats.append((format, parts.dropFirst().first))
+      }),
+    Flag(
+      name: "--fail-on", value: "SEVERITY",
+      documentation: "The least severity that gives exit status 1: critical, high (the default), "
+        + "medium, low or never.",
+      commands: [.check, .review],
+      apply: { (options, text) throws(UsageError) in
+        if text == "never" {
+          options.failOn = .never
+        } else if let severity = Severity(word: text) {
+          options.failOn = .at(severity)
+        } else {
+          throw unknown(text, "severity", Severity.allCases.map(\.word) + ["never"])
+        }
+      }),
+    Flag(
+      name: "--rules", value: "DIR",
+      documentation: "A folder with rule pages of your own, DIR/theme/smell.md. Several may be given.",
+      commands: [.check, .review, .rules, .explain, .query],
+      apply: { (options, text) in options.ruleFolders.append(text) }),
+    Flag(
+      name: "--all", value: nil,
+      documentation: "Show every finding in full and every question.",
+      commands: [.check, .review],
+      apply: { (options, _) in options.isComplete = true }),
+    Flag(
+      name: "--color", value: "WHEN",
+      documentation: "Colours: auto (the default), always or never. NO_COLOR is honoured.",
+      commands: [.check, .review],
+      apply: { (options, text) throws(UsageError) in
+        guard let colour = Options.Colour(rawValue: text) else {
+          throw unknown(text, "value of --color", Options.Colour.allCases.map(\.rawValue))
+        }
+        options.colour = colour
+      }),
+    Flag(
+      name: "--help", value: nil, documentation: "Show how the command is used.",
+      commands: Command.allCases,
+      apply: { (options, _) in options.isHelp = true }),
+  ]
+
+  private static func words<Choice: CaseIterable & RawRepresentable<String>>(_: Choice.Type) -> String {
+    Choice.allCases.map(\.rawValue).joined(separator: ", ")
+  }
+
+  private static func unknown(_ text: String, _ what: String, _ choices: [String]) -> UsageError {
+    let hint =
+      suggestion(for: text, among: choices).map { "did you mean `\($0)`?" }
+      ?? "choose one of \(choices.joined(separator: ", "))"
+    return UsageError(message: "there is no \(what) `\(text.printable)`; \(hint)")
+  }
+}

@@ -1,0 +1,27 @@
+import Findings
+import Rules
+
+/// The manual of one rule for the terminal: its page, with what stands in the front matter in words.
+struct Manual {
+  let rule: Rule
+
+  init(_ rule: Rule) { self.rule = rule }
+
+  var text: String {
+    var text = "\(rule.id)  (\(rule.severity.word), since \(rule.since))\n"
+    text += rule.manual.hasPrefix("\n") ? rule.manual : "\n" + rule.manual
+    if !rule.parameters.isEmpty {
+      text += "\n## Parameters\n\n"
+      text += rule.parameters.map { "- `\($0.name)` = \($0.text): \($0.documentation)\n" }.joined()
+    }
+    if !rule.inputs.isEmpty {
+      text += "\n## Reads\n\n"
+      text += rule.inputs.map { "- `\($0.property)` of \($0.subject)\n" }.joined()
+    }
+    if !rule.sources.isEmpty {
+      text += "\n## Sources\n\n"
+      text += rule.sources.map { "- \($0.title): \($0.url)\n" }.joined()
+    }
+    return text
+  }
+}

@@ -1,0 +1,65 @@
+import Description
+import Facts
+import Findings
+import Review
+import SourceText
+
+/// `tenfold query FILE SQL`: rows as a table, CSV or JSON.
+struct QueryCommand {
+  let arguments: Arguments
+  /// Most rows that are returned.
+  private static let rowLimit = 100_000
+
+  init(_ arguments: Arguments) { self.arguments = arguments }
+
+  func run() throws(UsageError) -> Int32 {
+    guard arguments.operands.count == 2 else {
+      throw UsageError(message: "a query needs a description and SQL: \(Command.query.usage)")
+    }
+    let (path, sql) = (arguments.operands[0], arguments.operands[1])
+    let rules = try RuleFolders.rules(arguments.options.ruleFolders)
+    let files = Files.access(root: Files.root(of: path))
+    let reading = Reading.read(path: path, files: files, catalogue: rules.catalogue)
+    for problem in reading.problems {
+      let place = problem.place.map { ":\($0.start.line):\($0.start.column)" } ?? ""
+      Output.complain("\(problem.path)\(place): \(problem.message)".printable + "\n")
+    }
+    guard let architecture = reading.architecture else { return 2 }
+    do throws(QueryFailure) {
+      let base = try Review.factBase(architecture, reading.sources, rules.catalogue)
+      let result = try rows(base, sql)
+      Output.print(TableText(names: result.names, rows: result.rows).text(arguments.options.table))
+      return reading.problems.contains { $0.weight == .error } ? 2 : 0
+    } catch {
+      Output.complain(complaint(error, sql))
+      return 2
+    }
+  }
+
+  private func rows(
+    _ base: FactBase, _ sql: String
+  ) throws(QueryFailure) -> (names: [String], rows: [[SQLValue]]) {
+    let names = try base.describe(sql).columns
+    var rows: [[SQLValue]] = []
+    try base.query(sql) { (row) throws(QueryFailure) in
+      guard rows.count < Self.rowLimit else {
+        throw QueryFailure(
+          message: "the query returns more than \(Self.rowLimit) rows; add a LIMIT or a WHERE",
+          offset: nil)
+      }
+      rows.append(row.values)
+    }
+    return (names, rows)
+  }
+
+  private func complaint(_ failure: QueryFailure, _ sql: String) -> String {
+    let message = "tenfold: \(failure.message.printable)\n"
+    guard let offset = failure.offset, offset <= sql.utf8.count else { return message }
+    let text = SourceText(path: "SQL", text: sql)
+    var sources = SourceSet()
+    let number = sources.add(text)
+    let place = sources.place(of: SourceSpan(source: number, offset..<offset + 1))
+    let (line, carets) = place.caretLines()
+    return message + "  \(line)\n  \(carets)\n"
+  }
+}

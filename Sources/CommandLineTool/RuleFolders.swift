@@ -1,0 +1,30 @@
+import Findings
+import Review
+import SourceText
+
+/// Reads the rule pages that `--rules DIR` names.
+enum RuleFolders {
+  /// Pages below the folders, each with its path from the folder on; an unreadable folder is a
+  /// mistake of the call.
+  static func pages(_ folders: [String]) throws(UsageError) -> [(path: String, text: String)] {
+    var pages: [(path: String, text: String)] = []
+    for folder in folders {
+      guard Files.isDirectory(folder) else {
+        throw UsageError(message: "there is no folder `\(folder.printable)` with rule pages")
+      }
+      let paths = Files.find(under: folder, suffixes: [".md", ".yaml"])
+        .filter { $0.hasSuffix(".md") || $0.contains("technologies/") }
+      guard !paths.isEmpty else {
+        throw UsageError(message: "the folder `\(folder.printable)` has no rule pages, DIR/theme/smell.md")
+      }
+      for path in paths { pages.append((path, Files.text(path) ?? "")) }
+    }
+    return pages
+  }
+
+  /// The built-in rules with those of the folders added.
+  static func rules(_ folders: [String]) throws(UsageError) -> RuleSet {
+    guard !folders.isEmpty else { return .builtIn }
+    return RuleSet.builtIn.adding(try pages(folders))
+  }
+}

@@ -1,0 +1,84 @@
+import Findings
+import Reports
+import Review
+import Rules
+import SourceText
+
+/// `tenfold rules`, `tenfold rules test` and `tenfold explain`.
+struct RulesCommand {
+  let arguments: Arguments
+
+  init(_ arguments: Arguments) { self.arguments = arguments }
+
+  func run() throws(UsageError) -> Int32 {
+    guard arguments.operands.first == "test" else { return try list() }
+    var folders = arguments.options.ruleFolders
+    // `rules test DIR` is the short form of `rules test --rules DIR`.
+    var text = arguments.operands.dropFirst().first ?? ""
+    if Files.isDirectory(text) {
+      folders.append(text)
+      text = ""
+    }
+    return try test(folders, text)
+  }
+
+  private func list() throws(UsageError) -> Int32 {
+    let rules = try RuleFolders.rules(arguments.options.ruleFolders)
+    let text = arguments.operands.first ?? ""
+    let listed = rules.rules.filter { text.isEmpty || $0.id.contains(text) }
+    guard !listed.isEmpty else {
+      throw UsageError(message: "no rule's id contains `\(text.printable)`")
+    }
+    let width = listed.map(\.id.count).max() ?? 0
+    for rule in listed {
+      let gap = String(repeating: " ", count: width - rule.id.count + 2)
+      let severity = rule.severity.word
+      let pad = String(repeating: " ", count: 10 - severity.count)
+      Output.print("\(rule.id)\(gap)\(severity)\(pad)\(rule.title)\n")
+    }
+    return complain(rules.problems) ? 2 : 0
+  }
+
+  private func test(_ folders: [String], _ text: String) throws(UsageError) -> Int32 {
+    let rules = try RuleFolders.rules(folders)
+    let own = folders.isEmpty ? nil : Set(RuleSet(pages: try RuleFolders.pages(folders)).rules.map(\.id))
+    let tests = ExampleTest.all(in: rules, matching: text).filter { own?.contains($0.rule.id) ?? true }
+    var failed = 0
+    for test in tests {
+      let failures = test.failures()
+      guard !failures.isEmpty else { continue }
+      failed += 1
+      Output.print("\(test.name), line \(test.example.line)\n")
+      for failure in failures { Output.print("  \(failure.printable)\n") }
+    }
+    let isBroken = complain(rules.problems)
+    Output.print("\(tests.count) examples, \(failed) failed\n")
+    return isBroken || tests.isEmpty ? 2 : failed > 0 ? 1 : 0
+  }
+
+  /// Prints what is wrong with the pages; whether anything is.
+  private func complain(_ problems: [Problem]) -> Bool {
+    for problem in problems {
+      let place = problem.place.map { ":\($0.start.line):\($0.start.column)" } ?? ""
+      let remedy = problem.remedy.map { "; \($0)" } ?? ""
+      Output.complain("\(problem.path)\(place): \(problem.message)\(remedy)".printable + "\n")
+    }
+    return !problems.isEmpty
+  }
+
+  func explain() throws(UsageError) -> Int32 {
+    let rules = try RuleFolders.rules(arguments.options.ruleFolders)
+    guard let id = arguments.operands.first else {
+      throw UsageError(message: "say which rule: tenfold explain RULE; `tenfold rules` lists them")
+    }
+    let matches = rules.rules.filter { $0.id == id || $0.id.hasSuffix("/" + id) }
+    guard let rule = matches.first else {
+      let near = suggestion(for: id, among: rules.rules.map(\.id))
+      throw UsageError(
+        message: "there is no rule `\(id.printable)`"
+          + (near.map { "; did you mean `\($0)`?" } ?? "; `tenfold rules` lists them"))
+    }
+    Output.print(Manual(rule).text)
+    return 0
+  }
+}

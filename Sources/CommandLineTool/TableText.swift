@@ -1,0 +1,59 @@
+import Facts
+import SourceText
+
+/// Rows as text: aligned columns, CSV (RFC 4180) or JSON.
+struct TableText {
+  let names: [String]
+  let rows: [[SQLValue]]
+
+  func text(_ format: Options.TableFormat) -> String {
+    switch format {
+    case .table: table
+    case .csv: csv
+    case .json: json
+    }
+  }
+
+  private var table: String {
+    let cells = [names] + rows.map { $0.map { $0 == .null ? "-" : $0.words.printable } }
+    let widths = names.indices.map { column in cells.map { displayWidth($0[column]) }.max() ?? 0 }
+    let lines = cells.map { row in
+      row.enumerated().map { column, cell in
+        let isLast = column == row.count - 1
+        return isLast ? cell : cell + String(repeating: " ", count: widths[column] - displayWidth(cell))
+      }.joined(separator: "  ")
+    }
+    let rule = widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")
+    return ([lines[0], rule] + lines.dropFirst()).map { $0 + "\n" }.joined()
+  }
+
+  private var csv: String {
+    ([names] + rows.map { $0.map(\.words) }).map { row in
+      row.map(field).joined(separator: ",") + "\r\n"
+    }.joined()
+  }
+
+  /// A text that a spreadsheet would take for a formula gets an apostrophe before it.
+  private func field(_ text: String) -> String {
+    let printable = text.printable
+    let isFormula = printable.first.map { "=+-@".contains($0) } ?? false
+    let safe = isFormula && Double(printable) == nil ? "'" + printable : printable
+    guard safe.contains(where: { ",\"".contains($0) }) else { return safe }
+    return "\"" + safe.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
+  }
+
+  private var json: String {
+    JSONValue.array(
+      rows.map { row in .members(of: zip(names, row).map { ($0, value($1)) }) }
+    ).text
+  }
+
+  private func value(_ value: SQLValue) -> JSONValue {
+    switch value {
+    case .null: .null
+    case .integer(let integer): .integer(integer)
+    case .real(let real): real.isFinite ? .number(real) : .string("unlimited")
+    case .text(let text): .string(text)
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Findings
+import Review
+import SourceText
+
+/// The machine-readable report; its shape is a public interface.
+///
+/// One description gives one object; several give `{ "tool", "reviews": [...] }`.
+struct JSONReport {
+  let input: ReportInput
+
+  init(_ input: ReportInput) { self.input = input }
+
+  func render() -> String {
+    if input.reviews.count == 1, let review = input.reviews.first {
+      return object(review, isAlone: true).text
+    }
+    return JSONValue.members([
+      "tool": tool, "reviews": .array(input.reviews.map { object($0, isAlone: false) }),
+    ]).text
+  }
+
+  private var tool: JSONValue {
+    .members(["name": .string(Tool.name), "version": .string(Tool.version)])
+  }
+
+  private func object(_ review: Review, isAlone: Bool) -> JSONValue {
+    .members([
+      "tool": isAlone ? tool : nil,
+      "path": .string(review.path),
+      "system": .optional(review.system),
+      "checks": .members([
+        "made": .integer(review.checks.made), "of": .integer(review.checks.of),
+      ]),
+      "headroom": review.headroom.map(headroom) ?? .null,
+      "findings": .array(review.findings.map(finding)),
+      "questions": .array(review.questions.map(question)),
+      "problems": .array(review.problems.map(problem)),
+    ])
+  }
+
+  private func headroom(_ headroom: HeadroomStatement) -> JSONValue {
+    .members([
+      "multiple": .number(headroom.multiple), "element": .string(headroom.element),
+      "limit": .string(headroom.limit), "origin": .string(headroom.origin.word),
+    ])
+  }
+
+  private func finding(_ finding: Finding) -> JSONValue {
+    .members([
+      "rule": .string(finding.rule), "title": .string(finding.title),
+      "severity": .string(finding.severity.word), "element": .string(finding.element),
+      "message": .string(finding.message), "arithmetic": .optional(finding.arithmetic),
+      "path": .string(finding.place.path), "line": .integer(finding.place.start.line),
+      "column": .integer(finding.place.start.column),
+      "end_line": .integer(finding.place.end.line),
+      "end_column": .integer(finding.place.end.column),
+      "confidence": .string(finding.confidence.word),
+      "evidence": .array(finding.evidence.map(evidence)), "advice": .string(finding.advice),
+      "fingerprint": .string(finding.fingerprint),
+      "explained_by": .optional(finding.explainedBy),
+      "accepted": finding.accepted.map(accepted) ?? .null,
+    ])
+  }
+
+  private func evidence(_ evidence: Evidence) -> JSONValue {
+    .members([
+      "name": .string(evidence.name), "value": value(evidence.value),
+      "unit": .optional(unit(evidence.value)), "origin": .string(evidence.origin.word),
+      "path": .optional(evidence.place?.path),
+      "line": evidence.place.map { .integer($0.start.line) } ?? .null,
+      "source": .optional(evidence.source),
+    ])
+  }
+
+  /// A range is a pair; `unlimited` is a word, since JSON has no infinity.
+  private func value(_ measure: Measure) -> JSONValue {
+    switch measure {
+    case .number(let number, _): number.isFinite ? .number(number) : .string("unlimited")
+    case .range(let low, let high, _): .array([.number(low), .number(high)])
+    case .text(let text): .string(text)
+    case .flag(let flag): .bool(flag)
+    }
+  }
+
+  private func unit(_ measure: Measure) -> String? {
+    switch measure {
+    case .number(_, let unit), .range(_, _, let unit): unit.rawValue
+    default: nil
+    }
+  }
+
+  private func accepted(_ risk: AcceptedRisk) -> JSONValue {
+    .members([
+      "reason": .string(risk.reason), "owner": .optional(risk.owner),
+      "until": .optional(risk.until),
+    ])
+  }
+
+  private func question(_ question: Question) -> JSONValue {
+    .members([
+      "element": .string(question.element), "property": .string(question.property),
+      "question": .string(question.question),
+      "rules": .array(question.rules.map(JSONValue.string)),
+      "path": .string(question.place.path), "line": .integer(question.place.start.line),
+      "column": .integer(question.place.start.column),
+    ])
+  }
+
+  private func problem(_ problem: Problem) -> JSONValue {
+    .members([
+      "severity": .string(problem.weight.rawValue), "code": .string(problem.code),
+      "message": .string(problem.message), "remedy": .optional(problem.remedy),
+      "path": .string(problem.path),
+      "line": problem.place.map { .integer($0.start.line) } ?? .null,
+      "column": problem.place.map { .integer($0.start.column) } ?? .null,
+    ])
+  }
+}

@@ -1,0 +1,58 @@
+/// One file per output format: reviews in, text out.
+///
+/// Pure: a report opens no file and asks no clock, so the same input gives the same bytes.
+
+package import Review
+package import Rules
+
+/// What a report is made from.
+package struct ReportInput: Sendable {
+  /// The reviews, one per description, in the order they were asked for.
+  package let reviews: [Review]
+  /// The rules that ran.
+  package let rules: [Rule]
+  /// Whether the reader is a person at a terminal with colours.
+  package let isColoured: Bool
+  /// Whether to show everything instead of the most important.
+  package let isComplete: Bool
+
+  /// Input from its parts.
+  package init(reviews: [Review], rules: [Rule], isColoured: Bool = false, isComplete: Bool = false)
+  {
+    self.reviews = reviews
+    self.rules = rules
+    self.isColoured = isColoured
+    self.isComplete = isComplete
+  }
+}
+
+/// An output format of `tenfold check`.
+package enum ReportFormat: String, CaseIterable, Sendable {
+  case text, json, sarif, github
+
+  /// One line of manual.
+  package var documentation: String {
+    switch self {
+    case .text: "For people: ranked findings with excerpt, arithmetic and advice."
+    case .json: "One object per run, keys with their unit."
+    case .sarif: "SARIF 2.1.0, for code scanning and editors."
+    case .github: "Annotations of GitHub Actions."
+    }
+  }
+
+  /// The report.
+  package func render(_ input: ReportInput) -> String {
+    switch self {
+    case .text: TextReport(input).render()
+    case .json: JSONReport(input).render()
+    case .sarif: SARIFReport(input).render()
+    case .github: GitHubReport(input).render()
+    }
+  }
+}
+
+/// The program's name and version, as reports state them.
+package enum Tool {
+  package static let name = "tenfold"
+  package static let version = "0.1.0"
+}

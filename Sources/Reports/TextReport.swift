@@ -1,0 +1,178 @@
+import Findings
+import Review
+import SourceText
+
+/// The report for people: what matters first, with its excerpt, arithmetic and advice.
+struct TextReport {
+  let input: ReportInput
+  private let style: TextStyle
+  /// Findings shown in full before the rest is folded to a line each.
+  private static let shownInFull = 10
+
+  init(_ input: ReportInput) {
+    self.input = input
+    style = TextStyle(isColoured: input.isColoured)
+  }
+
+  func render() -> String {
+    input.reviews.map(render).joined(separator: "\n")
+  }
+
+  private func render(_ review: Review) -> String {
+    var lines: [String] = []
+    lines += review.problems.flatMap(problem)
+    if let system = review.system {
+      lines += findings(review)
+      lines += questions(review)
+      lines.append(summary(review, system))
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  // MARK: - Problems
+
+  private func problem(_ problem: Problem) -> [String] {
+    let weight = problem.weight == .error ? style.bad("error") : style.warn("warning")
+    var lines = ["\(place(problem)): \(weight): \(problem.message.printable)"]
+    if let place = problem.place { lines += excerpt(place) }
+    if let remedy = problem.remedy { lines.append("    \(remedy.printable)") }
+    return lines + [""]
+  }
+
+  private func place(_ problem: Problem) -> String {
+    problem.place.map(place) ?? problem.path.printable
+  }
+
+  private func place(_ place: SourcePlace) -> String {
+    "\(place.path.printable):\(place.start.line):\(place.start.column)"
+  }
+
+  private func excerpt(_ place: SourcePlace) -> [String] {
+    let (text, carets) = place.caretLines()
+    let number = "\(place.start.line)"
+    let margin = String(repeating: " ", count: number.count)
+    return ["    \(style.dim("\(number) | "))\(text)", "    \(margin)\(style.dim(" | "))\(style.accent(carets))"]
+  }
+
+  // MARK: - Findings
+
+  private func findings(_ review: Review) -> [String] {
+    let open = review.open
+    let limit = input.isComplete ? open.count : Self.shownInFull
+    let roots = open.filter { $0.explainedBy == nil }
+    var lines: [String] = []
+    for finding in roots.prefix(limit) {
+      lines += full(finding)
+      let explained = open.filter { $0.explainedBy == finding.fingerprint }
+      lines += explained.map { "    explains \(brief($0))" } + (explained.isEmpty ? [] : [""])
+    }
+    let folded = roots.dropFirst(limit)
+    if !folded.isEmpty {
+      lines.append("and \(folded.count) more (--all shows them in full):")
+      lines += folded.map { "  " + brief($0) } + [""]
+    }
+    let accepted = review.findings.filter { $0.accepted != nil }
+    if !accepted.isEmpty {
+      lines.append("accepted:")
+      lines += accepted.map { "  \(brief($0)): \(($0.accepted?.reason ?? "").printable)" } + [""]
+    }
+    return lines
+  }
+
+  private func full(_ finding: Finding) -> [String] {
+    var lines = ["\(tag(finding.severity)) \(style.strong(finding.message.printable))"]
+    lines.append("    \(place(finding.place))  \(style.dim(finding.rule))")
+    lines += excerpt(finding.place)
+    if let arithmetic = finding.arithmetic { lines.append("    = \(arithmetic.printable)") }
+    lines += finding.evidence.map { "    \(style.dim("·")) \(evidence($0))" }
+    lines += wrapped(finding.advice.printable, width: 92).map { "    \($0)" }
+    return lines + [""]
+  }
+
+  private func evidence(_ evidence: Evidence) -> String {
+    let origin =
+      evidence.place.map { "line \($0.start.line)" }
+      ?? evidence.source.map { "\(evidence.origin.word), \($0.printable)" }
+      ?? (evidence.basis > .derived
+        ? "\(evidence.origin.word) from \(evidence.basis.word) values" : evidence.origin.word)
+    return "\(evidence.name.printable): \(evidence.value.words.printable) \(style.dim("(\(origin))"))"
+  }
+
+  private func brief(_ finding: Finding) -> String {
+    "\(tag(finding.severity)) \(place(finding.place)) \(finding.message.printable) "
+      + style.dim(finding.rule)
+  }
+
+  private func tag(_ severity: Severity) -> String {
+    let word = severity.word.uppercased()
+    let padded = word + String(repeating: " ", count: max(0, 8 - word.count))
+    return switch severity {
+    case .critical, .high: style.bad(padded)
+    case .medium: style.warn(padded)
+    case .low: padded
+    }
+  }
+
+  // MARK: - Questions and summary
+
+  private func questions(_ review: Review) -> [String] {
+    guard !review.questions.isEmpty else { return [] }
+    let limit = input.isComplete ? review.questions.count : 5
+    var lines = ["To decide more, say:"]
+    lines += review.questions.prefix(limit).map {
+      "  ? \(place($0.place)) \($0.question.printable) "
+        + style.dim("(\($0.rules.joined(separator: ", ")))")
+    }
+    let rest = review.questions.count - limit
+    if rest > 0 { lines.append("  and \(rest) more questions (--all shows them)") }
+    return lines + [""]
+  }
+
+  private func summary(_ review: Review, _ system: String) -> String {
+    let counts = Severity.allCases.reversed().compactMap { severity -> String? in
+      let count = review.open.count { $0.severity == severity }
+      return count > 0 ? "\(count) \(severity.word)" : nil
+    }
+    let verdict = counts.isEmpty ? style.good("nothing found") : counts.joined(separator: ", ")
+    var line = "\(system.printable): \(verdict)"
+    line += "; \(review.checks.made) of \(review.checks.of) checks could be made"
+    if let headroom = review.headroom {
+      line +=
+        "; carries \(Unit.digits(headroom.multiple, significant: 2))x today's peak, then "
+        + "\(headroom.element.printable) (\(headroom.limit)) breaks"
+    }
+    return line + "."
+  }
+}
+
+/// Breaks a text into lines of at most some columns, at spaces.
+package func wrapped(_ text: String, width: Int) -> [String] {
+  text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
+    var lines: [String] = []
+    var line = ""
+    for word in paragraph.split(separator: " ") {
+      if !line.isEmpty, displayWidth(line) + 1 + displayWidth(String(word)) > width {
+        lines.append(line)
+        line = ""
+      }
+      line += (line.isEmpty ? "" : " ") + word
+    }
+    return lines + [line]
+  }
+}
+
+/// Emphasis by ANSI attributes (ECMA-48), or none.
+struct TextStyle {
+  let isColoured: Bool
+
+  func bad(_ text: String) -> String { mark(text, "1;31") }
+  func warn(_ text: String) -> String { mark(text, "33") }
+  func good(_ text: String) -> String { mark(text, "32") }
+  func accent(_ text: String) -> String { mark(text, "35") }
+  func strong(_ text: String) -> String { mark(text, "1") }
+  func dim(_ text: String) -> String { mark(text, "2") }
+
+  private func mark(_ text: String, _ code: String) -> String {
+    isColoured ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+}
