@@ -23,7 +23,9 @@ enum Mutation: String, CaseIterable {
       return description.split(separator: "\n", omittingEmptySubsequences: false)
         .joined(separator: "\r\n")
     case .unrelated:
-      return layout?.addingComponent("bystander: { kind: client }")
+      return layout?.addingComponents([
+        "bystander: { kind: client, calls: unrelated }", "unrelated: { kind: external }",
+      ])
     case .shuffled: return layout?.reversingComponents()
     case .renamed: return layout?.renamingComponents { "renamed-\($0)" }
     case .accepted:

@@ -28,7 +28,7 @@ package struct ExampleTest: Sendable {
     for mutation in Mutation.allCases {
       guard let mutated = mutation.apply(to: example.description, rule: rule.id, review: review)
       else { continue }
-      failures += check(mutated, as: mutation.rawValue, accepted: mutation == .accepted)
+      failures += check(mutated, as: mutation.rawValue, after: mutation)
     }
     return failures
   }
@@ -39,15 +39,19 @@ package struct ExampleTest: Sendable {
       path: path, files: .memory([path: Array(description.utf8)]), rules: rules)
   }
 
-  private func check(_ description: String, as what: String, accepted: Bool = false) -> [String] {
+  private func check(
+    _ description: String, as what: String, after mutation: Mutation? = nil
+  ) -> [String] {
+    let accepted = mutation == .accepted
     let review = review(description)
     let problems = review.problems.map { problem in
       "\(what): line \(line(problem.place)): \(problem.message)"
     }
-    let expected = Mark.marks(in: description)
+    // Other names make other sentences.
+    let expected = Mark.marks(in: description).map { mutation == .renamed ? $0.wordless : $0 }
     let found =
       (accepted ? review.open : review.findings).map {
-        Mark.finding($0.place.start.line, $0.severity, $0.message)
+        Mark.finding($0.place.start.line, $0.severity, "\($0.message) \($0.arithmetic ?? "")")
       }
       + (review.questions.map { Mark.question($0.place.start.line, $0.property) })
     return problems
@@ -86,6 +90,11 @@ enum Mark: Hashable {
   case question(Int, String)
 
   var isFinding: Bool { if case .finding = self { true } else { false } }
+
+  /// The mark without the part of the sentence it expects.
+  var wordless: Mark {
+    if case .finding(let line, let severity, _) = self { .finding(line, severity, "") } else { self }
+  }
 
   /// The marks of a description: `# expect: high "part of the message"` and `# ask: replicas`.
   static func marks(in description: String) -> [Mark] {
