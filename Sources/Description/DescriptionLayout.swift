@@ -25,11 +25,11 @@ package struct DescriptionLayout {
     if components.isEmpty { return nil }
   }
 
-  /// The text with more components, one line each, written before the first.
-  package func addingComponents(_ entries: [String]) -> String? {
+  /// The text with one more component, on a line of its own before the first.
+  package func addingComponent(_ entry: String) -> String? {
     guard let blocks = blocks() else { return nil }
     let indent = String(repeating: " ", count: column(components[0].key))
-    return text.string(0..<blocks[0].lowerBound) + entries.map { indent + $0 + "\n" }.joined()
+    return text.string(0..<blocks[0].lowerBound) + indent + entry + "\n"
       + text.string(blocks[0].lowerBound..<text.bytes.count)
   }
 

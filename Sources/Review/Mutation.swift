@@ -12,6 +12,9 @@ enum Mutation: String, CaseIterable {
   case renamed = "with components renamed"
   case accepted = "with the rule accepted"
 
+  /// Name of the component that has nothing to do with the rest.
+  static let bystander = "bystander"
+
   /// The changed description; nil where the change does not apply.
   func apply(to description: String, rule: String, review: (String) -> Review) -> String? {
     let layout = DescriptionLayout(description)
@@ -23,9 +26,7 @@ enum Mutation: String, CaseIterable {
       return description.split(separator: "\n", omittingEmptySubsequences: false)
         .joined(separator: "\r\n")
     case .unrelated:
-      return layout?.addingComponents([
-        "bystander: { kind: client, calls: unrelated }", "unrelated: { kind: external }",
-      ])
+      return layout?.addingComponent("\(Self.bystander): { kind: client }")
     case .shuffled: return layout?.reversingComponents()
     case .renamed: return layout?.renamingComponents { "renamed-\($0)" }
     case .accepted:

@@ -49,11 +49,15 @@ package struct ExampleTest: Sendable {
     }
     // Other names make other sentences.
     let expected = Mark.marks(in: description).map { mutation == .renamed ? $0.wordless : $0 }
+    // What is said about a component added by a mutation is no part of the example.
+    let findings = (accepted ? review.open : review.findings).filter {
+      $0.element != Mutation.bystander
+    }
+    let questions = review.questions.filter { $0.element != Mutation.bystander }
     let found =
-      (accepted ? review.open : review.findings).map {
+      findings.map {
         Mark.finding($0.place.start.line, $0.severity, "\($0.message) \($0.arithmetic ?? "")")
-      }
-      + (review.questions.map { Mark.question($0.place.start.line, $0.property) })
+      } + questions.map { Mark.question($0.place.start.line, $0.property) }
     return problems
       + differences(expected.filter { !accepted || !$0.isFinding }, found, what)
       + (example.isCounterExample && expected.contains(where: \.isFinding)
