@@ -47,6 +47,11 @@ let package = Package(
       "CommandLineTool", "SourceText", "Findings", "Architecture", "Description", "Growth", "Facts",
       "Rules", "Review", "Reports"),
     .executableTarget(name: "tenfold", dependencies: ["CommandLineTool"], swiftSettings: strict),
+    .executableTarget(
+      name: "benchmark",
+      dependencies: [
+        "SourceText", "Findings", "Architecture", "Description", "Facts", "Rules", "Review", "CYaml",
+      ], swiftSettings: strict),
 
     .executableTarget(name: "embed-rules", swiftSettings: strict),
     .plugin(

@@ -1,3 +1,157 @@
+import Architecture
 package import SourceText
 
-package enum DescriptionSchema { package static var document: JSONValue { .null } }
+/// The JSON Schema of the description language, made from the same keys that the reader uses.
+///
+/// It says what a form can say: keys, values, units. That names exist, that ranges do not run
+/// backwards and that nothing is described twice is beyond a schema; the reader checks it.
+package enum DescriptionSchema {
+  /// The schema (JSON Schema draft 7, which editors' YAML support reads).
+  package static var document: JSONValue {
+    .members([
+      "$schema": .string("http://json-schema.org/draft-07/schema#"),
+      "title": .string("Tenfold description"),
+      "type": .string("object"),
+      "additionalProperties": .bool(false),
+      "patternProperties": .members(["^x-": .bool(true)]),
+      "properties": properties(.root),
+      "definitions": .members(of: definitions),
+    ])
+  }
+
+  private static var definitions: [(String, JSONValue)] {
+    let relations = RelationKind.allCases.flatMap {
+      [($0.rawValue + "-form", form($0)), ($0.rawValue, oneOrMore(reference($0.rawValue + "-form")))]
+    }
+    return [
+      ("name", .members(["type": .string("string"), "pattern": .string(#"^[^\s.]+$"#)])),
+      ("end", .members(["type": .string("string"), "pattern": .string(#"^[^\s.]+(\.[^\s.]+)?$"#)])),
+      ("component", component), ("template", object(.component)),
+      ("operation", orNull(object(.operation))), ("journey", object(.journey)),
+      ("accepted", required(object(.accepted), ["rule", "element", "reason"])),
+    ] + relations
+  }
+
+  private static func properties(_ keys: Keys) -> JSONValue {
+    .members(of: keys.all.map { ($0.name, described(value($0, keys), $0.documentation)) })
+  }
+
+  private static func object(_ keys: Keys) -> JSONValue {
+    .members([
+      "type": .string("object"), "additionalProperties": .bool(false),
+      "properties": properties(keys),
+    ])
+  }
+
+  /// A component is a kind alone, or a mapping that has a kind or takes a template's.
+  private static var component: JSONValue {
+    let hasKind = ["kind", "template"].map { JSONValue.members(["required": strings([$0])]) }
+    return either([
+      words(ComponentKind.allCases.map(\.rawValue)),
+      .members(["allOf": .array([object(.component), either(hasKind)])]),
+    ])
+  }
+
+  /// One relation is a name, or a long form with its target.
+  private static func form(_ kind: RelationKind) -> JSONValue {
+    guard let keys = Keys.relation[kind] else { return .bool(true) }
+    return either([reference("end"), required(object(keys), [kind.targetKey])])
+  }
+
+  private static func value(_ key: Key, _ keys: Keys) -> JSONValue {
+    switch key.meaning {
+    case .property(let property): value(property.definition.type)
+    case .group(let group, let terse): self.group(group, terse, keys)
+    case .relation(let kind): reference(kind.rawValue)
+    case .structure(let structure): value(structure)
+    case .plain: .bool(true)
+    }
+  }
+
+  private static func group(_ group: Group, _ terse: Property?, _ keys: Keys) -> JSONValue {
+    let mapping = object(.members(of: group, on: keys.element))
+    guard let terse else { return mapping }
+    return either([value(terse.definition.type), mapping])
+  }
+
+  private static func value(_ structure: Key.Structure) -> JSONValue {
+    switch structure {
+    case .version: .members(["enum": .array([.integer(1), .string("1")])])
+    case .name, .template, .acceptedText: scalar
+    case .include: oneOrMore(scalar)
+    case .kind: words(ComponentKind.allCases.map(\.rawValue))
+    case .templates: mapping(of: "template")
+    case .components: orNull(mapping(of: "component"))
+    case .journeys: orNull(mapping(of: "journey"))
+    case .operations: orNull(mapping(of: "operation"))
+    case .accepted: .members(["type": .string("array"), "items": reference("accepted")])
+    case .target: reference("end")
+    case .client: reference("name")
+    case .calls: reference("calls")
+    case .retries: value(.count)
+    }
+  }
+
+  private static func value(_ type: ValueType) -> JSONValue {
+    switch type {
+    case .word(let words): self.words(words)
+    case .words(let words): oneOrMore(self.words(words))
+    case .text: scalar
+    case .list, .technologies, .references: oneOrMore(scalar)
+    case .reference: reference("name")
+    case .flag: .members(["enum": .array([.bool(true), .bool(false), .string("yes"), .string("no")])])
+    case .count, .countRange: numberOr(type, .members(["type": .string("integer"), "minimum": .integer(0)]))
+    case .number: numberOr(type, .members(["type": .string("number"), "minimum": .integer(0)]))
+    default: text(type)
+    }
+  }
+
+  // MARK: - Shapes
+
+  private static func text(_ type: ValueType) -> JSONValue {
+    .members([
+      "type": .string("string"), "pattern": Quantity.pattern(of: type).map(JSONValue.string),
+    ])
+  }
+
+  private static func numberOr(_ type: ValueType, _ number: JSONValue) -> JSONValue {
+    either([number, text(type)])
+  }
+
+  private static let scalar = JSONValue.members(["type": strings(["string", "number", "boolean"])])
+
+  private static func words(_ words: [String]) -> JSONValue { .members(["enum": strings(words)]) }
+
+  private static func oneOrMore(_ item: JSONValue) -> JSONValue {
+    either([item, .members(["type": .string("array"), "items": item])])
+  }
+
+  /// Names have letters, digits, - and _; dots and spaces are what a schema can exclude.
+  private static func mapping(of definition: String) -> JSONValue {
+    .members([
+      "type": .string("object"), "additionalProperties": reference(definition),
+      "propertyNames": reference("name"),
+    ])
+  }
+
+  private static func either(_ choices: [JSONValue]) -> JSONValue { .members(["anyOf": .array(choices)]) }
+
+  private static func orNull(_ value: JSONValue) -> JSONValue {
+    either([value, .members(["type": .string("null")])])
+  }
+
+  private static func reference(_ definition: String) -> JSONValue {
+    .members(["$ref": .string("#/definitions/\(definition)")])
+  }
+
+  private static func strings(_ words: [String]) -> JSONValue { .array(words.map(JSONValue.string)) }
+
+  private static func required(_ object: JSONValue, _ keys: [String]) -> JSONValue {
+    .members(["allOf": .array([object, .members(["required": strings(keys)])])])
+  }
+
+  /// Draft 7 ignores what stands beside `$ref`, so the description wraps it.
+  private static func described(_ value: JSONValue, _ documentation: String) -> JSONValue {
+    .members(["description": .string(documentation), "allOf": .array([value])])
+  }
+}

@@ -33,11 +33,14 @@ package struct Key: Sendable {
 /// The keys of one sort of mapping: the single definition for reader and JSON Schema.
 package struct Keys: Sendable {
   let all: [Key]
+  /// The sort of element whose properties are among the keys.
+  let element: ElementKinds
   private let byName: [String: Key]
 
   init(_ structures: [Key], properties element: ElementKinds = [], of relation: RelationKind? = nil) {
     let all = structures + Self.propertyKeys(element, relation)
     self.all = all
+    self.element = element
     byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
   }
 

@@ -85,6 +85,33 @@ enum Quantity {
     return String(text)
   }
 
+  // MARK: - Forms, as regular expressions for the JSON Schema
+
+  private static let decimal = #"-?[0-9]*\.?[0-9]+"#
+
+  /// Pattern of the texts that a type reads; nil for types that are no quantity.
+  static func pattern(of type: ValueType) -> String? {
+    switch type {
+    case .duration: "^\(decimal) *(\(choice(times.keys)))$"
+    case .rate: "^\(decimal) *(\(choice(multiples.keys))) */ *(\(choice(times.keys)))$"
+    case .size: "^\(decimal) *(\(choice(sizes.keys, anyCase: true)))$"
+    case .ratio: "^[0-9]*\\.?[0-9]+ *%$"
+    case .count: "^(unlimited|\(decimal) *(\(choice(multiples.keys))))$"
+    case .countRange: "^(unlimited|[0-9]+)( *\\.\\. *(unlimited|[0-9]+))?$"
+    case .number: "^\(decimal) *(\(choice(multiples.keys)))$"
+    case .growth: "^[0-9]*\\.?[0-9]+[a-zA-Z]*x +in +\(decimal) *(\(choice(times.keys)))$"
+    default: nil
+    }
+  }
+
+  private static func choice(_ words: some Sequence<String>, anyCase: Bool = false) -> String {
+    let words = words.sorted().map { word in
+      guard anyCase else { return word }
+      return word.map { "[\($0)\($0.uppercased())]" }.joined()
+    }
+    return words.joined(separator: "|")
+  }
+
   private static let multiples: [String: Double] = [
     "": 1, "k": 1e3, "K": 1e3, "M": 1e6, "m": 1e6, "G": 1e9, "bn": 1e9,
   ]

@@ -107,18 +107,33 @@ extension Reading {
   }
 
   private mutating func withoutDuplicates(_ entries: [Entry]) -> [Entry] {
-    var first: [String: Entry] = [:]
-    if entries.count > 8 {
-      first.reserveCapacity(entries.count)
-    }
-    return entries.filter { entry in
-      guard let earlier = first.updateValue(entry, forKey: entry.name) else { return true }
-      first[entry.name] = earlier
-      let line = sources.place(of: span(earlier.key)).start.line
+    let doubles = Self.doubles(entries)
+    for (index, first) in doubles {
+      let line = sources.place(of: span(entries[first].key)).start.line
       complain(
-        "duplicate-key", "`\(entry.name)` stands here a second time",
-        "the first one, on line \(line), is used; remove or rename one of them", at: entry.key)
-      return false
+        "duplicate-key", "`\(entries[index].name)` stands here a second time",
+        "the first one, on line \(line), is used; remove or rename one of them",
+        at: entries[index].key)
+    }
+    guard !doubles.isEmpty else { return entries }
+    let surplus = Set(doubles.map(\.index))
+    return entries.indices.filter { !surplus.contains($0) }.map { entries[$0] }
+  }
+
+  /// Entries whose name stands earlier already, with the first that has it. A short mapping is
+  /// compared pair by pair, a long one through a dictionary.
+  private static func doubles(_ entries: [Entry]) -> [(index: Int, first: Int)] {
+    guard entries.count > 16 else {
+      return entries.indices.compactMap { index in
+        entries[..<index].firstIndex { $0.name == entries[index].name }.map { (index, $0) }
+      }
+    }
+    var first: [String: Int] = [:]
+    first.reserveCapacity(entries.count)
+    return entries.indices.compactMap { index in
+      if let earlier = first[entries[index].name] { return (index, earlier) }
+      first[entries[index].name] = index
+      return nil
     }
   }
 

@@ -15,7 +15,7 @@ extension FactFiller {
       growth(over: architecture.facts.number(.horizon)), growth(over: Self.month),
       .integer(services),
     ])
-    bind(architecture.facts, derivedOf: .system, at: 0)
+    bind(architecture.facts, at: 0)
     try insert.insert()
   }
 
@@ -32,7 +32,7 @@ extension FactFiller {
       insert.bind(2, component.name)
       insert.bind(3, component.kind.rawValue)
       insert.bind(4, component.kind.role.rawValue)
-      bind(component.facts, derivedOf: .component, at: index)
+      bind(component.facts, at: index)
       try insert.insert()
     }
   }
@@ -42,7 +42,7 @@ extension FactFiller {
       insert.bind(1, architecture.number(of: .operation(index)))
       insert.bind(2, operation.name)
       insert.bind(3, architecture.number(of: .component(operation.component)))
-      bind(operation.facts, derivedOf: .operation, at: index)
+      bind(operation.facts, at: index)
       try insert.insert()
     }
   }
@@ -57,7 +57,7 @@ extension FactFiller {
       if let journey = relation.journey {
         insert.bind(8, architecture.number(of: .journey(journey)))
       }
-      bind(relation.facts, derivedOf: .relation, at: index)
+      bind(relation.facts, at: index)
       try insert.insert()
     }
   }
@@ -76,7 +76,7 @@ extension FactFiller {
         .integer(architecture.number(of: .journey(index))), .text(journey.name),
         journey.client.map { .integer(architecture.number(of: .component($0))) } ?? .null,
       ])
-      bind(journey.facts, derivedOf: .journey, at: index)
+      bind(journey.facts, at: index)
       try insert.insert()
     }
   }

@@ -4,11 +4,12 @@ import SourceText
 
 extension FactFiller {
   func fillComponentTechnologies() throws(QueryFailure) {
+    var ids: [String: String] = [:]
     for (index, component) in architecture.components.enumerated() {
       for name in component.facts.list(.technology) {
-        guard let technology = base.catalogue[name] else { continue }
-        try add(
-          .integer(architecture.number(of: .component(index))), .text(technology.id))
+        guard let id = ids[name] ?? base.catalogue[name]?.id else { continue }
+        ids[name] = id
+        try add(.integer(architecture.number(of: .component(index))), .text(id))
       }
     }
   }

@@ -1,57 +1,62 @@
 import Architecture
 
 extension FactFiller {
-  /// What one journey reaches: hops to each node, over all arrows and over synchronous ones.
-  private struct Reach {
-    let all: [Int]
-    let synchronous: [Int]
-  }
-
-  private func reaches(_ body: (Int, NodeGraph, Reach) throws(QueryFailure) -> Void)
-    throws(QueryFailure)
-  {
+  /// For each journey: a walk over all arrows, and one over those its user waits for.
+  private func walkJourneys(
+    _ body: (_ journey: Int, NodeGraph, _ all: GraphWalk, _ waited: GraphWalk) throws(QueryFailure)
+      -> Void
+  ) throws(QueryFailure) {
     let graph = NodeGraph(architecture)
-    let waited = NodeGraph(architecture) { $0.kind.isSynchronous }
+    var starts = [[Int]](repeating: [], count: architecture.journeys.count)
+    for relation in architecture.relations {
+      if let journey = relation.journey { starts[journey].append(graph.node(relation.target)) }
+    }
+    var all = GraphWalk(graph)
+    var waited = GraphWalk(NodeGraph(architecture) { $0.kind.isSynchronous })
     for journey in architecture.journeys.indices {
-      let starts = architecture.entries(graph) { $0 == journey }
-      try body(
-        journey, graph, Reach(all: graph.hops(from: starts), synchronous: waited.hops(from: starts)))
+      all.run(from: starts[journey])
+      waited.run(from: starts[journey])
+      try body(journey, graph, all, waited)
     }
   }
 
   func fillJourneyRelations() throws(QueryFailure) {
-    try reaches { (journey, graph, reach) throws(QueryFailure) in
-      let number = architecture.number(of: .journey(journey))
-      for (index, relation) in architecture.relations.enumerated() {
-        let isOwn = relation.journey == journey
-        let start = relation.kind == .consumes ? relation.target : relation.source ?? relation.target
-        guard isOwn || relation.journey == nil && reach.all[graph.node(start)] >= 0 else {
-          continue
+    var own = [[Int]](repeating: [], count: architecture.journeys.count)
+    for (index, relation) in architecture.relations.enumerated() {
+      if let journey = relation.journey { own[journey].append(index) }
+    }
+    try walkJourneys { (journey, graph, all, waited) throws(QueryFailure) in
+      for relation in own[journey] { try add(relation, of: journey, isWaitedFor: true) }
+      for node in all.nodes {
+        for edge in graph.edges(from: node) {
+          guard let relation = edge.relation else { continue }
+          let isSynchronous = architecture.relations[relation].kind.isSynchronous
+          try add(relation, of: journey, isWaitedFor: isSynchronous && waited.hops[node] >= 0)
         }
-        let waits =
-          isOwn || (relation.kind.isSynchronous && reach.synchronous[graph.node(start)] >= 0)
-        try add(
-          .integer(number), .integer(architecture.number(of: .relation(index))),
-          .integer(waits ? 1 : 0))
       }
     }
   }
 
+  private func add(
+    _ relation: Int, of journey: Int, isWaitedFor: Bool
+  ) throws(QueryFailure) {
+    try add(
+      .integer(architecture.number(of: .journey(journey))),
+      .integer(architecture.number(of: .relation(relation))), .integer(isWaitedFor ? 1 : 0))
+  }
+
   func fillJourneyComponents() throws(QueryFailure) {
-    try reaches { (journey, graph, reach) throws(QueryFailure) in
-      let number = architecture.number(of: .journey(journey))
-      var hops = [Int](repeating: -1, count: architecture.components.count)
-      var waited = hops
-      for node in 0..<graph.nodeCount where reach.all[node] >= 0 {
+    try walkJourneys { (journey, graph, all, waited) throws(QueryFailure) in
+      let isWaitedFor = Set(waited.nodes.map { graph.component(of: $0, in: architecture) })
+      var seen: Set<Int> = []
+      // Nearest nodes come first, so the first one decides the hops of its component.
+      for node in all.nodes {
         let component = graph.component(of: node, in: architecture)
-        let known = hops[component]
-        hops[component] = known < 0 ? reach.all[node] : min(known, reach.all[node])
-        if reach.synchronous[node] >= 0 { waited[component] = 1 }
-      }
-      for component in hops.indices where hops[component] >= 0 {
+        guard seen.insert(component).inserted else { continue }
         try add(
-          .integer(number), .integer(architecture.number(of: .component(component))),
-          .integer(waited[component] == 1 ? 1 : 0), .integer(hops[component]))
+          .integer(architecture.number(of: .journey(journey))),
+          .integer(architecture.number(of: .component(component))),
+          .integer(isWaitedFor.contains(component) ? 1 : 0), .integer(all.hops[node]))
       }
     }
   }

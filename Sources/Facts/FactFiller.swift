@@ -9,6 +9,8 @@ struct FactFiller {
   let insert: Statement
   /// First column (from 1) of each property, by the property's index; 0 where there is none.
   private let columns: [Int]
+  /// The computed columns of the table's elements, with their positions.
+  private let derived: [(position: Int, values: [Double])]
   let componentNumbers: [String: Int]
 
   var architecture: Architecture { base.architecture }
@@ -22,6 +24,7 @@ struct FactFiller {
       if let property = column.property { columns[Int(property.index)] = position + 1 }
     }
     self.columns = columns
+    derived = Self.derived(base, table, columns)
     var numbers: [String: Int] = [:]
     if Self.tablesWithReferences.contains(table.name) {
       numbers.reserveCapacity(base.architecture.components.count)
@@ -71,19 +74,22 @@ struct FactFiller {
     }
   }
 
-  /// Binds the facts of a row, declared and derived.
-  func bind(_ facts: FactList, derivedOf element: ElementKinds, at index: Int) {
-    for (property, fact) in facts.entries { bind(property, fact.value) }
-    for property in derivedProperties(of: element) {
-      guard let column = base.derived[element, property] else { continue }
-      let number = column.values[index]
+  private static func derived(
+    _ base: FactBase, _ table: FactTable, _ columns: [Int]
+  ) -> [(position: Int, values: [Double])] {
+    Property.all.compactMap { property in
       let position = columns[Int(property.index)]
-      if !number.isNaN, position > 0 { insert.bind(position, number) }
+      guard position > 0, let column = base.derived[table.element, property] else { return nil }
+      return (position, column.values)
     }
   }
 
-  private func derivedProperties(of element: ElementKinds) -> [Property] {
-    Property.all.filter { $0.definition.derived.contains(element) }
+  /// Binds the facts of a row, declared and derived.
+  func bind(_ facts: FactList, at index: Int) {
+    for (property, fact) in facts.entries { bind(property, fact.value) }
+    for (position, values) in derived where !values[index].isNaN {
+      insert.bind(position, values[index])
+    }
   }
 
   private func bind(_ property: Property, _ value: Value) {

@@ -34,7 +34,7 @@ package enum FactSchema {
       FactColumn("name", "TEXT", "Its name."),
       FactColumn("kind", "TEXT", "Its kind, such as service or queue."),
       FactColumn("role", "TEXT", "client, proxy, work, store, channel or external."),
-    ], properties: .component)
+    ], properties: .component, indexes: ["kind", "role"])
 
   static let operation = FactTable(
     "operation", "A declared operation of a component.",
@@ -58,7 +58,7 @@ package enum FactSchema {
       FactColumn("target", "INTEGER", "Id of the component it points at."),
       FactColumn("target_operation", "INTEGER", "Id of the operation; NULL for the component as a whole."),
       FactColumn("journey", "INTEGER", "Id of the journey whose own call it is; NULL for others."),
-    ], properties: .relation, indexes: ["source", "target", "journey"])
+    ], properties: .relation, indexes: ["kind", "source", "target", "journey"])
 
   static let journey = FactTable(
     "journey", "A journey.",

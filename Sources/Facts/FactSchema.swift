@@ -34,6 +34,8 @@ package struct FactTable: Sendable {
   package let documentation: String
   /// Its columns, in order.
   package let columns: [FactColumn]
+  /// The sort of element a row is about; empty for tables of another kind.
+  let element: ElementKinds
   /// Columns that get an index.
   let indexes: [String]
 
@@ -44,6 +46,7 @@ package struct FactTable: Sendable {
     self.name = name
     self.documentation = documentation
     self.columns = columns + Property.columns(of: element).flatMap(FactColumn.columns)
+    self.element = element
     self.indexes = indexes
   }
 

@@ -13,6 +13,7 @@ package enum Unit: String, Sendable {
   package func format(_ value: Double) -> String {
     guard value.isFinite else { return value.isNaN ? "unknown" : "unlimited" }
     switch self {
+    case .seconds where value == 0: return "0 s"
     case .seconds: return Self.scaled(value, Self.times, separator: " ")
     case .perSecond: return Self.rate(value)
     case .bytes: return Self.scaled(value, Self.sizes, separator: " ")

@@ -48,7 +48,8 @@ private struct DemandSolver {
   let graph: NodeGraph
   var rates: [Demand.Rates]
   private(set) var isReached: [Bool]
-  private let consumers: [Int]
+  /// Per relation: uses per request of its source, and attempts.
+  private let weights: [(uses: Double, attempts: Double)]
 
   init(_ architecture: Architecture) {
     self.architecture = architecture
@@ -58,16 +59,18 @@ private struct DemandSolver {
     for relation in architecture.relations where relation.kind == .consumes {
       consumers[relation.target.component] += 1
     }
-    self.consumers = consumers
+    weights = architecture.relations.map { relation in
+      (Self.uses(of: relation, architecture, consumers), Self.attempts(of: relation))
+    }
     isReached = []
   }
 
   mutating func solve() {
     var starts: [Int] = []
-    for relation in architecture.relations {
+    for (index, relation) in architecture.relations.enumerated() {
       guard let outside = outside(relation) else { continue }
       let node = graph.node(relation.target)
-      rates[node].add(outside, times: perRequest(relation), attempts: attempts(relation))
+      rates[node].add(outside, times: weights[index].uses, attempts: weights[index].attempts)
       starts.append(node)
     }
     isReached = graph.reached(from: starts)
@@ -96,9 +99,8 @@ private struct DemandSolver {
   private mutating func pass(on node: Int, where isIncluded: (Int) -> Bool) {
     guard isReached[node] else { return }
     for edge in graph.edges(from: node) where isIncluded(edge.target) {
-      let relation = edge.relation.map { architecture.relations[$0] }
-      rates[edge.target].add(
-        rates[node], times: relation.map(weight) ?? 1, attempts: relation.map(attempts) ?? 1)
+      let weight = weight(edge)
+      rates[edge.target].add(rates[node], times: weight.uses, attempts: weight.attempts)
     }
   }
 
@@ -112,10 +114,8 @@ private struct DemandSolver {
       for (position, node) in nodes.enumerated() { rates[node] = inflow[position] }
       for (position, node) in nodes.enumerated() {
         for edge in graph.edges(from: node) where strong.group[edge.target] == ring {
-          let relation = edge.relation.map { architecture.relations[$0] }
-          rates[edge.target].add(
-            before[position], times: relation.map(weight) ?? 1,
-            attempts: relation.map(attempts) ?? 1)
+          let weight = weight(edge)
+          rates[edge.target].add(before[position], times: weight.uses, attempts: weight.attempts)
         }
       }
       let isSettled = nodes.indices.allSatisfy {
@@ -127,45 +127,43 @@ private struct DemandSolver {
     for node in nodes { rates[node] = .unknown }
   }
 
-  private func perRequest(_ relation: Relation) -> Double {
-    relation.facts.number(.perRequest) ?? 1
+  private func weight(_ edge: NodeGraph.Edge) -> (uses: Double, attempts: Double) {
+    edge.relation.map { weights[$0] } ?? (1, 1)
   }
 
-  private func attempts(_ relation: Relation) -> Double {
+  private static func attempts(of relation: Relation) -> Double {
     let attempts = relation.facts.number(.attempts) ?? 1
     return attempts.isFinite ? max(1, attempts) : 1
   }
 
   /// Uses of the relation per request of its source: calls per request, less what a cache answers;
   /// a queue shares its messages among its consumers.
-  private func weight(_ relation: Relation) -> Double {
+  private static func uses(
+    of relation: Relation, _ architecture: Architecture, _ consumers: [Int]
+  ) -> Double {
     if relation.kind == .consumes {
       let channel = relation.target.component
       let isShared = architecture.components[channel].kind == .queue
       return isShared ? 1 / Double(max(1, consumers[channel])) : 1
     }
-    let hit = relation.facts.number(.hit) ?? cacheHit(relation)
-    return perRequest(relation) * (1 - hit)
-  }
-
-  /// A cache or proxy with a hit ratio passes only its misses on.
-  private func cacheHit(_ relation: Relation) -> Double {
-    guard let source = relation.source else { return 0 }
-    return architecture.components[source.component].facts.number(.hit) ?? 0
+    // A cache or proxy with a hit ratio passes only its misses on.
+    let source = relation.source.map { architecture.components[$0.component].facts }
+    let hit = relation.facts.number(.hit) ?? source?.number(.hit) ?? 0
+    return (relation.facts.number(.perRequest) ?? 1) * (1 - hit)
   }
 
   /// The rate of each relation: its source's, times its weight.
   func relationRates() -> [Demand.Rates] {
-    architecture.relations.map { relation in
+    architecture.relations.enumerated().map { index, relation in
+      let weight = weights[index]
       var rates = Demand.Rates()
       if let outside = outside(relation) {
-        rates.add(outside, times: perRequest(relation), attempts: attempts(relation))
+        rates.add(outside, times: weight.uses, attempts: weight.attempts)
         return rates
       }
       let start = relation.kind == .consumes ? relation.target : relation.source
       guard let start, isReached[graph.node(start)] else { return .unknown }
-      rates.add(
-        self.rates[graph.node(start)], times: weight(relation), attempts: attempts(relation))
+      rates.add(self.rates[graph.node(start)], times: weight.uses, attempts: weight.attempts)
       return rates
     }
   }

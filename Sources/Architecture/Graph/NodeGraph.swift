@@ -71,27 +71,44 @@ package struct NodeGraph: Sendable {
   }
 
   /// Which nodes can be reached from some nodes, themselves included.
-  package func reached(from starts: [Int]) -> [Bool] { hops(from: starts).map { $0 >= 0 } }
+  package func reached(from starts: [Int]) -> [Bool] {
+    var walk = GraphWalk(self)
+    walk.run(from: starts)
+    return walk.hops.map { $0 >= 0 }
+  }
+}
 
-  /// Fewest arrows to each node, counting the one into the start; -1 for what is not reached.
-  ///
-  /// Breadth first, linear; the step from an operation to its component counts nothing.
-  package func hops(from starts: [Int]) -> [Int] {
-    var hops = [Int](repeating: -1, count: nodeCount)
-    var queue: [Int] = []
+/// Breadth-first walks over one graph; each costs only what it reaches.
+package struct GraphWalk {
+  private let graph: NodeGraph
+  /// Fewest arrows to each node of the last walk, counting the one into the start; -1 for what it
+  /// did not reach. The step from an operation to its component counts nothing.
+  package private(set) var hops: [Int]
+  /// The nodes that the last walk reached, the nearest first.
+  package private(set) var nodes: [Int] = []
+
+  /// Walks over a graph.
+  package init(_ graph: NodeGraph) {
+    self.graph = graph
+    hops = Array(repeating: -1, count: graph.nodeCount)
+  }
+
+  /// Walks from some nodes; what an earlier walk found is forgotten.
+  package mutating func run(from starts: [Int]) {
+    for node in nodes { hops[node] = -1 }
+    nodes.removeAll(keepingCapacity: true)
     for start in starts where hops[start] < 0 {
       hops[start] = 1
-      queue.append(start)
+      nodes.append(start)
     }
     var head = 0
-    while head < queue.count {
-      let node = queue[head]
+    while head < nodes.count {
+      let node = nodes[head]
       head += 1
-      for edge in edges(from: node) where hops[edge.target] < 0 {
+      for edge in graph.edges(from: node) where hops[edge.target] < 0 {
         hops[edge.target] = hops[node] + (edge.relation == nil ? 0 : 1)
-        queue.append(edge.target)
+        nodes.append(edge.target)
       }
     }
-    return hops
   }
 }

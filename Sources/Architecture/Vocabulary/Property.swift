@@ -16,8 +16,9 @@ package struct ElementKinds: OptionSet, Hashable, Sendable {
 /// One key of the description language, defined once.
 ///
 /// The reader, the JSON Schema, the facts' columns, the questions and the manual all come from
-/// this definition. A name with a dot (`shards.key`) is a key inside a group.
-package struct Definition: Sendable {
+/// this definition. A name with a dot (`shards.key`) is a key inside a group. A class, because the
+/// table is read millions of times and a definition is too large to copy each time.
+package final class Definition: Sendable {
   /// The key as written, such as `visibility` or `shards.key`.
   package let name: String
   /// What its value looks like.
