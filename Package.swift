@@ -20,8 +20,14 @@ func module(
     plugins: embedding ? ["EmbedRulesPlugin"] : [])
 }
 
-func tests(_ name: String, _ uses: Target.Dependency...) -> Target {
-  .testTarget(name: name, dependencies: uses, swiftSettings: strict)
+/// Tests look at whatever stage they like; `TestSupport` re-exports nothing, so all are named here.
+func tests(_ name: String, _ more: Target.Dependency...) -> Target {
+  let stages: [Target.Dependency] = [
+    "SourceText", "Findings", "Architecture", "Description", "Growth", "Facts", "RuleBook", "Rules",
+    "Review", "Reports", "TestSupport",
+  ]
+  return .testTarget(
+    name: name, dependencies: stages + more, swiftSettings: [.treatAllWarnings(as: .error)])
 }
 
 let package = Package(
@@ -50,13 +56,27 @@ let package = Package(
     .executableTarget(
       name: "benchmark",
       dependencies: [
-        "SourceText", "Findings", "Architecture", "Description", "Facts", "Rules", "Review", "CYaml",
+        "SourceText", "Findings", "Architecture", "Description", "Facts", "Rules", "Review",
+        "CYaml",
       ], swiftSettings: strict),
 
     .executableTarget(name: "embed-rules", swiftSettings: strict),
     .plugin(
       name: "EmbedRulesPlugin", capability: .buildTool(), dependencies: ["embed-rules"],
       path: "Sources/EmbedRulesPlugin"),
+
+    .target(
+      name: "TestSupport", dependencies: ["Architecture", "Description", "Facts", "Review"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    tests("SourceTextTests"),
+    tests("DescriptionTests"),
+    tests("GraphTests"),
+    tests("FactsTests"),
+    tests("RuleBookTests"),
+    tests("ReviewTests"),
+    tests("ReportsTests"),
+    tests("CommandLineTests", "tenfold"),
+    tests("LayoutTests"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -32,9 +32,13 @@ struct Arguments: Sendable {
     }
   }
 
-  private mutating func readFlag(_ word: String, _ rest: inout ArraySlice<String>) throws(UsageError) {
-    let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    let name = ["-h": "--help", "--colour": "--color", "--version": "version"][parts[0]] ?? parts[0]
+  private mutating func readFlag(_ word: String, _ rest: inout ArraySlice<String>)
+    throws(UsageError)
+  {
+    let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
+      String.init)
+    let name =
+      ["-h": "--help", "--colour": "--color", "--version": "version"][parts[0]] ?? parts[0]
     if name == "version" {
       operands.insert("version", at: 0)
       return
@@ -58,7 +62,9 @@ struct Arguments: Sendable {
 
   /// A word that is neither a command nor a path is probably a misspelt command.
   private func checkReview(_ word: String) throws(UsageError) {
-    guard !word.contains("."), !word.contains("/"), word != "-", !Files.isThere(word) else { return }
+    guard !word.contains("."), !word.contains("/"), word != "-", !Files.isThere(word) else {
+      return
+    }
     let near = suggestion(for: word, among: Command.allCases.map(\.rawValue))
     throw UsageError(
       message: "there is no command or file `\(word.printable)`; "

@@ -37,10 +37,12 @@ struct CheckCommand {
         paths.append(operand)
         continue
       }
-      let found = Files.find(under: operand, suffixes: [".tenfold.yaml", ".tenfold.yml", ".tenfold.json"])
+      let found = Files.find(
+        under: operand, suffixes: [".tenfold.yaml", ".tenfold.yml", ".tenfold.json"])
       guard !found.isEmpty else {
         throw UsageError(
-          message: "no *.tenfold.yaml in `\(operand.printable)`; name a file, or a folder that holds some")
+          message:
+            "no *.tenfold.yaml in `\(operand.printable)`; name a file, or a folder that holds some")
       }
       paths += found
     }

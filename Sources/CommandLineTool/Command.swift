@@ -21,7 +21,8 @@ enum Command: String, CaseIterable, Sendable {
   var documentation: String {
     switch self {
     case .review: "Open the review of a description; without a terminal, the same as check."
-    case .check: "Review descriptions: files, folders (all *.tenfold.yaml in them) or - for standard input."
+    case .check:
+      "Review descriptions: files, folders (all *.tenfold.yaml in them) or - for standard input."
     case .rules: "List the rules, or test the examples on their pages."
     case .explain: "Show the manual of a rule."
     case .facts: "Show the tables of facts that rules and queries read, column by column."

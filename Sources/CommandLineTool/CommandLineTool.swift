@@ -20,7 +20,9 @@ package enum CommandLineTool {
   }
 
   private static func run(_ arguments: Arguments) throws(UsageError) -> Int32 {
-    if arguments.options.isHelp { return help(arguments.operands.isEmpty ? nil : arguments.command) }
+    if arguments.options.isHelp {
+      return help(arguments.operands.isEmpty ? nil : arguments.command)
+    }
     switch arguments.command {
     case .help: return help(arguments.operands.first.flatMap(Command.init))
     case .version:

@@ -19,7 +19,8 @@ struct FactsCommand {
           + (near.map { "; did you mean `\($0)`?" } ?? "") + "\n")
       return 2
     }
-    Output.print("Facts, schema version \(FactSchema.version). NULL means unknown unless said otherwise.\n")
+    Output.print(
+      "Facts, schema version \(FactSchema.version). NULL means unknown unless said otherwise.\n")
     for table in tables { Output.print(describe(table)) }
     return 0
   }

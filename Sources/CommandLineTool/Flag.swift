@@ -67,7 +67,8 @@ struct Flag: Sendable {
       }),
     Flag(
       name: "--rules", value: "DIR",
-      documentation: "A folder with rule pages of your own, DIR/theme/smell.md. Several may be given.",
+      documentation:
+        "A folder with rule pages of your own, DIR/theme/smell.md. Several may be given.",
       commands: [.check, .review, .rules, .explain, .query],
       apply: { (options, text) in options.ruleFolders.append(text) }),
     Flag(
@@ -91,7 +92,9 @@ struct Flag: Sendable {
       apply: { (options, _) in options.isHelp = true }),
   ]
 
-  private static func words<Choice: CaseIterable & RawRepresentable<String>>(_: Choice.Type) -> String {
+  private static func words<Choice: CaseIterable & RawRepresentable<String>>(_: Choice.Type)
+    -> String
+  {
     Choice.allCases.map(\.rawValue).joined(separator: ", ")
   }
 

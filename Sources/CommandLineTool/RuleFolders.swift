@@ -15,7 +15,8 @@ enum RuleFolders {
       let paths = Files.find(under: folder, suffixes: [".md", ".yaml"])
         .filter { $0.hasSuffix(".md") || $0.contains("technologies/") }
       guard !paths.isEmpty else {
-        throw UsageError(message: "the folder `\(folder.printable)` has no rule pages, DIR/theme/smell.md")
+        throw UsageError(
+          message: "the folder `\(folder.printable)` has no rule pages, DIR/theme/smell.md")
       }
       for path in paths { pages.append((path, Files.text(path) ?? "")) }
     }

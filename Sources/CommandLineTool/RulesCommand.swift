@@ -41,8 +41,11 @@ struct RulesCommand {
 
   private func test(_ folders: [String], _ text: String) throws(UsageError) -> Int32 {
     let rules = try RuleFolders.rules(folders)
-    let own = folders.isEmpty ? nil : Set(RuleSet(pages: try RuleFolders.pages(folders)).rules.map(\.id))
-    let tests = ExampleTest.all(in: rules, matching: text).filter { own?.contains($0.rule.id) ?? true }
+    let own =
+      folders.isEmpty ? nil : Set(RuleSet(pages: try RuleFolders.pages(folders)).rules.map(\.id))
+    let tests = ExampleTest.all(in: rules, matching: text).filter {
+      own?.contains($0.rule.id) ?? true
+    }
     var failed = 0
     for test in tests {
       let failures = test.failures()

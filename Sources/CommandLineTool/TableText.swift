@@ -20,7 +20,8 @@ struct TableText {
     let lines = cells.map { row in
       row.enumerated().map { column, cell in
         let isLast = column == row.count - 1
-        return isLast ? cell : cell + String(repeating: " ", count: widths[column] - displayWidth(cell))
+        return isLast
+          ? cell : cell + String(repeating: " ", count: widths[column] - displayWidth(cell))
       }.joined(separator: "  ")
     }
     let rule = widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")

@@ -31,7 +31,8 @@ extension Reading {
 
   private mutating func technology(_ page: SourceText) -> Technology? {
     guard let root = addText(page) else { return nil }
-    let id = page.path.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? ""
+    let id =
+      page.path.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? ""
     var (name, aliases, facts) = (id, [String](), [CatalogueFact]())
     var kinds: [ComponentKind] = []
     for entry in entries(root, Self.technologyKeys, in: "a technology") {
@@ -91,7 +92,8 @@ extension Reading {
         guard let owner = catalogue[alias], owner.id != technology.id else { continue }
         problems.append(
           Problem(
-            .error, "alias-clash", "both `\(owner.id)` and `\(technology.id)` are called `\(alias)`",
+            .error, "alias-clash",
+            "both `\(owner.id)` and `\(technology.id)` are called `\(alias)`",
             path: "technologies/\(technology.id).yaml"))
       }
     }

@@ -13,7 +13,9 @@ package struct DescriptionLayout {
     text = SourceText(path: "", text: description)
     let (tree, failure) = SourceTree.parse(text, source: 0)
     self.tree = tree
-    guard failure == nil, let root = tree.roots.first, tree.kind(root) == .mapping else { return nil }
+    guard failure == nil, let root = tree.roots.first, tree.kind(root) == .mapping else {
+      return nil
+    }
     var children = tree.children(root)
     while let key = children.next(), let value = children.next() {
       guard tree.text(key) == "components", tree.kind(value) == .mapping else { continue }
@@ -35,7 +37,9 @@ package struct DescriptionLayout {
 
   /// The text with the components in the opposite order; comments stay with what they precede.
   package func reversingComponents() -> String? {
-    guard let blocks = blocks(), let first = blocks.first, let last = blocks.last else { return nil }
+    guard let blocks = blocks(), let first = blocks.first, let last = blocks.last else {
+      return nil
+    }
     let parts = blocks.map { block -> String in
       let part = text.string(block)
       return part.hasSuffix("\n") ? part : part + "\n"
@@ -54,8 +58,11 @@ package struct DescriptionLayout {
       let node = tree.nodes[index]
       let value = tree.text(index)
       let name = value.prefix { $0 != "." }
-      guard names.contains(String(name)), keys.contains(index) || isReference(index) else { continue }
-      result += text.string(end..<Int(node.start)) + rename(String(name)) + value.dropFirst(name.count)
+      guard names.contains(String(name)), keys.contains(index) || isReference(index) else {
+        continue
+      }
+      result +=
+        text.string(end..<Int(node.start)) + rename(String(name)) + value.dropFirst(name.count)
       end = Int(node.end)
     }
     return result + text.string(end..<text.bytes.count)
@@ -89,7 +96,9 @@ package struct DescriptionLayout {
     return key
   }
 
-  private func column(_ node: Int) -> Int { text.position(at: Int(tree.nodes[node].start)).column - 1 }
+  private func column(_ node: Int) -> Int {
+    text.position(at: Int(tree.nodes[node].start)).column - 1
+  }
 
   /// Whole lines of each component; nil in a flow mapping, where lines are shared.
   private func blocks() -> [Range<Int>]? {

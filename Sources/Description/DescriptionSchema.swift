@@ -21,11 +21,16 @@ package enum DescriptionSchema {
 
   private static var definitions: [(String, JSONValue)] {
     let relations = RelationKind.allCases.flatMap {
-      [($0.rawValue + "-form", form($0)), ($0.rawValue, oneOrMore(reference($0.rawValue + "-form")))]
+      [
+        ($0.rawValue + "-form", form($0)),
+        ($0.rawValue, oneOrMore(reference($0.rawValue + "-form"))),
+      ]
     }
     return [
       ("name", .members(["type": .string("string"), "pattern": .string(#"^[^\s.]+$"#)])),
-      ("end", .members(["type": .string("string"), "pattern": .string(#"^[^\s.]+(\.[^\s.]+)?$"#)])),
+      (
+        "end", .members(["type": .string("string"), "pattern": .string(#"^[^\s.]+(\.[^\s.]+)?$"#)])
+      ),
       ("component", component), ("template", object(.component)),
       ("operation", orNull(object(.operation))), ("journey", object(.journey)),
       ("accepted", required(object(.accepted), ["rule", "element", "reason"])),
@@ -99,8 +104,10 @@ package enum DescriptionSchema {
     case .text: scalar
     case .list, .technologies, .references: oneOrMore(scalar)
     case .reference: reference("name")
-    case .flag: .members(["enum": .array([.bool(true), .bool(false), .string("yes"), .string("no")])])
-    case .count, .countRange: numberOr(type, .members(["type": .string("integer"), "minimum": .integer(0)]))
+    case .flag:
+      .members(["enum": .array([.bool(true), .bool(false), .string("yes"), .string("no")])])
+    case .count, .countRange:
+      numberOr(type, .members(["type": .string("integer"), "minimum": .integer(0)]))
     case .number: numberOr(type, .members(["type": .string("number"), "minimum": .integer(0)]))
     default: text(type)
     }
@@ -134,7 +141,9 @@ package enum DescriptionSchema {
     ])
   }
 
-  private static func either(_ choices: [JSONValue]) -> JSONValue { .members(["anyOf": .array(choices)]) }
+  private static func either(_ choices: [JSONValue]) -> JSONValue {
+    .members(["anyOf": .array(choices)])
+  }
 
   private static func orNull(_ value: JSONValue) -> JSONValue {
     either([value, .members(["type": .string("null")])])
@@ -144,7 +153,9 @@ package enum DescriptionSchema {
     .members(["$ref": .string("#/definitions/\(definition)")])
   }
 
-  private static func strings(_ words: [String]) -> JSONValue { .array(words.map(JSONValue.string)) }
+  private static func strings(_ words: [String]) -> JSONValue {
+    .array(words.map(JSONValue.string))
+  }
 
   private static func required(_ object: JSONValue, _ keys: [String]) -> JSONValue {
     .members(["allOf": .array([object, .members(["required": strings(keys)])])])

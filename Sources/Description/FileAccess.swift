@@ -39,7 +39,8 @@ package struct FileAccess: Sendable {
       guard let bytes = files[path] else { return .failure(.notFound) }
       return .success(Contents(identity: path, bytes: bytes))
     }
-    return FileAccess(open: read, include: { $0.hasPrefix("../") ? .failure(.outsideRoot) : read($0) })
+    return FileAccess(
+      open: read, include: { $0.hasPrefix("../") ? .failure(.outsideRoot) : read($0) })
   }
 }
 

@@ -37,7 +37,8 @@ package struct Keys: Sendable {
   let element: ElementKinds
   private let byName: [String: Key]
 
-  init(_ structures: [Key], properties element: ElementKinds = [], of relation: RelationKind? = nil) {
+  init(_ structures: [Key], properties element: ElementKinds = [], of relation: RelationKind? = nil)
+  {
     let all = structures + Self.propertyKeys(element, relation)
     self.all = all
     self.element = element

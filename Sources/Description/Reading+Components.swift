@@ -5,8 +5,8 @@ import SourceText
 extension Reading {
   /// Reads the mapping of components.
   mutating func readComponents(_ node: NodeReference, into draft: inout Draft) {
-    for entry in named(node, "components") {
-      guard isNew(entry, "component", in: &draft.componentSpans) else { continue }
+    for entry in named(node, "components")
+    where isNew(entry, "component", in: &draft.componentSpans) {
       draft.components.append(component(entry, draft.templates))
     }
   }

@@ -30,7 +30,8 @@ extension Reading {
   /// Adds a text that is no description, such as a rule page, and gives its root node.
   ///
   /// Only the bytes in `range` are read as YAML; nil, with a problem, when they are none.
-  package mutating func addText(_ text: SourceText, yaml range: Range<Int>? = nil) -> NodeReference? {
+  package mutating func addText(_ text: SourceText, yaml range: Range<Int>? = nil) -> NodeReference?
+  {
     let source = sources.add(text)
     var part = text
     if let range { part = text.blanked(outside: range) }
@@ -145,7 +146,8 @@ extension Reading {
   /// A path relative to the folder of another file, with `.` and `..` resolved in the text.
   private func joined(_ file: String, _ relative: String) -> String {
     if relative.hasPrefix("/") { return relative }
-    var parts = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(String.init)
+    var parts = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(
+      String.init)
     for part in relative.split(separator: "/").map(String.init) where part != "." {
       if part == "..", let last = parts.last, last != "..", !last.isEmpty {
         parts.removeLast()

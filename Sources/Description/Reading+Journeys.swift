@@ -5,8 +5,7 @@ import SourceText
 extension Reading {
   /// Reads the mapping of journeys.
   mutating func readJourneys(_ node: NodeReference, into draft: inout Draft) {
-    for entry in named(node, "journeys") {
-      guard isNew(entry, "journey", in: &draft.journeySpans) else { continue }
+    for entry in named(node, "journeys") where isNew(entry, "journey", in: &draft.journeySpans) {
       draft.journeys.append(journey(entry))
     }
   }

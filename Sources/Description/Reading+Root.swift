@@ -53,7 +53,8 @@ extension Reading {
     if let earlier = draft.span {
       let place = sources.place(of: earlier)
       complain(
-        "duplicate-system", "the system is already named in \(place.path) on line \(place.start.line)",
+        "duplicate-system",
+        "the system is already named in \(place.path) on line \(place.start.line)",
         "a description is about one system; put another one into its own file", at: entry.key)
       return
     }

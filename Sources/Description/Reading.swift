@@ -71,7 +71,15 @@ extension Reading {
   ) {
     let place = sources.place(of: span)
     problems.append(
-      Problem(weight, code, message, remedy: remedy, place: place, path: place.path))
+      Problem(
+        weight, code, Self.shortened(message), remedy: remedy.map(Self.shortened), place: place,
+        path: place.path))
+  }
+
+  /// A sentence that quotes a whole line of the input is cut.
+  private static func shortened(_ sentence: String) -> String {
+    let limit = 500
+    return sentence.utf8.count <= limit ? sentence : sentence.prefix(limit) + "..."
   }
 
   /// Whether the reader may go on after looking at some more nodes.
@@ -120,7 +128,9 @@ extension Reading {
     return entries.indices.filter { !surplus.contains($0) }.map { entries[$0] }
   }
 
-  /// Entries whose name stands earlier already, with the first that has it. A short mapping is
+  /// Entries whose name stands earlier already, with the first that has it.
+  ///
+  /// A short mapping is
   /// compared pair by pair, a long one through a dictionary.
   private static func doubles(_ entries: [Entry]) -> [(index: Int, first: Int)] {
     guard entries.count > 16 else {
@@ -185,7 +195,8 @@ extension Reading {
         let near = suggestion(for: entry.name, among: keys.names)
         complain(
           "unknown-key", "\(what) has no key `\(entry.name)`",
-          near.map { "did you mean `\($0)`?" } ?? "its keys are \(keys.names.joined(separator: ", "))",
+          near.map { "did you mean `\($0)`?" }
+            ?? "its keys are \(keys.names.joined(separator: ", "))",
           at: entry.key)
       }
     }

@@ -28,7 +28,9 @@ package struct SyntaxFailure: Sendable {
   let offset: Int
 }
 
-/// Turns libyaml's events into a tree. libyaml counts characters, spans count bytes.
+/// Turns libyaml's events into a tree.
+///
+/// libyaml counts characters, spans count bytes.
 private struct TreeBuilder {
   var tree: SourceTree
   private var open: [Int] = []

@@ -71,7 +71,7 @@ package struct SourceTree: Sendable {
   /// Whether a scalar was written in quotes.
   func isQuoted(_ node: Int) -> Bool { nodes[resolved(node)].isQuoted }
 
-  /// The items of a sequence, or key, value, key, value ... of a mapping.
+  /// The items of a sequence, or keys and values of a mapping in turn.
   func children(_ node: Int) -> Children {
     let node = resolved(node)
     return Children(tree: self, index: node + 1, end: Int(nodes[node].next))

@@ -41,7 +41,8 @@ extension FactFiller {
       for (property, fact) in architecture.facts(of: element).entries {
         try addFact(element, property, fact)
       }
-      for property in Property.all where property.definition.derived.contains(element.position.kind) {
+      for property in Property.all where property.definition.derived.contains(element.position.kind)
+      {
         if let fact = base.derived.fact(of: element, property) {
           try addFact(element, property, fact)
         }

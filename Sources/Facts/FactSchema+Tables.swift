@@ -24,7 +24,8 @@ package enum FactSchema {
       FactColumn(
         "growth_per_month", "REAL", "By what demand multiplies each month.", unit: .count),
       FactColumn(
-        "services", "INTEGER", "Components that run code of the system's own: services, workers, functions."),
+        "services", "INTEGER",
+        "Components that run code of the system's own: services, workers, functions."),
     ], properties: .system)
 
   static let component = FactTable(
@@ -53,10 +54,13 @@ package enum FactSchema {
       FactColumn(
         "kind", "TEXT", "calls, reads, writes, publishes, consumes, replicates or schedules."),
       FactColumn("synchronous", "INTEGER", "1 when the source waits: calls, reads, writes."),
-      FactColumn("source", "INTEGER", "Id of the component it starts at; NULL for a journey without client."),
-      FactColumn("source_operation", "INTEGER", "Id of the operation; NULL when it is the component's."),
+      FactColumn(
+        "source", "INTEGER", "Id of the component it starts at; NULL for a journey without client."),
+      FactColumn(
+        "source_operation", "INTEGER", "Id of the operation; NULL when it is the component's."),
       FactColumn("target", "INTEGER", "Id of the component it points at."),
-      FactColumn("target_operation", "INTEGER", "Id of the operation; NULL for the component as a whole."),
+      FactColumn(
+        "target_operation", "INTEGER", "Id of the operation; NULL for the component as a whole."),
       FactColumn("journey", "INTEGER", "Id of the journey whose own call it is; NULL for others."),
     ], properties: .relation, indexes: ["kind", "source", "target", "journey"])
 
@@ -109,7 +113,8 @@ package enum FactSchema {
     [
       FactColumn("journey", "INTEGER", "Id of the journey."),
       FactColumn("position", "INTEGER", "From 1."),
-      FactColumn("component", "INTEGER", "Id of the component; NULL when there is none of that name."),
+      FactColumn(
+        "component", "INTEGER", "Id of the component; NULL when there is none of that name."),
     ], indexes: ["journey"])
 
   static let deploysWith = FactTable(

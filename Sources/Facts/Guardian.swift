@@ -60,7 +60,8 @@ final class Guardian {
         offset: nil)
     }
     if let refused {
-      return QueryFailure(message: "a query can only read the facts: \(refused)", offset: failure.offset)
+      return QueryFailure(
+        message: "a query can only read the facts: \(refused)", offset: failure.offset)
     }
     return failure
   }

@@ -42,7 +42,9 @@ extension Architecture {
     for (index, component) in components.enumerated() {
       let time = component.facts[.takes] ?? meanTime(of: component, facts)
       let ceilings = [component.facts[.limit], serverCapacity(component.facts, time)]
-      let known = ceilings.compactMap { fact in fact?.value.number.map { ($0, fact?.basis ?? .derived) } }
+      let known = ceilings.compactMap { fact in
+        fact?.value.number.map { ($0, fact?.basis ?? .derived) }
+      }
       guard let least = known.min(by: { $0.0 < $1.0 }) else { continue }
       column.set(index, least.0, basis: least.1)
     }

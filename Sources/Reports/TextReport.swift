@@ -51,7 +51,10 @@ struct TextReport {
     let (text, carets) = place.caretLines()
     let number = "\(place.start.line)"
     let margin = String(repeating: " ", count: number.count)
-    return ["    \(style.dim("\(number) | "))\(text)", "    \(margin)\(style.dim(" | "))\(style.accent(carets))"]
+    return [
+      "    \(style.dim("\(number) | "))\(text)",
+      "    \(margin)\(style.dim(" | "))\(style.accent(carets))",
+    ]
   }
 
   // MARK: - Findings
@@ -95,7 +98,8 @@ struct TextReport {
       ?? evidence.source.map { "\(evidence.origin.word), \($0.printable)" }
       ?? (evidence.basis > .derived
         ? "\(evidence.origin.word) from \(evidence.basis.word) values" : evidence.origin.word)
-    return "\(evidence.name.printable): \(evidence.value.words.printable) \(style.dim("(\(origin))"))"
+    return
+      "\(evidence.name.printable): \(evidence.value.words.printable) \(style.dim("(\(origin))"))"
   }
 
   private func brief(_ finding: Finding) -> String {

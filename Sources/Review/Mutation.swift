@@ -20,7 +20,8 @@ enum Mutation: String, CaseIterable {
     let layout = DescriptionLayout(description)
     switch self {
     case .comments:
-      return "# A comment\n\n" + description.split(separator: "\n", omittingEmptySubsequences: false)
+      return "# A comment\n\n"
+        + description.split(separator: "\n", omittingEmptySubsequences: false)
         .map { $0.isEmpty ? "\n# Another one" : String($0) }.joined(separator: "\n")
     case .lineEndings:
       return description.split(separator: "\n", omittingEmptySubsequences: false)
@@ -35,7 +36,8 @@ enum Mutation: String, CaseIterable {
       let entries = findings.map {
         "  - { rule: \($0.rule), element: \(JSONValue.quoted($0.element)), reason: as a test }\n"
       }
-      return description + (description.hasSuffix("\n") ? "" : "\n") + "accepted:\n" + entries.joined()
+      return description + (description.hasSuffix("\n") ? "" : "\n") + "accepted:\n"
+        + entries.joined()
     }
   }
 }

@@ -97,7 +97,11 @@ enum Mark: Hashable {
 
   /// The mark without the part of the sentence it expects.
   var wordless: Mark {
-    if case .finding(let line, let severity, _) = self { .finding(line, severity, "") } else { self }
+    if case .finding(let line, let severity, _) = self {
+      .finding(line, severity, "")
+    } else {
+      self
+    }
   }
 
   /// The marks of a description: `# expect: high "part of the message"` and `# ask: replicas`.

@@ -68,7 +68,8 @@ struct FrontMatter {
     let text = reading.text(node)
     guard let dot = text.firstIndex(of: ".") else {
       reading.complain(
-        "page-input", "`\(text)` is no input", "write `element.property`, such as `element.replicas`",
+        "page-input", "`\(text)` is no input",
+        "write `element.property`, such as `element.replicas`",
         at: node)
       return nil
     }
@@ -109,7 +110,11 @@ struct FrontMatter {
   private mutating func source(_ node: NodeReference) -> Rule.Source {
     var (title, url) = ("", "")
     for field in reading.entries(node, Self.sourceKeys, in: "a source") {
-      if field.name == "title" { title = reading.text(field.value) } else { url = reading.text(field.value) }
+      if field.name == "title" {
+        title = reading.text(field.value)
+      } else {
+        url = reading.text(field.value)
+      }
     }
     return Rule.Source(title: title, url: url)
   }

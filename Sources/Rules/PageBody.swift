@@ -37,7 +37,8 @@ struct PageBody {
     check(seen)
   }
 
-  private mutating func open(_ section: String, _ block: Markdown.Block, _ seen: inout Set<String>) {
+  private mutating func open(_ section: String, _ block: Markdown.Block, _ seen: inout Set<String>)
+  {
     let isExample = section.hasPrefix(Self.example) || section.hasPrefix(Self.counterExample)
     guard !isExample else { return }
     if !Self.sections.contains(section) {
@@ -78,11 +79,15 @@ struct PageBody {
       complaints.append(("`Find` has no query", "write a fenced block of sql below it", 1))
     }
     if !examples.contains(where: { !$0.isCounterExample }) {
-      complaints.append(("the page has no example", "write `## Example: ...` with a fenced block of yaml", 1))
+      complaints.append(
+        ("the page has no example", "write `## Example: ...` with a fenced block of yaml", 1))
     }
     if !examples.contains(where: \.isCounterExample) {
       complaints.append(
-        ("the page has no counter-example", "write `## Counter-example: ...` with a fenced block of yaml", 1))
+        (
+          "the page has no counter-example",
+          "write `## Counter-example: ...` with a fenced block of yaml", 1
+        ))
     }
   }
 }

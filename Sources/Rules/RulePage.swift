@@ -27,19 +27,23 @@ struct PageParser {
 
   mutating func parse() -> Rule? {
     guard let end = frontMatterEnd() else {
-      complain("no-front-matter", "a page starts with its front matter", "`---`, keys, `---`", line: 1)
+      complain(
+        "no-front-matter", "a page starts with its front matter", "`---`, keys, `---`", line: 1)
       return nil
     }
     let front = FrontMatter(source, lines: end)
     problems += front.problems
     let body = PageBody(source, after: end)
-    for (message, remedy, line) in body.complaints { complain("page-section", message, remedy, line: line) }
+    for (message, remedy, line) in body.complaints {
+      complain("page-section", message, remedy, line: line)
+    }
     guard let severity = front.severity, let message = front.message, let find = body.find else {
       if front.severity == nil {
         complain("page-severity", "the page says no severity", "write `severity: high`", line: 1)
       }
       if front.message == nil {
-        complain("page-message", "the page says no message", "write `message: \"{element} ...\"`", line: 1)
+        complain(
+          "page-message", "the page says no message", "write `message: \"{element} ...\"`", line: 1)
       }
       return nil
     }

@@ -84,7 +84,8 @@ struct RuleColumns {
     for (index, name) in names.enumerated() { positions[name] = index }
     guard let holds = positions["holds"], let element = positions["element"] else {
       throw QueryFailure(
-        message: "`Find` needs the columns `element` and `holds`; it has \(names.joined(separator: ", "))",
+        message:
+          "`Find` needs the columns `element` and `holds`; it has \(names.joined(separator: ", "))",
         offset: nil)
     }
     let needed = Set(rule.inputs.map(\.subject) + rule.columnsOfSentences)

@@ -85,7 +85,11 @@ package indirect enum JSONValue: Hashable, Sendable {
       case "\t": result += "\\t"
       case "\r": result += "\\r"
       default:
-        if scalar.isPrintable { result.unicodeScalars.append(scalar) } else { result += escape(scalar) }
+        if scalar.isPrintable {
+          result.unicodeScalars.append(scalar)
+        } else {
+          result += escape(scalar)
+        }
       }
     }
     return result + "\""

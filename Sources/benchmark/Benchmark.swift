@@ -45,9 +45,11 @@ struct Benchmark {
     let ruleTime = slowest.reduce(0) { $0 + $1.seconds }
     print(
       [
-        column("\(size)", 10), column(digits(Double(bytes.count) / 1e6), 7), column(digits(events), 8),
+        column("\(size)", 10), column(digits(Double(bytes.count) / 1e6), 7),
+        column(digits(events), 8),
         column(digits(read), 7), column(digits(facts), 7), column(digits(ruleTime), 7),
-        column(digits(total), 8), column(digits(total / events), 14), column("\(peakMegabytes())", 9),
+        column(digits(total), 8), column(digits(total / events), 14),
+        column("\(peakMegabytes())", 9),
       ].joined())
     for (rule, seconds) in slowest.sorted(by: { $0.seconds > $1.seconds }).prefix(12) {
       print("    \(digits(seconds)) s  \(rule)")

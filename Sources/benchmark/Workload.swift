@@ -26,49 +26,49 @@ enum Workload {
     case 8:
       return head
         + """
-              kind: database
-              technology: postgresql
-              write-capacity: 2000/s
-              shards: { count: 4, key: customer-id, by: hash, distinct: 100000, top-share: 1% }
-              holds: [data]
-              replicas: 2
-              replicates: { to: \(name(index, count, next: 10)) }
-              schemas: separate
-              retention: 90 days
+            kind: database
+            technology: postgresql
+            write-capacity: 2000/s
+            shards: { count: 4, key: customer-id, by: hash, distinct: 100000, top-share: 1% }
+            holds: [data]
+            replicas: 2
+            replicates: { to: \(name(index, count, next: 10)) }
+            schemas: separate
+            retention: 90 days
 
-          """
+        """
     case 9:
       return head
         + """
-              kind: queue
-              technology: sqs
-              visibility: 120s
-              retention: 14 days
-              max-age: 2h
-              overflow: reject
-              loss: unacceptable
-              dead-letter: { to: \(name(index, count, next: 10)), after: 5 }
+            kind: queue
+            technology: sqs
+            visibility: 120s
+            retention: 14 days
+            max-age: 2h
+            overflow: reject
+            loss: unacceptable
+            dead-letter: { to: \(name(index, count, next: 10)), after: 5 }
 
-          """
+        """
     default:
       let step = index % 10 < 7 ? 1 : 3
       let next = index % 100 + step < 98 ? index + step : index - index % 10 + 8
       let store = index - index % 10 + 8
       return head
         + """
-              kind: service
-              technology: [nodejs, kubernetes]
-              unit: unit-\(index / 8)
-              replicas: 2..20
-              concurrency: 64
-              takes: 12ms
-              sessions: token
-              disk: none
-              calls: { to: \(name(next, count)), timeout: 500ms, attempts: 2, backoff: jittered, effect: none }
-              \(index % 2 == 0 ? "writes: { to: \(name(store, count)), entity: order, idempotency: order-id }"
+            kind: service
+            technology: [nodejs, kubernetes]
+            unit: unit-\(index / 8)
+            replicas: 2..20
+            concurrency: 64
+            takes: 12ms
+            sessions: token
+            disk: none
+            calls: { to: \(name(next, count)), timeout: 500ms, attempts: 2, backoff: jittered, effect: none }
+            \(index % 2 == 0 ? "writes: { to: \(name(store, count)), entity: order, idempotency: order-id }"
                 : "publishes: { to: \(name(store + 1, count)), event: OrderPlaced, via: outbox }")
 
-          """
+        """
     }
   }
 }

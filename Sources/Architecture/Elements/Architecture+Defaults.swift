@@ -65,7 +65,10 @@ extension Architecture {
   }
 
   private func belongs(_ property: Property, to kind: RelationKind) -> Bool {
-    property.definition.relations.isEmpty || property.definition.relations.contains(kind)
+    // A consumer's own memory of messages is not the broker's, so only what is said to belong to
+    // consumers is taken from the channel.
+    let kinds = property.definition.relations
+    return kinds.contains(kind) || kinds.isEmpty && kind != .consumes
   }
 
   /// Handling a message has the strongest effect of what its consumer does; its work takes what
@@ -84,6 +87,10 @@ extension Architecture {
       if let effect = strongest[source] {
         relations[index].facts.add(
           .effect, Fact(effect.value, .derived, basis: effect.basis, span: effect.span))
+      }
+      let own = source.operation.map { operations[$0].facts.entries } ?? []
+      for entry in own where entry.property.name.hasPrefix("idempotency.") {
+        relations[index].facts.add(entry.property, entry.fact)
       }
       for property in [Property.takes, .takesP99] {
         let own = source.operation.flatMap { operations[$0].facts[property] }

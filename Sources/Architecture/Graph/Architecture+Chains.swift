@@ -17,7 +17,8 @@ extension Architecture {
     facts[.component, .depth] = depth
     facts[.relation, .attemptsProduct] = DerivedColumn(
       relations.map { relation in
-        let before = relation.journey == nil ? relation.source.map { arrival.attempts[graph.node($0)] } : 1
+        let before =
+          relation.journey == nil ? relation.source.map { arrival.attempts[graph.node($0)] } : 1
         return (before ?? 1) * attempts(of: relation)
       })
     facts[.relation, .timeoutNeed] = DerivedColumn(timeoutNeeds(graph))
@@ -103,7 +104,10 @@ extension Architecture {
     func stay(_ channel: Int) -> Double? {
       guard let own = components[channel].facts.number(.retention) else { return nil }
       let dead = components[channel].facts.text(.deadLetterTo).flatMap { names[$0] }
-      return own + (dead.flatMap { components[$0].facts.number(.retention) } ?? 0)
+        .flatMap { components[$0].facts.number(.retention) }
+      // Where a message keeps its age, both stays count from when it was first sent.
+      let keepsAge = components[channel].facts.text(.deadLetterAge) == "original"
+      return keepsAge ? max(own, dead ?? 0) : own + (dead ?? 0)
     }
     var caused = [Double](repeating: 0, count: components.count)
     for relation in relations where relation.kind == .consumes {

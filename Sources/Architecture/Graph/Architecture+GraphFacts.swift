@@ -14,7 +14,8 @@ extension Architecture {
   }
 
   /// The nodes at which journeys enter, of all journeys or of some.
-  package func entries(_ graph: NodeGraph, where isIncluded: (Int) -> Bool = { _ in true }) -> [Int] {
+  package func entries(_ graph: NodeGraph, where isIncluded: (Int) -> Bool = { _ in true }) -> [Int]
+  {
     relations.compactMap { relation in
       guard let journey = relation.journey, isIncluded(journey) else { return nil }
       return graph.node(relation.target)
@@ -87,7 +88,13 @@ extension Architecture {
 
   /// The strong component of each component that lies in a ring of calls of two or more.
   private func cycleGroups() -> [Int?] {
-    let graph = NodeGraph(self, foldingOperations: true) { $0.kind == .calls }
+    // Health pings are written `per-request: 0`; what somebody else's system calls back is no ring
+    // of ours.
+    let graph = NodeGraph(self, foldingOperations: true) { relation in
+      relation.kind == .calls && relation.facts.number(.perRequest) != 0
+        && components[relation.target.component].kind != .external
+        && relation.source.map { components[$0.component].kind != .external } ?? false
+    }
     let strong = graph.strongComponents()
     return components.indices.map { index in
       let group = strong.group[index]

@@ -19,7 +19,8 @@ extension ComponentGraph {
       for number in stride(from: root - 1, through: 0, by: -1) {
         let node = order[number]
         var best = isEntry.contains(node) ? root : -1
-        for source in sources[node] where finished[source] >= 0 && dominator[finished[source]] >= 0 {
+        for source in sources[node] where finished[source] >= 0 && dominator[finished[source]] >= 0
+        {
           best = best < 0 ? finished[source] : Self.meet(best, finished[source], dominator)
         }
         if dominator[number] != best {

@@ -56,7 +56,9 @@ package struct NodeGraph: Sendable {
   }
 
   /// The arrows that leave a node.
-  package func edges(from node: Int) -> ArraySlice<Edge> { edges[offsets[node]..<offsets[node + 1]] }
+  package func edges(from node: Int) -> ArraySlice<Edge> {
+    edges[offsets[node]..<offsets[node + 1]]
+  }
 
   /// The node of an end of a relation.
   package func node(_ end: Endpoint) -> Int { Self.node(end, componentCount) }
@@ -81,8 +83,9 @@ package struct NodeGraph: Sendable {
 /// Breadth-first walks over one graph; each costs only what it reaches.
 package struct GraphWalk {
   private let graph: NodeGraph
-  /// Fewest arrows to each node of the last walk, counting the one into the start; -1 for what it
-  /// did not reach. The step from an operation to its component counts nothing.
+  /// Fewest arrows to each node of the last walk; -1 for what it did not reach.
+  ///
+  /// The arrow into the start counts; the step from an operation to its component counts nothing.
   package private(set) var hops: [Int]
   /// The nodes that the last walk reached, the nearest first.
   package private(set) var nodes: [Int] = []

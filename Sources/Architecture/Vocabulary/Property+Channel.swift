@@ -3,7 +3,8 @@ let channelProperties: [Definition] = [
   Definition(
     "delivery", .word(["at-most-once", "at-least-once", "exactly-once"]), on: .component,
     "How often a message can arrive: once or never, once or more, or once by the vendor's claim.",
-    asks: "How often can a message of {element} arrive: at-most-once, at-least-once or exactly-once?"),
+    asks:
+      "How often can a message of {element} arrive: at-most-once, at-least-once or exactly-once?"),
   Definition(
     "ordering", .word(["none", "partition", "group", "queue"]), on: .component,
     "Within what messages keep their order: nothing, a partition, a message group, or the queue.",
@@ -27,7 +28,9 @@ let channelProperties: [Definition] = [
   Definition(
     "overflow", .word(["drop-oldest", "drop-newest", "reject", "dead-letter", "block"]),
     on: .component, "What happens to messages beyond its bound.",
-    asks: "What does {element} do when it is full: drop-oldest, drop-newest, reject, dead-letter or block?"),
+    asks:
+      "What does {element} do when it is full: drop-oldest, drop-newest, reject, dead-letter or block?"
+  ),
   Definition(
     "message-limit", .size, on: .component, "The largest message it takes."),
   Definition(
@@ -43,6 +46,9 @@ let channelProperties: [Definition] = [
   Definition(
     "dead-letter.age", .word(["original", "reset"]), on: .component,
     "Whether a message keeps its age when it moves to the dead-letter queue, or starts anew."),
+  Definition(
+    "dead-letter.built-in", .flag, on: .component,
+    "Whether the product sets failed messages aside by itself."),
   Definition(
     "partitions", .count, on: .component, "How many partitions or shards it has.",
     asks: "How many partitions has {element}?"),
@@ -69,5 +75,6 @@ extension Property {
   package static let partitions = defined("partitions")
   package static let retention = defined("retention")
   package static let deadLetterTo = defined("dead-letter.to")
+  package static let deadLetterAge = defined("dead-letter.age")
   package static let visibility = defined("visibility")
 }

@@ -9,7 +9,8 @@ let derivedProperties: [Definition] = [
   Definition(
     "capacity", .rate, derived: [.component, .relation],
     needs: ["takes", "concurrency", "replicas"],
-    "Most it can carry: replicas x concurrency / time of work, or its limit (Denning and Buzen 1978)."),
+    "Most it can carry: replicas x concurrency / time of work, or its limit (Denning and Buzen 1978)."
+  ),
   Definition(
     "utilisation", .ratio, derived: [.component, .relation], needs: ["capacity", "peak"],
     "Peak divided by capacity; above 100 % the rest has to wait or is lost."),
@@ -27,7 +28,7 @@ let derivedProperties: [Definition] = [
     "Services it calls or is called by, counted once each way."),
   Definition(
     "betweenness", .ratio, derived: .component,
-    "Share of shortest call paths between other components that pass through it (Freeman 1977); "
+    "Share of shortest call paths between other services that pass through it (Freeman 1977); "
       + "unknown in graphs too large to compute it."),
   Definition(
     "dominates", .count, derived: .component,
@@ -51,7 +52,7 @@ let derivedProperties: [Definition] = [
     "timeout-need", .duration, derived: .relation,
     "Time the target can spend on its own slowest synchronous call, all attempts included."),
   Definition(
-    "retry-horizon", .duration, derived: .relation,
+    "retry-horizon", .duration, derived: .relation, needs: ["attempts"],
     "Longest time after which the same request can come again: attempts, retention of the message "
       + "that caused it, and its stay in a dead-letter queue."),
 ]

@@ -12,14 +12,16 @@ let relationProperties: [Definition] = [
     "How long the source waits for an answer.",
     asks: "How long does the caller wait in {element}?"),
   Definition(
-    "attempts", .count, on: [.component, .relation], relations: [.calls, .reads, .writes, .publishes],
+    "attempts", .count, on: [.component, .relation],
+    relations: [.calls, .reads, .writes, .publishes],
     inherited: true,
     "How many tries there are in all: 3 attempts are one call and two retries.",
     asks: "How many attempts does {element} make?"),
   Definition(
     "backoff", .word(["none", "fixed", "exponential", "jittered"]), on: .relation,
     "How the time between attempts grows."),
-  Definition("breaker", .flag, on: .relation, "Whether a circuit breaker stops calls that keep failing."),
+  Definition(
+    "breaker", .flag, on: .relation, "Whether a circuit breaker stops calls that keep failing."),
   Definition("fallback", .text, on: .relation, "What happens instead when the call fails."),
   Definition(
     "effect", .word(["none", "write", "email", "payment", "order", "message"]),
@@ -58,7 +60,8 @@ let relationProperties: [Definition] = [
   Definition(
     "spans-keys", .flag, on: .relation, relations: [.writes],
     "Whether one transaction touches records of several shard keys."),
-  Definition("event", .text, on: .relation, relations: [.publishes, .consumes], "The kind of message."),
+  Definition(
+    "event", .text, on: .relation, relations: [.publishes, .consumes], "The kind of message."),
   Definition(
     "via", .word(["direct", "outbox", "cdc"]), on: .relation, relations: [.publishes],
     "How a message leaves: directly, through an outbox table, or by change data capture.",

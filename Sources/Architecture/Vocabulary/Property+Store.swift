@@ -37,12 +37,14 @@ let storeProperties: [Definition] = [
     asks: "Which field decides the shard of a record in {element}?"),
   Definition(
     "shards.by", .word(["hash", "range", "directory"]), on: .component,
-    "How the key chooses the shard: by its hash, by its range, or by looking it up."),
+    "How the key chooses the shard: by its hash, by its range, or by looking it up.",
+    asks: "How does {element} choose the shard of a key: hash, range or directory?"),
   Definition(
     "shards.mutable", .flag, on: .component, "Whether the key of a record can change."),
   Definition(
     "shards.monotonic", .flag, on: .component,
-    "Whether new keys are always greater than old ones, as times and sequences are."),
+    "Whether new keys are always greater than old ones, as times and sequences are.",
+    asks: "Are new shard keys of {element} always greater than old ones?"),
   Definition(
     "shards.alias", .reference, on: .component,
     "The store that maps a changeable name to the stable key."),
@@ -53,7 +55,8 @@ let storeProperties: [Definition] = [
     "shards.top-share", .ratio, on: .component, "The share of requests that the busiest key gets.",
     asks: "Which share of the requests to {element} has its busiest key?"),
   Definition(
-    "shards.max", .count, on: .component, "The number of shards it can be grown to without moving to a new one."),
+    "shards.max", .count, on: .component,
+    "The number of shards it can be grown to without moving to a new one."),
   Definition(
     "shards.reads", .rate, on: .component, "Reads per second one shard or partition can take.",
     asks: "How many reads per second can one shard of {element} take?"),
@@ -65,7 +68,8 @@ let storeProperties: [Definition] = [
     "The plan to split the data further, for a store that is not sharded yet."),
   Definition(
     "resharding", .word(["online", "fixed"]), on: .component,
-    "Whether the number of shards can change while the store works, or needs a migration."),
+    "Whether the number of shards can change while the store works, or needs a migration.",
+    asks: "Can the number of shards of {element} change while it works (online), or not (fixed)?"),
 ]
 
 extension Property {

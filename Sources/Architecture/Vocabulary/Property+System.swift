@@ -9,7 +9,8 @@ let systemProperties: [Definition] = [
   Definition(
     "growth", .growth, on: [.system, .journey],
     "By how much demand is expected to grow, and in what time.",
-    asks: "By how much will demand on {element} grow, and in what time, such as `10x in 18 months`?"),
+    asks: "By how much will demand on {element} grow, and in what time, such as `10x in 18 months`?"
+  ),
   Definition(
     "horizon", .duration, on: .system,
     "How far ahead the review looks; 18 months when silent."),

@@ -30,7 +30,8 @@ let workProperties: [Definition] = [
     "takes-p99", .duration, on: [.component, .operation, .relation], relations: [.consumes],
     "Time within which 99 of 100 requests or messages are done."),
   Definition(
-    "work", .word(["email", "export", "report", "image", "video", "import", "inference", "webhook"]),
+    "work",
+    .word(["email", "export", "report", "image", "video", "import", "inference", "webhook"]),
     on: .operation, "The sort of heavy work an operation does, if it does one of these."),
   Definition(
     "sessions", .word(["memory", "store", "token", "none"]), on: .component,
@@ -52,7 +53,9 @@ let workProperties: [Definition] = [
   Definition(
     "leader", .word(["elected", "lock", "partitioned", "none"]), on: .component,
     "How replicas agree which of them does a duty that must be done once.",
-    asks: "How do the replicas of {element} agree which one runs a job: elected, lock, partitioned or none?"),
+    asks:
+      "How do the replicas of {element} agree which one runs a job: elected, lock, partitioned or none?"
+  ),
   Definition(
     "drain", .duration, on: .component,
     "How long a replica may finish its connections and work before it is stopped."),

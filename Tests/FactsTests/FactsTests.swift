@@ -1,0 +1,148 @@
+import Facts
+import Testing
+import TestSupport
+
+@Suite struct FactsTests {
+  static let description = """
+    system: shop
+    stage: growth
+    growth: 10x in 18 months
+    journeys:
+      buy: { from: web, calls: api.order, rate: 10/s, peak: 40/s, critical: true }
+    components:
+      web: { kind: client }
+      api:
+        kind: service
+        replicas: 2..4
+        concurrency: 8
+        operations:
+          order:
+            takes: 100ms
+            calls: { to: pay, attempts: 3, timeout: 2s, per-request: 2 }
+            reads: { from: db, hit: 75% }
+            publishes: orders
+      pay: { kind: external, limit: 100/s }
+      db: { kind: database, technology: postgresql }
+      orders: { kind: queue, technology: sqs }
+      mail: { kind: worker, replicas: 1, concurrency: 1, consumes: { from: orders, takes: 20ms } }
+      bill: { kind: worker, consumes: orders }
+    """
+
+  @Test func `demand follows calls per request, cache hits and shared queues`() throws {
+    let base = try facts(Self.description)
+    let peaks = try rows(base, "SELECT name, peak_per_s FROM component ORDER BY id")
+    let byName = Dictionary(uniqueKeysWithValues: peaks.map { ($0[0].words, $0[1].number) })
+    #expect(byName["api"] == 40)
+    #expect(byName["pay"] == 80)
+    #expect(byName["db"] == 10)
+    #expect(byName["orders"] == 40)
+    // Two consumers of a queue share its messages.
+    #expect(byName["mail"] == 20)
+    #expect(byName["web"] == .some(nil))
+  }
+
+  @Test func `attempts multiply the worst rate`() throws {
+    let base = try facts(Self.description)
+    #expect(
+      try rows(base, "SELECT worst_per_s FROM component WHERE name = 'pay'") == [[.real(240)]])
+  }
+
+  @Test func `capacity is servers over time, or the limit`() throws {
+    let base = try facts(Self.description)
+    let rows = try rows(
+      base,
+      "SELECT name, capacity_per_s, headroom FROM component WHERE capacity_per_s > 0 ORDER BY id")
+    // 4 replicas x 8 requests / 0.1 s = 320/s; a limit is a capacity as it stands.
+    #expect(
+      rows == [[.text("api"), .real(320), .real(8)], [.text("pay"), .real(100), .real(1.25)]])
+    let consumer = try TestSupport.rows(
+      base, "SELECT capacity_per_s FROM relation WHERE kind = 'consumes' AND takes_s > 0")
+    #expect(consumer == [[.real(50)]])
+  }
+
+  @Test func `every value has its origin`() throws {
+    let base = try facts(Self.description)
+    let origins = try rows(
+      base,
+      """
+      SELECT f.property, f.origin, f.line FROM fact f JOIN element e ON e.id = f.element
+      WHERE e.name IN ('orders', 'pay') AND f.property IN ('visibility', 'limit', 'peak')
+      ORDER BY f.property, e.name
+      """)
+    #expect(
+      origins == [
+        [.text("limit"), .text("declared"), .integer(18)],
+        [.text("peak"), .text("derived"), .null], [.text("peak"), .text("derived"), .null],
+        [.text("visibility"), .text("default"), .null],
+      ])
+  }
+
+  @Test func `growth compounds up to the horizon`() throws {
+    let base = try facts(Self.description)
+    let row = try rows(base, "SELECT growth_at_horizon, growth_per_month, stage_rank FROM system")[
+      0]
+    #expect(abs((row[0].number ?? 0) - 10) < 1e-9)
+    #expect(abs((row[1].number ?? 0) - 1.1364636663857242) < 1e-9)  // 10 ^ (1 / 18)
+    #expect(row[2] == .integer(1))
+  }
+
+  @Test func `a table is described column by column`() {
+    for table in FactSchema.tables {
+      #expect(!table.documentation.isEmpty)
+      #expect(Set(table.columns.map(\.name)).count == table.columns.count)
+      #expect(table.columns.allSatisfy { !$0.documentation.isEmpty })
+    }
+  }
+
+  @Test(arguments: [
+    ("DELETE FROM component", "only read"),
+    ("CREATE TABLE x(y)", "only read"),
+    ("INSERT INTO component(id) VALUES (99)", "only read"),
+    ("ATTACH '/etc/passwd' AS other", "ATTACH"),
+    ("PRAGMA journal_mode = WAL", "PRAGMA"),
+    ("SELECT load_extension('x')", "load_extension"),
+    ("SELECT writefile('/x', 'y')", "no such function"),
+    ("SELECT readfile('/etc/passwd')", "no such function"),
+    ("BEGIN", "transactions"),
+    ("VACUUM INTO '/x.sqlite'", ""),
+    ("SELECT 1; SELECT 2", "one statement"),
+    ("", "no SQL"),
+    ("SELECT nonsense FROM component", "no such column"),
+    ("SELECT zeroblob(1000000000)", "too big"),
+    (
+      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n", "loop"
+    ),
+    (
+      "SELECT count(*) FROM component a, component b, component c, component d, component e, "
+        + "component f, component g, component h, component i, component j, component k", "loop"
+    ),
+  ])
+  func `a query that does more than read is refused`(_ sql: String, _ part: String) throws {
+    let base = try facts(Self.description)
+    let failure = #expect(throws: QueryFailure.self) { _ = try rows(base, sql) }
+    let message = try #require(failure).message
+    #expect(part.isEmpty || message.contains(part), "\(message)")
+    // The facts are as they were.
+    #expect(try rows(base, "SELECT count(*) FROM component") == [[.integer(7)]])
+  }
+
+  @Test func `a pattern with many wildcards ends`() throws {
+    let base = try facts(Self.description)
+    let sql = "SELECT replace(hex(zeroblob(9000)), '0', 'a') LIKE '%a%a%a%a%a%a%a%a%b'"
+    #expect(try rows(base, sql) == [[.integer(0)]])
+  }
+
+  @Test func `an unbounded result can be stopped by whoever reads it`() throws {
+    let base = try facts(Self.description)
+    struct Enough: Error {}
+    var count = 0
+    let endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
+    #expect(throws: QueryFailure.self) {
+      try base.query(endless) { (_) throws(QueryFailure) in
+        count += 1
+        if count == 1000 { throw QueryFailure(message: "enough", offset: nil) }
+      }
+    }
+    #expect(count == 1000)
+  }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import Reports
+import Review
+import Testing
+import TestSupport
+
+@Suite struct ReportsTests {
+  static let hostile = """
+    system: "shop\\e[31m <script> ::error:: \\u202e"
+    stage: growth
+    journeys:
+      "buy\\e[2J": { calls: "a\\e]0;x\\a", critical: true, rate: 1/s }
+    components:
+      "a\\e]0;x\\a": { kind: service, sessions: memory, replicas: 2..9, team: "=cmd|\\n,\\"" }
+      "b\\x9b2J\\nx": { kind: queue, technology: "\\e[31msqs" }
+    """
+
+  func input(_ reviews: [Review], coloured: Bool = false) -> ReportInput {
+    ReportInput(reviews: reviews, rules: RuleSet.builtIn.rules, isColoured: coloured)
+  }
+
+  @Test(arguments: ReportFormat.allCases)
+  func `no control character of the input is printed`(_ format: ReportFormat) {
+    let text = format.render(input([review(Self.hostile)]))
+    let control = text.unicodeScalars.filter { scalar in
+      scalar != "\n"
+        && (scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+          || scalar.value == 0x202E)
+    }
+    #expect(control.isEmpty)
+    #expect(!text.isEmpty)
+  }
+
+  @Test func `a workflow command of GitHub cannot be smuggled in`() {
+    let text = ReportFormat.github.render(input([review(Self.hostile)]))
+    for line in text.split(separator: "\n") {
+      #expect(
+        line.hasPrefix("::error ") || line.hasPrefix("::warning ") || line.hasPrefix("::notice "))
+    }
+  }
+
+  func object(_ format: ReportFormat, _ reviews: [Review]) throws -> [String: Any] {
+    let data = Data(format.render(input(reviews)).utf8)
+    return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+  }
+
+  @Test func `JSON has the published keys`() throws {
+    let sample = review(try Repository.text("samples/ticket-shop.tenfold.yaml"))
+    let json = try object(.json, [sample])
+    #expect(
+      Set(json.keys).isSuperset(of: [
+        "tool", "system", "checks", "headroom", "findings", "questions", "problems",
+      ]))
+    let findings = try #require(json["findings"] as? [[String: Any]])
+    #expect(findings.count == sample.findings.count && !findings.isEmpty)
+    for finding in findings {
+      #expect(
+        Set(finding.keys).isSuperset(of: [
+          "rule", "severity", "element", "message", "path", "line", "column", "evidence", "advice",
+          "fingerprint", "accepted",
+        ]))
+    }
+    let headroom = try #require(json["headroom"] as? [String: Any])
+    #expect(Set(headroom.keys) == ["multiple", "element", "limit", "origin"])
+  }
+
+  @Test func `SARIF has results for a clean run too, and no rule twice`() throws {
+    let clean = review("system: s\n")
+    let run = try #require((try object(.sarif, [clean])["runs"] as? [[String: Any]])?.first)
+    #expect((run["results"] as? [Any])?.isEmpty == true)
+    let driver = (run["tool"] as? [String: Any])?["driver"] as? [String: Any]
+    let ids = (driver?["rules"] as? [[String: Any]])?.compactMap { $0["id"] as? String } ?? []
+    #expect(Set(ids).count == ids.count && !ids.isEmpty)
+    #expect(run["columnKind"] as? String == "unicodeCodePoints")
+  }
+
+  @Test func `a broken description is a failed invocation in SARIF`() throws {
+    let broken = review("components:\n  a: { kind: servise }\n")
+    let run = try #require((try object(.sarif, [broken])["runs"] as? [[String: Any]])?.first)
+    let invocation = (run["invocations"] as? [[String: Any]])?.first
+    #expect(invocation?["executionSuccessful"] as? Bool == false)
+    #expect((invocation?["toolExecutionNotifications"] as? [Any])?.count == 1)
+  }
+
+  @Test func `the text shows excerpt, arithmetic, evidence, advice and what could be checked`()
+    throws
+  {
+    let text = ReportFormat.text.render(
+      input([review(try Repository.text("samples/ticket-shop.tenfold.yaml"))]))
+    for part in [
+      "= 10 x 4 s = 40 s > 30 s", "^^^^^^", "sessions of api: memory (line", "checks could be made",
+      "statefulness/in-memory-session", "To decide more, say:",
+    ] {
+      #expect(text.contains(part), "\(part)")
+    }
+    #expect(!text.contains("\u{1B}"))
+  }
+
+  @Test func `colours come only when asked for`() {
+    let found = review("components:\n  a: { kind: service, sessions: memory, replicas: 2..9 }\n")
+    #expect(ReportFormat.text.render(input([found], coloured: true)).contains("\u{1B}[1;31m"))
+  }
+}

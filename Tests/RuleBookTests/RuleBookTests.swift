@@ -1,0 +1,117 @@
+import Findings
+import Review
+import RuleBook
+import Rules
+import Testing
+import TestSupport
+
+extension ExampleTest: CustomTestStringConvertible {
+  public var testDescription: String { name }
+}
+
+@Suite struct RuleBookTests {
+  @Test(arguments: ExampleTest.all(in: .builtIn))
+  func `an example gives what it is marked with, as written and mutated`(_ example: ExampleTest) {
+    #expect(example.failures() == [])
+  }
+
+  @Test func `no page has a problem`() {
+    #expect(RuleSet.builtIn.problems == [])
+  }
+
+  @Test func `the book has the five themes and the model lint`() {
+    let themes = Dictionary(grouping: RuleSet.builtIn.rules, by: { String($0.theme) })
+    #expect(themes["statefulness"]?.count == 6)
+    #expect(themes["coupling"]?.count == 6)
+    #expect(themes["idempotency"]?.count == 7)
+    #expect(themes["sharding"]?.count == 7)
+    #expect(themes["queues"]?.count == 13)
+    #expect(themes["model"] != nil)
+  }
+
+  @Test(arguments: RuleSet.builtIn.rules)
+  func `a page is complete`(_ rule: Rule) {
+    #expect(rule.summary.hasSuffix("."), "a summary is one sentence")
+    #expect(!rule.title.hasSuffix("."))
+    #expect(!rule.advice.isEmpty)
+    #expect(!rule.since.isEmpty)
+    #expect(rule.theme == "model" || !rule.sources.isEmpty, "what a rule claims has a source")
+    #expect(rule.sources.allSatisfy { $0.url.hasPrefix("https://") && !$0.title.isEmpty })
+    let ids = Set(RuleSet.builtIn.rules.map(\.id))
+    #expect(rule.explains.allSatisfy(ids.contains))
+  }
+
+  @Test(arguments: [
+    "nginx", "AWS ALB", "Google Cloud load balancer", "express-session", "Redis", "memcached",
+    "PostgreSQL", "RDS PostgreSQL", "MySQL", "DynamoDB", "MongoDB", "Elasticsearch", "OpenSearch",
+    "Kafka", "MSK", "SQS", "RabbitMQ", "Docker", "Kubernetes", "ECS", "Cloud Run", "Terraform",
+    "CDK", "Prometheus", "Grafana", "OpenTelemetry", "Stripe", "Node.js", "ElastiCache",
+  ])
+  func `the catalogue knows the product`(_ name: String) {
+    #expect(RuleSet.builtIn.catalogue[name] != nil)
+  }
+
+  @Test func `every fact has a source and a month`() {
+    for technology in RuleSet.builtIn.catalogue.technologies {
+      for fact in technology.facts {
+        #expect(fact.source.hasPrefix("https://"), "\(technology.id) \(fact.property.name)")
+        #expect(fact.seen.count == 7, "\(technology.id) \(fact.property.name)")
+      }
+    }
+  }
+
+  @Test func `a page that is wrong says where and how`() {
+    let page = RulePage(
+      path: "theme/smell.md",
+      text: """
+        ---
+        severity: hihg
+        message: "{element}"
+        inputs: [element.replicass]
+        ---
+        # Title
+
+        Summary.
+
+        ## Find
+        ```sql
+        SELECT 1
+        ```
+        ## Why
+        """)
+    let messages = page.problems.map {
+      "\($0.place?.start.line ?? 0): \($0.message); \($0.remedy ?? "")"
+    }
+    #expect(messages.contains("2: `hihg` is no value of `severity`; did you mean `high`?"))
+    #expect(messages.contains("4: there is no property `replicass`; did you mean `replicas`?"))
+    #expect(messages.contains { $0.hasPrefix("14: a page has no section `Why`") })
+  }
+
+  @Test func `a rule whose query fails is a problem and the others still run`() {
+    let rules = RuleSet.builtIn.adding([
+      (
+        "x/broken.md",
+        """
+        ---
+        severity: low
+        message: "{element}"
+        ---
+        # T
+
+        S.
+
+        ## Find
+        ```sql
+        DROP TABLE component
+        ```
+        """
+      )
+    ])
+    let path = "t.tenfold.yaml"
+    let text = "components:\n  a: { kind: service, sessions: memory, replicas: 2..3 }\n"
+    let review = Review.make(path: path, files: .memory([path: Array(text.utf8)]), rules: rules)
+    #expect(
+      review.problems.contains { $0.code == "rule-failed" && $0.message.contains("x/broken") })
+    #expect(review.findings.contains { $0.rule == "statefulness/in-memory-session" })
+  }
+}

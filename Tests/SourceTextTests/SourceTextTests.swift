@@ -1,0 +1,115 @@
+import Findings
+import SourceText
+import Testing
+
+@Suite struct SourceTextTests {
+  @Test func `lines end with LF, CR LF or CR, and columns count scalars`() {
+    let text = SourceText(path: "a", text: "one\r\nzwei é日x\rdrei\nvier")
+    #expect(text.lineCount == 4)
+    #expect(text.position(at: 5) == SourcePosition(line: 2, column: 1))
+    let offset = Array("one\r\nzwei é日".utf8).count
+    #expect(text.position(at: offset) == SourcePosition(line: 2, column: 8))
+    #expect(text.string(text.lineRange(2)) == "zwei é日x")
+    #expect(text.position(at: 10_000).line == 4)
+  }
+
+  @Test func `a byte order mark goes, and what is not text is replaced where it stands`() {
+    let (text, flaws) = SourceText.clean(
+      path: "a", bytes: [0xEF, 0xBB, 0xBF] + Array("a\u{1}b".utf8) + [0xFF, 0x63])
+    #expect(text.string(0..<10) == "a?b?c")
+    #expect(flaws == [.controlCharacter(1, offset: 1), .invalidUTF8(offset: 3)])
+  }
+
+  static let illFormed: [([UInt8], Int)] = [
+    ([0xC0, 0x80], 2), ([0xED, 0xA0, 0x80], 3), ([0xF5, 0x80, 0x80, 0x80], 4),
+    ([0xE2, 0x82], 2), ([0xC2, 0x9B], 2), ([0xEF, 0xBF, 0xBF], 3),
+  ]
+
+  @Test(arguments: illFormed)
+  func `ill-formed UTF-8, surrogates and C1 controls are flaws`(_ bytes: [UInt8], _ count: Int) {
+    #expect(SourceText.clean(path: "a", bytes: bytes + [0x41]).1.count == count)
+  }
+
+  @Test(arguments: ["é", "日本", "😀", "a\tb", "\u{85}"])
+  func `well-formed UTF-8 is left alone`(_ string: String) {
+    let (text, flaws) = SourceText.clean(path: "a", bytes: Array(string.utf8))
+    #expect(flaws == [])
+    #expect(text.string(0..<100) == string)
+  }
+
+  @Test func `what is printed obeys nothing`() {
+    #expect(
+      "\u{1B}[31mred\u{7}\u{202E}x\u{9B}".printable == "\\u{1b}[31mred\\u{7}\\u{202e}x\\u{9b}")
+    #expect("a\tb\nc".printable == "a b\\u{a}c")
+    #expect("日本 é".printable == "日本 é")
+  }
+
+  @Test func `carets stand under the span, wide characters counted twice`() {
+    var sources = SourceSet()
+    let number = sources.add(SourceText(path: "a", text: "名前: kaputt"))
+    let (text, carets) = sources.place(of: SourceSpan(source: number, 8..<14)).caretLines()
+    #expect(text == "名前: kaputt")
+    #expect(carets == "      ^^^^^^")
+  }
+
+  @Test func `an excerpt of a huge line is a window round the span`() {
+    var sources = SourceSet()
+    let line = String(repeating: "x", count: 1_000_000)
+    let number = sources.add(SourceText(path: "a", text: line + "NEEDLE" + line))
+    let (text, carets) = sources.place(of: SourceSpan(source: number, 1_000_000..<1_000_006))
+      .caretLines()
+    #expect(text.contains("NEEDLE") && text.count <= 90)
+    #expect(carets == String(repeating: " ", count: 20) + "^^^^^^")
+  }
+
+  @Test(arguments: [
+    ("replcas", "replicas"), ("timout", "timeout"), ("visibilty", "visibility"), ("tset", "test"),
+  ])
+  func `a near word is suggested`(_ word: String, _ meant: String) {
+    #expect(suggestion(for: word, among: ["replicas", "timeout", "visibility", "test"]) == meant)
+  }
+
+  @Test func `a far word is not suggested`() {
+    #expect(suggestion(for: "colour", among: ["replicas", "timeout"]) == nil)
+  }
+
+  @Test func `JSON escapes what is not plain and has no infinity`() {
+    let value = JSONValue.members([
+      "a\"b": .string("x\u{1B}\n"), "n": .number(.infinity), "e": .array([]),
+    ])
+    #expect(value.text == "{\n  \"a\\\"b\": \"x\\u001b\\n\",\n  \"n\": null,\n  \"e\": []\n}\n")
+  }
+}
+
+@Suite struct UnitTests {
+  @Test(
+    arguments: [
+      (0.2, "200 ms"), (30, "30 s"), (90, "90 s"), (40, "40 s"), (300, "5 min"), (86400, "1 d"),
+      (345_600, "4 d"), (5400, "90 min"), (0, "0 s"), (.infinity, "unlimited"), (0.0005, "500 us"),
+    ] as [(Double, String)])
+  func `times`(_ seconds: Double, _ words: String) {
+    #expect(Unit.seconds.format(seconds) == words)
+  }
+
+  @Test(
+    arguments: [
+      (40, "40/s"), (2500, "2500/s"), (12_345, "12.35k/s"), (0.05, "3/min"), (0, "0/s"),
+    ] as [(Double, String)])
+  func `rates`(_ rate: Double, _ words: String) { #expect(Unit.perSecond.format(rate) == words) }
+
+  @Test(
+    arguments: [(0.9995, "99.95 %"), (0.25, "25 %"), (1, "100 %"), (0.333333, "33.3333 %")]
+      as [(Double, String)])
+  func `shares`(_ share: Double, _ words: String) { #expect(Unit.ratio.format(share) == words) }
+
+  @Test(arguments: [(256_000, "256 kB"), (20e9, "20 GB"), (1, "1 B")] as [(Double, String)])
+  func `sizes`(_ bytes: Double, _ words: String) { #expect(Unit.bytes.format(bytes) == words) }
+
+  @Test(
+    arguments: [
+      (64, "64"), (12345, "12345"), (0.1, "0.1"), (1.0 / 3, "0.3333"), (-2.5, "-2.5"),
+    ] as [(Double, String)])
+  func `plain numbers`(_ number: Double, _ words: String) {
+    #expect(Unit.count.format(number) == words)
+  }
+}

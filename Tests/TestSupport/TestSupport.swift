@@ -1,0 +1,64 @@
+/// What several test targets need: reviews of texts in memory, and the files of the repository.
+
+package import Description
+package import Facts
+package import Foundation
+package import Review
+
+/// The review of a description in memory, with the built-in rules.
+package func review(_ description: String, path: String = "test.tenfold.yaml") -> Review {
+  review(bytes: Array(description.utf8), path: path)
+}
+
+/// The review of any bytes.
+package func review(bytes: [UInt8], path: String = "test.tenfold.yaml") -> Review {
+  Review.make(path: path, files: .memory([path: bytes]), rules: .builtIn)
+}
+
+/// What reading a description in memory gives.
+package func reading(_ description: String, others: [String: String] = [:]) -> Reading {
+  var files = others.mapValues { Array($0.utf8) }
+  files["test.tenfold.yaml"] = Array(description.utf8)
+  return Reading.read(
+    path: "test.tenfold.yaml", files: .memory(files), catalogue: RuleSet.builtIn.catalogue)
+}
+
+/// The facts about a description in memory.
+package func facts(_ description: String) throws -> FactBase {
+  let read = reading(description)
+  struct NothingRead: Error {}
+  guard let architecture = read.architecture else { throw NothingRead() }
+  return try Review.factBase(architecture, read.sources, RuleSet.builtIn.catalogue)
+}
+
+/// All values of a query.
+package func rows(_ base: FactBase, _ sql: String) throws -> [[SQLValue]] {
+  var rows: [[SQLValue]] = []
+  try base.query(sql) { (row) throws(QueryFailure) in rows.append(row.values) }
+  return rows
+}
+
+/// The repository.
+package enum Repository {
+  /// Its root folder.
+  package static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  /// Paths, relative to the root, of the files below a folder that end in one of some ways, sorted.
+  package static func files(_ folder: String, _ suffixes: String...) -> [String] {
+    let start = root.appending(path: folder)
+    let all = FileManager.default.enumerator(atPath: start.path())?.compactMap { $0 as? String }
+    return (all ?? []).filter { path in suffixes.contains { path.hasSuffix($0) } }
+      .map { folder + "/" + $0 }.sorted()
+  }
+
+  /// The text of a file.
+  package static func text(_ path: String) throws -> String {
+    try String(contentsOf: root.appending(path: path), encoding: .utf8)
+  }
+
+  /// The bytes of a file.
+  package static func bytes(_ path: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: root.appending(path: path)))
+  }
+}
