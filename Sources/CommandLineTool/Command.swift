@@ -43,8 +43,8 @@ enum Command: String, CaseIterable, Sendable {
       """
     case .rules:
       """
-      `tenfold rules` lists all rules, or those whose id contains TEXT. `tenfold rules test` runs the
-      examples on their pages, as written and mutated; with --rules DIR, those of DIR.
+      `tenfold rules` lists all rules, or those whose id contains TEXT. `tenfold rules test` runs
+      the examples on their pages, as written and mutated; with --rules DIR, those of DIR.
       """
     case .query:
       """

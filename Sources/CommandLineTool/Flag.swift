@@ -35,7 +35,8 @@ struct Flag: Sendable {
     Flag(
       name: "--format", value: "NAME[=FILE]",
       documentation:
-        "The report's format (\(words(ReportFormat.self))), into a file if one is named. Several may "
+        "The report's format (\(words(ReportFormat.self))), into a file if one is named. Several may"
+        + " "
         + "be given. For query: \(words(Options.TableFormat.self)).",
       commands: [.check, .review, .query],
       apply: { (options, text) throws(UsageError) in

@@ -1,7 +1,8 @@
 import Findings
 import Rules
 
-/// The manual of one rule for the terminal: its page, with what stands in the front matter in words.
+/// The manual of one rule for the terminal: its page, with what stands in the front matter in
+/// words.
 struct Manual {
   let rule: Rule
 

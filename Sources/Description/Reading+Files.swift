@@ -21,6 +21,7 @@ extension Reading {
       for root in roots { reading.readTemplates(root, into: &draft) }
       for root in roots { reading.readRoot(root, into: &draft) }
       reading.checkTechnologies(of: draft, catalogue)
+      reading.dropConsequences()
       reading.architecture = reading.link(draft)?.completed(with: catalogue)
     }
     reading.sortProblems()
@@ -128,6 +129,18 @@ extension Reading {
     }
   }
 
+  /// What seems to be missing where the YAML broke off is no mistake of its own.
+  private mutating func dropConsequences() {
+    for tree in trees where tree.isTruncated {
+      let path = sources.texts[tree.source].path
+      let broken = problems.first { $0.path == path && $0.isSyntax }?.place?.start.line ?? 0
+      problems.removeAll { problem in
+        problem.path == path && problem.code.hasPrefix("missing-")
+          && problem.place.map { $0.start.line >= broken - 1 } ?? false
+      }
+    }
+  }
+
   /// Problems stand in the order of the text; those of a pass over all files come in between.
   private mutating func sortProblems() {
     var order: [String: Int] = [:]
@@ -156,6 +169,13 @@ extension Reading {
       }
     }
     return parts.joined(separator: "/")
+  }
+}
+
+extension Problem {
+  /// Whether it ended the reading of its file.
+  fileprivate var isSyntax: Bool {
+    ["yaml-syntax", "unknown-anchor", "recursive-anchor", "too-deep"].contains(code)
   }
 }
 

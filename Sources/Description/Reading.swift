@@ -36,8 +36,8 @@ package struct Entry {
 }
 
 extension Reading {
-  /// Most nodes that one description may make the reader look at, aliases followed.
-  static let visitLimit = 20_000_000
+  /// Most nodes that the reader looks at, aliases followed: many times those that are written.
+  private var visitLimit: Int { 200_000 + 20 * trees.reduce(0) { $0 + $1.nodes.count } }
 
   /// What a node is, aliases followed.
   package func kind(_ node: NodeReference) -> SourceTree.Kind { trees[node.tree].kind(node.node) }
@@ -84,15 +84,16 @@ extension Reading {
 
   /// Whether the reader may go on after looking at some more nodes.
   mutating func countVisits(_ count: Int) -> Bool {
-    guard visits <= Self.visitLimit else { return false }
+    let limit = visitLimit
+    guard visits <= limit else { return false }
     visits += count
-    if visits > Self.visitLimit, let first = trees.first?.roots.first {
+    if visits > limit, let first = trees.first?.roots.first {
       complain(
         "too-many-aliases", "the aliases of this description repeat more than can be read",
         "repeat less; an alias inside an alias multiplies",
         at: NodeReference(tree: 0, node: first))
     }
-    return visits <= Self.visitLimit
+    return visits <= limit
   }
 
   /// The entries of a mapping, merge keys (`<<`) resolved, own keys first; duplicates are reported.

@@ -55,7 +55,9 @@ package enum FactSchema {
         "kind", "TEXT", "calls, reads, writes, publishes, consumes, replicates or schedules."),
       FactColumn("synchronous", "INTEGER", "1 when the source waits: calls, reads, writes."),
       FactColumn(
-        "source", "INTEGER", "Id of the component it starts at; NULL for a journey without client."),
+        "source", "INTEGER",
+        "Id of the component it starts at; NULL for a journey without "
+          + "client."),
       FactColumn(
         "source_operation", "INTEGER", "Id of the operation; NULL when it is the component's."),
       FactColumn("target", "INTEGER", "Id of the component it points at."),

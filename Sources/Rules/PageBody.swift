@@ -46,7 +46,8 @@ struct PageBody {
         (
           "a page has no section `\(section)`",
           suggestion(for: section, among: Self.sections).map { "did you mean `\($0)`?" }
-            ?? "its sections are \(Self.sections.joined(separator: ", ")), Example and Counter-example",
+            ?? "its sections are \(Self.sections.joined(separator: ", ")), Example and "
+            + "Counter-example",
           block.lines.lowerBound
         ))
     }

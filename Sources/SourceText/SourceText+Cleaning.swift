@@ -11,7 +11,8 @@ package enum TextFlaw: Hashable, Sendable {
 }
 
 extension SourceText {
-  /// Reads bytes from outside: drops a byte order mark, replaces what is not text, says what it was.
+  /// Reads bytes from outside: drops a byte order mark, replaces what is not text, says what it
+  /// was.
   ///
   /// Replacement keeps every offset. A file in the wrong encoding, or a binary one, reads as empty.
   package static func clean(path: String, bytes raw: [UInt8]) -> (SourceText, [TextFlaw]) {

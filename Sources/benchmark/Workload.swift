@@ -54,6 +54,11 @@ enum Workload {
       let step = index % 10 < 7 ? 1 : 3
       let next = index % 100 + step < 98 ? index + step : index - index % 10 + 8
       let store = index - index % 10 + 8
+      let effect =
+        index % 2 == 0
+        ? "writes: { to: \(name(store, count)), entity: order, idempotency: order-id }"
+        : "publishes: { to: \(name(store + 1, count)), event: OrderPlaced, via: outbox }"
+      let call = "to: \(name(next, count)), timeout: 500ms, attempts: 2, backoff: jittered"
       return head
         + """
             kind: service
@@ -64,9 +69,8 @@ enum Workload {
             takes: 12ms
             sessions: token
             disk: none
-            calls: { to: \(name(next, count)), timeout: 500ms, attempts: 2, backoff: jittered, effect: none }
-            \(index % 2 == 0 ? "writes: { to: \(name(store, count)), entity: order, idempotency: order-id }"
-                : "publishes: { to: \(name(store + 1, count)), event: OrderPlaced, via: outbox }")
+            calls: { \(call), effect: none }
+            \(effect)
 
         """
     }

@@ -121,10 +121,9 @@ import TestSupport
       try FileManager.default.createSymbolicLink(
         at: inside.appending(path: "link.yaml"),
         withDestinationURL: folder.appending(path: "secret.yaml"))
-      try
-        "include: [link.yaml, ../secret.yaml, /etc/hostname]\ncomponents: { a: { kind: service } }\n"
-        .write(
-          to: inside.appending(path: "a.tenfold.yaml"), atomically: true, encoding: .utf8)
+      let text = "include: [link.yaml, ../secret.yaml, /etc/hostname]\ncomponents: { a: client }\n"
+      try text.write(
+        to: inside.appending(path: "a.tenfold.yaml"), atomically: true, encoding: .utf8)
       let output = try run("check", "a.tenfold.yaml", folder: inside).output
       #expect(output.components(separatedBy: "outside the project's root").count == 4)
     }

@@ -53,7 +53,8 @@ import TestSupport
   @Test func `an accepted finding stays listed and opens no gate`() {
     let result = review(
       Self.service
-        + "accepted:\n  - { rule: statefulness/in-memory-session, element: a, reason: beta users only }\n"
+        + "accepted:\n  - { rule: statefulness/in-memory-session, element: a, reason: beta "
+        + "users only }\n"
     )
     let finding = result.findings.first { $0.rule == "statefulness/in-memory-session" }
     #expect(finding?.accepted?.reason == "beta users only")
@@ -72,7 +73,8 @@ import TestSupport
 
   @Test func `saying less never looks better`() {
     let full = review(
-      "components:\n  a: { kind: service, sessions: memory, replicas: 2..9, disk: none }\n  c: { kind: client, calls: a }\n"
+      "components:\n  a: { kind: service, sessions: memory, replicas: 2..9, disk: none }\n  "
+        + "c: { kind: client, calls: a }\n"
     )
     let less = review("components:\n  a: { kind: service }\n  c: { kind: client, calls: a }\n")
     let share = { (review: Review) in Double(review.checks.made) / Double(max(1, review.checks.of))

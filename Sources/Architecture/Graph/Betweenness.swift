@@ -5,7 +5,8 @@ extension ComponentGraph {
   /// Share of shortest paths between other components that pass through each one.
   ///
   /// Freeman's betweenness centrality (1977), computed as by Brandes (2001), divided by the number
-  /// of ordered pairs of other nodes of which one reaches the other. Nil when nodes times edges exceed `betweennessLimit`, since
+  /// of ordered pairs of other nodes of which one reaches the other. Nil when nodes times edges
+  /// exceed `betweennessLimit`, since
   /// the cost grows with both.
   package func betweenness() -> [Double]? {
     let nodes = targets.indices.filter { !targets[$0].isEmpty || !sources[$0].isEmpty }

@@ -5,9 +5,12 @@
 /// written beside the operations are used by all of them. Edges are stored in one array, grouped by
 /// the node they leave (compressed sparse rows).
 package struct NodeGraph: Sendable {
-  /// One arrow: the node it leads to and the relation it stands for; nil for operation to component.
+  /// One arrow: the node it leads to and the relation it stands for; nil for operation to
+  /// component.
   package struct Edge: Sendable {
+    /// The node it leads to.
     package let target: Int
+    /// Index of the relation; nil for the step from an operation to its component.
     package let relation: Int?
   }
 

@@ -8,7 +8,8 @@ let channelProperties: [Definition] = [
   Definition(
     "ordering", .word(["none", "partition", "group", "queue"]), on: .component,
     "Within what messages keep their order: nothing, a partition, a message group, or the queue.",
-    asks: "Within what does {element} keep the order of messages: none, partition, group or queue?"),
+    asks: "Within what does {element} keep the order of messages: none, partition, group or "
+      + "queue?"),
   Definition(
     "visibility", .duration, on: .component,
     "How long a received message is hidden, locked or leased before it is handed out again.",
@@ -29,7 +30,8 @@ let channelProperties: [Definition] = [
     "overflow", .word(["drop-oldest", "drop-newest", "reject", "dead-letter", "block"]),
     on: .component, "What happens to messages beyond its bound.",
     asks:
-      "What does {element} do when it is full: drop-oldest, drop-newest, reject, dead-letter or block?"
+      "What does {element} do when it is full: drop-oldest, drop-newest, reject, "
+      + "dead-letter or block?"
   ),
   Definition(
     "message-limit", .size, on: .component, "The largest message it takes."),

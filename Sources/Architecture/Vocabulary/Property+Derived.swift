@@ -9,7 +9,8 @@ let derivedProperties: [Definition] = [
   Definition(
     "capacity", .rate, derived: [.component, .relation],
     needs: ["takes", "concurrency", "replicas"],
-    "Most it can carry: replicas x concurrency / time of work, or its limit (Denning and Buzen 1978)."
+    "Most it can carry: replicas x concurrency / time of work, or its limit (Denning and "
+      + "Buzen 1978)."
   ),
   Definition(
     "utilisation", .ratio, derived: [.component, .relation], needs: ["capacity", "peak"],

@@ -30,7 +30,8 @@ let relationProperties: [Definition] = [
     asks: "What does {element} change: none, write, email, payment, order or message?"),
   Definition(
     "idempotency.key", .text, on: [.operation, .relation], inherited: true,
-    "The key by which a repeat is recognised; `natural` where repeating changes nothing, `none` without.",
+    "The key by which a repeat is recognised; `natural` where repeating changes nothing, "
+      + "`none` without.",
     asks: "By which key is a repeat of {element} recognised (or `none`, or `natural`)?"),
   Definition(
     "idempotency.ttl", .duration, on: [.component, .operation, .relation], inherited: true,

@@ -2,7 +2,8 @@
 let systemProperties: [Definition] = [
   Definition(
     "stage", .word(["seed", "growth", "scale", "enterprise"]), on: .system,
-    "How far the company is. Findings weigh one step less at seed, except where money or data is lost.",
+    "How far the company is. Findings weigh one step less at seed, except where money or "
+      + "data is lost.",
     asks: "At which stage is the system: seed, growth, scale or enterprise?"),
   Definition(
     "engineers", .count, on: .system, "How many engineers build and run the system."),

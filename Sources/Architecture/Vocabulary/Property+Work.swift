@@ -41,7 +41,8 @@ let workProperties: [Definition] = [
     "session-store", .reference, on: .component, "The store that holds its sessions."),
   Definition(
     "affinity", .word(["none", "cookie", "ip", "hash"]), on: .component,
-    "How a load balancer ties a client to a replica; `hash` is consistent hashing for cache locality.",
+    "How a load balancer ties a client to a replica; `hash` is consistent hashing for cache "
+      + "locality.",
     asks: "Does {element} tie a client to one replica: none, cookie, ip or hash?"),
   Definition(
     "disk", .word(["none", "scratch", "data", "volume"]), on: .component,
@@ -54,7 +55,8 @@ let workProperties: [Definition] = [
     "leader", .word(["elected", "lock", "partitioned", "none"]), on: .component,
     "How replicas agree which of them does a duty that must be done once.",
     asks:
-      "How do the replicas of {element} agree which one runs a job: elected, lock, partitioned or none?"
+      "How do the replicas of {element} agree which one runs a job: elected, lock, "
+      + "partitioned or none?"
   ),
   Definition(
     "drain", .duration, on: .component,
