@@ -49,6 +49,7 @@ let package = Package(
       "Review", "SourceText", "Findings", "Architecture", "Description", "Growth", "Facts",
       "RuleBook", "Rules"),
     module("Reports", "SourceText", "Findings", "Rules", "Review"),
+    module("Screens", "SourceText", "Findings", "Review"),
     module(
       "CommandLineTool", "SourceText", "Findings", "Architecture", "Description", "Growth", "Facts",
       "Rules", "Review", "Reports"),
@@ -59,6 +60,8 @@ let package = Package(
         "SourceText", "Findings", "Architecture", "Description", "Facts", "Rules", "Review",
         "CYaml",
       ], swiftSettings: strict),
+
+    tests("ScreensTests", "SourceText", "Findings", "Screens"),
 
     .executableTarget(name: "embed-rules", swiftSettings: strict),
     .plugin(
