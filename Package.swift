@@ -36,6 +36,7 @@ let package = Package(
     .systemLibrary(name: "CYaml"),
     .systemLibrary(name: "CSQLite"),
     .systemLibrary(name: "CCmark"),
+    .systemLibrary(name: "CNcurses"),
 
     module("SourceText"),
     module("Findings", "SourceText"),
@@ -50,9 +51,10 @@ let package = Package(
       "RuleBook", "Rules"),
     module("Reports", "SourceText", "Findings", "Rules", "Review"),
     module("Screens", "SourceText", "Findings", "Review"),
+    module("Terminal", "SourceText", "Review", "Screens", "CNcurses"),
     module(
       "CommandLineTool", "SourceText", "Findings", "Architecture", "Description", "Growth", "Facts",
-      "Rules", "Review", "Reports"),
+      "Rules", "Review", "Reports", "Terminal"),
     .executableTarget(name: "tenfold", dependencies: ["CommandLineTool"], swiftSettings: strict),
     .executableTarget(
       name: "benchmark",

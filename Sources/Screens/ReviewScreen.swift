@@ -44,8 +44,10 @@ package struct ReviewScreen: Equatable, Sendable {
   var leastSeverity = Severity.low
   /// Findings that the last reload brought.
   var fresh: Set<String> = []
-  var width: Int
-  var height: Int
+  /// Columns of the screen.
+  package internal(set) var width: Int
+  /// Rows of the screen.
+  package internal(set) var height: Int
 
   /// The screen before the first review.
   package init(path: String, manuals: [String: String] = [:], width: Int = 80, height: Int = 24) {
