@@ -37,6 +37,7 @@ let package = Package(
     .systemLibrary(name: "CSQLite"),
     .systemLibrary(name: "CCmark"),
     .systemLibrary(name: "CNcurses"),
+    .systemLibrary(name: "CVterm", path: "Tests/CVterm"),
 
     module("SourceText"),
     module("Findings", "SourceText"),
@@ -64,6 +65,7 @@ let package = Package(
       ], swiftSettings: strict),
 
     tests("ScreensTests", "SourceText", "Findings", "Screens"),
+    tests("TerminalTests", "Screens", "Terminal", "CVterm"),
 
     .executableTarget(name: "embed-rules", swiftSettings: strict),
     .plugin(

@@ -73,9 +73,9 @@ struct Frame {
   private mutating func drawTabs() {
     var column = 1
     for tab in Tab.allCases {
-      let count = screen.contents.map { tab.entries(of: $0).count } ?? 0
+      let count = screen.contents.map { " \(tab.entries(of: $0).count)" } ?? ""
       let isShown = tab == screen.tab
-      let words = "\(tab.rawValue) \(count)"
+      let words = tab.rawValue + count
       column = grid.write(
         isShown ? "[\(words)]" : " \(words) ", row: 1, column: column,
         role: isShown ? .strong : .dim)

@@ -5,12 +5,18 @@ struct ManualText {
   private var head = Lines.Run(text: "", role: .text)
   private var isCode = false
 
-  /// Reads the page's Markdown line by line.
+  /// Reads the page's Markdown line by line; the query comes last, for whoever doubts the rest.
   init(_ markdown: String, width: Int) {
     lines = Lines(width: width)
+    var query: [Substring] = []
+    var isQuery = false
     for line in markdown.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      read(line)
+      if line.hasPrefix("## ") { isQuery = line == "## Find" }
+      if isQuery { query.append(line) } else { read(line) }
     }
+    endParagraph()
+    if lines.all.last?.isEmpty == false { lines.blank() }
+    query.forEach { read($0) }
     endParagraph()
   }
 
