@@ -63,14 +63,14 @@ package struct Contents: Equatable, Sendable {
     return "\(verdict); \(checksMade) of \(checks) checks could be made\(carries)\(limit)"
   }
 
-  /// What became of findings and headroom since an earlier review, in words.
+  /// What became of findings, questions, problems and headroom since an earlier review, in words.
   func changes(since old: Contents) -> String {
-    let before = Set(old.open.map(\.fingerprint))
-    let now = Set(open.map(\.fingerprint))
+    let (before, now) = (ids(old.open.map(Entry.finding)), ids(open.map(Entry.finding)))
     let accepted = findings.count { $0.accepted != nil && before.contains($0.fingerprint) }
     let counts = [
       (before.subtracting(now).count - accepted, "fixed"), (accepted, "accepted"),
-      (now.subtracting(before).count, "new"),
+      (now.subtracting(before).count, "new"), (gone(.questions, since: old), "answered"),
+      (gone(.problems, since: old), "mended"),
     ]
     var words = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     if let now = headroom, let before = old.headroom, now != before {
@@ -78,6 +78,13 @@ package struct Contents: Equatable, Sendable {
     }
     return words.isEmpty ? "nothing changed" : words.joined(separator: ", ")
   }
+
+  /// How many entries of a list are no longer there.
+  private func gone(_ tab: Tab, since old: Contents) -> Int {
+    ids(tab.entries(of: old)).subtracting(ids(tab.entries(of: self))).count
+  }
+
+  private func ids(_ entries: [Entry]) -> Set<String> { Set(entries.map(\.id)) }
 }
 
 /// The lists of a review.
@@ -92,6 +99,15 @@ package enum Tab: String, CaseIterable, Sendable {
     case .findings: contents.findings.map(Entry.finding)
     case .questions: contents.questions.map(Entry.question)
     case .problems: contents.problems.map(Entry.problem)
+    }
+  }
+
+  /// How many rows a list has.
+  func count(of contents: Contents?) -> Int {
+    switch self {
+    case .findings: contents?.findings.count ?? 0
+    case .questions: contents?.questions.count ?? 0
+    case .problems: contents?.problems.count ?? 0
     }
   }
 }

@@ -23,7 +23,7 @@ extension Frame {
     let place = layout.isNarrow ? "" : entry.place?.words(in: screen.path) ?? ""
     let end = layout.width - 1 - (place.isEmpty ? 0 : min(place.columns, layout.width / 3) + 2)
     let role = { (role: Role) in isSelected ? Role.selected : role }
-    grid.write(isSelected ? ">" : " ", row: row, column: 0, role: role(.strong))
+    if isSelected { grid.write(">", row: row, column: 0, role: .selected) }
     if screen.fresh.contains(entry.id) { grid.write("+", row: row, column: 1, role: role(.key)) }
     grid.write(entry.label, row: row, column: 2, role: role(entry.role))
     var column = 2 + Self.label

@@ -50,8 +50,6 @@ struct Frame {
     drawFooter()
   }
 
-  // MARK: - Top
-
   /// Where the reader is, and on the right the file or how far the text is scrolled.
   private mutating func drawHeader() {
     let name = screen.contents.map { $0.system ?? screen.path } ?? "tenfold"
@@ -73,7 +71,7 @@ struct Frame {
   private mutating func drawTabs() {
     var column = 1
     for tab in Tab.allCases {
-      let count = screen.contents.map { " \(tab.entries(of: $0).count)" } ?? ""
+      let count = screen.contents.map { " \(tab.count(of: $0))" } ?? ""
       let isShown = tab == screen.tab
       let words = tab.rawValue + count
       column = grid.write(
@@ -90,45 +88,13 @@ struct Frame {
       return
     }
     let place = banner.place.map { $0.words(in: screen.path) } ?? banner.path
-    let words = " \(place): \(banner.message); shown is the last good review"
+    let words = " \(place): \(banner.message)"
     let text = words.cut(to: layout.width, marks.cut).padded(to: layout.width)
     grid.write(text, row: Layout.line, column: 0, role: .banner)
   }
 
   mutating func drawLine(_ row: Int) {
     grid.write(String(repeating: marks.line, count: layout.width), row: row, column: 0, role: .dim)
-  }
-
-  // MARK: - Bottom
-
-  private mutating func drawStatus() {
-    let (words, role) = status
-    let lines = Lines.broken(words, width: layout.width - 2)
-    for (line, row) in zip(lines, layout.status.suffix(lines.count)) {
-      let isLast = row == layout.status.upperBound - 1 && lines.count > layout.status.count
-      let text = isLast ? (line + " " + marks.cut).cut(to: layout.width - 2, marks.cut) : line
-      grid.write(text, row: row, column: 1, role: role)
-    }
-  }
-
-  private var status: (words: String, role: Role) {
-    if screen.mode == .filter { return ("\(screen.filterWords ?? "/")", .strong) }
-    if let notice = screen.notice { return (notice, .strong) }
-    guard let contents = screen.contents else { return ("reading \(screen.path) ...", .dim) }
-    if contents.system == nil { return ("the description could not be read", .strong) }
-    if layout.isNarrow, let words = screen.filterWords { return (words, .key) }
-    return (contents.summary(isShort: layout.isNarrow), .text)
-  }
-
-  /// The keys that work now, as many as fit.
-  private mutating func drawFooter() {
-    var column = 1
-    for binding in KeyBinding.all where binding.modes.contains(screen.mode) {
-      guard let word = binding.footer, let key = binding.keys.first else { continue }
-      guard column + key.name.columns + 1 + word.columns < layout.width else { continue }
-      column = grid.write(key.name, row: layout.footer, column: column, role: .key)
-      column = grid.write(" \(word)  ", row: layout.footer, column: column, role: .dim)
-    }
   }
 }
 

@@ -41,7 +41,7 @@ struct Layout: Equatable {
 
 extension ReviewScreen {
   var layout: Layout {
-    let entries = contents.map { tab.entries(of: $0).count } ?? 0
-    return Layout(width: width, height: height, entries: entries, hasBanner: banner != nil)
+    Layout(
+      width: width, height: height, entries: tab.count(of: contents), hasBanner: banner != nil)
   }
 }

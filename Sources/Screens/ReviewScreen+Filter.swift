@@ -66,7 +66,7 @@ extension ReviewScreen {
       }
     guard severity != nil || !filter.text.isEmpty || filter.isTyped else { return nil }
     let text = filter.text.isEmpty ? nil : "/" + filter.text
-    let total = contents.map { tab.entries(of: $0).count } ?? 0
-    return [severity, text, "\(rows.count)/\(total)"].compactMap(\.self).joined(separator: " ")
+    return [severity, text, "\(rows.count)/\(tab.count(of: contents))"].compactMap(\.self).joined(
+      separator: " ")
   }
 }

@@ -46,6 +46,15 @@ struct ReloadTests {
     #expect(screen.notice == "nothing changed")
   }
 
+  @Test func `answered questions and mended problems are said, too`() {
+    var screen = Sample.screen(80, 24)
+    var contents = Sample.contents
+    contents.questions = []
+    contents.problems = []
+    _ = screen.update(.reloaded(contents))
+    #expect(screen.notice == "2 answered, 1 mended")
+  }
+
   @Test func `an accepted finding is not called fixed`() {
     var screen = Sample.screen(80, 24)
     var contents = Sample.contents
@@ -65,7 +74,7 @@ struct ReloadTests {
     #expect(screen.frame(40, 10).text[2].hasPrefix(" 12:3: a mapping"))
     _ = screen.update(.reloaded(Sample.contents))
     #expect(screen.banner == nil)
-    #expect(screen.notice == "nothing changed")
+    #expect(screen.notice == "1 mended")
   }
 
   @Test func `a description that is broken from the start opens with its problems`() {

@@ -5,7 +5,7 @@ import Glibc
 final class PseudoTerminal {
   /// Everything the program wrote.
   private(set) var output: [UInt8] = []
-  private let master: Int32
+  private var master: Int32
   private let terminal: OpaquePointer
   private let screen: OpaquePointer
   private var child = pid_t()
@@ -37,7 +37,7 @@ final class PseudoTerminal {
       kill(child, SIGKILL)
       waitpid(child, nil, 0)
     }
-    close(master)
+    if master >= 0 { close(master) }
     vterm_free(terminal)
   }
 
@@ -98,6 +98,12 @@ final class PseudoTerminal {
     (self.width, self.height) = (width, height)
     vterm_set_size(terminal, height, width)
     _ = test_resize(master, width, height)
+  }
+
+  /// Closes the window.
+  func hangUp() {
+    close(master)
+    master = -1
   }
 
   func send(_ signal: Int32) { kill(child, signal) }

@@ -52,7 +52,7 @@ struct TerminalTests {
     try place.describe(mailers: 2)
     #expect(terminal.shows("1 fixed"))
     try place.save("tenfold: 1\nsystem: [\n")
-    #expect(terminal.shows("shown is the last good review"))
+    #expect(terminal.shows("last good review: "))
     #expect(terminal.rows.contains { $0.contains("printer works alone") })
     try place.describe(mailers: 1)
     #expect(terminal.shows("1 new"))
@@ -90,6 +90,13 @@ struct TerminalTests {
     terminal.send(signal)
     #expect(terminal.ending() == -signal)
     #expect(terminal.isCooked && terminal.hasLeftAlternateScreen)
+  }
+
+  @Test func `a closed window ends the program`() throws {
+    let terminal = try #require(place.open())
+    #expect(terminal.shows("printer works alone"))
+    terminal.hangUp()
+    #expect(terminal.ending() == -SIGHUP)
   }
 
   @Test func `a stopped program paints itself anew`() throws {
