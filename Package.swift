@@ -64,9 +64,6 @@ let package = Package(
         "CYaml",
       ], swiftSettings: strict),
 
-    tests("ScreensTests", "SourceText", "Findings", "Screens"),
-    tests("TerminalTests", "Screens", "Terminal", "CVterm"),
-
     .executableTarget(name: "embed-rules", swiftSettings: strict),
     .plugin(
       name: "EmbedRulesPlugin", capability: .buildTool(), dependencies: ["embed-rules"],
@@ -82,6 +79,8 @@ let package = Package(
     tests("RuleBookTests"),
     tests("ReviewTests"),
     tests("ReportsTests"),
+    tests("ScreensTests", "Screens"),
+    tests("TerminalTests", "Terminal", "CVterm"),
     tests("CommandLineTests", "tenfold"),
     tests("LayoutTests"),
   ],

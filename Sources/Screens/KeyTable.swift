@@ -75,7 +75,8 @@ package struct KeyBinding: Sendable {
     KeyBinding(
       .back, [.escape, .left, .character("h")], in: [.list], "drop the filters"),
     KeyBinding(
-      .nextTab, [.tab], in: [.list], "findings, questions, problems", footer: "questions, problems"),
+      .nextTab, [.tab], in: [.list], "findings, questions, problems",
+      footer: "questions, problems"),
     KeyBinding(.previousTab, [.backTab], in: [.list], "the same, backwards"),
     KeyBinding(
       .severity, [.character("s")], in: [.list],

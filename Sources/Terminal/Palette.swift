@@ -10,10 +10,10 @@ struct Palette {
     var pair: Int16 = 0
   }
 
-  /// Colours for roles: one of 256 for white and black backgrounds alike, and one of the basic eight.
+  /// Colours for roles: one of 256 for white and black backgrounds alike, one of the basic eight.
   ///
-  /// Yellow, green and cyan of the basic colours cannot be read on white, blue not on black; no role
-  /// has them. What has no basic colour keeps the terminal's own.
+  /// Yellow, green and cyan of the basic colours cannot be read on white, blue not on black; no
+  /// role has them. What has no basic colour keeps the terminal's own.
   static let colours: [(role: Role, of256: Int16, ofEight: Int16?)] = [
     (.critical, 160, 1), (.high, 160, 1), (.medium, 130, 5), (.caret, 133, 5), (.dim, 243, nil),
   ]
