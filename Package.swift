@@ -36,6 +36,8 @@ let package = Package(
     .systemLibrary(name: "CYaml"),
     .systemLibrary(name: "CSQLite"),
     .systemLibrary(name: "CCmark"),
+    .systemLibrary(name: "CNcurses"),
+    .systemLibrary(name: "CVterm", path: "Tests/CVterm"),
 
     module("SourceText"),
     module("Findings", "SourceText"),
@@ -49,9 +51,11 @@ let package = Package(
       "Review", "SourceText", "Findings", "Architecture", "Description", "Growth", "Facts",
       "RuleBook", "Rules"),
     module("Reports", "SourceText", "Findings", "Rules", "Review"),
+    module("Screens", "SourceText", "Findings", "Review"),
+    module("Terminal", "SourceText", "Review", "Screens", "CNcurses"),
     module(
       "CommandLineTool", "SourceText", "Findings", "Architecture", "Description", "Growth", "Facts",
-      "Rules", "Review", "Reports"),
+      "Rules", "Review", "Reports", "Terminal"),
     .executableTarget(name: "tenfold", dependencies: ["CommandLineTool"], swiftSettings: strict),
     .executableTarget(
       name: "benchmark",
@@ -75,6 +79,8 @@ let package = Package(
     tests("RuleBookTests"),
     tests("ReviewTests"),
     tests("ReportsTests"),
+    tests("ScreensTests", "Screens"),
+    tests("TerminalTests", "Terminal", "CVterm"),
     tests("CommandLineTests", "tenfold"),
     tests("LayoutTests"),
   ],

@@ -50,7 +50,7 @@ struct CheckCommand {
     return paths.filter { seen.insert($0).inserted }
   }
 
-  private func status(_ reviews: [Review], _ failOn: Options.FailOn, _ rules: RuleSet) -> Int32 {
+  func status(_ reviews: [Review], _ failOn: Options.FailOn, _ rules: RuleSet) -> Int32 {
     if reviews.contains(where: \.isBroken) || !rules.problems.isEmpty { return 2 }
     guard case .at(let severity) = failOn else { return 0 }
     return reviews.contains { $0.open.contains { $0.severity >= severity } } ? 1 : 0
@@ -82,7 +82,7 @@ struct CheckCommand {
   }
 
   /// Colours on a terminal, unless NO_COLOR (https://no-color.org) or the flag says otherwise.
-  private var isColoured: Bool {
+  var isColoured: Bool {
     switch options.colour {
     case .always: return true
     case .never: return false

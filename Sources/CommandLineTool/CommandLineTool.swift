@@ -28,7 +28,8 @@ package enum CommandLineTool {
     case .version:
       Output.print("\(Tool.name) \(Tool.version)\n")
       return 0
-    case .review, .check: return try CheckCommand(arguments).run()
+    case .review: return try ReviewCommand(arguments).run()
+    case .check: return try CheckCommand(arguments).run()
     case .rules: return try RulesCommand(arguments).run()
     case .explain: return try RulesCommand(arguments).explain()
     case .facts: return FactsCommand(arguments).run()

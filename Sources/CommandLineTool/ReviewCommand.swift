@@ -1,0 +1,45 @@
+import Findings
+import Review
+import Rules
+import SourceText
+import Terminal
+
+/// `tenfold FILE`: the screen when a person sits at the terminal, else the same as `check`.
+struct ReviewCommand {
+  let arguments: Arguments
+
+  init(_ arguments: Arguments) { self.arguments = arguments }
+
+  /// Whether the screen is what the user wants to see.
+  private var hasScreen: Bool {
+    guard arguments.options.formats.isEmpty, arguments.operands.count == 1 else { return false }
+    return Terminal.isInteractive && arguments.operands[0] != "-"
+      && !Files.isDirectory(arguments.operands[0])
+  }
+
+  func run() throws(UsageError) -> Int32 {
+    let check = CheckCommand(arguments)
+    guard hasScreen else { return try check.run() }
+    let path = arguments.operands[0]
+    let rules = try RuleFolders.rules(arguments.options.ruleFolders)
+    let configuration = try Configuration.read(for: path, rules)
+    let job = Terminal.Job(
+      path: path, manuals: Self.manuals(rules), isColoured: check.isColoured,
+      review: {
+        Review.make(
+          path: path, files: Files.access(root: Files.root(of: path)), rules: rules,
+          settings: configuration.settings)
+      })
+    let failOn = arguments.options.failOn ?? configuration.failOn ?? .at(.high)
+    do {
+      guard let review = try Terminal.run(job) else { return 2 }
+      return check.status([review], failOn, rules)
+    } catch {
+      throw UsageError(message: error.message)
+    }
+  }
+
+  private static func manuals(_ rules: RuleSet) -> [String: String] {
+    Dictionary(rules.rules.map { ($0.id, Manual($0).text) }) { _, last in last }
+  }
+}

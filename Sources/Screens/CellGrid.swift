@@ -1,0 +1,81 @@
+/// A rectangle of cells; what is written beyond its edges is cut off.
+package struct CellGrid: Equatable, Sendable {
+  /// One column of one row.
+  package struct Cell: Equatable, Sendable {
+    /// What it shows; nil in the second column of a wide glyph.
+    package fileprivate(set) var glyph: Character?
+    /// What it means.
+    package fileprivate(set) var role: Role
+  }
+
+  /// Columns.
+  package let width: Int
+  /// Rows.
+  package let height: Int
+  private var cells: [Cell]
+
+  /// A blank grid; a negative size counts as none.
+  package init(width: Int, height: Int) {
+    self.width = max(0, width)
+    self.height = max(0, height)
+    cells = Array(repeating: Cell(glyph: " ", role: .text), count: self.width * self.height)
+  }
+
+  /// The cells of a row; none outside the grid.
+  package func row(_ row: Int) -> ArraySlice<Cell> {
+    guard row >= 0, row < height else { return [] }
+    return cells[row * width..<(row + 1) * width]
+  }
+
+  /// The rows as text without the blanks at their ends.
+  package var text: [String] {
+    (0..<height).map { index in
+      var glyphs = row(index).compactMap(\.glyph)
+      while glyphs.last == " " { glyphs.removeLast() }
+      return String(glyphs)
+    }
+  }
+
+  /// Writes a text up to a column and returns the column behind it.
+  @discardableResult
+  mutating func write(
+    _ text: String, row: Int, column: Int, role: Role = .text, upTo limit: Int? = nil
+  ) -> Int {
+    let limit = min(limit ?? width, width)
+    var column = column
+    for glyph in text.glyphs {
+      guard column + glyph.width <= limit else { break }
+      put(glyph, row: row, column: column, role: role)
+      column += glyph.width
+    }
+    return column
+  }
+
+  /// Gives the columns of a row another meaning.
+  mutating func paint(row: Int, columns: Range<Int>, role: Role) {
+    guard row >= 0, row < height else { return }
+    for column in columns.clamped(to: 0..<width) { cells[row * width + column].role = role }
+  }
+
+  /// Puts `?` in the place of everything that is not ASCII.
+  mutating func reduceToASCII() {
+    for index in cells.indices where cells[index].glyph?.isASCII != true {
+      cells[index].glyph = "?"
+    }
+  }
+
+  private mutating func put(_ glyph: Glyph, row: Int, column: Int, role: Role) {
+    guard row >= 0, row < height, column >= 0 else { return }
+    let start = row * width + column
+    for index in start..<start + glyph.width { clear(index, in: row) }
+    cells[start] = Cell(glyph: glyph.character, role: role)
+    if glyph.width == 2 { cells[start + 1] = Cell(glyph: nil, role: role) }
+  }
+
+  /// Blanks a cell, and its other half where it belongs to a wide glyph.
+  private mutating func clear(_ index: Int, in row: Int) {
+    if cells[index].glyph == nil { cells[index - 1].glyph = " " }
+    if index + 1 < (row + 1) * width, cells[index + 1].glyph == nil { cells[index + 1].glyph = " " }
+    cells[index].glyph = " "
+  }
+}

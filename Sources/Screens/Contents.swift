@@ -1,0 +1,113 @@
+package import Findings
+package import Review
+import SourceText
+
+/// What the screen shows of a review.
+package struct Contents: Equatable, Sendable {
+  /// The description's path as the user named it.
+  package var path: String
+  /// The system's name; nil when nothing could be read.
+  package var system: String?
+  /// Findings in the review's order.
+  package var findings: [Finding] = []
+  /// Questions, the most awaited first.
+  package var questions: [Question] = []
+  /// What is wrong with the description.
+  package var problems: [Problem] = []
+  /// Checks that could be decided.
+  package var checksMade = 0
+  /// Checks that apply.
+  package var checks = 0
+  /// How many times today's peak the system carries, such as `0.25x`.
+  package var headroom: String?
+  /// What breaks beyond that.
+  package var limit: String?
+  /// The files the description was read from.
+  package var files: [String] = []
+
+  /// Nothing found in a description.
+  package init(path: String) { self.path = path }
+
+  /// What a review says.
+  package init(_ review: Review) {
+    path = review.path
+    system = review.system
+    findings = review.findings
+    questions = review.questions
+    problems = review.problems
+    checksMade = review.checks.made
+    checks = review.checks.of
+    headroom = review.headroom.map { Unit.digits($0.multiple, significant: 2) + "x" }
+    limit = review.headroom.map { "\($0.element) (\($0.limit))" }
+    files = review.sources.texts.map(\.path)
+  }
+
+  /// The first mistake because of which the description could not be read in full.
+  var error: Problem? { problems.first { $0.weight == .error } }
+
+  /// Findings that nobody has accepted.
+  var open: [Finding] { findings.filter { $0.accepted == nil } }
+
+  /// Verdict, completeness and headroom; the short form for narrow screens.
+  func summary(isShort: Bool) -> String {
+    let counts = Severity.allCases.reversed().compactMap { severity -> String? in
+      let count = open.count { $0.severity == severity }
+      return count > 0 ? "\(count) \(severity.word)" : nil
+    }
+    let verdict = counts.isEmpty ? "nothing found" : counts.joined(separator: ", ")
+    if isShort {
+      return "\(verdict); \(checksMade)/\(checks) checks" + (headroom.map { "; \($0)" } ?? "")
+    }
+    let carries = headroom.map { "; carries \($0) today's peak" } ?? ""
+    let limit = limit.map { ", then \($0) breaks" } ?? ""
+    return "\(verdict); \(checksMade) of \(checks) checks could be made\(carries)\(limit)"
+  }
+
+  /// What became of findings, questions, problems and headroom since an earlier review, in words.
+  func changes(since old: Contents) -> String {
+    let (before, now) = (ids(old.open.map(Entry.finding)), ids(open.map(Entry.finding)))
+    let accepted = findings.count { $0.accepted != nil && before.contains($0.fingerprint) }
+    let counts = [
+      (before.subtracting(now).count - accepted, "fixed"), (accepted, "accepted"),
+      (now.subtracting(before).count, "new"), (gone(.questions, since: old), "answered"),
+      (gone(.problems, since: old), "mended"),
+    ]
+    var words = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    if let now = headroom, let before = old.headroom, now != before {
+      words.append("carries \(now) instead of \(before)")
+    }
+    return words.isEmpty ? "nothing changed" : words.joined(separator: ", ")
+  }
+
+  /// How many entries of a list are no longer there.
+  private func gone(_ tab: Tab, since old: Contents) -> Int {
+    ids(tab.entries(of: old)).subtracting(ids(tab.entries(of: self))).count
+  }
+
+  private func ids(_ entries: [Entry]) -> Set<String> { Set(entries.map(\.id)) }
+}
+
+/// The lists of a review.
+package enum Tab: String, CaseIterable, Sendable {
+  case findings = "Findings"
+  case questions = "Questions"
+  case problems = "Problems"
+
+  /// All rows of a list.
+  func entries(of contents: Contents) -> [Entry] {
+    switch self {
+    case .findings: contents.findings.map(Entry.finding)
+    case .questions: contents.questions.map(Entry.question)
+    case .problems: contents.problems.map(Entry.problem)
+    }
+  }
+
+  /// How many rows a list has.
+  func count(of contents: Contents?) -> Int {
+    switch self {
+    case .findings: contents?.findings.count ?? 0
+    case .questions: contents?.questions.count ?? 0
+    case .problems: contents?.problems.count ?? 0
+    }
+  }
+}

@@ -1,0 +1,33 @@
+extension Frame {
+  /// The status line: what there is to say at the moment, or else the summary.
+  mutating func drawStatus() {
+    let (words, role) = status
+    let lines = Lines.broken(words, width: layout.width - 2)
+    for (line, row) in zip(lines, layout.status.suffix(lines.count)) {
+      let isLast = row == layout.status.upperBound - 1 && lines.count > layout.status.count
+      let text = isLast ? (line + " " + marks.cut).cut(to: layout.width - 2, marks.cut) : line
+      grid.write(text, row: row, column: 1, role: role)
+    }
+  }
+
+  private var status: (words: String, role: Role) {
+    if screen.mode == .filter { return ("\(screen.filterWords ?? "/")", .strong) }
+    if let notice = screen.notice { return (notice, .strong) }
+    guard let contents = screen.contents else { return ("reading \(screen.path) ...", .dim) }
+    if contents.system == nil { return ("the description could not be read", .strong) }
+    if layout.isNarrow, let words = screen.filterWords { return (words, .key) }
+    let age = screen.banner == nil ? "" : "last good review: "
+    return (age + contents.summary(isShort: layout.isNarrow), .text)
+  }
+
+  /// The keys that work now, as many as fit.
+  mutating func drawFooter() {
+    var column = 1
+    for binding in KeyBinding.all where binding.modes.contains(screen.mode) {
+      guard let word = binding.footer, let key = binding.keys.first else { continue }
+      guard column + key.name.columns + 1 + word.columns < layout.width else { continue }
+      column = grid.write(key.name, row: layout.footer, column: column, role: .key)
+      column = grid.write(" \(word)  ", row: layout.footer, column: column, role: .dim)
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/// The help, made from the table of keys.
+struct HelpText {
+  private(set) var lines: Lines
+
+  init(width: Int) {
+    lines = Lines(width: width)
+    add("In a list") { $0.contains(.list) && $0.count == 1 }
+    add("In a text") { !$0.contains(.list) && !$0.contains(.filter) }
+    add("In both") { $0.contains(.list) && $0.count > 1 }
+    add("While a filter is typed") { $0 == [.filter] }
+    lines.addHeading("Marks")
+    lines.add("the selected row", head: Self.head("  >"))
+    lines.add("a finding that the last reload brought", head: Self.head("  +"))
+  }
+
+  private mutating func add(_ heading: String, where belongs: ([Mode]) -> Bool) {
+    if !lines.all.isEmpty { lines.blank() }
+    lines.add(heading, .title)
+    for binding in KeyBinding.all where belongs(binding.modes) {
+      let keys = binding.keys.map { $0 == .character(" ") ? "Space" : $0.name }
+      lines.add(binding.words, head: Self.head("  " + keys.joined(separator: ", ")))
+    }
+  }
+
+  private static func head(_ text: String) -> Lines.Run {
+    Lines.Run(text: text.padded(to: 28) + " ", role: .key)
+  }
+}

@@ -1,0 +1,108 @@
+import Findings
+import SourceText
+
+/// What happens to the screen from outside.
+package enum Event: Sendable {
+  /// A key was pressed.
+  case key(Key)
+  /// The screen has another size.
+  case resize(width: Int, height: Int)
+  /// A review was made.
+  case reloaded(Contents)
+  /// Something to tell, such as an editor that did not start.
+  case notice(String)
+}
+
+/// What the screen asks for; drawing needs no asking.
+package enum Effect: Equatable, Sendable {
+  case quit, repaint, suspend, reload
+  case edit(path: String, line: Int)
+}
+
+extension ReviewScreen {
+  /// Takes an event in and says what has to be done outside.
+  package mutating func update(_ event: Event) -> [Effect] {
+    defer { settle() }
+    switch event {
+    case .key(let key): return press(key)
+    case .resize(let width, let height): (self.width, self.height) = (width, height)
+    case .reloaded(let contents): show(contents)
+    case .notice(let words): notice = words
+    }
+    return []
+  }
+
+  private mutating func press(_ key: Key) -> [Effect] {
+    notice = nil
+    if mode == .filter, case .character(let character) = key {
+      changeFilter { $0.append(character) }
+      return []
+    }
+    guard let action = KeyBinding.action(of: key, in: mode) else {
+      notice = "unknown key, ? for help"
+      return []
+    }
+    return perform(action)
+  }
+
+  private mutating func perform(_ action: Action) -> [Effect] {
+    switch action {
+    case .leave, .quit: return [.quit]
+    case .repaint: return [.repaint]
+    case .suspend: return [.suspend]
+    case .reload:
+      notice = "reading \(path) ..."
+      return [.reload]
+    case .edit: return edit()
+    case .up, .down, .pageUp, .pageDown, .first, .last: move(action)
+    case .open: if selected != nil { pages.append(OpenPage(page: .detail)) }
+    case .help: pages.append(OpenPage(page: .help))
+    case .manual: openManual()
+    case .back: goBack()
+    case .next: step(1)
+    case .previous: step(-1)
+    case .nextTab: change(tabBy: 1)
+    case .previousTab: change(tabBy: -1)
+    case .severity: changeSeverity()
+    case .filter: startFilter()
+    case .keepFilter: filter.isTyped = false
+    case .dropFilter: restoreFilter()
+    case .eraseCharacter: changeFilter { _ = $0.popLast() }
+    case .eraseWord: changeFilter { $0.removeLastWord() }
+    case .eraseFilter: changeFilter { $0 = "" }
+    }
+    return []
+  }
+
+  private mutating func edit() -> [Effect] {
+    let place = mode == .list ? banner?.place ?? selected?.place : selected?.place
+    return [.edit(path: place?.path ?? path, line: place?.start.line ?? 1)]
+  }
+
+  private mutating func openManual() {
+    guard let rule = selected?.rule, manuals[rule] != nil else {
+      notice = "there is no manual for this"
+      return
+    }
+    pages.append(OpenPage(page: .manual(rule: rule)))
+  }
+
+  private mutating func goBack() {
+    if pages.popLast() != nil { return }
+    guard filter.text.isEmpty, leastSeverity == .low else {
+      leastSeverity = .low
+      filter.text = ""
+      refresh()
+      return
+    }
+    notice = "q quits"
+  }
+}
+
+extension String {
+  /// Removes the last word with the blanks behind it.
+  fileprivate mutating func removeLastWord() {
+    while last == " " { removeLast() }
+    while let last, last != " " { removeLast() }
+  }
+}

@@ -1,0 +1,115 @@
+import CNcurses
+import Glibc
+import Screens
+
+/// The terminal in its full-screen mode.
+final class Curses {
+  private let palette: Palette
+  /// Whether the terminal shows nothing but ASCII.
+  let isASCII: Bool
+  private var shown = CellGrid(width: 0, height: 0)
+
+  /// Takes the terminal over.
+  init(isColoured: Bool) throws(TerminalRefusal) {
+    let name = getenv("TERM").map { String(cString: $0) } ?? ""
+    guard name != "dumb" else {
+      throw TerminalRefusal(
+        message: "a terminal of type dumb cannot show the screen; use `tenfold check FILE`")
+    }
+    isASCII = !Codeset.isUnicode()
+    // With these set, ncurses would not notice that the window was resized.
+    unsetenv("LINES")
+    unsetenv("COLUMNS")
+    let names = [name, "xterm-256color", "xterm", "vt100"]
+    guard names.contains(where: { (name: String) in !name.isEmpty && tui_newterm(name) != nil })
+    else {
+      throw TerminalRefusal(
+        message: "no description of this terminal is installed; use `tenfold check FILE`")
+    }
+    palette = Palette(isColoured: isColoured)
+    setModes()
+  }
+
+  private func setModes() {
+    raw()
+    noecho()
+    nonl()
+    curs_set(0)
+    keypad(tui_window(), true)
+    nodelay(tui_window(), true)
+    leaveok(tui_window(), true)
+    set_escdelay(25)
+    KeyReader.defineKeys()
+  }
+
+  /// Gives the terminal back.
+  func close() {
+    curs_set(1)
+    endwin()
+  }
+
+  /// Gives the terminal away while something runs, then paints everything anew.
+  func lent<Result>(_ body: () -> Result) -> Result {
+    def_prog_mode()
+    close()
+    defer {
+      reset_prog_mode()
+      curs_set(0)
+      forget()
+    }
+    return body()
+  }
+
+  /// The terminal's size; ncurses is told.
+  func size() -> (width: Int, height: Int) {
+    var (columns, rows): (Int32, Int32) = (0, 0)
+    guard tui_size(&columns, &rows) == 0, columns > 0, rows > 0 else { return (80, 24) }
+    if is_term_resized(rows, columns) {
+      resizeterm(rows, columns)
+      forget()
+    }
+    return (Int(columns), Int(rows))
+  }
+
+  /// Takes nothing on the terminal for granted.
+  func forget() {
+    shown = CellGrid(width: 0, height: 0)
+    redrawwin(tui_window())
+  }
+
+  /// Shows a frame; rows that are there already are not sent.
+  func show(_ grid: CellGrid) {
+    let isWhole = grid.width == shown.width && grid.height == shown.height
+    for row in 0..<grid.height where !isWhole || grid.row(row) != shown.row(row) {
+      let cells = grid.row(row).flatMap(palette.cells)
+      wmove(tui_window(), Int32(row), 0)
+      wadd_wchnstr(tui_window(), cells, Int32(cells.count))
+    }
+    wrefresh(tui_window())
+    shown = grid
+  }
+}
+
+/// What the locale says about characters.
+private enum Codeset {
+  /// Whether the terminal can be sent UTF-8.
+  ///
+  /// A locale that nobody has set, or that is not installed, is taken for UTF-8; one that was set
+  /// to something else is believed.
+  static func isUnicode() -> Bool {
+    let names = ["LC_ALL", "LC_CTYPE", "LANG"]
+    let values = names.compactMap { (name: String) in getenv(name).map { String(cString: $0) } }
+    let name = values.first { !$0.isEmpty }?.lowercased() ?? "utf-8"
+    guard name.contains("utf-8") || name.contains("utf8") else {
+      setlocale(LC_ALL, "C")
+      return false
+    }
+    return ["", "C.UTF-8"].contains { (locale: String) in
+      setlocale(LC_ALL, locale) != nil && isCodesetUnicode
+    }
+  }
+
+  private static var isCodesetUnicode: Bool {
+    nl_langinfo(nl_item(CODESET)).map { String(cString: $0) } == "UTF-8"
+  }
+}

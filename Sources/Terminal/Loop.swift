@@ -1,0 +1,155 @@
+import CNcurses
+import Glibc
+import Review
+import Screens
+
+/// Waits for keys, signals, saved files and reviews, and keeps the screen up to date.
+final class Loop {
+  /// Why the screen was left.
+  enum Ending {
+    case quit
+    case signal(Int32)
+  }
+
+  /// The last review that was made.
+  private(set) var review: Review?
+  private var screen: ReviewScreen
+  private let curses: Curses
+  private let signals: Signals
+  private let reviewer: Reviewer
+  private var watch = FileWatch()
+  private var ending: Ending?
+  private var isReviewing = false
+  /// Whether what is being reviewed was saved again in the meantime.
+  private var isStale = false
+  /// When a file was saved that has not been read since.
+  private var saved: ContinuousClock.Instant?
+
+  /// How long a file has to be left alone before it is read, in milliseconds.
+  private static let pause: Int32 = 50
+
+  init(_ job: Terminal.Job, _ curses: Curses, _ signals: Signals, _ reviewer: Reviewer) {
+    screen = ReviewScreen(path: job.path, manuals: job.manuals)
+    self.curses = curses
+    self.signals = signals
+    self.reviewer = reviewer
+    watch.follow([job.path])
+  }
+
+  /// Runs until the screen is left.
+  func run() -> Ending {
+    resize()
+    startReview()
+    while true {
+      if let ending { return ending }
+      draw()
+      wait()
+    }
+  }
+
+  private func draw() {
+    var grid = CellGrid(width: screen.width, height: screen.height)
+    screen.draw(on: &grid, ascii: curses.isASCII)
+    curses.show(grid)
+  }
+
+  private func resize() {
+    let (width, height) = curses.size()
+    take(.resize(width: width, height: height))
+  }
+
+  // MARK: - Events
+
+  private func wait() {
+    let descriptors = [STDIN_FILENO, signals.descriptor, reviewer.descriptor, watch.descriptor]
+    var polled = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    let timeout = saved != nil ? Self.pause : watch.interval ?? -1
+    let count = poll(&polled, nfds_t(polled.count), timeout)
+    if polled[1].revents != 0 { readSignals() }
+    if polled[2].revents != 0 { finishReview() }
+    if polled[3].revents != 0 || count == 0 { lookAtFiles() }
+    readSavedFiles()
+    if polled[0].revents & Int16(POLLIN) != 0 { readKeys() }
+    let gone = Int16(POLLHUP | POLLERR | POLLNVAL)
+    if polled[0].revents & gone != 0 { ending = ending ?? .signal(SIGHUP) }
+  }
+
+  private func readKeys() {
+    while ending == nil, let key = KeyReader.next() { take(.key(key)) }
+  }
+
+  private func readSignals() {
+    while ending == nil, let number = signals.next() {
+      switch number {
+      case SIGWINCH: resize()
+      case SIGTSTP: suspend()
+      case SIGCONT: repaint()
+      default: ending = .signal(number)
+      }
+    }
+  }
+
+  private func lookAtFiles() {
+    if watch.hasChanged() { saved = .now }
+  }
+
+  private func readSavedFiles() {
+    guard let saved, .now - saved >= .milliseconds(Self.pause) else { return }
+    self.saved = nil
+    startReview()
+  }
+
+  private func take(_ event: Event) {
+    for effect in screen.update(event) { perform(effect) }
+  }
+
+  // MARK: - Effects
+
+  private func perform(_ effect: Effect) {
+    switch effect {
+    case .quit: ending = .quit
+    case .repaint: repaint()
+    case .suspend: suspend()
+    case .reload: startReview()
+    case .edit(let path, let line): edit(path, line)
+    }
+  }
+
+  private func repaint() {
+    resize()
+    curses.forget()
+  }
+
+  private func suspend() {
+    curses.lent { signals.released { _ = kill(0, SIGTSTP) } }
+    repaint()
+  }
+
+  private func edit(_ path: String, _ line: Int) {
+    let failure = curses.lent { signals.released { Editor(path: path, line: line).run() } }
+    repaint()
+    if let failure { take(.notice(failure)) }
+  }
+
+  private func startReview() {
+    guard !isReviewing else {
+      isStale = true
+      return
+    }
+    isReviewing = true
+    reviewer.start()
+  }
+
+  private func finishReview() {
+    guard let review = reviewer.take() else { return }
+    isReviewing = false
+    self.review = review
+    let contents = Contents(review)
+    take(.reloaded(contents))
+    if !contents.files.isEmpty { watch.follow(contents.files) }
+    if isStale {
+      isStale = false
+      startReview()
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Glibc
+import Review
+import Synchronization
+
+/// Makes reviews beside the screen; a byte in a pipe says that one is there.
+final class Reviewer: Sendable {
+  /// Readable when a review is there.
+  let descriptor: Int32
+  private let writing: Int32
+  private let make: @Sendable () -> Review
+  private let made = Mutex<Review?>(nil)
+
+  /// A reviewer with its pipe; nil when the process has too many files open.
+  init?(_ make: @escaping @Sendable () -> Review) {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { return nil }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    (descriptor, writing) = (ends[0], ends[1])
+    self.make = make
+  }
+
+  deinit {
+    close(descriptor)
+    close(writing)
+  }
+
+  /// Starts a review.
+  func start() {
+    Task.detached { [self] in
+      let review = make()
+      made.withLock { $0 = review }
+      var byte: UInt8 = 0
+      _ = write(writing, &byte, 1)
+    }
+  }
+
+  /// Takes the review that is there.
+  func take() -> Review? {
+    var byte: UInt8 = 0
+    _ = read(descriptor, &byte, 1)
+    return made.withLock { review in
+      defer { review = nil }
+      return review
+    }
+  }
+}

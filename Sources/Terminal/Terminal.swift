@@ -1,0 +1,64 @@
+/// Shows a `ReviewScreen` on the terminal: keys, signals and saved files in, frames out.
+///
+/// Only importer of ncurses. All of it runs on the main thread but for the reviews, which are made
+/// beside it and arrive through a pipe.
+
+import Glibc
+package import Review
+import Screens
+
+/// Why the terminal cannot show the screen.
+package struct TerminalRefusal: Error {
+  /// A sentence for the user.
+  package let message: String
+}
+
+/// The terminal the program was started on.
+package enum Terminal {
+  /// What the screen is opened for.
+  package struct Job {
+    let path: String
+    let manuals: [String: String]
+    let isColoured: Bool
+    let review: @Sendable () -> Review
+
+    /// A job: the description's path, the rules' pages by id, and how a review is made.
+    package init(
+      path: String, manuals: [String: String], isColoured: Bool,
+      review: @escaping @Sendable () -> Review
+    ) {
+      self.path = path
+      self.manuals = manuals
+      self.isColoured = isColoured
+      self.review = review
+    }
+  }
+
+  /// Whether a person sits at both ends.
+  package static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
+
+  /// Runs the screen until it is left; the last review, or nil when none was made.
+  ///
+  /// A signal that ends programs ends this one, too: the terminal is restored, and the process dies
+  /// by that signal, so that whoever started it sees why.
+  package static func run(_ job: Job) throws(TerminalRefusal) -> Review? {
+    let signals = Signals()
+    guard let reviewer = Reviewer(job.review) else {
+      throw TerminalRefusal(message: "no pipe can be opened: \(String(cString: strerror(errno)))")
+    }
+    let curses: Curses
+    do {
+      curses = try Curses(isColoured: job.isColoured)
+    } catch {
+      signals.close(wasGuarded: false)
+      throw error
+    }
+    signals.guardTerminal()
+    let loop = Loop(job, curses, signals, reviewer)
+    let ending = loop.run()
+    curses.close()
+    signals.close(wasGuarded: true)
+    if case .signal(let number) = ending { signals.die(by: number) }
+    return loop.review
+  }
+}

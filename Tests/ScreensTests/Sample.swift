@@ -1,0 +1,132 @@
+import Findings
+import Screens
+import SourceText
+
+/// A review of a ticket shop, made by hand.
+enum Sample {
+  static let path = "ticket.tenfold.yaml"
+
+  static let manual = """
+    # The lease is shorter than the work
+
+    A message is handed out again
+    while it is still worked on.
+
+    ## Find
+    ```sql
+    SELECT 1
+    ```
+
+    ## What to do
+    - Raise the lease.
+    - Take smaller batches.
+    """
+
+  static let contents: Contents = {
+    var contents = Contents(path: path)
+    contents.system = "Ticket shop"
+    contents.findings = [lease, explained, sessions, warning, accepted]
+    contents.questions = [
+      Question(
+        element: "mailer", property: "replicas",
+        question: "How many replicas does mailer run, at least and at most?",
+        rules: ["queues/backlog-never-drains", "queues/consumer-underprovisioned"],
+        place: place(34, 3, "  mailer: { kind: worker }", 6)),
+      Question(
+        element: "orders-db", property: "resharding",
+        question: "What is `resharding` of orders-db?",
+        rules: ["sharding/fixed-shard-count"], place: place(32, 3, "  orders-db: {}", 9)),
+    ]
+    contents.problems = [
+      Problem(
+        .warning, "unknown-key", "a component has no key `replica`",
+        remedy: "did you mean `replicas`?", place: place(21, 5, "    replica: 2", 7), path: path)
+    ]
+    (contents.checksMade, contents.checks) = (25, 36)
+    (contents.headroom, contents.limit) = ("0.25x", "payments (limit)")
+    return contents
+  }()
+
+  static let lease = Finding(
+    rule: "queues/visibility-shorter-than-work", title: "The lease is shorter than the work",
+    severity: .critical, element: "mailer consumes order-placed",
+    message:
+      "mailer consumes order-placed: it needs 40 s, but messages are handed out again after 30 s",
+    arithmetic: "10 x 4 s = 40 s > 30 s",
+    place: place(33, 61, "  order-placed: { kind: queue, technology: sqs, visibility: 30s }", 3),
+    evidence: [
+      Evidence(
+        name: "visibility of order-placed", value: .number(30, .seconds), origin: .declared,
+        place: place(33, 61, "", 3)),
+      Evidence(
+        name: "batch of mailer consumes order-placed", value: .number(10, .count), origin: .default,
+        source: "Amazon SQS"),
+    ], advice: "Raise the lease above the slowest batch, with room to spare.", fingerprint: "lease")
+
+  static let explained: Finding = {
+    var finding = Finding(
+      rule: "queues/no-dlq", title: "No dead-letter queue", severity: .high,
+      element: "order-placed",
+      message: "order-placed hands out a failing message for ever",
+      place: place(33, 3, "  order-placed: {}", 12),
+      advice: "Move a message away after a few deliveries.", fingerprint: "dlq")
+    finding.explainedBy = "lease"
+    return finding
+  }()
+
+  static let sessions = Finding(
+    rule: "statefulness/in-memory-session", title: "Sessions in memory", severity: .high,
+    element: "api", message: "api keeps sessions in memory and runs up to 20 replicas",
+    place: place(25, 15, "    sessions: memory", 6), advice: "Keep sessions in a store.",
+    fingerprint: "sessions")
+
+  static let warning = Finding(
+    rule: "model/unused-component", title: "Unused", severity: .low, element: "日本語",
+    message: "nothing uses 日本語\u{1B}[31m, and it uses nothing",
+    place: place(40, 3, "  日本語\u{1B}[31m: { kind: service }", 3), advice: "Remove it.",
+    fingerprint: "unused")
+
+  static let accepted: Finding = {
+    var finding = Finding(
+      rule: "queues/unbounded-queue", title: "No bound", severity: .medium, element: "order-placed",
+      message: "order-placed takes messages without a limit",
+      place: place(33, 3, "  order-placed: {}", 12),
+      advice: "Set a bound.", fingerprint: "bound")
+    finding.accepted = AcceptedRisk(
+      rule: finding.rule, element: finding.element, reason: "the fleet is small", owner: "Ada",
+      until: "2027-01-01")
+    return finding
+  }()
+
+  static func place(_ line: Int, _ column: Int, _ excerpt: String, _ length: Int) -> SourcePlace {
+    SourcePlace(
+      path: path, start: SourcePosition(line: line, column: column),
+      end: SourcePosition(line: line, column: column + length), excerpt: excerpt)
+  }
+
+  /// A screen that shows the review, after some keys.
+  static func screen(_ width: Int, _ height: Int, keys: Key...) -> ReviewScreen {
+    var screen = ReviewScreen(
+      path: path, manuals: [lease.rule: manual], width: width, height: height)
+    _ = screen.update(.reloaded(contents))
+    for key in keys { _ = screen.update(.key(key)) }
+    return screen
+  }
+}
+
+extension ReviewScreen {
+  /// Presses keys and says what they asked for.
+  mutating func press(_ keys: Key...) -> [Effect] { keys.flatMap { update(.key($0)) } }
+
+  /// Types a text.
+  mutating func type(_ text: String) {
+    for character in text { _ = update(.key(.character(character))) }
+  }
+
+  /// The frame of the screen's size.
+  func frame(_ width: Int, _ height: Int, ascii: Bool = false) -> CellGrid {
+    var grid = CellGrid(width: width, height: height)
+    draw(on: &grid, ascii: ascii)
+    return grid
+  }
+}
