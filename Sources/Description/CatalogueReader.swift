@@ -17,32 +17,62 @@ extension Reading {
     "note": "What qualifies the value.",
   ])
 
-  /// Reads the pages of the technology catalogue; what is wrong with them is a problem.
-  package static func catalogue(
-    _ pages: [(path: String, text: String)]
-  ) -> (catalogue: Catalogue, problems: [Problem]) {
-    var reading = Reading()
-    let technologies = pages.compactMap { page in
-      reading.technology(SourceText(path: page.path, text: page.text))
+  /// Reads the pages of the technology catalogue, `technologies/product.yaml`.
+  ///
+  /// Only what stands above `facts:` is read at once. `catalogueProblems` reads everything.
+  package static func catalogue(_ pages: [(path: String, text: String)]) -> Catalogue {
+    var texts: [String: SourceText] = [:]
+    let products = pages.map { page in
+      let text = SourceText(path: page.path, text: page.text)
+      let id = Self.id(of: text)
+      texts[id] = text
+      var reading = Reading()
+      return reading.technology(id, text, upTo: factsStart(text))
     }
-    reading.reportAliasClashes(technologies)
-    return (Catalogue(technologies), reading.problems)
+    return Catalogue(products) { [texts] technology in
+      var reading = Reading()
+      return texts[technology.id].map { reading.technology(technology.id, $0).facts } ?? []
+    }
   }
 
-  private mutating func technology(_ page: SourceText) -> Technology? {
-    guard let root = addText(page) else { return nil }
-    let id =
-      page.path.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? ""
+  /// What is wrong with the pages of the catalogue.
+  package static func catalogueProblems(_ pages: [(path: String, text: String)]) -> [Problem] {
+    var reading = Reading()
+    let products = pages.map { page in
+      let text = SourceText(path: page.path, text: page.text)
+      return reading.technology(Self.id(of: text), text)
+    }
+    reading.reportAliasClashes(products)
+    return reading.problems
+  }
+
+  private static func id(of page: SourceText) -> String {
+    page.path.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? ""
+  }
+
+  /// Offset of the line that starts the facts; the end where there is none.
+  private static func factsStart(_ page: SourceText) -> Int {
+    let line = (1...page.lineCount).first {
+      page.bytes[page.lineRange($0)].starts(with: "facts:".utf8)
+    }
+    return line.map { page.lineRange($0).lowerBound } ?? page.bytes.count
+  }
+
+  private mutating func technology(
+    _ id: String, _ page: SourceText, upTo end: Int? = nil
+  ) -> Technology {
     var (name, aliases, facts) = (id, [String](), [CatalogueFact]())
     var kinds: [ComponentKind] = []
-    for entry in entries(root, Self.technologyKeys, in: "a technology") {
-      switch entry.name {
-      case "name": name = text(entry.value)
-      case "aliases": aliases = texts(entry.value, .list, key: "aliases")
-      case "kinds":
-        let words = ComponentKind.allCases.map(\.rawValue)
-        kinds = texts(entry.value, .words(words), key: "kinds").compactMap(ComponentKind.init)
-      default: facts = self.entries(entry.value).compactMap { fact($0) }
+    if let root = addText(page, yaml: 0..<(end ?? page.bytes.count)) {
+      for entry in entries(root, Self.technologyKeys, in: "a technology") {
+        switch entry.name {
+        case "name": name = text(entry.value)
+        case "aliases": aliases = texts(entry.value, .list, key: "aliases")
+        case "kinds":
+          let words = ComponentKind.allCases.map(\.rawValue)
+          kinds = texts(entry.value, .words(words), key: "kinds").compactMap(ComponentKind.init)
+        default: facts = self.entries(entry.value).compactMap { fact($0) }
+        }
       }
     }
     return Technology(id: id, name: name, aliases: aliases, kinds: kinds, facts: facts)
@@ -86,7 +116,7 @@ extension Reading {
   }
 
   private mutating func reportAliasClashes(_ technologies: [Technology]) {
-    let catalogue = Catalogue(technologies)
+    let catalogue = Catalogue(technologies) { _ in [] }
     for technology in technologies {
       for alias in technology.aliases {
         guard let owner = catalogue[alias], owner.id != technology.id else { continue }

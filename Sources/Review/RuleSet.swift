@@ -21,10 +21,10 @@ package struct RuleSet: Sendable {
     let read = pages.filter { $0.path.hasSuffix(".md") }.map {
       RulePage(path: $0.path, text: $0.text)
     }
-    let catalogue = Reading.catalogue(pages.filter { $0.path.hasSuffix(".yaml") })
     self.init(
-      rules: read.compactMap(\.rule), catalogue: catalogue.catalogue,
-      problems: read.flatMap(\.problems) + catalogue.problems)
+      rules: read.compactMap(\.rule),
+      catalogue: Reading.catalogue(pages.filter { $0.path.hasSuffix(".yaml") }),
+      problems: read.flatMap(\.problems))
   }
 
   init(rules: [Rule], catalogue: Catalogue, problems: [Problem]) {
@@ -37,13 +37,11 @@ package struct RuleSet: Sendable {
   package func adding(_ pages: [(path: String, text: String)]) -> RuleSet {
     let own = RuleSet(pages: pages)
     let ids = Set(own.rules.map(\.id))
-    let products = Set(own.catalogue.technologies.map(\.id))
     return RuleSet(
       rules: rules.filter { !ids.contains($0.id) } + own.rules,
-      catalogue: Catalogue(
-        own.catalogue.technologies
-          + catalogue.technologies.filter { !products.contains($0.id) }),
-      problems: problems + own.problems)
+      catalogue: own.catalogue.before(catalogue),
+      problems: problems + own.problems
+        + Reading.catalogueProblems(pages.filter { $0.path.hasSuffix(".yaml") }))
   }
 
   /// The rule with an id.

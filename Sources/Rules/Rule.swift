@@ -4,6 +4,7 @@
 
 package import Facts
 package import Findings
+import SourceText
 
 /// One rule: a page of the rule book, read.
 package struct Rule: Sendable {
@@ -35,10 +36,18 @@ package struct Rule: Sendable {
   package let find: String
   /// What to do, plain text: the first paragraph of that section.
   package let advice: String
+  /// The page as written.
+  let page: SourceText
+  /// Line of the page on which the front matter ends.
+  let frontMatterEnd: Int
+
   /// The page from its title on, as written.
-  package let manual: String
+  package var manual: String {
+    page.string(page.lineRange(frontMatterEnd + 1).lowerBound..<page.bytes.count)
+  }
+
   /// Descriptions that show the rule and test it.
-  package let examples: [Example]
+  package var examples: [Example] { PageExamples.all(page) }
 
   /// A column of the query that names an element, and a property of that element.
   package struct Input: Hashable, Sendable {

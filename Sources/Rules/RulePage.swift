@@ -51,9 +51,8 @@ struct PageParser {
       id: id, severity: severity, since: front.since, title: body.title, summary: body.summary,
       message: Template(message), arithmetic: front.arithmetic.map(Template.init),
       inputs: front.inputs, parameters: front.parameters, isNeverLowered: front.isNeverLowered,
-      explains: front.explains, sources: front.sources, find: find.sql, advice: body.advice,
-      manual: source.string(source.lineRange(end + 1).lowerBound..<source.bytes.count),
-      examples: body.examples)
+      explains: front.explains, sources: front.sources, find: find, advice: body.advice,
+      page: source, frontMatterEnd: end)
   }
 
   /// `theme/smell` of `.../theme/smell.md`.

@@ -1,3 +1,4 @@
+import Description
 import Findings
 import Review
 import RuleBook
@@ -17,6 +18,8 @@ extension ExampleTest: CustomTestStringConvertible {
 
   @Test func `no page has a problem`() {
     #expect(RuleSet.builtIn.problems == [])
+    let technologies = RuleBook.files.filter { $0.path.hasSuffix(".yaml") }
+    #expect(Reading.catalogueProblems(technologies) == [])
   }
 
   @Test func `the book has the five themes and the model lint`() {

@@ -63,16 +63,22 @@ package struct CatalogueFact: Sendable {
 }
 
 /// All products, by id and alias.
+///
+/// What is known about a product is read when somebody asks for it: a description names a few of
+/// many.
 package struct Catalogue: Sendable {
-  /// The products, sorted by id.
-  package let technologies: [Technology]
+  private let products: [Technology]
   private let byName: [String: Int]
+  private let facts: @Sendable (Technology) -> [CatalogueFact]
 
-  /// A catalogue of some products; of equal names the first one wins.
-  package init(_ technologies: [Technology]) {
-    self.technologies = technologies.sorted { $0.id < $1.id }
+  /// A catalogue of some products and a way to their facts; of equal names the first one wins.
+  package init(
+    _ products: [Technology], facts: @escaping @Sendable (Technology) -> [CatalogueFact]
+  ) {
+    self.products = products.sorted { $0.id < $1.id }
+    self.facts = facts
     var byName: [String: Int] = [:]
-    for (index, technology) in self.technologies.enumerated() {
+    for (index, technology) in self.products.enumerated() {
       for name in [technology.id, technology.name] + technology.aliases {
         let key = Self.normalised(name)
         if byName[key] == nil { byName[key] = index }
@@ -81,13 +87,23 @@ package struct Catalogue: Sendable {
     self.byName = byName
   }
 
+  /// The products of this catalogue, before those of another one that it does not have.
+  package func before(_ other: Catalogue) -> Catalogue {
+    let own = Set(products.map(\.id))
+    let all = products + other.products.filter { !own.contains($0.id) }
+    return Catalogue(all) { own.contains($0.id) ? facts($0) : other.facts($0) }
+  }
+
+  /// The products with their facts, sorted by id.
+  package var technologies: [Technology] { products.map { $0.knowing(facts($0)) } }
+
   /// The product that a description calls by a name.
   package subscript(name: String) -> Technology? {
-    byName[Self.normalised(name)].map { technologies[$0] }
+    byName[Self.normalised(name)].map { products[$0].knowing(facts(products[$0])) }
   }
 
   /// Every id and alias, for "did you mean".
-  package var names: [String] { technologies.flatMap { [$0.id] + $0.aliases } }
+  package var names: [String] { products.flatMap { [$0.id] + $0.aliases } }
 
   /// Lower case, with spaces, dots and underscores as hyphens: `Node.js` finds `node-js`.
   private static func normalised(_ name: String) -> String {
@@ -96,6 +112,11 @@ package struct Catalogue: Sendable {
 }
 
 extension Technology {
+  /// The product with facts.
+  fileprivate func knowing(_ facts: [CatalogueFact]) -> Technology {
+    Technology(id: id, name: name, aliases: aliases, kinds: kinds, facts: facts)
+  }
+
   /// The facts as defaults of a component, each with its source in words.
   package var defaults: [(property: Property, fact: Fact)] {
     facts.map {
