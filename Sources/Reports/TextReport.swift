@@ -95,7 +95,7 @@ struct TextReport {
   private func evidence(_ evidence: Evidence) -> String {
     let origin =
       evidence.place.map { "line \($0.start.line)" }
-      ?? evidence.source.map { "\(evidence.origin.word), \($0.printable)" }
+      ?? evidence.source.map { "\(evidence.origin.word) of \($0.printable)" }
       ?? (evidence.basis > .derived
         ? "\(evidence.origin.word) from \(evidence.basis.word) values" : evidence.origin.word)
     return

@@ -38,7 +38,7 @@ package struct CellGrid: Equatable, Sendable {
 
   /// Writes a text up to a column and returns the column behind it.
   @discardableResult
-  mutating func write(
+  package mutating func write(
     _ text: String, row: Int, column: Int, role: Role = .text, upTo limit: Int? = nil
   ) -> Int {
     let limit = min(limit ?? width, width)
@@ -52,13 +52,13 @@ package struct CellGrid: Equatable, Sendable {
   }
 
   /// Gives the columns of a row another meaning.
-  mutating func paint(row: Int, columns: Range<Int>, role: Role) {
+  package mutating func paint(row: Int, columns: Range<Int>, role: Role) {
     guard row >= 0, row < height else { return }
     for column in columns.clamped(to: 0..<width) { cells[row * width + column].role = role }
   }
 
   /// Puts `?` in the place of everything that is not ASCII.
-  mutating func reduceToASCII() {
+  package mutating func reduceToASCII() {
     for index in cells.indices where cells[index].glyph?.isASCII != true {
       cells[index].glyph = "?"
     }

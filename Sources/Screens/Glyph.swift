@@ -3,11 +3,11 @@ import SourceText
 /// What one cell, or a pair of cells, shows: a base character with the marks above and below it.
 ///
 /// Joined emoji come apart into their parts, so that every terminal agrees on the width.
-struct Glyph: Equatable {
+package struct Glyph: Equatable {
   /// The base with its marks.
-  var character: Character
+  package fileprivate(set) var character: Character
   /// Columns: 1 or 2.
-  let width: Int
+  package let width: Int
 
   /// Marks that one cell carries at most; ncurses stores five scalars a cell.
   private static let marks = 4
@@ -28,7 +28,7 @@ struct Glyph: Equatable {
 
 extension String {
   /// The text in cells; control characters are visible escapes.
-  var glyphs: [Glyph] {
+  package var glyphs: [Glyph] {
     var glyphs: [Glyph] = []
     for scalar in printable.unicodeScalars {
       let character = Character(scalar)
@@ -43,7 +43,7 @@ extension String {
   }
 
   /// Columns the text takes in a grid.
-  var columns: Int { glyphs.reduce(0) { $0 + $1.width } }
+  package var columns: Int { glyphs.reduce(0) { $0 + $1.width } }
 
   /// The text with blanks up to a width.
   func padded(to width: Int) -> String {
@@ -51,7 +51,7 @@ extension String {
   }
 
   /// The text, cut to a width; a mark stands for what was cut.
-  func cut(to width: Int, _ mark: String) -> String {
+  package func cut(to width: Int, _ mark: String) -> String {
     guard columns > width else { return self }
     let room = width - mark.columns
     guard room > 0 else { return "" }

@@ -1,5 +1,5 @@
 /// A text made of lines for a width: what the detail, the manual and the help consist of.
-struct Lines: Equatable {
+package struct Lines: Equatable {
   /// Neighbouring text of one role.
   struct Run: Equatable {
     let text: String
@@ -29,7 +29,7 @@ struct Lines: Equatable {
   }
 
   /// A text in lines of at most some columns; a word that is longer comes apart.
-  static func broken(_ text: String, width: Int) -> [String] {
+  package static func broken(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     for word in text.split(whereSeparator: \.isWhitespace) {

@@ -2,12 +2,12 @@ import CNcurses
 import Glibc
 
 /// The user's editor, opened at a line.
-struct Editor {
+package struct Editor {
   /// The program with its arguments.
-  let words: [String]
+  package let words: [String]
 
   /// The editor that the environment names for a place; vi without one.
-  init(path: String, line: Int, environment: (String) -> String? = Editor.variable) {
+  package init(path: String, line: Int, environment: (String) -> String?) {
     let named = ["VISUAL", "EDITOR"].lazy.compactMap(environment).first { !$0.isEmpty }
     let command = (named ?? "vi").split(separator: " ").map(String.init)
     let program = command.first.map { $0.split(separator: "/").last.map(String.init) ?? $0 } ?? ""
@@ -55,7 +55,6 @@ struct Editor {
     return status == 0x7F00 ? "cannot start \(words[0])" : nil
   }
 
-  private static func variable(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }
-  }
+  /// A variable of the program's own environment.
+  static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }

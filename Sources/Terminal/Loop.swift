@@ -126,7 +126,9 @@ final class Loop {
   }
 
   private func edit(_ path: String, _ line: Int) {
-    let failure = curses.lent { signals.released { Editor(path: path, line: line).run() } }
+    let failure = curses.lent {
+      signals.released { Editor(path: path, line: line, environment: Editor.variable).run() }
+    }
     repaint()
     if let failure { take(.notice(failure)) }
   }

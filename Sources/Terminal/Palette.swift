@@ -1,9 +1,9 @@
 import CNcurses
-import Screens
+package import Screens
 import SourceText
 
 /// How roles look on this terminal.
-struct Palette {
+package struct Palette {
   /// Attributes and colour pair of a role.
   private struct Look {
     var attributes: attr_t = 0
@@ -14,7 +14,7 @@ struct Palette {
   ///
   /// Yellow, green and cyan of the basic colours cannot be read on white, blue not on black; no
   /// role has them. What has no basic colour keeps the terminal's own.
-  static let colours: [(role: Role, of256: Int16, ofEight: Int16?)] = [
+  package static let colours: [(role: Role, of256: Int16, ofEight: Int16?)] = [
     (.critical, 160, 1), (.high, 160, 1), (.medium, 130, 5), (.caret, 133, 5), (.dim, 243, nil),
   ]
 

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Screens
+import Screens
 
 struct CellGridTests {
   @Test func `a wide glyph has a head and a tail`() {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Terminal
+import Terminal
 
 struct PaletteTests {
   /// Relative luminance of a colour of the 256 (6x6x6 cube and greys of xterm), by WCAG 2.2.

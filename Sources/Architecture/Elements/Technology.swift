@@ -121,7 +121,8 @@ extension Technology {
   package var defaults: [(property: Property, fact: Fact)] {
     facts.map {
       let note = $0.note.map { " \($0)" } ?? ""
-      let source = "\(name), \($0.firmness.rawValue): \($0.source) (\($0.seen)).\(note)"
+      let firmness = $0.firmness == .default ? "" : ", \($0.firmness.rawValue)"
+      let source = "\(name)\(firmness): \($0.source) (\($0.seen)).\(note)"
       return ($0.property, Fact($0.value, .default, source: source))
     }
   }
