@@ -37,6 +37,7 @@ let package = Package(
     .systemLibrary(name: "CSQLite"),
     .systemLibrary(name: "CCmark"),
     .systemLibrary(name: "CNcurses"),
+    .target(name: "CCrashGuard"),
     .systemLibrary(name: "CVterm", path: "Tests/CVterm"),
 
     module("SourceText"),
@@ -52,7 +53,7 @@ let package = Package(
       "RuleBook", "Rules"),
     module("Reports", "SourceText", "Findings", "Rules", "Review"),
     module("Screens", "SourceText", "Findings", "Review"),
-    module("Terminal", "SourceText", "Review", "Screens", "CNcurses"),
+    module("Terminal", "SourceText", "Review", "Screens", "CNcurses", "CCrashGuard"),
     module(
       "CommandLineTool", "SourceText", "Findings", "Architecture", "Description", "Growth", "Facts",
       "Rules", "Review", "Reports", "Terminal"),

@@ -14,6 +14,7 @@ struct CheckCommand {
   init(_ arguments: Arguments) { self.arguments = arguments }
 
   func run() throws(UsageError) -> Int32 {
+    let formats = try reportFormats()
     let paths = try descriptions()
     let rules = try RuleFolders.rules(options.ruleFolders)
     var failOn = options.failOn
@@ -24,8 +25,20 @@ struct CheckCommand {
         path: path, files: Files.access(root: Files.root(of: path)), rules: rules,
         settings: configuration.settings)
     }
-    guard write(reviews, rules, pageProblems: rules.problems) else { return 2 }
+    guard write(reviews, rules, formats) else { return 2 }
     return status(reviews, failOn ?? .at(.high), rules)
+  }
+
+  /// The reports that were asked for: formats, each with the file it goes into.
+  private func reportFormats() throws(UsageError) -> [(format: ReportFormat, file: String?)] {
+    guard !options.formats.isEmpty else { return [(.text, nil)] }
+    return try options.formats.map { (text) throws(UsageError) in
+      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+      guard let name = parts.first, let format = ReportFormat(rawValue: name) else {
+        throw Flag.unknown(text, "format", ReportFormat.allCases.map(\.rawValue))
+      }
+      return (format, parts.dropFirst().first)
+    }
   }
 
   /// The descriptions that the operands name: files as they are, folders by what they hold.
@@ -57,12 +70,13 @@ struct CheckCommand {
   }
 
   /// Writes every report; whether all could be written.
-  private func write(_ reviews: [Review], _ rules: RuleSet, pageProblems: [Problem]) -> Bool {
-    for problem in pageProblems {
+  private func write(
+    _ reviews: [Review], _ rules: RuleSet, _ formats: [(format: ReportFormat, file: String?)]
+  ) -> Bool {
+    for problem in rules.problems {
       let place = problem.place.map { ":\($0.start.line)" } ?? ""
       Output.complain("\(problem.path)\(place): \(problem.message)".printable + "\n")
     }
-    let formats = options.formats.isEmpty ? [(format: .text, file: nil)] : options.formats
     var isWhole = true
     for (format, file) in formats {
       let report = format.render(

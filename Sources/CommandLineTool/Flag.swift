@@ -9,10 +9,10 @@ struct UsageError: Error {
 
 /// What the flags of one call say.
 struct Options: Sendable {
-  var formats: [(format: ReportFormat, file: String?)] = []
+  /// As written; which formats there are depends on the command.
+  var formats: [String] = []
   var failOn: FailOn?
   var ruleFolders: [String] = []
-  var table = TableFormat.table
   var isComplete = false
   var colour = Colour.auto
   var isHelp = false
@@ -35,23 +35,10 @@ struct Flag: Sendable {
     Flag(
       name: "--format", value: "NAME[=FILE]",
       documentation:
-        "The report's format (\(words(ReportFormat.self))), into a file if one is named. Several may"
-        + " "
-        + "be given. For query: \(words(Options.TableFormat.self)).",
+        "The report's format: \(words(ReportFormat.self)); into a file if one is named. "
+        + "Several may be given. The formats of query are \(words(Options.TableFormat.self)).",
       commands: [.check, .review, .query],
-      apply: { (options, text) throws(UsageError) in
-        // `query` reads the same flag; which of the two is meant is known once the command is.
-        let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-        if let table = Options.TableFormat(rawValue: text), text != "json" {
-          options.table = table
-          return
-        }
-        if text == "json" { options.table = .json }
-        guard let name = parts.first, let format = ReportFormat(rawValue: name) else {
-          throw unknown(text, "format", ReportFormat.allCases.map(\.rawValue))
-        }
-        options.formats.append((format, parts.dropFirst().first))
-      }),
+      apply: { (options, text) in options.formats.append(text) }),
     Flag(
       name: "--fail-on", value: "SEVERITY",
       documentation: "The least severity that gives exit status 1: critical, high (the default), "
@@ -99,7 +86,7 @@ struct Flag: Sendable {
     Choice.allCases.map(\.rawValue).joined(separator: ", ")
   }
 
-  private static func unknown(_ text: String, _ what: String, _ choices: [String]) -> UsageError {
+  static func unknown(_ text: String, _ what: String, _ choices: [String]) -> UsageError {
     let hint =
       suggestion(for: text, among: choices).map { "did you mean `\($0)`?" }
       ?? "choose one of \(choices.joined(separator: ", "))"

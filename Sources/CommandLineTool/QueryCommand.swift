@@ -16,6 +16,7 @@ struct QueryCommand {
     guard arguments.operands.count == 2 else {
       throw UsageError(message: "a query needs a description and SQL: \(Command.query.usage)")
     }
+    let format = try tableFormat()
     let (path, sql) = (arguments.operands[0], arguments.operands[1])
     let rules = try RuleFolders.rules(arguments.options.ruleFolders)
     let files = Files.access(root: Files.root(of: path))
@@ -28,12 +29,20 @@ struct QueryCommand {
     do throws(QueryFailure) {
       let base = try Review.factBase(architecture, reading.sources, rules.catalogue)
       let result = try rows(base, sql)
-      Output.print(TableText(names: result.names, rows: result.rows).text(arguments.options.table))
+      Output.print(TableText(names: result.names, rows: result.rows).text(format))
       return reading.problems.contains { $0.weight == .error } ? 2 : 0
     } catch {
       Output.complain(complaint(error, sql))
       return 2
     }
+  }
+
+  private func tableFormat() throws(UsageError) -> Options.TableFormat {
+    guard let name = arguments.options.formats.last else { return .table }
+    guard let format = Options.TableFormat(rawValue: name) else {
+      throw Flag.unknown(name, "format of query", Options.TableFormat.allCases.map(\.rawValue))
+    }
+    return format
   }
 
   private func rows(

@@ -1,3 +1,4 @@
+import CCrashGuard
 import CNcurses
 import Glibc
 
@@ -13,7 +14,7 @@ struct Signals {
 
   /// Blocks the signals and starts to collect them; remembers the terminal's modes for a crash.
   init() {
-    tui_remember_modes()
+    crash_guard_remember_modes()
     var signals = sigset_t()
     sigemptyset(&signals)
     for number in Self.numbers { sigaddset(&signals, number) }
@@ -25,7 +26,7 @@ struct Signals {
   /// Lets crashes restore the terminal; to be called once ncurses has set its own handlers.
   func guardTerminal() {
     for number in Self.numbers { tui_default_action(number) }
-    tui_guard()
+    crash_guard_start()
   }
 
   /// The next signal that has arrived, if any.
@@ -45,7 +46,7 @@ struct Signals {
 
   /// Gives the signals back, and the crashes where they were guarded.
   func close(wasGuarded: Bool) {
-    if wasGuarded { tui_unguard() }
+    if wasGuarded { crash_guard_stop() }
     _ = Glibc.close(descriptor)
     block(SIG_UNBLOCK)
   }
