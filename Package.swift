@@ -57,7 +57,10 @@ let package = Package(
     module(
       "CommandLineTool", "SourceText", "Findings", "Architecture", "Description", "Growth", "Facts",
       "Rules", "Review", "Reports", "Terminal"),
-    .executableTarget(name: "tenfold", dependencies: ["CommandLineTool"], swiftSettings: strict),
+    // Linked with its runtime: one file to copy, and several milliseconds less to start.
+    .executableTarget(
+      name: "tenfold", dependencies: ["CommandLineTool"], swiftSettings: strict,
+      linkerSettings: [.unsafeFlags(["-static-stdlib"])]),
     .executableTarget(
       name: "benchmark",
       dependencies: [

@@ -8,3 +8,7 @@ static inline int tenfold_sqlite_configure(sqlite3 *db, int option, int value) {
 }
 /* An empty text that is not NULL. */
 static inline const char *tenfold_sqlite_empty(void) { return ""; }
+/* Turns memory accounting off for the process; only before SQLite is first used. */
+static inline int tenfold_sqlite_without_accounting(void) {
+  return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}

@@ -21,6 +21,7 @@ extension Reading {
       for root in roots { reading.readTemplates(root, into: &draft) }
       for root in roots { reading.readRoot(root, into: &draft) }
       reading.checkTechnologies(of: draft, catalogue)
+      reading.checkComponents(of: draft)
       reading.dropConsequences()
       reading.architecture = reading.link(draft)?.completed(with: catalogue)
     }
@@ -127,6 +128,14 @@ extension Reading {
         flaw.code, flaw.message, flaw.remedy,
         at: SourceSpan(source: source, offset..<offset + 1))
     }
+  }
+
+  /// A description without components is probably another file, or forgot its main key.
+  private mutating func checkComponents(of draft: Draft) {
+    guard draft.components.isEmpty, problems.isEmpty else { return }
+    complain(
+      "no-components", "the description has no components", "describe them under `components:`",
+      at: SourceSpan(source: 0, 0..<0), weight: .warning)
   }
 
   /// What seems to be missing where the YAML broke off is no mistake of its own.

@@ -67,7 +67,7 @@ extension Reading {
       draft.accepted.append(
         AcceptedRisk(
           rule: rule, element: element, reason: reason, owner: texts["owner"],
-          until: texts["until"]))
+          until: texts["until"], place: sources.place(of: span(item))))
     }
   }
 }

@@ -28,7 +28,7 @@ extension Reading {
         complain(
           "unknown-technology", "the catalogue has no technology `\(name.prefix(60))`",
           suggestion(for: name, among: catalogue.names).map { "did you mean `\($0)`?" }
-            ?? "nothing is assumed about it; `tenfold rules --technologies` lists those known",
+            ?? "nothing is assumed about it; say what matters under the component itself",
           at: span, weight: .warning)
       }
     }
@@ -117,6 +117,8 @@ private struct Linker {
   private mutating func add(_ draft: RelationDraft, _ source: Endpoint?, journey: Int? = nil) {
     checkReferences(of: draft.facts)
     guard let target = endpoint(draft.target, draft.span) else { return }
+    let kind = components[target.component].kind
+    if !draft.kind.targets.contains(kind.role) { mismatch(draft, kind) }
     relations.append(
       Relation(
         kind: draft.kind, source: source, target: target, journey: journey, span: draft.span,
@@ -162,6 +164,17 @@ private struct Linker {
       Dangling(
         code: "unknown-component", message: "there is no component `\(name.prefix(60))`",
         name: name, candidates: names, remedy: "describe it under `components:`", span: span))
+  }
+
+  private mutating func mismatch(_ draft: RelationDraft, _ kind: ComponentKind) {
+    let fitting = ComponentKind.allCases.filter { draft.kind.targets.contains($0.role) }
+    dangling.append(
+      Dangling(
+        code: "wrong-target",
+        message: "`\(draft.target)` is a \(kind.rawValue), and nothing \(draft.kind.rawValue) one",
+        name: "", candidates: [],
+        remedy: "`\(draft.kind.rawValue)` takes one of "
+          + fitting.map(\.rawValue).joined(separator: ", "), span: draft.span))
   }
 
   private mutating func missOperation(_ name: String, of component: Int, _ span: SourceSpan) {

@@ -28,7 +28,15 @@ extension Reading {
     guard let keys = Keys.relation[kind] else { return nil }
     var target: NodeReference?
     var facts = FactList()
-    for (field, key) in check(renamedEnd(entries(node), kind), keys, in: "`\(kind.rawValue)`") {
+    let fields = entries(node)
+    if fields.contains(where: { $0.name == "attempts" }),
+      let retries = fields.first(where: { $0.name == "retries" })
+    {
+      complain(
+        "retries-and-attempts", "`retries` and `attempts` say the same thing twice",
+        "3 attempts are 1 call and 2 retries; keep `attempts`", at: retries.key)
+    }
+    for (field, key) in check(renamedEnd(fields, kind), keys, in: "`\(kind.rawValue)`") {
       if readProperty(key, field, on: .relation, into: &facts) { continue }
       switch key.meaning {
       case .structure(.target): target = field.value
@@ -60,12 +68,6 @@ extension Reading {
 
   private mutating func readRetries(_ field: Entry, into facts: inout FactList) {
     guard case .number(let retries)? = value(field.value, .count, key: "retries") else { return }
-    guard facts[.attempts] == nil else {
-      complain(
-        "retries-and-attempts", "`retries` and `attempts` say the same thing twice",
-        "3 attempts are 1 call and 2 retries; keep `attempts`", at: field.key)
-      return
-    }
     facts.add(.attempts, Fact(.number(retries + 1), .declared, span: span(field.value)))
   }
 }

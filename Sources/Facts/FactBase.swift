@@ -17,6 +17,11 @@ package final class FactBase {
   let guardian: Guardian
   private var filled: Set<String> = []
 
+  /// Says, before the first facts, that all queries of this process are the program's own.
+  ///
+  /// Memory is then not limited, and so not counted, which costs a lock per allocation.
+  package static func trustQueries() { _ = tenfold_sqlite_without_accounting() }
+
   /// The facts of a model; empty tables until they are asked for.
   package init(
     architecture: Architecture, derived: DerivedFacts, sources: SourceSet, catalogue: Catalogue

@@ -92,7 +92,8 @@ package enum Measure: Hashable, Sendable {
   package var words: String {
     switch self {
     case .number(let value, let unit): unit.format(value)
-    case .range(let low, let high, let unit): "\(unit.format(low))..\(unit.format(high))"
+    case .range(let low, let high, let unit):
+      low == high ? unit.format(low) : "\(unit.format(low))..\(unit.format(high))"
     case .text(let text): text
     case .flag(let flag): flag ? "yes" : "no"
     }
@@ -136,13 +137,19 @@ package struct AcceptedRisk: Hashable, Sendable {
   package let owner: String?
   /// The last day the decision holds, as written.
   package let until: String?
+  /// Where it is written.
+  package let place: SourcePlace
 
   /// An acceptance from its parts.
-  package init(rule: String, element: String, reason: String, owner: String?, until: String?) {
+  package init(
+    rule: String, element: String, reason: String, owner: String?, until: String?,
+    place: SourcePlace
+  ) {
     self.rule = rule
     self.element = element
     self.reason = reason
     self.owner = owner
     self.until = until
+    self.place = place
   }
 }

@@ -32,10 +32,13 @@ package struct Demand: Sendable {
   let nodes: [Rates]
   let relations: [Rates]
   let isReached: [Bool]
+  /// Messages per second each `consumes` relation can work off at most.
+  let consumerCapacities: DerivedColumn
 
   /// The demand on every node and relation of an architecture.
   package init(_ architecture: Architecture) {
-    var solver = DemandSolver(architecture)
+    consumerCapacities = architecture.consumerCapacities()
+    var solver = DemandSolver(architecture, consumerCapacities.values)
     solver.solve()
     nodes = solver.rates
     relations = solver.relationRates()
@@ -50,8 +53,10 @@ private struct DemandSolver {
   private(set) var isReached: [Bool]
   /// Per relation: uses per request of its source, and attempts.
   private let weights: [(uses: Double, attempts: Double)]
+  private let consumerCapacities: [Double]
 
-  init(_ architecture: Architecture) {
+  init(_ architecture: Architecture, _ consumerCapacities: [Double]) {
+    self.consumerCapacities = consumerCapacities
     self.architecture = architecture
     graph = NodeGraph(architecture) { $0.kind != .replicates && $0.kind != .schedules }
     rates = Array(repeating: Demand.Rates(), count: graph.nodeCount)
@@ -100,8 +105,24 @@ private struct DemandSolver {
     guard isReached[node] else { return }
     for edge in graph.edges(from: node) where isIncluded(edge.target) {
       let weight = weight(edge)
-      rates[edge.target].add(rates[node], times: weight.uses, attempts: weight.attempts)
+      let flow = levelled(rates[node], edge, weight.uses)
+      rates[edge.target].add(flow, times: weight.uses, attempts: weight.attempts)
     }
+  }
+
+  /// What passes a channel: a peak no higher than its consumer can work off, as long as that is
+  /// more than the mean.
+  private func levelled(
+    _ rates: Demand.Rates, _ edge: NodeGraph.Edge, _ uses: Double
+  ) -> Demand.Rates {
+    guard let relation = edge.relation, consumerCapacities[relation] > 0, uses > 0 else {
+      return rates
+    }
+    let ceiling = max(rates.mean, consumerCapacities[relation] / uses)
+    var levelled = rates
+    levelled.peak = min(rates.peak, ceiling)
+    levelled.worst = min(rates.worst, ceiling)
+    return levelled
   }
 
   /// Repeats the ring's equations until they settle (Jacobi's method); they do when one round

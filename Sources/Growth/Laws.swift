@@ -12,8 +12,33 @@ extension Architecture {
     addRates(demand, to: &facts)
     let capacity = componentCapacities(facts)
     addLoads(.component, capacity, facts[.component, .peak], to: &facts)
-    addLoads(.relation, consumerCapacities(), facts[.relation, .peak], to: &facts)
+    addStoreLoads(demand, to: &facts)
+    addLoads(.relation, demand.consumerCapacities, facts[.relation, .peak], to: &facts)
     return facts
+  }
+
+  /// A store with known write or read capacity is loaded by the writes and reads into it.
+  private func addStoreLoads(_ demand: Demand, to facts: inout DerivedFacts) {
+    var totals: [RelationKind: [Double]] = [:]
+    for kind in [RelationKind.writes, .reads] {
+      totals[kind] = Array(repeating: 0, count: components.count)
+    }
+    for (index, relation) in relations.enumerated() where totals[relation.kind] != nil {
+      totals[relation.kind]?[relation.target.component] += demand.relations[index].peak
+    }
+    for (kind, property) in [
+      (RelationKind.writes, Property.writeCapacity), (.reads, .readCapacity),
+    ] {
+      for (index, component) in components.enumerated() {
+        guard let fact = component.facts[property], let capacity = fact.value.number,
+          let load = totals[kind]?[index], load > 0, capacity > 0
+        else { continue }
+        let known = facts[.component, .headroom]?.values[index] ?? .nan
+        guard known.isNaN || capacity / load < known else { continue }
+        facts[.component, .headroom]?.set(index, capacity / load, basis: fact.basis)
+        facts[.component, .utilisation]?.set(index, load / capacity, basis: fact.basis)
+      }
+    }
   }
 
   private func addRates(_ demand: Demand, to facts: inout DerivedFacts) {
@@ -67,30 +92,6 @@ extension Architecture {
     return rate > 0 ? Fact(.number(work / rate), .derived, basis: basis) : nil
   }
 
-  /// Messages per second each consumer can work off with all its replicas.
-  private func consumerCapacities() -> DerivedColumn {
-    var column = DerivedColumn(count: relations.count)
-    for (index, relation) in relations.enumerated() where relation.kind == .consumes {
-      guard let source = relation.source?.component,
-        let fact = serverCapacity(components[source].facts, relation.facts[.takes]),
-        let number = fact.value.number
-      else { continue }
-      column.set(index, number, basis: fact.basis)
-    }
-    return column
-  }
-
-  /// c / S with c = replicas x concurrency; a silent concurrency is unknown, not 1.
-  private func serverCapacity(_ facts: FactList, _ takes: Fact?) -> Fact? {
-    guard let takes, let time = takes.value.number, time > 0,
-      let replicas = facts[.replicas], let count = replicas.value.number,
-      let concurrency = facts[.concurrency], let threads = concurrency.value.number,
-      count.isFinite, threads.isFinite
-    else { return nil }
-    let basis = max(takes.basis, replicas.basis, concurrency.basis)
-    return Fact(.number(count * threads / time), .derived, basis: basis)
-  }
-
   private func addLoads(
     _ kind: ElementKinds, _ capacity: DerivedColumn, _ peak: DerivedColumn?,
     to facts: inout DerivedFacts
@@ -136,10 +137,51 @@ extension Architecture {
       }
     }
     consider(.component, ElementID.component) { index in
-      let capacity = facts[.component, .capacity]?.values[index]
-      return components[index].facts.number(.limit) == capacity ? "limit" : "servers"
+      let own = components[index].facts
+      if own[.writeCapacity] != nil || own[.readCapacity] != nil { return "capacity" }
+      return own.number(.limit) == facts[.component, .capacity]?.values[index] ? "limit" : "servers"
     }
-    consider(.relation, ElementID.relation) { _ in "consumers" }
+    considerConsumers(facts, &least)
     return least
+  }
+
+  /// A queue levels load: its consumers have to keep up with the mean, not with the peak.
+  private func considerConsumers(_ facts: DerivedFacts, _ least: inout Headroom?) {
+    guard let capacity = facts[.relation, .capacity], let rate = facts[.relation, .rate] else {
+      return
+    }
+    for index in relations.indices where rate.values[index] > 0 {
+      let multiple = capacity.values[index] / rate.values[index]
+      guard multiple.isFinite, multiple < least?.multiple ?? .infinity else { continue }
+      least = Headroom(
+        multiple: multiple, element: .relation(index), limit: "consumers",
+        origin: max(capacity.basis[index], rate.basis[index]))
+    }
+  }
+}
+
+extension Architecture {
+  /// Messages per second each consumer can work off with all its replicas.
+  func consumerCapacities() -> DerivedColumn {
+    var column = DerivedColumn(count: relations.count)
+    for (index, relation) in relations.enumerated() where relation.kind == .consumes {
+      guard let source = relation.source?.component,
+        let fact = serverCapacity(components[source].facts, relation.facts[.takes]),
+        let number = fact.value.number
+      else { continue }
+      column.set(index, number, basis: fact.basis)
+    }
+    return column
+  }
+
+  /// c / S with c = replicas x concurrency; a silent concurrency is unknown, not 1.
+  func serverCapacity(_ facts: FactList, _ takes: Fact?) -> Fact? {
+    guard let takes, let time = takes.value.number, time > 0,
+      let replicas = facts[.replicas], let count = replicas.value.number,
+      let concurrency = facts[.concurrency], let threads = concurrency.value.number,
+      count.isFinite, threads.isFinite
+    else { return nil }
+    let basis = max(takes.basis, replicas.basis, concurrency.basis)
+    return Fact(.number(count * threads / time), .derived, basis: basis)
   }
 }

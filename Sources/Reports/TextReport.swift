@@ -87,14 +87,17 @@ struct TextReport {
     lines.append("    \(place(finding.place))  \(style.dim(finding.rule))")
     lines += excerpt(finding.place)
     if let arithmetic = finding.arithmetic { lines.append("    = \(arithmetic.printable)") }
-    lines += finding.evidence.map { "    \(style.dim("·")) \(evidence($0))" }
+    lines += finding.evidence.map { "    \(style.dim("·")) \(evidence($0, of: finding))" }
     lines += wrapped(finding.advice.printable, width: 92).map { "    \($0)" }
     return lines + [""]
   }
 
-  private func evidence(_ evidence: Evidence) -> String {
+  private func evidence(_ evidence: Evidence, of finding: Finding) -> String {
     let origin =
-      evidence.place.map { "line \($0.start.line)" }
+      evidence.place.map { place in
+        let isHere = place.path == finding.place.path
+        return isHere ? "line \(place.start.line)" : self.place(place)
+      }
       ?? evidence.source.map { "\(evidence.origin.word) of \($0.printable)" }
       ?? (evidence.basis > .derived
         ? "\(evidence.origin.word) from \(evidence.basis.word) values" : evidence.origin.word)
@@ -137,12 +140,16 @@ struct TextReport {
       let count = review.open.count { $0.severity == severity }
       return count > 0 ? "\(count) \(severity.word)" : nil
     }
-    let verdict = counts.isEmpty ? style.good("nothing found") : counts.joined(separator: ", ")
-    var line = "\(system.printable): \(verdict)"
+    let errors = review.problems.count { $0.weight == .error }
+    let broken =
+      errors > 0 ? [style.bad("\(errors) error\(errors == 1 ? "" : "s") in the description")] : []
+    let found = counts.isEmpty && errors == 0 ? [style.good("nothing found")] : counts
+    let file = input.reviews.count > 1 ? "\(review.path.printable): " : ""
+    var line = "\(file)\(system.printable): \((broken + found).joined(separator: ", "))"
     line += "; \(review.checks.made) of \(review.checks.of) checks could be made"
     if let headroom = review.headroom {
       line +=
-        "; carries \(Unit.digits(headroom.multiple, significant: 2))x today's peak, then "
+        "; carries \(headroom.words)x today's peak, then "
         + "\(headroom.element.printable) (\(headroom.limit)) breaks"
     }
     return line + "."

@@ -39,15 +39,20 @@ extension Review {
       < (b.path, b.start.line, b.start.column, right.rule, right.fingerprint)
   }
 
-  /// Marks the findings that somebody decided to live with.
-  func accepting(_ findings: [Finding], _ accepted: [AcceptedRisk]) -> [Finding] {
-    guard !accepted.isEmpty else { return findings }
-    return findings.map { finding in
-      var finding = finding
-      finding.accepted = accepted.first {
-        $0.rule == finding.rule && $0.element == finding.element
+  /// Marks the findings that somebody decided to live with; a decision about nothing is a problem.
+  mutating func accept(_ accepted: [AcceptedRisk]) {
+    for risk in accepted {
+      let found = findings.indices.filter {
+        findings[$0].rule == risk.rule && findings[$0].element == risk.element
       }
-      return finding
+      for index in found { findings[index].accepted = risk }
+      guard found.isEmpty else { continue }
+      problems.append(
+        Problem(
+          .warning, "acceptance-of-nothing",
+          "`\(risk.rule)` finds nothing on `\(risk.element)`, so there is nothing to accept",
+          remedy: "remove the entry, or correct its rule and element", place: risk.place,
+          path: risk.place.path))
     }
   }
 }

@@ -26,25 +26,34 @@ extension Review {
     review.problems = reading.problems
     guard let architecture = reading.architecture else { return review }
     review.system = architecture.name
-    do {
-      let base = try factBase(architecture, reading.sources, rules.catalogue)
-      review.headroom = statement(architecture.headroom(base.derived), architecture)
-      let runs = review.run(rules.rules, over: base, settings)
-      review.collect(runs, rules, architecture)
-    } catch {
-      review.problems.append(Problem(.error, "facts", error.message, path: path))
+    let derived = derivedFacts(of: architecture)
+    review.headroom = statement(architecture.headroom(derived), architecture)
+    let work = RuleWork(
+      path: path, architecture: architecture, derived: derived, sources: reading.sources,
+      catalogue: rules.catalogue, settings: settings)
+    // Neighbours in the book are of one theme and cost about the same, so they are dealt out.
+    let hands = [0, 1].map { hand in
+      rules.rules.enumerated().filter { $0.offset % 2 == hand }.map(\.element)
     }
+    let (left, right) = onBothCores({ work.run(hands[0]) }, { work.run(hands[1]) })
+    review.problems += left.problems + right.problems
+    review.collect(left.runs + right.runs, rules, architecture)
     return review
+  }
+
+  private static func derivedFacts(of architecture: Architecture) -> DerivedFacts {
+    var derived = architecture.graphFacts()
+    derived.merge(architecture.growthFacts())
+    return derived
   }
 
   /// The facts of one architecture, with everything derived.
   package static func factBase(
     _ architecture: Architecture, _ sources: SourceSet, _ catalogue: Catalogue
   ) throws(QueryFailure) -> FactBase {
-    var derived = architecture.graphFacts()
-    derived.merge(architecture.growthFacts())
-    return try FactBase(
-      architecture: architecture, derived: derived, sources: sources, catalogue: catalogue)
+    try FactBase(
+      architecture: architecture, derived: derivedFacts(of: architecture), sources: sources,
+      catalogue: catalogue)
   }
 
   private static func statement(
@@ -57,32 +66,16 @@ extension Review {
     }
   }
 
-  private mutating func run(
-    _ rules: [Rule], over base: FactBase, _ settings: ReviewSettings
-  ) -> [RuleRun] {
-    rules.compactMap { rule -> RuleRun? in
-      let own = settings.rules[rule.id] ?? RuleSettings()
-      guard !own.isOff else { return nil }
-      do throws(QueryFailure) {
-        return try rule.run(base, sources, settings: own)
-      } catch {
-        problems.append(
-          Problem(
-            .error, "rule-failed", "the rule `\(rule.id)` did not run: \(error.message)",
-            remedy: "mend the query of its page; `tenfold rules test` shows more", path: path))
-        return nil
-      }
-    }
-  }
-
   private mutating func collect(
     _ runs: [RuleRun], _ rules: RuleSet, _ architecture: Architecture
   ) {
+    let runs = runs.sorted { $0.rule < $1.rule }
     for run in runs {
       checks.made += run.made
       checks.of += run.applicable
     }
-    findings = accepting(runs.flatMap(\.findings), architecture.accepted)
+    findings = runs.flatMap(\.findings)
+    accept(architecture.accepted)
     explain(by: rules)
     findings = ordered(findings)
     questions = questions(runs, architecture)

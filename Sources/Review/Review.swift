@@ -52,4 +52,11 @@ package struct HeadroomStatement: Hashable, Sendable {
   package let limit: String
   /// The weakest origin among its inputs.
   package let origin: Origin
+
+  /// The multiple in two digits, rounded down: what is said to be carried is carried.
+  package var words: String {
+    let steps: [Double] = [0.01, 0.1, 1, 10, 100, 1000]
+    let step = steps.last { multiple >= 10 * $0 } ?? 0.01
+    return Unit.digits((multiple / step + 1e-9).rounded(.down) * step)
+  }
 }

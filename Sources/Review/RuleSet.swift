@@ -18,13 +18,19 @@ package struct RuleSet: Sendable {
 
   /// The rules of some pages: `theme/smell.md`, and `technologies/product.yaml`.
   package init(pages: [(path: String, text: String)]) {
-    let read = pages.filter { $0.path.hasSuffix(".md") }.map {
-      RulePage(path: $0.path, text: $0.text)
-    }
+    let rulePages = pages.filter { $0.path.hasSuffix(".md") }
+    let half = rulePages.count / 2
+    let (left, right) = onBothCores(
+      { Self.read(rulePages[..<half]) }, { Self.read(rulePages[half...]) })
+    let read = left + right
     self.init(
       rules: read.compactMap(\.rule),
       catalogue: Reading.catalogue(pages.filter { $0.path.hasSuffix(".yaml") }),
       problems: read.flatMap(\.problems))
+  }
+
+  private static func read(_ pages: ArraySlice<(path: String, text: String)>) -> [RulePage] {
+    pages.map { RulePage(path: $0.path, text: $0.text) }
   }
 
   init(rules: [Rule], catalogue: Catalogue, problems: [Problem]) {

@@ -61,14 +61,19 @@ struct RuleHit {
   }
 
   /// The first declared input decides the line; else the element's own.
+  ///
+  /// A value that an element has from a template or an anchor is shared with others, so the finding
+  /// stands at the element.
   private func place(of element: ElementID) -> SourcePlace {
     for input in rule.inputs {
       guard let property = Property(input.property), let subject = subject(input.subject),
         let fact = fact(subject, property), fact.origin == .declared, let span = fact.span
       else { continue }
-      return places.place(of: span)
+      if architecture.isOwn(span, of: subject) { return places.place(of: span) }
     }
-    return places.place(of: architecture.span(of: element))
+    let span = architecture.span(of: element)
+    let isOwn = architecture.isOwn(span, of: element)
+    return places.place(of: isOwn ? span : architecture.home(of: element))
   }
 
   private func evidence() -> [Evidence] {

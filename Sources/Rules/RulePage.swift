@@ -3,7 +3,7 @@ package import Findings
 import SourceText
 
 /// Reads pages of rules; everything wrong with a page has its line and column.
-package struct RulePage {
+package struct RulePage: Sendable {
   /// The rule; nil when the page is too broken to run.
   package private(set) var rule: Rule?
   /// What is wrong with the page.

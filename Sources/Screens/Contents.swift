@@ -37,7 +37,7 @@ package struct Contents: Equatable, Sendable {
     problems = review.problems
     checksMade = review.checks.made
     checks = review.checks.of
-    headroom = review.headroom.map { Unit.digits($0.multiple, significant: 2) + "x" }
+    headroom = review.headroom.map { $0.words + "x" }
     limit = review.headroom.map { "\($0.element) (\($0.limit))" }
     files = review.sources.texts.map(\.path)
   }

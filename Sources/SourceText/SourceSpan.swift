@@ -34,9 +34,10 @@ package struct SourceSet: Sendable {
     let text = texts[Int(span.source)]
     let start = text.position(at: Int(span.start))
     let end = text.position(at: max(Int(span.start), Int(span.end)))
+    let window = text.window(of: text.lineRange(start.line), around: Int(span.start))
     return SourcePlace(
-      path: text.path, start: start, end: end,
-      excerpt: text.string(text.lineRange(start.line)))
+      path: text.path, start: start, end: end, excerpt: text.string(window),
+      excerptColumn: text.position(at: window.lowerBound).column)
   }
 }
 
@@ -48,27 +49,34 @@ package struct SourcePlace: Hashable, Sendable {
   package let start: SourcePosition
   /// One past where it ends.
   package let end: SourcePosition
-  /// The line it starts on, as written; not yet safe for a terminal.
+  /// The line it starts on, as written, or the part of a long line round the start; not yet safe
+  /// for a terminal.
   package let excerpt: String
+  /// Column of the excerpt's first scalar; 1 unless the line is long.
+  let excerptColumn: Int
 
   /// A place from its parts.
-  package init(path: String, start: SourcePosition, end: SourcePosition, excerpt: String) {
+  package init(
+    path: String, start: SourcePosition, end: SourcePosition, excerpt: String,
+    excerptColumn: Int = 1
+  ) {
     self.path = path
     self.start = start
     self.end = end
     self.excerpt = excerpt
+    self.excerptColumn = excerptColumn
   }
 
   /// The excerpt with a line of carets under the span, both safe for a terminal.
   ///
   /// A long line is cut to a window round the span, so that a 10 MB line prints as one row.
   package func caretLines(width: Int = 90) -> (text: String, carets: String) {
-    let scalars = Array(excerpt.unicodeScalars.prefix(start.column + width))
-    let first = max(0, min(start.column - 1, scalars.count))
+    let scalars = Array(excerpt.unicodeScalars)
+    let first = max(0, min(start.column - excerptColumn, scalars.count))
     let windowStart = first > width - 20 ? first - 20 : 0
     let window = scalars.dropFirst(windowStart).prefix(width)
     let before = displayWidth(printable(window.prefix(first - windowStart)))
-    let spanEnd = end.line == start.line ? end.column - 1 : scalars.count
+    let spanEnd = end.line == start.line ? end.column - excerptColumn : scalars.count
     let spanned = window.dropFirst(first - windowStart).prefix(max(0, spanEnd - first))
     let carets = max(1, displayWidth(printable(spanned)))
     let text = printable(window)

@@ -10,6 +10,9 @@ package struct SourceText: Sendable {
   package let bytes: [UInt8]
   /// Offset of the first byte of each line; lines end with LF, CR LF or CR.
   let lineStarts: [UInt32]
+  /// Scalars before each block of bytes, so that a column in a huge line costs one block.
+  private let scalarsBefore: [UInt32]
+  private static let blockSize = 4096
 
   /// A text made in the program or known to be clean.
   package init(path: String, text: String) {
@@ -20,6 +23,7 @@ package struct SourceText: Sendable {
     self.path = path
     bytes = cleanBytes
     lineStarts = Self.lineStarts(of: cleanBytes)
+    scalarsBefore = Self.scalarsBefore(cleanBytes)
   }
 
   /// The text between two byte offsets.
@@ -35,8 +39,32 @@ package struct SourceText: Sendable {
     let line = lineIndex(at: offset)
     let start = Int(lineStarts[line])
     let end = min(offset, bytes.count)
-    let column = start < end ? bytes[start..<end].count { $0 & 0xC0 != 0x80 } : 0
+    let column = start < end ? scalars(before: end) - scalars(before: start) : 0
     return SourcePosition(line: line + 1, column: column + 1)
+  }
+
+  /// How many scalars stand before an offset.
+  private func scalars(before offset: Int) -> Int {
+    let block = offset / Self.blockSize
+    return Int(scalarsBefore[block])
+      + Self.countScalars(bytes[block * Self.blockSize..<offset])
+  }
+
+  private static func scalarsBefore(_ bytes: [UInt8]) -> [UInt32] {
+    var counts: [UInt32] = [0]
+    for start in stride(from: 0, to: bytes.count, by: blockSize) {
+      let block = bytes[start..<min(start + blockSize, bytes.count)]
+      counts.append((counts.last ?? 0) + UInt32(countScalars(block)))
+    }
+    return counts
+  }
+
+  private static func countScalars(_ bytes: ArraySlice<UInt8>) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var count = 0
+      for byte in bytes where byte & 0xC0 != 0x80 { count += 1 }
+      return count
+    }
   }
 
   /// The byte range of a one-based line, without its line break.
@@ -49,6 +77,15 @@ package struct SourceText: Sendable {
       end -= 1
     }
     return start..<end
+  }
+
+  /// A line, or the part of a long one round an offset, cut between scalars.
+  func window(of line: Range<Int>, around offset: Int) -> Range<Int> {
+    var start = max(line.lowerBound, offset - 400)
+    var end = min(line.upperBound, offset + 800)
+    while start < end, bytes[start] & 0xC0 == 0x80 { start += 1 }
+    while end > start, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return start..<max(start, end)
   }
 
   /// The same text with everything outside a range as blanks, so that positions stay.

@@ -118,6 +118,24 @@ extension Architecture {
     }
   }
 
+  /// Where the component or journey that the element belongs to is written.
+  package func home(of element: ElementID) -> SourceSpan {
+    switch element {
+    case .operation(let index): return components[operations[index].component].span
+    case .relation(let index):
+      let relation = relations[index]
+      if let journey = relation.journey { return journeys[journey].span }
+      return relation.source.map { components[$0.component].span } ?? relation.span
+    default: return span(of: element)
+    }
+  }
+
+  /// Whether a span is part of the element's own text, not of a template or an anchor it uses.
+  package func isOwn(_ span: SourceSpan, of element: ElementID) -> Bool {
+    let home = home(of: element)
+    return span.source == home.source && span.start >= home.start
+  }
+
   /// What is known about the element, without what is derived.
   package func facts(of element: ElementID) -> FactList {
     switch element {

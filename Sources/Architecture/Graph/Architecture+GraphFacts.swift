@@ -25,7 +25,12 @@ extension Architecture {
   /// Critical is what a critical journey reaches; what matters is that, or anything past seed.
   private func addCritical(_ graph: NodeGraph, to facts: inout DerivedFacts) {
     let isCritical = journeys.map { $0.facts.isTrue(.critical) }
-    let reached = graph.reached(from: entries(graph) { isCritical[$0] })
+    let starts = entries(graph) { isCritical[$0] }
+    // What may be lost is not critical, and so is nothing that only it causes.
+    let losable = Set(components.indices.filter { components[$0].facts.text(.loss) == "tolerated" })
+    let reached = NodeGraph(self) { relation in
+      relation.kind != .consumes || !losable.contains(relation.target.component)
+    }.reached(from: starts)
     let count = components.count
     var component = [Double](repeating: 0, count: count)
     for node in 0..<graph.nodeCount where reached[node] {

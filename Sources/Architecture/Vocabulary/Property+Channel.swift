@@ -74,6 +74,7 @@ let channelProperties: [Definition] = [
 ]
 
 extension Property {
+  package static let loss = defined("loss")
   package static let partitions = defined("partitions")
   package static let retention = defined("retention")
   package static let deadLetterTo = defined("dead-letter.to")
