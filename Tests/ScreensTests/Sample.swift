@@ -94,7 +94,7 @@ enum Sample {
       advice: "Set a bound.", fingerprint: "bound")
     finding.accepted = AcceptedRisk(
       rule: finding.rule, element: finding.element, reason: "the fleet is small", owner: "Ada",
-      until: "2027-01-01")
+      until: "2027-01-01", place: finding.place)
     return finding
   }()
 

@@ -139,9 +139,9 @@ final class PseudoTerminal {
 
   // MARK: - Waiting
 
-  /// Waits until something holds on the screen; false when it does not within ten seconds.
+  /// Waits until something holds on the screen; false when it does not within a minute.
   func waits(until holds: (PseudoTerminal) -> Bool) -> Bool {
-    let deadline = ContinuousClock.now + .seconds(10)
+    let deadline = ContinuousClock.now + .seconds(60)
     while !holds(self) {
       guard ContinuousClock.now < deadline else { return false }
       readOutput()

@@ -2,7 +2,8 @@ import Glibc
 import Testing
 
 /// The built program on a pseudo-terminal.
-@Suite(.timeLimit(.minutes(1)))
+// One after the other: `ptsname` keeps its answer in one place for all.
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct TerminalTests {
   private let place: Workplace
 
