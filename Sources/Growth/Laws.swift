@@ -127,22 +127,34 @@ extension Architecture {
   /// The element with the least headroom; nil when no element's headroom is known.
   package func headroom(_ facts: DerivedFacts) -> Headroom? {
     var least: Headroom?
-    func consider(_ kind: ElementKinds, _ element: (Int) -> ElementID, _ limit: (Int) -> String) {
-      guard let column = facts[kind, .headroom] else { return }
-      for (index, multiple) in column.values.enumerated()
-      where multiple.isFinite && multiple < least?.multiple ?? .infinity {
-        least = Headroom(
-          multiple: multiple, element: element(index), limit: limit(index),
-          origin: column.basis[index])
-      }
-    }
-    consider(.component, ElementID.component) { index in
-      let own = components[index].facts
-      if own[.writeCapacity] != nil || own[.readCapacity] != nil { return "capacity" }
-      return own.number(.limit) == facts[.component, .capacity]?.values[index] ? "limit" : "servers"
-    }
+    considerComponents(facts, &least)
     considerConsumers(facts, &least)
     return least
+  }
+
+  /// Components have to carry the peak, those that work off messages aside.
+  private func considerComponents(_ facts: DerivedFacts, _ least: inout Headroom?) {
+    guard let headroom = facts[.component, .headroom],
+      let consumed = facts[.relation, .capacity]
+    else { return }
+    var consumers: Set<Int> = []
+    for (index, relation) in relations.enumerated() where consumed.values[index] > 0 {
+      if let consumer = relation.source?.component { consumers.insert(consumer) }
+    }
+    for (index, multiple) in headroom.values.enumerated() {
+      guard multiple.isFinite, multiple < least?.multiple ?? .infinity, !consumers.contains(index)
+      else { continue }
+      least = Headroom(
+        multiple: multiple, element: .component(index), limit: limit(of: index, facts),
+        origin: headroom.basis[index])
+    }
+  }
+
+  private func limit(of component: Int, _ facts: DerivedFacts) -> String {
+    let own = components[component].facts
+    if own[.writeCapacity] != nil || own[.readCapacity] != nil { return "capacity" }
+    return own.number(.limit) == facts[.component, .capacity]?.values[component]
+      ? "limit" : "servers"
   }
 
   /// A queue levels load: its consumers have to keep up with the mean, not with the peak.

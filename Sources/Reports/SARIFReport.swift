@@ -32,7 +32,6 @@ struct SARIFReport {
         "driver": .members([
           "name": .string(Tool.name), "version": .string(Tool.version),
           "semanticVersion": .string(Tool.version),
-          "informationUri": .string("https://github.com/tenfold-review/tenfold"),
           "rules": .array(input.rules.map(descriptor)),
         ])
       ]),

@@ -102,6 +102,16 @@ func complaints(_ reading: Reading) -> [String] {
       "1:1 empty-file: `test.tenfold.yaml` describes nothing; start with `system: name` and "
         + "`components:`"
     ),
+    Mistake(
+      "components:\n  a: { kind: client }\n  b: { kind: service, calls: a }",
+      "3:30 wrong-target: `a` is a client, and nothing calls one; `calls` takes one of cdn, "
+        + "load-balancer, gateway, service, worker, function, scheduler, database, cache, search, "
+        + "object-store, warehouse, model, external"),
+    Mistake(
+      "components:\n  a: { kind: external }\n  "
+        + "b: { kind: service, calls: { to: a, retries: 2, attempts: 3 } }",
+      "3:39 retries-and-attempts: `retries` and `attempts` say the same thing twice; 3 attempts are "
+        + "1 call and 2 retries; keep `attempts`"),
   ])
   func `a mistake is said once, with place and remedy`(_ mistake: Mistake) {
     #expect(complaints(reading(mistake.text)) == [mistake.complaint])

@@ -97,4 +97,56 @@ import TestSupport
     #expect(result.headroom?.multiple == 1.5)
     #expect(review(Self.service).headroom == nil)
   }
+
+  @Test func `a queue levels load, so its consumers have to carry the mean`() {
+    let result = review(
+      """
+      journeys:
+        j: { calls: a, rate: 10/s, peak: 100/s }
+      components:
+        a: { kind: service, publishes: q }
+        q: { kind: queue }
+        w: { kind: worker, replicas: 2, concurrency: 10, takes: 1s, consumes: q, calls: x }
+        x: { kind: external, limit: 30/s }
+      """)
+    // The worker does 20/s: twice the mean of 10/s. What it calls never sees more than that.
+    #expect(result.headroom?.words == "1.5")
+    #expect(result.headroom?.element == "x")
+  }
+
+  @Test func `a store breaks when its writes outgrow it`() {
+    let result = review(
+      """
+      journeys:
+        j: { calls: a, rate: 10/s, peak: 100/s }
+      components:
+        a: { kind: service, writes: { to: d, per-request: 3 } }
+        d: { kind: database, write-capacity: 375/s }
+      """)
+    #expect(result.headroom?.element == "d")
+    // 375 / 300 = 1.25, and what is said to be carried is carried.
+    #expect(result.headroom?.words == "1.2")
+  }
+
+  @Test func `an acceptance of nothing is said, with its place`() {
+    let result = review(
+      "components:\n  a: { kind: client }\naccepted:\n"
+        + "  - { rule: queues/no-dlq, element: a, reason: none }\n")
+    let problem = result.problems.first
+    #expect(problem?.code == "acceptance-of-nothing" && problem?.place?.start.line == 4)
+  }
+
+  @Test func `a finding about what comes from a template stands at the component`() {
+    let result = review(
+      """
+      templates:
+        stateful: { kind: service, sessions: memory, replicas: 2..9 }
+      components:
+        a: { template: stateful }
+        b: { template: stateful }
+      """)
+    let lines = result.findings.filter { $0.rule == "statefulness/in-memory-session" }
+      .map(\.place.start.line)
+    #expect(lines == [4, 5])
+  }
 }

@@ -62,6 +62,15 @@ import Testing
     #expect(carets == String(repeating: " ", count: 20) + "^^^^^^")
   }
 
+  @Test func `columns of a line of many blocks count every scalar once`() {
+    let line = String(repeating: "aé日😀", count: 5000)
+    let text = SourceText(path: "a", text: "x\n" + line)
+    for count in [0, 1, 4095, 4096, 4097, 10_000, 20_000] {
+      let offset = 2 + line.unicodeScalars.prefix(count).reduce(0) { $0 + String($1).utf8.count }
+      #expect(text.position(at: offset) == SourcePosition(line: 2, column: count + 1))
+    }
+  }
+
   @Test(arguments: [
     ("replcas", "replicas"), ("timout", "timeout"), ("visibilty", "visibility"), ("tset", "test"),
   ])
