@@ -6,6 +6,12 @@ extension Reading {
   /// The fact that a value states about a property; nil, with a problem, when it has another form.
   package mutating func fact(_ property: Property, _ node: NodeReference, key: String) -> Fact? {
     guard let value = value(node, property.definition.type, key: key) else { return nil }
+    if property.definition.isAtLeastOne, let number = value.number, number < 1 {
+      complain(
+        "zero-value", "`\(key)` is \(text(node)), and there is no less than one",
+        "write 1 or more, or leave it out where it is not known", at: node)
+      return nil
+    }
     return Fact(value, .declared, span: span(node))
   }
 

@@ -39,7 +39,7 @@ package final class FactBase {
 
   /// Runs a query that can only read, and hands over each row until told to stop.
   package func query(
-    _ sql: String, parameters: [String: SQLValue] = [:], isTrusted: Bool = false,
+    _ sql: String, parameters: [String: SQLValue] = [:],
     _ body: (Row) throws(QueryFailure) -> Void
   ) throws(QueryFailure) {
     do {

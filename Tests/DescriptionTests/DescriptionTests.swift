@@ -103,6 +103,10 @@ func complaints(_ reading: Reading) -> [String] {
         + "`components:`"
     ),
     Mistake(
+      "components:\n  a: { kind: service, concurrency: 0 }",
+      "2:36 zero-value: `concurrency` is 0, and there is no less than one; write 1 or more, or leave "
+        + "it out where it is not known"),
+    Mistake(
       "components:\n  a: { kind: client }\n  b: { kind: service, calls: a }",
       "3:30 wrong-target: `a` is a client, and nothing calls one; `calls` takes one of cdn, "
         + "load-balancer, gateway, service, worker, function, scheduler, database, cache, search, "

@@ -36,14 +36,14 @@ let channelProperties: [Definition] = [
   Definition(
     "message-limit", .size, on: .component, "The largest message it takes."),
   Definition(
-    "max-deliveries", .count, on: .component,
+    "max-deliveries", .count, on: .component, atLeastOne: true,
     "How often a message is handed out before it is given up; `unlimited` when never.",
     asks: "How often does {element} hand out a message that keeps failing?"),
   Definition(
     "dead-letter.to", .reference, on: .component, "The queue that takes messages given up.",
     asks: "Where do messages of {element} go that keep failing?"),
   Definition(
-    "dead-letter.after", .count, on: .component,
+    "dead-letter.after", .count, on: .component, atLeastOne: true,
     "After how many deliveries a message is given up."),
   Definition(
     "dead-letter.age", .word(["original", "reset"]), on: .component,
@@ -52,7 +52,7 @@ let channelProperties: [Definition] = [
     "dead-letter.built-in", .flag, on: .component,
     "Whether the product sets failed messages aside by itself."),
   Definition(
-    "partitions", .count, on: .component, "How many partitions or shards it has.",
+    "partitions", .count, on: .component, atLeastOne: true, "How many partitions or shards it has.",
     asks: "How many partitions has {element}?"),
   Definition(
     "partition-consumers", .count, on: .component,

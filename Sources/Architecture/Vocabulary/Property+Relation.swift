@@ -14,7 +14,7 @@ let relationProperties: [Definition] = [
   Definition(
     "attempts", .count, on: [.component, .relation],
     relations: [.calls, .reads, .writes, .publishes],
-    inherited: true,
+    inherited: true, atLeastOne: true,
     "How many tries there are in all: 3 attempts are one call and two retries.",
     asks: "How many attempts does {element} make?"),
   Definition(
@@ -75,6 +75,7 @@ let relationProperties: [Definition] = [
     "The field that decides the partition or message group."),
   Definition(
     "batch", .count, on: [.component, .relation], relations: [.consumes], inherited: true,
+    atLeastOne: true,
     "How many messages are taken at once.",
     asks: "How many messages does {element} take at once?"),
   Definition(

@@ -30,7 +30,8 @@ let storeProperties: [Definition] = [
   Definition(
     "item-limit", .size, on: .component, "The largest record, document or value it takes."),
   Definition(
-    "shards.count", .count, on: .component, "How many shards or partitions the data is split into.",
+    "shards.count", .count, on: .component, atLeastOne: true,
+    "How many shards or partitions the data is split into.",
     asks: "Into how many shards or partitions is {element} split?"),
   Definition(
     "shards.key", .text, on: .component, "The field that decides the shard.",

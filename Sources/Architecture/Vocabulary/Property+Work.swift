@@ -15,11 +15,11 @@ let workProperties: [Definition] = [
     "sidecar", .flag, on: .component,
     "Whether it runs beside another component as its helper and is released with it."),
   Definition(
-    "replicas", .countRange, on: .component,
+    "replicas", .countRange, on: .component, atLeastOne: true,
     "How many copies run: `3`, or `2..20` when the number follows the load.",
     asks: "How many replicas does {element} run, at least and at most?"),
   Definition(
-    "concurrency", .count, on: .component,
+    "concurrency", .count, on: .component, atLeastOne: true,
     "Requests or messages one replica works on at the same time.",
     asks: "How many requests or messages does one replica of {element} work on at a time?"),
   Definition(

@@ -31,6 +31,8 @@ package final class Definition: Sendable {
   package let relations: [RelationKind]
   /// Whether a silent relation takes the value from the operation or component it points at.
   package let inherited: Bool
+  /// Whether less than one makes no sense: an attempt, a replica, a shard.
+  package let isAtLeastOne: Bool
   /// For a computed property, the properties to ask about when it is unknown.
   package let needs: [String]
   /// What it means, one or two sentences.
@@ -41,7 +43,8 @@ package final class Definition: Sendable {
   init(
     _ name: String, _ type: ValueType, on declared: ElementKinds = [],
     derived: ElementKinds = [], relations: [RelationKind] = [], inherited: Bool = false,
-    needs: [String] = [], _ documentation: String, asks question: String? = nil
+    atLeastOne isAtLeastOne: Bool = false, needs: [String] = [], _ documentation: String,
+    asks question: String? = nil
   ) {
     self.name = name
     self.type = type
@@ -49,6 +52,7 @@ package final class Definition: Sendable {
     self.derived = derived
     self.relations = relations
     self.inherited = inherited
+    self.isAtLeastOne = isAtLeastOne
     self.needs = needs
     self.documentation = documentation
     self.question = question ?? "What is `\(name)` of {element}? \(documentation)"
