@@ -22,7 +22,7 @@ extension Reading {
     for component in draft.components {
       guard let fact = component.facts[.technology], let span = fact.span else { continue }
       for name in component.facts.list(.technology) {
-        let isKnown = known[name] ?? (catalogue[name] != nil)
+        let isKnown = known[name] ?? (catalogue.product(named: name) != nil)
         known[name] = isKnown
         guard !isKnown else { continue }
         complain(

@@ -65,21 +65,30 @@ package final class FactBase {
     }
   }
 
-  /// Prepares a query; the tables it reads are filled first.
+  /// Prepares a query; the tables it names are filled first.
   private func prepared(_ sql: String) throws(QueryFailure) -> Statement {
-    guardian.tablesRead = []
-    let statement = try connection.prepare(sql)
+    let words = Set(sql.utf8.split { !Self.isPartOfName($0) }.map { Substring($0).lowercased() })
     let missing = FactSchema.tables.filter {
-      guardian.tablesRead.contains($0.name) && !filled.contains($0.name)
+      words.contains($0.name) && !filled.contains($0.name)
     }
-    guard !missing.isEmpty else { return statement }
-    try guardian.whileOpen { () throws(QueryFailure) in
-      try connection.execute("BEGIN")
-      for table in missing { try fill(table) }
-      try connection.execute("COMMIT")
+    if !missing.isEmpty {
+      try guardian.whileOpen { () throws(QueryFailure) in
+        try connection.execute("BEGIN")
+        for table in missing { try fill(table) }
+        try connection.execute("COMMIT")
+      }
+      filled.formUnion(missing.map(\.name))
     }
-    filled.formUnion(missing.map(\.name))
     return try connection.prepare(sql)
+  }
+
+  private static func isPartOfName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
   }
 
   private func fill(_ table: FactTable) throws(QueryFailure) {

@@ -7,7 +7,7 @@ extension FactFiller {
     var ids: [String: String] = [:]
     for (index, component) in architecture.components.enumerated() {
       for name in component.facts.list(.technology) {
-        guard let id = ids[name] ?? base.catalogue[name]?.id else { continue }
+        guard let id = ids[name] ?? base.catalogue.product(named: name)?.id else { continue }
         ids[name] = id
         try add(.integer(architecture.number(of: .component(index))), .text(id))
       }

@@ -7,7 +7,6 @@ internal import CSQLite
 /// (https://www.sqlite.org/c3ref/progress_handler.html); limits bound texts and patterns. A class,
 /// because SQLite's callbacks hold a pointer to it.
 final class Guardian {
-  var tablesRead: Set<String> = []
   private var isOpen = true
   private var refused: String?
   private var isExhausted = false
@@ -66,15 +65,14 @@ final class Guardian {
     return failure
   }
 
-  fileprivate func allows(_ action: Int32, _ first: String?, _ second: String?) -> Bool {
+  fileprivate func allows(_ action: Int32, _ name: UnsafePointer<CChar>?) -> Bool {
     if isOpen { return true }
     switch action {
-    case SQLITE_SELECT, SQLITE_RECURSIVE: return true
-    case SQLITE_READ:
-      if let first { tablesRead.insert(first) }
-      return true
-    case SQLITE_FUNCTION where second.map { !Self.forbidden.contains($0) } ?? true: return true
-    case SQLITE_FUNCTION: refused = "the function `\(second ?? "")` is not allowed"
+    case SQLITE_SELECT, SQLITE_READ, SQLITE_RECURSIVE: return true
+    case SQLITE_FUNCTION:
+      let function = name.map { String(cString: $0) } ?? ""
+      guard Self.forbidden.contains(function) else { return true }
+      refused = "the function `\(function)` is not allowed"
     case SQLITE_ATTACH: refused = "ATTACH is not allowed"
     case SQLITE_PRAGMA: refused = "PRAGMA is not allowed"
     case SQLITE_TRANSACTION, SQLITE_SAVEPOINT: refused = "transactions are not allowed"
@@ -102,9 +100,7 @@ private func authorize(
 ) -> Int32 {
   guard let context else { return SQLITE_DENY }
   let guardian = Unmanaged<Guardian>.fromOpaque(context).takeUnretainedValue()
-  let allowed = guardian.allows(
-    action, first.map { String(cString: $0) }, second.map { String(cString: $0) })
-  return allowed ? SQLITE_OK : SQLITE_DENY
+  return guardian.allows(action, second) ? SQLITE_OK : SQLITE_DENY
 }
 
 private func countSteps(_ context: UnsafeMutableRawPointer?) -> Int32 {

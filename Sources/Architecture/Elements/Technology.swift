@@ -97,9 +97,14 @@ package struct Catalogue: Sendable {
   /// The products with their facts, sorted by id.
   package var technologies: [Technology] { products.map { $0.knowing(facts($0)) } }
 
-  /// The product that a description calls by a name.
+  /// The product that a description calls by a name, with its facts, which are read anew.
   package subscript(name: String) -> Technology? {
-    byName[Self.normalised(name)].map { products[$0].knowing(facts(products[$0])) }
+    product(named: name).map { $0.knowing(facts($0)) }
+  }
+
+  /// The product that a description calls by a name, without its facts.
+  package func product(named name: String) -> Technology? {
+    byName[Self.normalised(name)].map { products[$0] }
   }
 
   /// Every id and alias, for "did you mean".
