@@ -119,7 +119,9 @@ extension Reading {
     let catalogue = Catalogue(technologies) { _ in [] }
     for technology in technologies {
       for alias in technology.aliases {
-        guard let owner = catalogue.product(named: alias), owner.id != technology.id else { continue }
+        guard let owner = catalogue.product(named: alias), owner.id != technology.id else {
+          continue
+        }
         problems.append(
           Problem(
             .error, "alias-clash",

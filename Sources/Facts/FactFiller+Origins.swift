@@ -28,11 +28,11 @@ extension FactFiller {
 
   func fillElements() throws(QueryFailure) {
     for element in elements() {
-      let place = base.sources.place(of: architecture.span(of: element))
+      let (path, position) = base.sources.start(of: architecture.span(of: element))
       try add(
         .integer(architecture.number(of: element)), .text(element.word),
-        .text(architecture.name(of: element)), .text(place.path), .integer(place.start.line),
-        .integer(place.start.column))
+        .text(architecture.name(of: element)), .text(path), .integer(position.line),
+        .integer(position.column))
     }
   }
 

@@ -28,15 +28,27 @@ enum Markdown {
     }
   }
 
-  static func walk(_ text: String, _ body: (Block) -> Void) {
+  /// Hands over each block until told to stop.
+  static func walk(_ text: String, _ body: (Block) -> Bool) {
     let document = cmark_parse_document(text, text.utf8.count, CMARK_OPT_DEFAULT)
     defer { cmark_node_free(document) }
     var node = cmark_node_first_child(document)
     while let current = node {
       let line = Int(cmark_node_get_start_line(current))
-      body(Block(node: current, kind: kind(current), line: line))
+      guard body(Block(node: current, kind: kind(current), line: line)) else { return }
       node = cmark_node_next(current)
     }
+  }
+
+  /// The text of the first block that is wanted; empty when there is none.
+  static func first(in text: String, where isWanted: (Block) -> Bool) -> String {
+    var found = ""
+    walk(text) { block in
+      guard isWanted(block) else { return true }
+      found = block.text
+      return false
+    }
+    return found
   }
 
   private static func kind(_ node: OpaquePointer) -> Kind {

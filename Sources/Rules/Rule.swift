@@ -34,8 +34,8 @@ package struct Rule: Sendable {
   package let sources: [Source]
   /// The query: a row per check that applies.
   package let find: String
-  /// What to do, plain text: the first paragraph of that section.
-  package let advice: String
+  /// Lines of the page that say what to do.
+  let adviceLines: Range<Int>
   /// The page as written.
   let page: SourceText
   /// Line of the page on which the front matter ends.
@@ -46,8 +46,8 @@ package struct Rule: Sendable {
     page.string(page.lineRange(frontMatterEnd + 1).lowerBound..<page.bytes.count)
   }
 
-  /// Descriptions that show the rule and test it.
-  package var examples: [Example] { PageExamples.all(page) }
+  /// What to do, plain text: the first paragraph of that section.
+  package var advice: String { page.firstProse(in: adviceLines) }
 
   /// A column of the query that names an element, and a property of that element.
   package struct Input: Hashable, Sendable {

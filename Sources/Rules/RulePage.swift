@@ -51,7 +51,7 @@ struct PageParser {
       id: id, severity: severity, since: front.since, title: body.title, summary: body.summary,
       message: Template(message), arithmetic: front.arithmetic.map(Template.init),
       inputs: front.inputs, parameters: front.parameters, isNeverLowered: front.isNeverLowered,
-      explains: front.explains, sources: front.sources, find: find, advice: body.advice,
+      explains: front.explains, sources: front.sources, find: find, adviceLines: body.advice,
       page: source, frontMatterEnd: end)
   }
 

@@ -29,6 +29,12 @@ package struct SourceSet: Sendable {
     return texts.count - 1
   }
 
+  /// The path and the place where a span starts.
+  package func start(of span: SourceSpan) -> (path: String, position: SourcePosition) {
+    let text = texts[Int(span.source)]
+    return (text.path, text.position(at: Int(span.start)))
+  }
+
   /// The path, lines, columns and excerpt of a span.
   package func place(of span: SourceSpan) -> SourcePlace {
     let text = texts[Int(span.source)]
