@@ -35,7 +35,8 @@ extension Review {
     let hands = [0, 1].map { hand in
       rules.rules.enumerated().filter { $0.offset % 2 == hand }.map(\.element)
     }
-    let (left, right) = onBothCores({ work.run(hands[0]) }, { work.run(hands[1]) })
+    let other = Later { work.run(hands[1]) }
+    let (left, right) = (work.run(hands[0]), other.value)
     review.problems += left.problems + right.problems
     review.collect(left.runs + right.runs, rules, architecture)
     return review

@@ -6,37 +6,40 @@ package import Rules
 
 /// The rules and the catalogue of one run: the built-in book and what a team adds.
 package struct RuleSet: Sendable {
-  /// All rules, sorted by id.
-  package let rules: [Rule]
   /// All products.
   package let catalogue: Catalogue
+  private let book: Later<Book>
+
+  private struct Book: Sendable {
+    let rules: [Rule]
+    let problems: [Problem]
+  }
+
+  /// All rules, sorted by id.
+  package var rules: [Rule] { book.value.rules }
+
   /// What is wrong with the pages.
-  package let problems: [Problem]
+  package var problems: [Problem] { book.value.problems }
 
   /// The book that is compiled into the program.
   package static let builtIn = RuleSet(pages: RuleBook.files)
 
   /// The rules of some pages: `theme/smell.md`, and `technologies/product.yaml`.
+  ///
+  /// Rules are read while a description is, which needs the catalogue only.
   package init(pages: [(path: String, text: String)]) {
-    let rulePages = pages.filter { $0.path.hasSuffix(".md") }
-    let half = rulePages.count / 2
-    let (left, right) = onBothCores(
-      { Self.read(rulePages[..<half]) }, { Self.read(rulePages[half...]) })
-    let read = left + right
-    self.init(
-      rules: read.compactMap(\.rule),
-      catalogue: Reading.catalogue(pages.filter { $0.path.hasSuffix(".yaml") }),
-      problems: read.flatMap(\.problems))
-  }
-
-  private static func read(_ pages: ArraySlice<(path: String, text: String)>) -> [RulePage] {
-    pages.map { RulePage(path: $0.path, text: $0.text) }
+    book = Later {
+      let read = pages.filter { $0.path.hasSuffix(".md") }
+        .map { RulePage(path: $0.path, text: $0.text) }
+      return Book(
+        rules: read.compactMap(\.rule).sorted { $0.id < $1.id }, problems: read.flatMap(\.problems))
+    }
+    catalogue = Reading.catalogue(pages.filter { $0.path.hasSuffix(".yaml") })
   }
 
   init(rules: [Rule], catalogue: Catalogue, problems: [Problem]) {
-    self.rules = rules.sorted { $0.id < $1.id }
     self.catalogue = catalogue
-    self.problems = problems
+    book = Later { Book(rules: rules.sorted { $0.id < $1.id }, problems: problems) }
   }
 
   /// The set with a team's own pages added; a page with the id of another replaces it.

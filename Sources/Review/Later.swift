@@ -1,0 +1,69 @@
+import Glibc
+import Synchronization
+
+/// Work on a thread of its own, and its result when somebody asks for it.
+///
+/// The only concurrency of the pipeline: nothing is shared but values. Where no thread can be had,
+/// the work is done when its result is asked for. A class, because two threads hold it.
+final class Later<Value: Sendable>: Sendable {
+  private let work: @Sendable () -> Value
+  private let outcome: Mutex<Value?>
+  private let thread = Mutex<pthread_t?>(nil)
+
+  /// Starts the work.
+  init(_ work: @escaping @Sendable () -> Value) {
+    self.work = work
+    outcome = Mutex(nil)
+    start()
+  }
+
+  /// The result, once the work is done.
+  var value: Value {
+    thread.withLock { running in
+      if let thread = running { pthread_join(thread, nil) }
+      running = nil
+    }
+    return outcome.withLock { outcome in
+      let value = outcome ?? work()
+      outcome = value
+      return value
+    }
+  }
+
+  deinit {
+    thread.withLock { running in if let thread = running { _ = pthread_detach(thread) } }
+  }
+
+  private func start() {
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    // As much stack as the main thread has by default.
+    pthread_attr_setstacksize(&attributes, 8 << 20)
+    let context = Unmanaged.passRetained(self as AnyObject)
+    var new = pthread_t()
+    guard pthread_create(&new, &attributes, runErrand, context.toOpaque()) == 0 else {
+      context.release()
+      return
+    }
+    thread.withLock { $0 = new }
+  }
+}
+
+extension Later: Errand {
+  fileprivate func run() {
+    let value = work()
+    outcome.withLock { $0 = value }
+  }
+}
+
+private protocol Errand: AnyObject, Sendable {
+  func run()
+}
+
+private func runErrand(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+  guard let context else { return nil }
+  let errand = Unmanaged<AnyObject>.fromOpaque(context).takeRetainedValue()
+  (errand as? any Errand)?.run()
+  return nil
+}
