@@ -24,7 +24,7 @@ struct CheckCommand {
       let configuration = try Configuration.read(for: path, rules)
       if failOn == nil { failOn = configuration.failOn }
       return Review.make(
-        path: path, files: Files.access(root: Files.root(of: path)), rules: rules,
+        path: path, files: Files.access(around: path), rules: rules,
         settings: configuration.settings)
     }
     guard write(reviews, rules, formats) else { return 2 }
@@ -75,10 +75,7 @@ struct CheckCommand {
   private func write(
     _ reviews: [Review], _ rules: RuleSet, _ formats: [(format: ReportFormat, file: String?)]
   ) -> Bool {
-    for problem in rules.problems {
-      let place = problem.place.map { ":\($0.start.line)" } ?? ""
-      Output.complain("\(problem.path)\(place): \(problem.message)".printable + "\n")
-    }
+    Output.complain(rules.problems)
     var isWhole = true
     for (format, file) in formats {
       let report = format.render(

@@ -30,11 +30,7 @@ struct Configuration {
         configuration.read(entry, &reading, rules)
       }
     }
-    if let problem = reading.problems.first {
-      let place = problem.place.map { ":\($0.start.line):\($0.start.column)" } ?? ""
-      let remedy = problem.remedy.map { "; \($0)" } ?? ""
-      throw UsageError(message: "\(problem.path)\(place): \(problem.message)\(remedy)".printable)
-    }
+    if let problem = reading.problems.first { throw UsageError(message: problem.line.printable) }
     return configuration
   }
 

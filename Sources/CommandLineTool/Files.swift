@@ -9,8 +9,9 @@ enum Files {
   private static let sizeLimit = 1 << 30
 
   /// How descriptions are read: the first file as the user named it, others only inside the root.
-  static func access(root: String) -> FileAccess {
-    FileAccess(
+  static func access(around description: String) -> FileAccess {
+    let root = root(of: description)
+    return FileAccess(
       open: { path in path == "-" ? readStandardInput() : read(path, mayBePipe: true) },
       include: { path in
         guard let real = realPath(path) else { return .failure(.notFound) }

@@ -1,4 +1,6 @@
+import Findings
 import Glibc
+import SourceText
 
 /// Standard streams and files that appear whole or not at all.
 enum Output {
@@ -8,6 +10,11 @@ enum Output {
 
   /// Writes to standard error.
   static func complain(_ text: String) { _ = write(text, to: STDERR_FILENO) }
+
+  /// Writes problems to standard error, a line each.
+  static func complain(_ problems: [Problem]) {
+    for problem in problems { complain(problem.line.printable + "\n") }
+  }
 
   /// Writes a file under a temporary name beside it, then renames it; nil, or what went wrong.
   static func save(_ text: String, as path: String) -> String? {

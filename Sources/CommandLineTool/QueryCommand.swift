@@ -19,12 +19,9 @@ struct QueryCommand {
     let format = try tableFormat()
     let (path, sql) = (arguments.operands[0], arguments.operands[1])
     let rules = try RuleFolders.rules(arguments.options.ruleFolders)
-    let files = Files.access(root: Files.root(of: path))
-    let reading = Reading.read(path: path, files: files, catalogue: rules.catalogue)
-    for problem in reading.problems {
-      let place = problem.place.map { ":\($0.start.line):\($0.start.column)" } ?? ""
-      Output.complain("\(problem.path)\(place): \(problem.message)".printable + "\n")
-    }
+    let reading = Reading.read(
+      path: path, files: Files.access(around: path), catalogue: rules.catalogue)
+    Output.complain(reading.problems)
     guard let architecture = reading.architecture else { return 2 }
     do throws(QueryFailure) {
       let base = try Review.factBase(architecture, reading.sources, rules.catalogue)

@@ -27,7 +27,7 @@ struct ReviewCommand {
       path: path, manuals: Self.manuals(rules), isColoured: check.isColoured,
       review: {
         Review.make(
-          path: path, files: Files.access(root: Files.root(of: path)), rules: rules,
+          path: path, files: Files.access(around: path), rules: rules,
           settings: configuration.settings)
       })
     let failOn = arguments.options.failOn ?? configuration.failOn ?? .at(.high)

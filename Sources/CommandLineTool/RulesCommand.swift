@@ -36,7 +36,8 @@ struct RulesCommand {
       let pad = String(repeating: " ", count: 10 - severity.count)
       Output.print("\(rule.id)\(gap)\(severity)\(pad)\(rule.title)\n")
     }
-    return complain(rules.problems) ? 2 : 0
+    Output.complain(rules.problems)
+    return rules.problems.isEmpty ? 0 : 2
   }
 
   private func test(_ folders: [String], _ text: String) throws(UsageError) -> Int32 {
@@ -54,19 +55,10 @@ struct RulesCommand {
       Output.print("\(test.name), line \(test.example.line)\n")
       for failure in failures { Output.print("  \(failure.printable)\n") }
     }
-    let isBroken = complain(rules.problems)
+    Output.complain(rules.problems)
+    let isBroken = !rules.problems.isEmpty
     Output.print("\(tests.count) examples, \(failed) failed\n")
     return isBroken || tests.isEmpty ? 2 : failed > 0 ? 1 : 0
-  }
-
-  /// Prints what is wrong with the pages; whether anything is.
-  private func complain(_ problems: [Problem]) -> Bool {
-    for problem in problems {
-      let place = problem.place.map { ":\($0.start.line):\($0.start.column)" } ?? ""
-      let remedy = problem.remedy.map { "; \($0)" } ?? ""
-      Output.complain("\(problem.path)\(place): \(problem.message)\(remedy)".printable + "\n")
-    }
-    return !problems.isEmpty
   }
 
   func explain() throws(UsageError) -> Int32 {

@@ -23,7 +23,6 @@ extension Reading {
       default: break
       }
     }
-    checkPeak(journey)
     if journey.calls.isEmpty {
       complain(
         "journey-without-calls", "journey `\(entry.name)` calls nothing",
@@ -31,15 +30,6 @@ extension Reading {
         at: entry.key, weight: .warning)
     }
     return journey
-  }
-
-  private mutating func checkPeak(_ journey: JourneyDraft) {
-    guard let rate = journey.facts.number(.rate), let peak = journey.facts[.peak],
-      let number = peak.value.number, number < rate, let span = peak.span
-    else { return }
-    complain(
-      "peak-below-rate", "the peak of journey `\(journey.name)` is below its rate",
-      "`rate` is today's mean and `peak` today's peak", at: span)
   }
 
   /// Reads the list of accepted risks; one without a reason is refused.

@@ -37,4 +37,13 @@ package struct Problem: Hashable, Sendable {
     self.place = place
     self.path = path
   }
+
+  /// What is wrong and what would be right, in one sentence.
+  package var sentence: String { remedy.map { "\(message); \($0)" } ?? message }
+
+  /// The problem on one line, as compilers print theirs: `path:line:column: message; remedy`.
+  package var line: String {
+    let position = place.map { ":\($0.start.line):\($0.start.column)" } ?? ""
+    return "\(path)\(position): \(sentence)"
+  }
 }

@@ -28,13 +28,12 @@ struct GitHubReport {
   }
 
   private func line(_ problem: Problem) -> String {
-    let remedy = problem.remedy.map { "; \($0)" } ?? ""
     let command = problem.weight == .error ? "error" : "warning"
     guard let place = problem.place else {
       return "::\(command) file=\(property(problem.path)),title=\(property(problem.code))::"
-        + data(problem.message + remedy)
+        + data(problem.sentence)
     }
-    return annotation(command, place, title: problem.code, problem.message + remedy)
+    return annotation(command, place, title: problem.code, problem.sentence)
   }
 
   private func annotation(

@@ -125,10 +125,9 @@ struct SARIFReport {
   }
 
   private func notification(_ problem: Problem) -> JSONValue {
-    let remedy = problem.remedy.map { "; \($0)" } ?? ""
-    return .members([
+    .members([
       "level": .string(problem.weight == .error ? "error" : "warning"),
-      "message": text(problem.message + remedy),
+      "message": text(problem.sentence),
       "descriptor": .members(["id": .string(problem.code)]),
       "locations": problem.place.map {
         .array([.members(["physicalLocation": physical($0)])])

@@ -64,8 +64,17 @@ func complaints(_ reading: Reading) -> [String] {
       "2:34 unknown-key: `consumes` has no key `to`; did you mean `from`?"),
     Mistake(
       "journeys:\n  j: { calls: a, rate: 10/s, peak: 5/s }\ncomponents:\n  a: { kind: service }",
-      "2:36 peak-below-rate: the peak of journey `j` is below its rate; `rate` is today's mean and "
-        + "`peak` today's peak"),
+      "2:36 contradiction: `peak` of 5/s is below `rate` of 10/s; `rate` is at most `peak`; were "
+        + "they swapped?"),
+    Mistake(
+      "components:\n  a: { kind: service, sessions: none, session-store: s }\n"
+        + "  s: { kind: cache }",
+      "2:54 contradiction: `session-store` says that sessions live in a store, and "
+        + "`sessions: none` does not; write `sessions: store`, or leave `session-store` out"),
+    Mistake(
+      "components:\n  a: { kind: service, session-store: q }\n  q: { kind: queue }",
+      "2:38 wrong-target: `q` is a queue, and `session-store` cannot be one; `session-store` "
+        + "takes one of database, cache, search, object-store, warehouse, external"),
     Mistake(
       "components:\n  a: { kind: external }\n  b: { kind: service, calls: { to: a, "
         + "attempts: 3, retries: 2 } }",

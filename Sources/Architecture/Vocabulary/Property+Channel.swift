@@ -24,7 +24,7 @@ let channelProperties: [Definition] = [
   Definition(
     "max-size", .size, on: .component, "How much data it holds before it overflows."),
   Definition(
-    "max-age", .duration, on: .component,
+    "max-age", .duration, on: .component, atMost: "retention",
     "The age at which a message is thrown away on purpose, because it is no use any more."),
   Definition(
     "overflow", .word(["drop-oldest", "drop-newest", "reject", "dead-letter", "block"]),
@@ -40,7 +40,8 @@ let channelProperties: [Definition] = [
     "How often a message is handed out before it is given up; `unlimited` when never.",
     asks: "How often does {element} hand out a message that keeps failing?"),
   Definition(
-    "dead-letter.to", .reference, on: .component, "The queue that takes messages given up.",
+    "dead-letter.to", .reference, on: .component, to: [.channel, .store],
+    "The queue that takes messages given up.",
     asks: "Where do messages of {element} go that keep failing?"),
   Definition(
     "dead-letter.after", .count, on: .component, atLeastOne: true,

@@ -6,6 +6,7 @@ let journeyProperties: [Definition] = [
     asks: "Is {element} critical to the business?"),
   Definition(
     "rate", .rate, on: .journey, derived: [.component, .operation, .relation],
+    atMost: "peak",
     "Today's mean: how often the journey is taken, how often an element is used.",
     asks: "How often is {element} taken today, such as 40/s?"),
   Definition(

@@ -39,6 +39,7 @@ let relationProperties: [Definition] = [
     asks: "How long is the idempotency key of {element} remembered?"),
   Definition(
     "idempotency.store", .reference, on: [.operation, .relation], inherited: true,
+    to: [.store, .external],
     "The store that remembers used keys.",
     asks: "Which store remembers the used keys of {element}?"),
   Definition(

@@ -47,7 +47,7 @@ let storeProperties: [Definition] = [
     "Whether new keys are always greater than old ones, as times and sequences are.",
     asks: "Are new shard keys of {element} always greater than old ones?"),
   Definition(
-    "shards.alias", .reference, on: .component,
+    "shards.alias", .reference, on: .component, to: [.store, .external],
     "The store that maps a changeable name to the stable key."),
   Definition(
     "shards.distinct", .count, on: .component, "How many different values the key has.",

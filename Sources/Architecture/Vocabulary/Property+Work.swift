@@ -24,6 +24,7 @@ let workProperties: [Definition] = [
     asks: "How many requests or messages does one replica of {element} work on at a time?"),
   Definition(
     "takes", .duration, on: [.component, .operation, .relation], relations: [.consumes],
+    atMost: "takes-p99",
     "Mean time of its own work per request or message, without waiting for others.",
     asks: "How long does {element} work on one request or message, on average?"),
   Definition(
@@ -38,7 +39,8 @@ let workProperties: [Definition] = [
     "Where sessions live: in the memory of a replica, in a store, in a signed token, or nowhere.",
     asks: "Where does {element} keep sessions: memory, store, token or none?"),
   Definition(
-    "session-store", .reference, on: .component, "The store that holds its sessions."),
+    "session-store", .reference, on: .component, to: [.store, .external],
+    "The store that holds its sessions."),
   Definition(
     "affinity", .word(["none", "cookie", "ip", "hash"]), on: .component,
     "How a load balancer ties a client to a replica; `hash` is consistent hashing for cache "
@@ -65,7 +67,7 @@ let workProperties: [Definition] = [
     "connection-age", .duration, on: .component,
     "Longest time a connection lives before the server asks the client to reconnect."),
   Definition(
-    "backplane", .reference, on: .component,
+    "backplane", .reference, on: .component, to: [.channel, .store, .external],
     "The channel over which replicas pass messages for each other's connections."),
   Definition(
     "managed", .flag, on: .component,

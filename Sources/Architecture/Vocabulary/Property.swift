@@ -33,6 +33,10 @@ package final class Definition: Sendable {
   package let inherited: Bool
   /// Whether less than one makes no sense: an attempt, a replica, a shard.
   package let isAtLeastOne: Bool
+  /// The property of the same element that it cannot exceed, as a mean cannot a percentile.
+  package let atMost: String?
+  /// What a reference may point at; empty for anything.
+  package let roles: Set<ComponentKind.Role>
   /// For a computed property, the properties to ask about when it is unknown.
   package let needs: [String]
   /// What it means, one or two sentences.
@@ -43,7 +47,8 @@ package final class Definition: Sendable {
   init(
     _ name: String, _ type: ValueType, on declared: ElementKinds = [],
     derived: ElementKinds = [], relations: [RelationKind] = [], inherited: Bool = false,
-    atLeastOne isAtLeastOne: Bool = false, needs: [String] = [], _ documentation: String,
+    atLeastOne isAtLeastOne: Bool = false, atMost: String? = nil,
+    to roles: Set<ComponentKind.Role> = [], needs: [String] = [], _ documentation: String,
     asks question: String? = nil
   ) {
     self.name = name
@@ -53,6 +58,8 @@ package final class Definition: Sendable {
     self.relations = relations
     self.inherited = inherited
     self.isAtLeastOne = isAtLeastOne
+    self.atMost = atMost
+    self.roles = roles
     self.needs = needs
     self.documentation = documentation
     self.question = question ?? "What is `\(name)` of {element}? \(documentation)"

@@ -1,0 +1,70 @@
+import Architecture
+import Findings
+import SourceText
+
+/// Values that are each well-formed and do not go together.
+extension Linker {
+  mutating func check(_ facts: FactList) {
+    for (property, fact) in facts.entries {
+      guard let span = fact.span else { continue }
+      let definition = property.definition
+      switch (definition.type, fact.value) {
+      case (.reference, .text(let name)): checkReference(name, definition, span)
+      case (.references, .list(let names)):
+        for name in names { checkReference(name, definition, span) }
+      default: checkOrder(definition, fact, facts)
+      }
+    }
+    checkSessions(facts)
+  }
+
+  private mutating func checkReference(
+    _ name: String, _ definition: Definition, _ span: SourceSpan
+  ) {
+    guard let index = componentIndex[name] else { return miss(name, span) }
+    let kind = components[index].kind
+    guard !definition.roles.isEmpty, !definition.roles.contains(kind.role) else { return }
+    mismatch(
+      "`\(name)` is a \(kind.rawValue), and `\(definition.name)` cannot be one",
+      definition.name, takes: definition.roles, span)
+  }
+
+  private mutating func checkOrder(_ lower: Definition, _ fact: Fact, _ facts: FactList) {
+    guard let upper = lower.atMost, let bound = Property(upper).flatMap({ facts[$0] }),
+      let span = bound.span, let most = bound.value.number, let number = fact.value.number,
+      number > most
+    else { return }
+    let values = [bound, fact].map { $0.value.measure(lower.type).words }
+    contradict(
+      "`\(upper)` of \(values[0]) is below `\(lower.name)` of \(values[1])",
+      "`\(lower.name)` is at most `\(upper)`; were they swapped?", span)
+  }
+
+  private mutating func checkSessions(_ facts: FactList) {
+    guard let store = facts[.sessionStore], let span = store.span,
+      case .text(let sessions)? = facts[.sessions]?.value, ["memory", "none"].contains(sessions)
+    else { return }
+    contradict(
+      "`session-store` says that sessions live in a store, and `sessions: \(sessions)` does not",
+      "write `sessions: store`, or leave `session-store` out", span)
+  }
+
+  private mutating func contradict(_ message: String, _ remedy: String, _ span: SourceSpan) {
+    dangling.append(
+      Dangling(
+        code: "contradiction", message: message, name: "", candidates: [], remedy: remedy,
+        span: span))
+  }
+
+  /// Something points at a component that exists and is of a kind that does not fit.
+  mutating func mismatch(
+    _ message: String, _ key: String, takes roles: Set<ComponentKind.Role>, _ span: SourceSpan
+  ) {
+    let fitting = ComponentKind.allCases.filter { roles.contains($0.role) }
+    dangling.append(
+      Dangling(
+        code: "wrong-target", message: message, name: "", candidates: [],
+        remedy: "`\(key)` takes one of " + fitting.map(\.rawValue).joined(separator: ", "),
+        span: span))
+  }
+}

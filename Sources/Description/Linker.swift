@@ -1,0 +1,152 @@
+import Architecture
+import SourceText
+
+/// Turns names into indices.
+struct Linker {
+  struct Dangling {
+    let code: String
+    let message: String
+    let name: String
+    let candidates: [String]
+    let remedy: String
+    let span: SourceSpan
+  }
+
+  var components: [Component] = []
+  var operations: [Operation] = []
+  var relations: [Relation] = []
+  var journeys: [Journey] = []
+  var dangling: [Dangling] = []
+  let names: [String]
+  private let isComplete: Bool
+  private(set) var componentIndex: [String: Int] = [:]
+  private var operationIndex: [String: Int] = [:]
+
+  init(_ draft: Draft, isComplete: Bool) {
+    self.isComplete = isComplete
+    names = draft.components.map(\.name)
+    componentIndex.reserveCapacity(names.count)
+    for (index, name) in names.enumerated() { componentIndex[name] = index }
+    for (index, component) in draft.components.enumerated() {
+      let start = operations.count
+      for operation in component.operations {
+        operationIndex["\(component.name).\(operation.name)"] = operations.count
+        operations.append(
+          Operation(
+            name: operation.name, component: index, span: operation.span, facts: operation.facts))
+      }
+      components.append(
+        Component(
+          name: component.name, kind: component.kind, span: component.span,
+          facts: component.facts, operations: start..<operations.count))
+    }
+  }
+
+  mutating func link(_ draft: Draft) {
+    for (index, component) in draft.components.enumerated() {
+      check(components[index].facts)
+      let source = Endpoint(component: index)
+      for relation in component.relations { add(relation, source) }
+      for (offset, operation) in component.operations.enumerated() {
+        let number = components[index].operations.lowerBound + offset
+        check(operation.facts)
+        for relation in operation.relations {
+          add(relation, Endpoint(component: index, operation: number))
+        }
+      }
+    }
+    for journey in draft.journeys { add(journey) }
+    numberTwins()
+  }
+
+  private mutating func add(_ journey: JourneyDraft) {
+    var client: Int?
+    if let name = journey.client {
+      client = componentIndex[name.name]
+      if client == nil { miss(name.name, name.span) }
+    }
+    check(journey.facts)
+    for call in journey.calls {
+      add(call, client.map { Endpoint(component: $0) }, journey: journeys.count)
+    }
+    journeys.append(
+      Journey(name: journey.name, client: client, span: journey.span, facts: journey.facts))
+  }
+
+  private mutating func add(_ draft: RelationDraft, _ source: Endpoint?, journey: Int? = nil) {
+    check(draft.facts)
+    guard let target = endpoint(draft.target, draft.span) else { return }
+    let kind = components[target.component].kind
+    if !draft.kind.targets.contains(kind.role) {
+      mismatch(
+        "`\(draft.target)` is a \(kind.rawValue), and nothing \(draft.kind.rawValue) one",
+        draft.kind.rawValue, takes: Set(draft.kind.targets), draft.span)
+    }
+    relations.append(
+      Relation(
+        kind: draft.kind, source: source, target: target, journey: journey, span: draft.span,
+        facts: draft.facts))
+  }
+
+  private mutating func endpoint(_ name: String, _ span: SourceSpan) -> Endpoint? {
+    if let component = componentIndex[name] { return Endpoint(component: component) }
+    guard let dot = name.firstIndex(of: ".") else {
+      miss(name, span)
+      return nil
+    }
+    guard let component = componentIndex[String(name[..<dot])] else {
+      miss(String(name[..<dot]), span)
+      return nil
+    }
+    if let operation = operationIndex[name] {
+      return Endpoint(component: component, operation: operation)
+    }
+    // Operations of somebody else's system, or of a component described in outline, need not be
+    // listed; but who lists operations lists them all. The arrow is kept either way.
+    if !components[component].operations.isEmpty { missOperation(name, of: component, span) }
+    return Endpoint(component: component)
+  }
+
+  /// Names cannot be told missing in a file that broke off before its end.
+  mutating func miss(_ name: String, _ span: SourceSpan) {
+    guard isComplete else { return }
+    dangling.append(
+      Dangling(
+        code: "unknown-component", message: "there is no component `\(name.prefix(60))`",
+        name: name, candidates: names, remedy: "describe it under `components:`", span: span))
+  }
+
+  private mutating func missOperation(_ name: String, of component: Int, _ span: SourceSpan) {
+    guard isComplete else { return }
+    let owner = components[component]
+    let known = operations[owner.operations].map { "\(owner.name).\($0.name)" }
+    let remedy = "its operations are \(known.joined(separator: ", "))"
+    dangling.append(
+      Dangling(
+        code: "unknown-operation", message: "there is no operation `\(name.prefix(60))`",
+        name: name, candidates: known, remedy: remedy, span: span))
+  }
+
+  /// Relations of one kind between the same ends are numbered, so that each has its own name.
+  private mutating func numberTwins() {
+    struct Ends: Hashable {
+      let kind: RelationKind
+      let source: Endpoint?
+      let target: Endpoint
+      let journey: Int?
+    }
+    var seen: [Ends: Int] = [:]
+    seen.reserveCapacity(relations.count)
+    for (index, relation) in relations.enumerated() {
+      let ends = Ends(
+        kind: relation.kind, source: relation.source, target: relation.target,
+        journey: relation.journey)
+      let count = seen[ends, default: 0] + 1
+      seen[ends] = count
+      guard count > 1 else { continue }
+      relations[index] = Relation(
+        kind: relation.kind, source: relation.source, target: relation.target,
+        journey: relation.journey, ordinal: count, span: relation.span, facts: relation.facts)
+    }
+  }
+}
