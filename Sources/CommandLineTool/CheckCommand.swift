@@ -19,16 +19,26 @@ struct CheckCommand {
     let paths = try descriptions()
     if options.ruleFolders.isEmpty { FactBase.trustQueries() }
     let rules = try RuleFolders.rules(options.ruleFolders)
-    var failOn = options.failOn
-    let reviews = try paths.map { (path) throws(UsageError) -> Review in
+    let comparison = try Comparison(options, rules)
+    var failures: [String] = []
+    var reviews: [Review] = []
+    for path in paths {
       let configuration = try Configuration.read(for: path, rules)
-      if failOn == nil { failOn = configuration.failOn }
-      return Review.make(
-        path: path, files: Files.access(around: path), rules: rules,
-        settings: configuration.settings)
+      var settings = configuration.settings
+      settings.ignoresAccepted = options.ignoresAccepted
+      var review = Review.make(
+        path: path, files: Files.access(around: path), rules: rules, settings: settings)
+      try comparison.compare(&review, settings)
+      let gates = options.gates.over(configuration.gates)
+      let tripped = gates.tripped(by: review, settings.rules)
+      failures += tripped.map { paths.count > 1 ? "\($0) in \(path)" : $0 }
+      reviews.append(review)
     }
-    guard write(reviews, rules, formats) else { return 2 }
-    return status(reviews, failOn ?? .at(.high), rules)
+    let isSaved = comparison.save(reviews)
+    guard write(reviews, rules, formats), isSaved else { return 2 }
+    for failure in failures { Output.complain("tenfold: failed by \(failure.printable)\n") }
+    if reviews.contains(where: \.isBroken) || !rules.problems.isEmpty { return 2 }
+    return failures.isEmpty ? 0 : 1
   }
 
   /// The reports that were asked for: formats, each with the file it goes into.
@@ -63,12 +73,6 @@ struct CheckCommand {
     }
     var seen: Set<String> = []
     return paths.filter { seen.insert($0).inserted }
-  }
-
-  func status(_ reviews: [Review], _ failOn: Options.FailOn, _ rules: RuleSet) -> Int32 {
-    if reviews.contains(where: \.isBroken) || !rules.problems.isEmpty { return 2 }
-    guard case .at(let severity) = failOn else { return 0 }
-    return reviews.contains { $0.open.contains { $0.severity >= severity } } ? 1 : 0
   }
 
   /// Writes every report; whether all could be written.

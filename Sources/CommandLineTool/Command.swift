@@ -1,12 +1,14 @@
 /// What the program can be told to do.
 enum Command: String, CaseIterable, Sendable {
-  case review, check, rules, explain, facts, query, schema, help, version
+  case review, check, diff, accept, rules, explain, facts, query, schema, help, version
 
   /// How its arguments are written.
   var usage: String {
     switch self {
     case .review: "tenfold FILE"
     case .check: "tenfold check [PATH...]"
+    case .diff: "tenfold diff OLD NEW"
+    case .accept: "tenfold accept FILE RULE ELEMENT --reason TEXT"
     case .rules: "tenfold rules [test] [TEXT]"
     case .explain: "tenfold explain RULE"
     case .facts: "tenfold facts [TABLE]"
@@ -23,6 +25,8 @@ enum Command: String, CaseIterable, Sendable {
     case .review: "Open the review of a description; without a terminal, the same as check."
     case .check:
       "Review descriptions: files, folders (all *.tenfold.yaml in them) or - for standard input."
+    case .diff: "Say what is new, worse, better and fixed; either is a file or REVISION:PATH."
+    case .accept: "Write down that a finding is acceptable: why, who says so and until when."
     case .rules: "List the rules, or test the examples on their pages."
     case .explain: "Show the manual of a rule."
     case .facts: "Show the tables of facts that rules and queries read, column by column."
@@ -38,8 +42,19 @@ enum Command: String, CaseIterable, Sendable {
     switch self {
     case .check, .review:
       """
-      Exit status: 0 when nothing is found at or above --fail-on, 1 when something is, 2 when a
-      description could not be read in full, was not found, or the command was used wrongly.
+      Exit status: 0 when nothing is found at or above --fail-on, 1 when something is or another
+      gate is tripped (standard error says which), 2 when a description could not be read in full,
+      was not found, or the command was used wrongly.
+      """
+    case .diff:
+      """
+      Exit status 1 when a finding is new or worse; --fail-on sets the least severity that counts.
+      """
+    case .accept:
+      """
+      The decision goes into .tenfold-accepted.yaml in the root of the project, with the severity
+      and the headroom of today: when the risk gets worse than that, or the last day is over, the
+      finding is open again.
       """
     case .rules:
       """

@@ -30,6 +30,8 @@ package enum CommandLineTool {
       return 0
     case .review: return try ReviewCommand(arguments).run()
     case .check: return try CheckCommand(arguments).run()
+    case .diff: return try DiffCommand(arguments).run()
+    case .accept: return try AcceptCommand(arguments).run()
     case .rules: return try RulesCommand(arguments).run()
     case .explain: return try RulesCommand(arguments).explain()
     case .facts: return FactsCommand(arguments).run()

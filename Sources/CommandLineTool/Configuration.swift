@@ -8,24 +8,30 @@ import SourceText
 /// The project's `.tenfold.yaml`: what a team changes about rules and gates.
 struct Configuration {
   var settings = ReviewSettings()
-  var failOn: Options.FailOn?
+  var gates = Gates()
 
   private static let keys = Keys(plain: [
     "fail-on": "The least severity that gives exit status 1.",
+    "min-headroom": "The least headroom that gives exit status 0.",
+    "min-checked": "The least share of checks that must be possible.",
+    "max-new": "The most findings that may be new or worse than the baseline.",
     "rules": "Changes to rules, by id.",
   ])
   private static let ruleKeys = Keys(plain: [
     "severity": "Severity instead of the page's.", "off": "Whether the rule does not run.",
     "parameters": "Values instead of the page's.",
+    "fail": "Whether a finding fails the run: always, or never.",
   ])
 
-  /// The configuration in the root of a description's project; empty when there is none.
+  /// What a description's project says: its configuration and its accepted risks.
   static func read(for path: String, _ rules: RuleSet) throws(UsageError) -> Configuration {
-    let file = Files.root(of: path) + "/" + Files.configurationName
-    guard let text = Files.text(file) else { return Configuration() }
     var configuration = Configuration()
+    let root = Files.root(of: path)
+    configuration.settings.today = Clock.today
+    configuration.settings.acceptedFile = text(of: AcceptedFile.path(in: root))
+    guard let text = text(of: root + "/" + Files.configurationName) else { return configuration }
     var reading = Reading()
-    if let root = reading.addText(SourceText(path: file, text: text)), !reading.isNull(root) {
+    if let root = reading.addText(text), !reading.isNull(root) {
       for entry in reading.entries(root, keys, in: "the configuration") {
         configuration.read(entry, &reading, rules)
       }
@@ -34,14 +40,30 @@ struct Configuration {
     return configuration
   }
 
+  private static func text(of path: String) -> SourceText? {
+    Files.text(path).map { SourceText(path: Files.relative(path), text: $0) }
+  }
+
   private mutating func read(_ entry: Entry, _ reading: inout Reading, _ rules: RuleSet) {
-    guard entry.name == "rules" else {
+    switch entry.name {
+    case "rules": readRules(entry, &reading, rules)
+    case "fail-on":
       let words = Severity.allCases.map(\.word) + ["never"]
       if case .text(let word)? = reading.value(entry.value, .word(words), key: entry.name) {
-        failOn = Severity(word: word).map(Options.FailOn.at) ?? .never
+        gates.failOn = Severity(word: word).map(Gates.FailOn.at) ?? .never
       }
-      return
+    case "min-headroom":
+      gates.minHeadroom = reading.value(entry.value, .multiple, key: entry.name)?.number
+    case "min-checked":
+      gates.minChecked = reading.value(entry.value, .ratio, key: entry.name)?.number
+    default:
+      gates.maxNew = reading.value(entry.value, .count, key: entry.name)?.number.map {
+        Int(min($0, 1e9))
+      }
     }
+  }
+
+  private mutating func readRules(_ entry: Entry, _ reading: inout Reading, _ rules: RuleSet) {
     for rule in reading.entries(entry.value) {
       guard let page = rules[rule.name] else {
         reading.complain(
@@ -64,6 +86,12 @@ struct Configuration {
         let words = Severity.allCases.map(\.word)
         if case .text(let word)? = reading.value(entry.value, .word(words), key: "severity") {
           settings.severity = Severity(word: word)
+        }
+      case "fail":
+        if case .text(let word)? = reading.value(
+          entry.value, .word(["always", "never"]), key: "fail")
+        {
+          settings.fails = word == "always"
         }
       case "off": settings.isOff = reading.value(entry.value, .flag, key: "off") == .flag(true)
       default: settings.parameters = rule.readParameters(entry.value, &reading)

@@ -44,6 +44,12 @@ enum Files {
   /// Name of the configuration file in the project's root.
   static let configurationName = ".tenfold.yaml"
 
+  /// The path as seen from the working folder, when it lies below it.
+  static func relative(_ path: String) -> String {
+    guard let here = realPath("."), path.hasPrefix(here + "/") else { return path }
+    return String(path.dropFirst(here.count + 1))
+  }
+
   static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])

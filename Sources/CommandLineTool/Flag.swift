@@ -1,5 +1,6 @@
 import Findings
 import Reports
+import Review
 import SourceText
 
 /// A mistake in how the program was called.
@@ -11,7 +12,15 @@ struct UsageError: Error {
 struct Options: Sendable {
   /// As written; which formats there are depends on the command.
   var formats: [String] = []
-  var failOn: FailOn?
+  var gates = Gates()
+  var baseline: String?
+  var updatesBaseline = false
+  var against: String?
+  var ignoresAccepted = false
+  var reason: String?
+  var owner: String?
+  var until: String?
+  var ticket: String?
   var ruleFolders: [String] = []
   var isComplete = false
   var colour = Colour.auto
@@ -19,7 +28,6 @@ struct Options: Sendable {
 
   enum Colour: String, CaseIterable { case auto, always, never }
   enum TableFormat: String, CaseIterable { case table, csv, json }
-  enum FailOn: Equatable { case never, at(Severity) }
 }
 
 /// One flag: the single definition for parser, help and completion.
@@ -31,33 +39,24 @@ struct Flag: Sendable {
   let commands: [Command]
   let apply: @Sendable (inout Options, String) throws(UsageError) -> Void
 
-  static let all: [Flag] = [
+  static let all: [Flag] = reportFlags + gateFlags + acceptanceFlags + generalFlags
+
+  private static let reportFlags: [Flag] = [
     Flag(
       name: "--format", value: "NAME[=FILE]",
       documentation:
         "The report's format: \(words(ReportFormat.self)); into a file if one is named. "
         + "Several may be given. The formats of query are \(words(Options.TableFormat.self)).",
-      commands: [.check, .review, .query],
-      apply: { (options, text) in options.formats.append(text) }),
-    Flag(
-      name: "--fail-on", value: "SEVERITY",
-      documentation: "The least severity that gives exit status 1: critical, high (the default), "
-        + "medium, low or never.",
-      commands: [.check, .review],
-      apply: { (options, text) throws(UsageError) in
-        if text == "never" {
-          options.failOn = .never
-        } else if let severity = Severity(word: text) {
-          options.failOn = .at(severity)
-        } else {
-          throw unknown(text, "severity", Severity.allCases.map(\.word) + ["never"])
-        }
-      }),
+      commands: [.check, .review, .diff, .query],
+      apply: { (options, text) in options.formats.append(text) })
+  ]
+
+  private static let generalFlags: [Flag] = [
     Flag(
       name: "--rules", value: "DIR",
       documentation:
         "A folder with rule pages of your own, DIR/theme/smell.md. Several may be given.",
-      commands: [.check, .review, .rules, .explain, .query],
+      commands: [.check, .review, .rules, .explain, .query, .diff, .accept],
       apply: { (options, text) in options.ruleFolders.append(text) }),
     Flag(
       name: "--all", value: nil,
@@ -80,7 +79,7 @@ struct Flag: Sendable {
       apply: { (options, _) in options.isHelp = true }),
   ]
 
-  private static func words<Choice: CaseIterable & RawRepresentable<String>>(_: Choice.Type)
+  static func words<Choice: CaseIterable & RawRepresentable<String>>(_: Choice.Type)
     -> String
   {
     Choice.allCases.map(\.rawValue).joined(separator: ", ")

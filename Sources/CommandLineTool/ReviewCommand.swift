@@ -23,17 +23,22 @@ struct ReviewCommand {
     let path = arguments.operands[0]
     let rules = try RuleFolders.rules(arguments.options.ruleFolders)
     let configuration = try Configuration.read(for: path, rules)
+    let ignoresAccepted = arguments.options.ignoresAccepted
     let job = Terminal.Job(
       path: path, manuals: Self.manuals(rules), isColoured: check.isColoured,
       review: {
-        Review.make(
-          path: path, files: Files.access(around: path), rules: rules,
-          settings: configuration.settings)
+        // What the project says may have changed since; a mistake in it keeps what was.
+        let project = (try? Configuration.read(for: path, rules)) ?? configuration
+        var settings = project.settings
+        settings.ignoresAccepted = ignoresAccepted
+        return Review.make(
+          path: path, files: Files.access(around: path), rules: rules, settings: settings)
       })
-    let failOn = arguments.options.failOn ?? configuration.failOn ?? .at(.high)
     do {
       guard let review = try Terminal.run(job) else { return 2 }
-      return check.status([review], failOn, rules)
+      let gates = arguments.options.gates.over(configuration.gates)
+      if review.isBroken || !rules.problems.isEmpty { return 2 }
+      return gates.tripped(by: review, configuration.settings.rules).isEmpty ? 0 : 1
     } catch {
       throw UsageError(message: error.message)
     }

@@ -82,14 +82,16 @@ package enum DescriptionSchema {
   private static func value(_ structure: Key.Structure) -> JSONValue {
     switch structure {
     case .version: .members(["enum": .array([.integer(1), .string("1")])])
-    case .name, .template, .acceptedText: scalar
+    case .name, .template: scalar
+    case .value(let type): value(type)
     case .include: oneOrMore(scalar)
     case .kind: words(ComponentKind.allCases.map(\.rawValue))
     case .templates: mapping(of: "template")
     case .components: orNull(mapping(of: "component"))
     case .journeys: orNull(mapping(of: "journey"))
     case .operations: orNull(mapping(of: "operation"))
-    case .accepted: .members(["type": .string("array"), "items": reference("accepted")])
+    case .accepted:
+      orNull(.members(["type": .string("array"), "items": reference("accepted")]))
     case .target: reference("end")
     case .client: reference("name")
     case .calls: reference("calls")

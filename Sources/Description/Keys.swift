@@ -1,4 +1,5 @@
 import Architecture
+import Findings
 
 /// A key that may stand in a mapping, and what its value means.
 package struct Key: Sendable {
@@ -20,7 +21,7 @@ package struct Key: Sendable {
     case kind, template, operations
     case target, retries
     case client, calls
-    case acceptedText
+    case value(ValueType)
   }
 
   /// The key as written.
@@ -125,11 +126,22 @@ extension Keys {
 
   static let accepted = Keys(
     [
-      structure("rule", .acceptedText, "The rule's id."),
-      structure("element", .acceptedText, "The element the finding is about."),
-      structure("reason", .acceptedText, "Why the risk is acceptable."),
-      structure("owner", .acceptedText, "Who answers for the decision."),
-      structure("until", .acceptedText, "The last day it holds, as 2027-03-31."),
+      structure("rule", .value(.text), "The rule's id."),
+      structure("element", .value(.text), "The element the finding is about."),
+      structure("reason", .value(.text), "Why the risk is acceptable."),
+      structure("system", .value(.text), "The system it is about, where a file serves several."),
+      structure("owner", .value(.text), "Who answers for the decision."),
+      structure("until", .value(.day), "The last day it holds."),
+      structure("ticket", .value(.text), "Where it is followed up."),
+      structure(
+        "severity", .value(.word(Severity.allCases.map(\.word))),
+        "The severity when it was accepted; above it, it has to be decided again."),
+      structure(
+        "headroom", .value(.multiple),
+        "The element's headroom when it was accepted; below it, it has to be decided again."),
+      structure(
+        "peak", .value(.rate),
+        "The element's peak when it was accepted, where its headroom was not known."),
     ])
 
   static let relation: [RelationKind: Keys] = Dictionary(

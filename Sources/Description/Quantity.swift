@@ -59,6 +59,12 @@ enum Quantity {
     return .growth(factor: factor, period: period)
   }
 
+  /// The number of `3.4x`.
+  static func multiple(_ text: String) -> Double? {
+    guard text.hasSuffix("x") else { return nil }
+    return plain(String(text.dropLast()))
+  }
+
   /// Both ends of `2..20`, or a single number twice; nil also when one is not a whole number.
   static func range(_ text: String) -> (Double, Double)? {
     guard let dots = text.firstIndex(of: "."), text[dots...].hasPrefix("..") else {
@@ -99,6 +105,8 @@ enum Quantity {
     case .count: "^(unlimited|\(decimal) *(\(choice(multiples.keys))))$"
     case .countRange: "^(unlimited|[0-9]+)( *\\.\\. *(unlimited|[0-9]+))?$"
     case .number: "^\(decimal) *(\(choice(multiples.keys)))$"
+    case .multiple: "^[0-9]*\\.?[0-9]+ *(\(choice(multiples.keys)))x$"
+    case .day: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
     case .growth: "^[0-9]*\\.?[0-9]+[a-zA-Z]*x +in +\(decimal) *(\(choice(times.keys)))$"
     default: nil
     }

@@ -23,6 +23,7 @@ extension Reading {
       reading.checkTechnologies(of: draft, catalogue)
       reading.checkComponents(of: draft)
       reading.dropConsequences()
+      draft.accepted += reading.acceptedInComments()
       reading.architecture = reading.link(draft)?.completed(with: catalogue)
     }
     reading.sortProblems()

@@ -31,33 +31,4 @@ extension Reading {
     }
     return journey
   }
-
-  /// Reads the list of accepted risks; one without a reason is refused.
-  mutating func readAccepted(_ node: NodeReference, into draft: inout Draft) {
-    guard kind(node) == .sequence else {
-      complain(
-        "wrong-value", "`accepted` is a list",
-        "write `- { rule: theme/smell, element: name, reason: ... }` lines below it", at: node)
-      return
-    }
-    for item in items(node) {
-      var texts: [String: String] = [:]
-      for (field, key) in known(item, .accepted, in: "an accepted risk") {
-        guard case .text(let text)? = value(field.value, .text, key: key.name) else { continue }
-        texts[key.name] = text
-      }
-      guard let rule = texts["rule"], let element = texts["element"],
-        let reason = texts["reason"], reason.contains(where: { !$0.isWhitespace })
-      else {
-        complain(
-          "incomplete-acceptance", "an accepted risk names its rule, element and reason",
-          "write `{ rule: theme/smell, element: name, reason: why it is acceptable }`", at: item)
-        continue
-      }
-      draft.accepted.append(
-        AcceptedRisk(
-          rule: rule, element: element, reason: reason, owner: texts["owner"],
-          until: texts["until"], place: sources.place(of: span(item))))
-    }
-  }
 }

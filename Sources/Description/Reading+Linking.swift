@@ -10,7 +10,7 @@ extension Reading {
     linker.link(draft)
     for dangling in linker.dangling { report(dangling, linker) }
     return Architecture(
-      name: draft.name ?? "unnamed system",
+      name: draft.name ?? Architecture.unnamed,
       span: draft.span ?? SourceSpan(source: 0, 0..<0), facts: draft.facts,
       components: linker.components, operations: linker.operations, relations: linker.relations,
       journeys: linker.journeys, accepted: draft.accepted)

@@ -35,7 +35,7 @@ extension Reading {
       case .name: readName(entry, into: &draft)
       case .components: readComponents(entry.value, into: &draft)
       case .journeys: readJourneys(entry.value, into: &draft)
-      case .accepted: readAccepted(entry.value, into: &draft)
+      case .accepted: draft.accepted += readAccepted(entry.value).map(\.risk)
       default: break
       }
     }

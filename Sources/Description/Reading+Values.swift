@@ -29,11 +29,22 @@ extension Reading {
     switch type {
     case .word(let words): return word(text, words, node, key: key)
     case .text, .reference: return .text(text)
+    case .day: return Day(text).map { .text($0.text) } ?? wrongForm(node, type, key: key)
     case .countRange: return range(text, node, type, key: key)
     case .flag: return flag(text).map(Value.flag) ?? wrongForm(node, type, key: key)
     case .growth: return Quantity.growth(text) ?? wrongForm(node, type, key: key)
     default:
       return number(text, type).map(Value.number) ?? wrongForm(node, type, key: key)
+    }
+  }
+
+  /// The value of a text outside the tree, such as one in a comment; nil when it has another form.
+  package func value(_ text: String, _ type: ValueType) -> Value? {
+    switch type {
+    case .text: .text(text)
+    case .day: Day(text).map { .text($0.text) }
+    case .word(let words): words.contains(text) ? .text(text) : nil
+    default: number(text, type).map(Value.number)
     }
   }
 
@@ -45,6 +56,7 @@ extension Reading {
     case .duration: Quantity.duration(text)
     case .rate: Quantity.rate(text)
     case .size: Quantity.size(text)
+    case .multiple: Quantity.multiple(text)
     default: nil
     }
   }

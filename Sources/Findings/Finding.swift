@@ -26,6 +26,12 @@ package struct Finding: Hashable, Sendable {
   package let fingerprint: String
   /// Why somebody decided to live with it; nil when nobody did.
   package var accepted: AcceptedRisk?
+  /// Why a decision to live with it no longer holds; nil when there was none, or it holds.
+  package var reopened: String?
+  /// How it stands against an earlier review; nil when there is none to compare with.
+  package var standing: Standing?
+  /// How bad it is, in numbers.
+  package let level: RiskLevel
   /// Fingerprint of the finding that explains this one; nil when it stands for itself.
   package var explainedBy: String?
 
@@ -33,7 +39,7 @@ package struct Finding: Hashable, Sendable {
   package init(
     rule: String, title: String, severity: Severity, element: String, message: String,
     arithmetic: String? = nil, place: SourcePlace, evidence: [Evidence] = [], advice: String,
-    fingerprint: String
+    fingerprint: String, headroom: Double? = nil, peak: Double? = nil
   ) {
     self.rule = rule
     self.title = title
@@ -45,6 +51,7 @@ package struct Finding: Hashable, Sendable {
     self.evidence = evidence
     self.advice = advice
     self.fingerprint = fingerprint
+    level = RiskLevel(severity: severity, headroom: headroom, peak: peak)
     confidence = evidence.map(\.basis).max() ?? .declared
   }
 
@@ -121,35 +128,6 @@ package struct Question: Hashable, Sendable {
     self.property = property
     self.question = question
     self.rules = rules
-    self.place = place
-  }
-}
-
-/// A decision to live with a finding.
-package struct AcceptedRisk: Hashable, Sendable {
-  /// The rule accepted.
-  package let rule: String
-  /// The element it is accepted on.
-  package let element: String
-  /// Why; never empty.
-  package let reason: String
-  /// Who answers for it.
-  package let owner: String?
-  /// The last day the decision holds, as written.
-  package let until: String?
-  /// Where it is written.
-  package let place: SourcePlace
-
-  /// An acceptance from its parts.
-  package init(
-    rule: String, element: String, reason: String, owner: String?, until: String?,
-    place: SourcePlace
-  ) {
-    self.rule = rule
-    self.element = element
-    self.reason = reason
-    self.owner = owner
-    self.until = until
     self.place = place
   }
 }

@@ -33,6 +33,7 @@ struct JSONReport {
       ]),
       "headroom": review.headroom.map(headroom) ?? .null,
       "findings": .array(review.findings.map(finding)),
+      "fixed": review.fixed.map { .array($0.map(fixed)) },
       "questions": .array(review.questions.map(question)),
       "problems": .array(review.problems.map(problem)),
     ])
@@ -58,7 +59,18 @@ struct JSONReport {
       "evidence": .array(finding.evidence.map(evidence)), "advice": .string(finding.advice),
       "fingerprint": .string(finding.fingerprint),
       "explained_by": .optional(finding.explainedBy),
+      "headroom": finding.level.headroom.map(JSONValue.number) ?? .null,
       "accepted": finding.accepted.map(accepted) ?? .null,
+      "standing": finding.standing.map { .string($0.word) },
+      "standing_reason": finding.standing?.reason.map(JSONValue.string),
+      "reopened": finding.reopened.map(JSONValue.string),
+    ])
+  }
+
+  private func fixed(_ risk: KnownRisk) -> JSONValue {
+    .members([
+      "rule": .string(risk.rule), "element": .string(risk.element),
+      "fingerprint": .string(risk.fingerprint),
     ])
   }
 
@@ -92,7 +104,7 @@ struct JSONReport {
   private func accepted(_ risk: AcceptedRisk) -> JSONValue {
     .members([
       "reason": .string(risk.reason), "owner": .optional(risk.owner),
-      "until": .optional(risk.until),
+      "until": .optional(risk.until?.text), "ticket": .optional(risk.ticket),
     ])
   }
 

@@ -60,7 +60,7 @@ struct TextReport {
   // MARK: - Findings
 
   private func findings(_ review: Review) -> [String] {
-    let open = review.open
+    let open = input.isComplete ? review.open : review.open.filter(isShown)
     let limit = input.isComplete ? open.count : Self.shownInFull
     let roots = open.filter { $0.explainedBy == nil }
     var lines: [String] = []
@@ -74,18 +74,39 @@ struct TextReport {
       lines.append("and \(folded.count) more (--all shows them in full):")
       lines += folded.map { "  " + brief($0) } + [""]
     }
+    let known = review.open.count - open.count
+    if known > 0 {
+      lines += ["\(known) known finding\(known == 1 ? "" : "s") (--all shows them)", ""]
+    }
+    if let fixed = review.fixed, !fixed.isEmpty {
+      lines.append("fixed:")
+      lines += fixed.map { "  \($0.element.printable) \(style.dim($0.rule.printable))" } + [""]
+    }
     let accepted = review.findings.filter { $0.accepted != nil }
     if !accepted.isEmpty {
       lines.append("accepted:")
-      lines += accepted.map { "  \(brief($0)): \(($0.accepted?.reason ?? "").printable)" } + [""]
+      lines += accepted.map { "  \(brief($0)): \(reason($0).printable)" } + [""]
     }
     return lines
+  }
+
+  /// Against an earlier review, only what is new or worse is shown.
+  private func isShown(_ finding: Finding) -> Bool { finding.standing?.isRegression ?? true }
+
+  private func reason(_ finding: Finding) -> String {
+    guard let risk = finding.accepted else { return "" }
+    return risk.terms.isEmpty ? risk.reason : "\(risk.reason) (\(risk.terms))"
   }
 
   private func full(_ finding: Finding) -> [String] {
     var lines = ["\(tag(finding.severity)) \(style.strong(finding.message.printable))"]
     lines.append("    \(place(finding.place))  \(style.dim(finding.rule))")
     lines += excerpt(finding.place)
+    if let standing = finding.standing {
+      let why = standing.reason.map { ": \($0.printable)" } ?? ""
+      lines.append("    \(style.warn(standing.word))\(why)")
+    }
+    if let reopened = finding.reopened { lines.append("    \(style.warn(reopened.printable))") }
     if let arithmetic = finding.arithmetic { lines.append("    = \(arithmetic.printable)") }
     lines += finding.evidence.map { "    \(style.dim("·")) \(evidence($0, of: finding))" }
     lines += wrapped(finding.advice.printable, width: 92).map { "    \($0)" }

@@ -35,18 +35,23 @@ final class Later<Value: Sendable>: Sendable {
   }
 
   private func start() {
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    defer { pthread_attr_destroy(&attributes) }
-    // As much stack as the main thread has by default.
-    pthread_attr_setstacksize(&attributes, 8 << 20)
     let context = Unmanaged.passRetained(self as AnyObject)
-    var new = pthread_t()
-    guard pthread_create(&new, &attributes, runErrand, context.toOpaque()) == 0 else {
-      context.release()
-      return
+    let new = withUnsafeTemporaryAllocation(of: pthread_attr_t.self, capacity: 1) {
+      Self.startThread(context.toOpaque(), $0.baseAddress)
     }
+    if new == nil { context.release() }
     thread.withLock { $0 = new }
+  }
+
+  private static func startThread(
+    _ context: UnsafeMutableRawPointer, _ attributes: UnsafeMutablePointer<pthread_attr_t>?
+  ) -> pthread_t? {
+    guard let attributes, pthread_attr_init(attributes) == 0 else { return nil }
+    defer { pthread_attr_destroy(attributes) }
+    // As much stack as the main thread has by default.
+    pthread_attr_setstacksize(attributes, 8 << 20)
+    var new = pthread_t()
+    return pthread_create(&new, attributes, runErrand, context) == 0 ? new : nil
   }
 }
 

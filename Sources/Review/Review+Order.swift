@@ -38,21 +38,4 @@ extension Review {
     return (a.path, a.start.line, a.start.column, left.rule, left.fingerprint)
       < (b.path, b.start.line, b.start.column, right.rule, right.fingerprint)
   }
-
-  /// Marks the findings that somebody decided to live with; a decision about nothing is a problem.
-  mutating func accept(_ accepted: [AcceptedRisk]) {
-    for risk in accepted {
-      let found = findings.indices.filter {
-        findings[$0].rule == risk.rule && findings[$0].element == risk.element
-      }
-      for index in found { findings[index].accepted = risk }
-      guard found.isEmpty else { continue }
-      problems.append(
-        Problem(
-          .warning, "acceptance-of-nothing",
-          "`\(risk.rule)` finds nothing on `\(risk.element)`, so there is nothing to accept",
-          remedy: "remove the entry, or correct its rule and element", place: risk.place,
-          path: risk.place.path))
-    }
-  }
 }

@@ -1,7 +1,7 @@
 package import Architecture
 package import Description
 package import Facts
-import Findings
+package import Findings
 import Growth
 package import Rules
 package import SourceText
@@ -10,6 +10,12 @@ package import SourceText
 package struct ReviewSettings: Sendable {
   /// Changes to rules, by id.
   package var rules: [String: RuleSettings] = [:]
+  /// The project's file of accepted risks.
+  package var acceptedFile: SourceText?
+  /// Whether accepted risks are findings like all others.
+  package var ignoresAccepted = false
+  /// Today, for decisions that end; nil when no decision ends.
+  package var today: Day?
 
   /// No changes.
   package init() {}
@@ -26,6 +32,7 @@ extension Review {
     review.problems = reading.problems
     guard let architecture = reading.architecture else { return review }
     review.system = architecture.name
+    review.architecture = architecture
     let derived = derivedFacts(of: architecture)
     review.headroom = statement(architecture.headroom(derived), architecture)
     let work = RuleWork(
@@ -38,7 +45,7 @@ extension Review {
     let other = Later { work.run(hands[1]) }
     let (left, right) = (work.run(hands[0]), other.value)
     review.problems += left.problems + right.problems
-    review.collect(left.runs + right.runs, rules, architecture)
+    review.collect(left.runs + right.runs, rules, architecture, settings)
     return review
   }
 
@@ -68,7 +75,8 @@ extension Review {
   }
 
   private mutating func collect(
-    _ runs: [RuleRun], _ rules: RuleSet, _ architecture: Architecture
+    _ runs: [RuleRun], _ rules: RuleSet, _ architecture: Architecture,
+    _ settings: ReviewSettings
   ) {
     let runs = runs.sorted { $0.rule < $1.rule }
     for run in runs {
@@ -76,7 +84,12 @@ extension Review {
       checks.of += run.applicable
     }
     findings = runs.flatMap(\.findings)
-    accept(architecture.accepted)
+    if !settings.ignoresAccepted {
+      var file = Reading()
+      let risks = settings.acceptedFile.map { file.acceptedRisks(in: $0) } ?? []
+      problems += file.problems
+      accept(architecture.accepted + risks, in: architecture, rules: rules, today: settings.today)
+    }
     explain(by: rules)
     findings = ordered(findings)
     questions = questions(runs, architecture)

@@ -2,6 +2,7 @@
 ///
 /// Pure: files come through `FileAccess`, and nothing here knows of a screen or an output format.
 
+package import Architecture
 package import Findings
 package import SourceText
 
@@ -29,6 +30,10 @@ package struct Review: Sendable {
   package internal(set) var checks = Checks()
   /// What saturates first; nil when that cannot be told.
   package internal(set) var headroom: HeadroomStatement?
+  /// Risks of the baseline that are gone; nil when there is nothing to compare with.
+  package internal(set) var fixed: [KnownRisk]?
+  /// The model that was reviewed; nil when nothing could be read.
+  package internal(set) var architecture: Architecture?
   /// The texts that were read, for excerpts.
   package internal(set) var sources = SourceSet()
 
@@ -37,6 +42,9 @@ package struct Review: Sendable {
 
   /// Findings that nobody has accepted.
   package var open: [Finding] { findings.filter { $0.accepted == nil } }
+
+  /// Whether the findings say how they stand against an earlier review.
+  package var isCompared: Bool { fixed != nil }
 
   /// Whether the description could not be read in full.
   package var isBroken: Bool { problems.contains { $0.weight == .error } }
@@ -55,8 +63,6 @@ package struct HeadroomStatement: Hashable, Sendable {
 
   /// The multiple in two digits, rounded down: what is said to be carried is carried.
   package var words: String {
-    let steps: [Double] = [0.01, 0.1, 1, 10, 100, 1000]
-    let step = steps.last { multiple >= 10 * $0 } ?? 0.01
-    return Unit.digits((multiple / step + 1e-9).rounded(.down) * step)
+    Unit.digits(RiskLevel.twoDigits(multiple, .down))
   }
 }

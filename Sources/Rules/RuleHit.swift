@@ -39,7 +39,22 @@ struct RuleHit {
       element: architecture.name(of: element), message: rule.message.filled(words),
       arithmetic: rule.arithmetic?.filled(words), place: place(of: element), evidence: evidence(),
       advice: rule.advice,
-      fingerprint: fingerprint([rule.id, architecture.name(of: element), about] + subjects))
+      fingerprint: fingerprint([rule.id, architecture.name(of: element), about] + subjects),
+      headroom: headroom(of: element), peak: fact(element, .peak)?.value.number)
+  }
+
+  /// Times today's peak an element carries: a relation as much as the weaker of its ends.
+  private func headroom(of element: ElementID) -> Double? {
+    if let own = fact(element, .headroom)?.value.number { return own }
+    switch element {
+    case .system, .journey, .component: return nil
+    case .operation(let index):
+      return headroom(of: .component(architecture.operations[index].component))
+    case .relation(let index):
+      let relation = architecture.relations[index]
+      return [relation.source, relation.target].compactMap { $0 }
+        .compactMap { headroom(of: .component($0.component)) }.min()
+    }
   }
 
   /// What stands for a placeholder: an element's name, a parameter, or a column with its unit.

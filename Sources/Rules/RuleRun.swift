@@ -64,6 +64,8 @@ package struct RuleSettings: Hashable, Sendable {
   package var parameters: [String: SQLValue] = [:]
   /// Whether the rule does not run at all.
   package var isOff = false
+  /// Whether a finding fails the run, whatever its severity; nil when the severity decides.
+  package var fails: Bool?
 
   /// No changes.
   package init() {}

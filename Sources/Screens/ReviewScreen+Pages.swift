@@ -48,13 +48,10 @@ extension ReviewScreen {
     }
     lines.addSection("What to do", finding.advice)
     if let accepted = finding.accepted {
-      let owner = accepted.owner.map { "by \($0)" }
-      let until = accepted.until.map { "until \($0)" }
-      let more = [owner, until].compactMap(\.self).joined(separator: ", ")
-      lines.addSection(
-        "Accepted",
-        accepted.reason + (more.isEmpty ? "" : " (\(more))") + ", \(finding.severity.word)")
+      let terms = accepted.terms.isEmpty ? "" : " (\(accepted.terms))"
+      lines.addSection("Accepted", accepted.reason + terms + ", \(finding.severity.word)")
     }
+    if let reopened = finding.reopened { lines.addSection("Open again", reopened) }
     let others = contents?.findings ?? []
     lines.addList(
       "Explained by", others.filter { $0.fingerprint == finding.explainedBy }.map(\.message))

@@ -17,6 +17,12 @@ import TestSupport
   func run(
     _ arguments: String..., input: String? = nil, folder: URL = Repository.root
   ) throws -> Result {
+    try run(words: arguments, input: input, folder: folder)
+  }
+
+  func run(
+    words arguments: [String], input: String? = nil, folder: URL = Repository.root
+  ) throws -> Result {
     let process = Process()
     process.executableURL = Self.program
     process.arguments = arguments

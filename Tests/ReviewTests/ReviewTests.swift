@@ -133,7 +133,7 @@ import TestSupport
       "components:\n  a: { kind: client }\naccepted:\n"
         + "  - { rule: queues/no-dlq, element: a, reason: none }\n")
     let problem = result.problems.first
-    #expect(problem?.code == "acceptance-of-nothing" && problem?.place?.start.line == 4)
+    #expect(problem?.code == "stale-acceptance" && problem?.place?.start.line == 4)
   }
 
   @Test func `a finding about what comes from a template stands at the component`() {

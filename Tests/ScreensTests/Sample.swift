@@ -92,9 +92,11 @@ enum Sample {
       message: "order-placed takes messages without a limit",
       place: place(33, 3, "  order-placed: {}", 12),
       advice: "Set a bound.", fingerprint: "bound")
-    finding.accepted = AcceptedRisk(
-      rule: finding.rule, element: finding.element, reason: "the fleet is small", owner: "Ada",
-      until: "2027-01-01", place: finding.place)
+    var risk = AcceptedRisk(place: finding.place)
+    risk.reason = "the fleet is small"
+    risk.owner = "Ada"
+    risk.until = Day("2027-01-01")
+    finding.accepted = risk
     return finding
   }()
 

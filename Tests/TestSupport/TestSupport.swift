@@ -10,6 +10,14 @@ package func review(_ description: String, path: String = "test.tenfold.yaml") -
   review(bytes: Array(description.utf8), path: path)
 }
 
+/// The review of a description in memory, with what a user sets.
+package func review(_ description: String, settings: ReviewSettings) -> Review {
+  let path = "test.tenfold.yaml"
+  return Review.make(
+    path: path, files: .memory([path: Array(description.utf8)]), rules: .builtIn,
+    settings: settings)
+}
+
 /// The review of any bytes.
 package func review(bytes: [UInt8], path: String = "test.tenfold.yaml") -> Review {
   Review.make(path: path, files: .memory([path: bytes]), rules: .builtIn)

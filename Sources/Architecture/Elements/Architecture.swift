@@ -52,6 +52,9 @@ package enum ElementID: Hashable, Sendable {
 }
 
 extension Architecture {
+  /// The name of a system that has none.
+  package static let unnamed = "unnamed system"
+
   /// How many elements there are, the system included.
   package var elementCount: Int {
     1 + components.count + operations.count + relations.count + journeys.count

@@ -28,6 +28,10 @@ package enum ValueType: Sendable {
   case size
   /// A multiple over a time: `10x in 18 months`.
   case growth
+  /// How many times as much: `3.4x`.
+  case multiple
+  /// A day of the calendar: `2027-03-31`.
+  case day
   /// The name of a component.
   case reference
   /// The names of components.
@@ -63,6 +67,8 @@ package enum ValueType: Sendable {
     case .rate: "a rate with its unit, such as 40/s, 2.5k/min or 100/day"
     case .size: "a size with its unit, such as 256KB, 20GB or 1GiB"
     case .growth: "a multiple in a time, such as 10x in 18 months"
+    case .multiple: "a multiple, such as 3.4x"
+    case .day: "a day, such as 2027-03-31"
     case .reference: "the name of a component"
     case .references: "names of components, such as [orders, billing]"
     case .technologies: "a product or a list of them, such as postgresql or [nodejs, kubernetes]"

@@ -1,0 +1,66 @@
+import Findings
+import Review
+import SourceText
+
+/// `tenfold accept FILE RULE ELEMENT --reason TEXT`: writes a decision down.
+struct AcceptCommand {
+  let arguments: Arguments
+  private var options: Options { arguments.options }
+
+  init(_ arguments: Arguments) { self.arguments = arguments }
+
+  func run() throws(UsageError) -> Int32 {
+    guard arguments.operands.count == 3 else {
+      throw UsageError(
+        message: "a decision needs a description, a rule and an element: \(Command.accept.usage)")
+    }
+    guard let reason = options.reason, reason.contains(where: { !$0.isWhitespace }) else {
+      throw UsageError(message: "say why the risk is acceptable: --reason TEXT")
+    }
+    let (path, rule, element) = (
+      arguments.operands[0], arguments.operands[1], arguments.operands[2]
+    )
+    let rules = try RuleFolders.rules(options.ruleFolders)
+    let review = Review.make(
+      path: path, files: Files.access(around: path), rules: rules,
+      settings: try Configuration.read(for: path, rules).settings)
+    guard !review.isBroken else {
+      Output.complain(review.problems)
+      return 2
+    }
+    let finding = try finding(rule, element, in: review)
+    var risk = AcceptedRisk(place: finding.place)
+    risk.rule = finding.rule
+    risk.element = finding.element
+    risk.reason = reason
+    risk.system = review.system
+    risk.owner = options.owner
+    risk.until = options.until.flatMap { Day($0) }
+    risk.ticket = options.ticket
+    risk.level = finding.level
+    let file = AcceptedFile(path: Files.relative(AcceptedFile.path(in: Files.root(of: path))))
+    if let failure = file.add(risk) {
+      Output.complain("tenfold: \(failure.printable)\n")
+      return 2
+    }
+    Output.print("accepted in \(file.path.printable): \(finding.message.printable)\n")
+    return 0
+  }
+
+  private func finding(
+    _ rule: String, _ element: String, in review: Review
+  ) throws(UsageError) -> Finding {
+    let ofRule = review.findings.filter { $0.rule == rule || $0.rule.hasSuffix("/" + rule) }
+    if let found = ofRule.first(where: { $0.element == element }) { return found }
+    guard !ofRule.isEmpty else {
+      let near = suggestion(for: rule, among: review.findings.map(\.rule))
+      throw UsageError(
+        message: "`\(rule.printable)` finds nothing in `\(review.path.printable)`"
+          + (near.map { "; did you mean `\($0)`?" } ?? "; `tenfold check` lists what is found"))
+    }
+    let elements = ofRule.map { "`\($0.element.printable)`" }
+    throw UsageError(
+      message: "`\(rule.printable)` finds nothing on `\(element.printable)`, but on "
+        + elements.joined(separator: ", "))
+  }
+}

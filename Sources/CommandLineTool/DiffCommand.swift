@@ -1,0 +1,61 @@
+import Findings
+import Reports
+import Review
+import SourceText
+
+/// `tenfold diff OLD NEW`: what changed between two descriptions or revisions of one.
+struct DiffCommand {
+  let arguments: Arguments
+  private var options: Options { arguments.options }
+
+  init(_ arguments: Arguments) { self.arguments = arguments }
+
+  func run() throws(UsageError) -> Int32 {
+    guard arguments.operands.count == 2 else {
+      throw UsageError(
+        message: "a difference needs two descriptions: \(Command.diff.usage); either is a file, "
+          + "or REVISION:PATH as git writes it")
+    }
+    let format = try format()
+    let rules = try RuleFolders.rules(options.ruleFolders)
+    let old = try review(arguments.operands[0], rules)
+    let new = try review(arguments.operands[1], rules)
+    for review in [old, new] {
+      Output.complain(review.problems.filter { $0.weight == .error })
+    }
+    let diff = ReviewDiff(old: old, new: new)
+    Output.print(format.render(diff))
+    guard !old.isBroken, !new.isBroken else { return 2 }
+    let tripped = options.gates.over(Self.defaults).tripped(by: diff.new)
+    for gate in tripped { Output.complain("tenfold: failed by \(gate.printable)\n") }
+    return tripped.isEmpty ? 0 : 1
+  }
+
+  /// Whatever is new or worse fails a comparison.
+  private static var defaults: Gates {
+    var gates = Gates()
+    gates.failOn = .at(.low)
+    return gates
+  }
+
+  private func format() throws(UsageError) -> DiffFormat {
+    guard let name = options.formats.last else { return .text }
+    guard let format = DiffFormat(rawValue: name) else {
+      throw Flag.unknown(name, "format of diff", DiffFormat.allCases.map(\.rawValue))
+    }
+    return format
+  }
+
+  /// The review of a file, or of `REVISION:PATH` when there is no such file.
+  private func review(_ operand: String, _ rules: RuleSet) throws(UsageError) -> Review {
+    let parts = operand.split(separator: ":", maxSplits: 1).map(String.init)
+    guard !Files.isThere(operand), parts.count == 2, operand != "-" else {
+      let settings = try Configuration.read(for: operand, rules).settings
+      return Review.make(
+        path: operand, files: Files.access(around: operand), rules: rules, settings: settings)
+    }
+    let settings = try Configuration.read(for: parts[1], rules).settings
+    let git = try Git(folder: Files.folder(of: parts[1]), revision: parts[0])
+    return Review.make(path: parts[1], files: git.files, rules: rules, settings: settings)
+  }
+}

@@ -1,0 +1,99 @@
+import Architecture
+import Description
+import Findings
+import Review
+import SourceText
+
+extension Flag {
+  static let gateFlags: [Flag] = [
+    Flag(
+      name: "--fail-on", value: "SEVERITY",
+      documentation: "The least severity that gives exit status 1: critical, high (the default), "
+        + "medium, low or never.",
+      commands: [.check, .review, .diff],
+      apply: { (options, text) throws(UsageError) in
+        if text == "never" {
+          options.gates.failOn = .never
+        } else if let severity = Severity(word: text) {
+          options.gates.failOn = .at(severity)
+        } else {
+          throw unknown(text, "severity", Severity.allCases.map(\.word) + ["never"])
+        }
+      }),
+    Flag(
+      name: "--min-headroom", value: "MULTIPLE",
+      documentation: "The least headroom that gives exit status 0, such as 10x.",
+      commands: [.check, .review],
+      apply: { (options, text) throws(UsageError) in
+        options.gates.minHeadroom = try number(text, .multiple, of: "--min-headroom")
+      }),
+    Flag(
+      name: "--min-checked", value: "SHARE",
+      documentation: "The least share of checks that must be possible, such as 70%.",
+      commands: [.check, .review],
+      apply: { (options, text) throws(UsageError) in
+        options.gates.minChecked = try number(text, .ratio, of: "--min-checked")
+      }),
+    Flag(
+      name: "--max-new", value: "COUNT",
+      documentation: "The most findings that may be new or worse than the baseline.",
+      commands: [.check],
+      apply: { (options, text) throws(UsageError) in
+        let count = try number(text, .count, of: "--max-new")
+        options.gates.maxNew = Int(min(count, 1e9))
+      }),
+    Flag(
+      name: "--baseline", value: "FILE",
+      documentation: "Findings that are known; only what is new or worse fails the run.",
+      commands: [.check],
+      apply: { (options, text) in options.baseline = text }),
+    Flag(
+      name: "--update-baseline", value: nil,
+      documentation: "Write the baseline when there is none; else take out of it what was fixed.",
+      commands: [.check],
+      apply: { (options, _) in options.updatesBaseline = true }),
+    Flag(
+      name: "--against", value: "REVISION",
+      documentation: "Compare with the same files at a git revision; only what is new or worse "
+        + "fails the run.",
+      commands: [.check],
+      apply: { (options, text) in options.against = text }),
+  ]
+
+  static let acceptanceFlags: [Flag] = [
+    Flag(
+      name: "--no-accepted", value: nil,
+      documentation: "Treat accepted risks like all other findings.",
+      commands: [.check, .review],
+      apply: { (options, _) in options.ignoresAccepted = true }),
+    Flag(
+      name: "--reason", value: "TEXT", documentation: "Why the risk is acceptable.",
+      commands: [.accept], apply: { (options, text) in options.reason = text }),
+    Flag(
+      name: "--owner", value: "NAME", documentation: "Who answers for the decision.",
+      commands: [.accept], apply: { (options, text) in options.owner = text }),
+    Flag(
+      name: "--until", value: "DAY", documentation: "The last day it holds, such as 2027-03-31.",
+      commands: [.accept],
+      apply: { (options, text) throws(UsageError) in
+        guard Day(text) != nil else {
+          throw UsageError(message: "`\(text.printable)` is no day; write one such as 2027-03-31")
+        }
+        options.until = text
+      }),
+    Flag(
+      name: "--ticket", value: "ID", documentation: "Where it is followed up.",
+      commands: [.accept], apply: { (options, text) in options.ticket = text }),
+  ]
+
+  /// A number with its unit, read as descriptions write it.
+  private static func number(
+    _ text: String, _ type: ValueType, of flag: String
+  ) throws(UsageError) -> Double {
+    guard let number = Reading().value(text, type)?.number else {
+      throw UsageError(
+        message: "`\(text.printable)` is no value of \(flag); write \(type.form)")
+    }
+    return number
+  }
+}

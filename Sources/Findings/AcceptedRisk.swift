@@ -1,0 +1,34 @@
+package import SourceText
+
+/// A decision to live with a finding.
+package struct AcceptedRisk: Hashable, Sendable {
+  /// The rule accepted.
+  package var rule = ""
+  /// The element it is accepted on; nil for what stands on the line of a comment.
+  package var element: String?
+  /// Why; never empty.
+  package var reason = ""
+  /// The system it is about; nil for whichever is reviewed.
+  package var system: String?
+  /// Who answers for it.
+  package var owner: String?
+  /// The last day the decision holds.
+  package var until: Day?
+  /// Where it is followed up.
+  package var ticket: String?
+  /// How bad the risk was when it was accepted; worse than that, it has to be decided again.
+  package var level = RiskLevel()
+  /// Where the decision is written.
+  package let place: SourcePlace
+  /// The line that a comment speaks of.
+  package var line: Int?
+
+  /// A decision about nothing yet.
+  package init(place: SourcePlace) { self.place = place }
+
+  /// Owner, last day and ticket in words, as far as they are known.
+  package var terms: String {
+    [owner.map { "by \($0)" }, until.map { "until \($0.text)" }, ticket].compactMap(\.self)
+      .joined(separator: ", ")
+  }
+}

@@ -1,0 +1,98 @@
+import SourceText
+
+/// How bad a risk is, in numbers that can be held against those of another day.
+package struct RiskLevel: Hashable, Sendable {
+  /// The severity; nil when nobody wrote it down.
+  package var severity: Severity?
+  /// Times today's peak that the element carries; nil when unknown.
+  package var headroom: Double?
+  /// Uses of the element per second at today's peak; nil when unknown.
+  package var peak: Double?
+
+  /// A level from its parts.
+  package init(severity: Severity? = nil, headroom: Double? = nil, peak: Double? = nil) {
+    self.severity = severity
+    self.headroom = headroom
+    self.peak = peak
+  }
+
+  /// Changes of less than this share of the number are no news.
+  private static let tolerance = 0.01
+
+  /// Why the risk is worse than it was, in a few words; nil when it is not.
+  ///
+  /// The headroom says most; where it never was known, the load does. A headroom that was known
+  /// and no longer is counts as worse: who says less must not look better.
+  package func worsening(since before: RiskLevel) -> String? {
+    if let old = before.severity, let severity, severity > old {
+      return "its severity was \(old.word) and is \(severity.word)"
+    }
+    if let old = before.headroom {
+      guard let headroom else {
+        return "its headroom was \(Self.multiple(old)) and can no longer be told"
+      }
+      guard headroom < old * (1 - Self.tolerance) else { return nil }
+      return "its headroom was \(Self.multiple(old)) and is \(Self.multiple(headroom))"
+    }
+    if let old = before.peak, let peak, headroom == nil, peak > old * (1 + Self.tolerance) {
+      let rate = Unit.perSecond
+      return "its peak was \(rate.format(old)) and is \(rate.format(peak))"
+    }
+    return nil
+  }
+
+  /// The level with its numbers rounded to two digits, towards what is worse: small changes of the
+  /// load are within it.
+  package var rounded: RiskLevel {
+    RiskLevel(
+      severity: severity, headroom: headroom.map { Self.twoDigits($0, .down) },
+      peak: peak.map { Self.twoDigits($0, .up) })
+  }
+
+  private static func multiple(_ headroom: Double) -> String {
+    Unit.digits(twoDigits(headroom, .down)) + "x"
+  }
+
+  /// The number in two digits.
+  package static func twoDigits(_ number: Double, _ rule: FloatingPointRoundingRule) -> Double {
+    guard number.isFinite, number > 0 else { return number }
+    var step = 1.0
+    while number < 10 * step, step > 1e-9 { step /= 10 }
+    while number >= 100 * step { step *= 10 }
+    let slack = rule == .down ? 1e-9 : -1e-9
+    let count = (number / step + slack).rounded(rule)
+    // Dividing by a power of ten keeps 0.3 from becoming 0.30000000000000004.
+    return step < 1 ? count / (1 / step).rounded() : count * step
+  }
+}
+
+/// A day of the calendar, such as 2027-03-31.
+package struct Day: Hashable, Comparable, Sendable {
+  /// The day as ISO 8601 writes it, which sorts as days do.
+  package let text: String
+
+  /// The day that a text names; nil when the calendar has no such day.
+  package init?(_ text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.map(\.utf8.count) == [4, 2, 2],
+      parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } })
+    else { return nil }
+    let numbers = parts.compactMap { Int($0) }
+    let (year, month, day) = (numbers[0], numbers[1], numbers[2])
+    guard (1...12).contains(month), (1...Self.length(of: month, year)).contains(day) else {
+      return nil
+    }
+    self.text = text
+  }
+
+  /// Gregorian: every fourth year is a leap year, but of the centuries only every fourth.
+  private static func length(of month: Int, _ year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  package static func < (left: Day, right: Day) -> Bool { left.text < right.text }
+}

@@ -1,0 +1,152 @@
+import Findings
+package import Review
+import SourceText
+
+/// How `tenfold diff` says what changed.
+package enum DiffFormat: String, CaseIterable, Sendable {
+  case text, markdown, json
+
+  /// The difference as text.
+  package func render(_ diff: ReviewDiff) -> String {
+    switch self {
+    case .text: DiffReport(diff).text
+    case .markdown: DiffReport(diff).markdown
+    case .json: DiffReport(diff).json
+    }
+  }
+}
+
+/// What changed between two reviews: worst first, unchanged findings left out.
+private struct DiffReport {
+  let diff: ReviewDiff
+
+  init(_ diff: ReviewDiff) { self.diff = diff }
+
+  private var groups: [(name: String, findings: [Finding])] {
+    [
+      ("new", diff.findings("new")), ("worse", diff.findings("worse")),
+      ("better", diff.findings("better")), ("fixed", diff.fixed),
+    ]
+  }
+
+  private var counts: String {
+    groups.map { "\($0.findings.count) \($0.name)" }.joined(separator: ", ")
+      + ", \(diff.findings("unchanged").count) unchanged"
+  }
+
+  /// `headroom 3.4x -> 1.2x (orders-db, servers)`.
+  private var headroom: String? {
+    let words = { (statement: HeadroomStatement?) in
+      statement.map { "\($0.words)x (\($0.element), \($0.limit))" } ?? "unknown"
+    }
+    guard diff.old.headroom != nil || diff.new.headroom != nil else { return nil }
+    return "headroom: \(words(diff.old.headroom)) -> \(words(diff.new.headroom))"
+  }
+
+  private func why(_ finding: Finding) -> String {
+    finding.standing?.reason.map { ": \($0)" } ?? ""
+  }
+
+  private func words(_ change: ReviewDiff.Change) -> String {
+    let details = change.details.isEmpty ? "" : ": " + change.details.joined(separator: ", ")
+    return "\(change.kind.rawValue) \(change.title)\(details)"
+  }
+
+  // MARK: - Formats
+
+  var text: String {
+    var lines: [String] = []
+    for (name, findings) in groups where !findings.isEmpty {
+      lines.append("\(name):")
+      lines += findings.map {
+        "  \($0.severity.word) \($0.place.path):\($0.place.start.line) \($0.message) "
+          + "[\($0.rule)]\(why($0))"
+      }
+      lines.append("")
+    }
+    if !diff.changes.isEmpty {
+      lines.append("components and relations:")
+      lines += diff.changes.map { "  " + words($0) } + [""]
+    }
+    lines += [headroom].compactMap(\.self)
+    lines.append("\(diff.new.system ?? diff.new.path): \(counts).")
+    return lines.map { $0.printable + "\n" }.joined()
+  }
+
+  var markdown: String {
+    var lines = ["### \(Markdown.inert(diff.new.system ?? diff.new.path)): \(counts)", ""]
+    if let headroom { lines += [Markdown.inert(headroom), ""] }
+    for (name, findings) in groups where !findings.isEmpty {
+      lines += ["**\(name)**", ""]
+      lines += findings.map { finding in
+        let place = "\(finding.place.path):\(finding.place.start.line)"
+        return "- \(finding.severity.word): \(Markdown.inert(finding.message + why(finding))) "
+          + "(\(Markdown.inert(finding.rule)), \(Markdown.inert(place)))"
+      }
+      lines.append("")
+    }
+    if !diff.changes.isEmpty {
+      lines += ["<details><summary>Components and relations</summary>", ""]
+      lines += diff.changes.map { "- " + Markdown.inert(words($0)) }
+      lines += ["", "</details>"]
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  var json: String {
+    let headroom = { (statement: HeadroomStatement?) -> JSONValue in
+      statement.map {
+        .members([
+          "multiple": .number($0.multiple), "element": .string($0.element),
+          "limit": .string($0.limit),
+        ])
+      } ?? .null
+    }
+    return JSONValue.members([
+      "tool": .members(["name": .string(Tool.name), "version": .string(Tool.version)]),
+      "system": .optional(diff.new.system),
+      "headroom": .members([
+        "old": headroom(diff.old.headroom), "new": headroom(diff.new.headroom),
+      ]),
+      "findings": .members(
+        of: groups.map { group in (group.name, .array(group.findings.map(finding))) }),
+      "unchanged": .integer(diff.findings("unchanged").count),
+      "changes": .array(
+        diff.changes.map {
+          .members([
+            "change": .string($0.kind.rawValue), "sort": .string($0.sort),
+            "element": .string($0.element),
+            "details": .array($0.details.map(JSONValue.string)),
+          ])
+        }),
+    ]).text
+  }
+
+  private func finding(_ finding: Finding) -> JSONValue {
+    .members([
+      "rule": .string(finding.rule), "severity": .string(finding.severity.word),
+      "element": .string(finding.element), "message": .string(finding.message),
+      "why": finding.standing?.reason.map(JSONValue.string), "path": .string(finding.place.path),
+      "line": .integer(finding.place.start.line), "fingerprint": .string(finding.fingerprint),
+    ])
+  }
+}
+
+/// Text that Markdown shows as it is.
+enum Markdown {
+  /// The text with everything escaped that Markdown or HTML gives a meaning to.
+  static func inert(_ text: String) -> String {
+    var result = ""
+    for character in text.printable {
+      switch character {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\\", "`", "*", "_", "[", "]", "|", "#", "~", "@", "!":
+        result += "\\\(character)"
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+}

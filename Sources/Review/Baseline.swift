@@ -1,0 +1,148 @@
+import Architecture
+import Description
+package import Findings
+package import SourceText
+
+/// The risks that were known at one time, so that only what is new or worse since then counts.
+package struct Baseline: Sendable {
+  /// The risks, sorted by system, rule and element.
+  package private(set) var risks: [KnownRisk]
+
+  /// What some reviews know: their open findings, or the accepted ones too.
+  package init(_ reviews: [Review], withAccepted: Bool = false) {
+    self.init(risks: reviews.flatMap { $0.known(withAccepted: withAccepted) })
+  }
+
+  private init(risks: [KnownRisk]) {
+    self.risks = risks.sorted {
+      ($0.system, $0.rule, $0.element, $0.fingerprint)
+        < ($1.system, $1.rule, $1.element, $1.fingerprint)
+    }
+  }
+
+  /// The baseline without what was fixed, and with what became better at its better level.
+  ///
+  /// It never grows and never gets laxer. Systems that were not reviewed stay as they are.
+  package func shrunk(to reviews: [Review]) -> Baseline {
+    let reviewed = Set(reviews.map(\.identity))
+    var found: [String: Finding] = [:]
+    for review in reviews {
+      for finding in review.findings { found[review.identity + finding.fingerprint] = finding }
+    }
+    return Baseline(
+      risks: risks.compactMap { risk in
+        guard reviewed.contains(risk.system) else { return risk }
+        guard let finding = found[risk.system + risk.fingerprint] else { return nil }
+        guard risk.standing(of: finding) == .better else { return risk }
+        return KnownRisk(
+          system: risk.system, rule: risk.rule, element: risk.element,
+          fingerprint: risk.fingerprint, level: finding.level)
+      })
+  }
+
+  // MARK: - The file
+
+  private static let keys = Keys(plain: [
+    "tenfold_baseline": "The version of the file: 1.", "findings": "What was known.",
+  ])
+  private static let riskKeys = Keys(plain: [
+    "system": "The system.", "rule": "The rule.", "element": "The element.",
+    "fingerprint": "The identity of the finding.", "severity": "How bad it was.",
+    "headroom": "Times the peak that the element carried.",
+    "peak_per_s": "Uses of the element per second at its peak.",
+  ])
+
+  /// The baseline as a file: JSON, a member per risk, in an order that merges well.
+  package var text: String {
+    JSONValue.members([
+      "tenfold_baseline": .integer(1),
+      "findings": .array(
+        risks.map { risk in
+          .members([
+            "system": .string(risk.system), "rule": .string(risk.rule),
+            "element": .string(risk.element), "fingerprint": .string(risk.fingerprint),
+            "severity": risk.level.severity.map { .string($0.word) },
+            "headroom": risk.level.headroom.map(JSONValue.number),
+            "peak_per_s": risk.level.peak.map(JSONValue.number),
+          ])
+        }),
+    ]).text
+  }
+
+  /// Reads the file; what is wrong with it is among the problems.
+  package static func read(_ text: SourceText) -> (baseline: Baseline, problems: [Problem]) {
+    var reading = Reading()
+    var risks: [KnownRisk] = []
+    let root = reading.addText(text)
+    if root.map(reading.isNull) ?? reading.problems.isEmpty {
+      reading.complainOfBaseline(SourceSpan(source: 0, 0..<0))
+    }
+    if let root {
+      for entry in reading.entries(root, keys, in: "a baseline") {
+        if entry.name == "findings" {
+          risks = reading.items(entry.value).compactMap { risk($0, &reading) }
+        } else if reading.text(entry.value) != "1" {
+          reading.complainOfBaseline(reading.span(entry.value))
+        }
+      }
+    }
+    return (Baseline(risks: risks), reading.problems)
+  }
+
+  private static func risk(_ node: NodeReference, _ reading: inout Reading) -> KnownRisk? {
+    var texts: [String: String] = [:]
+    for entry in reading.entries(node, riskKeys, in: "a known finding") {
+      texts[entry.name] = reading.text(entry.value)
+    }
+    guard let system = texts["system"], let rule = texts["rule"], let element = texts["element"],
+      let fingerprint = texts["fingerprint"]
+    else {
+      reading.complainOfBaseline(reading.span(node))
+      return nil
+    }
+    return KnownRisk(
+      system: system, rule: rule, element: element, fingerprint: fingerprint,
+      level: RiskLevel(
+        severity: texts["severity"].flatMap { Severity(word: $0) },
+        headroom: texts["headroom"].flatMap { Double($0) },
+        peak: texts["peak_per_s"].flatMap { Double($0) }))
+  }
+}
+
+extension Reading {
+  fileprivate mutating func complainOfBaseline(_ span: SourceSpan) {
+    complain(
+      "wrong-baseline", "this is no baseline that Tenfold wrote",
+      "remove the file and write it anew with --update-baseline", at: span)
+  }
+}
+
+extension Review {
+  /// What tells the system from others in a baseline: its name, or the path when it has none.
+  package var identity: String {
+    guard let system, system != Architecture.unnamed else { return path }
+    return system
+  }
+
+  /// Findings as a later review will remember them.
+  func known(withAccepted: Bool) -> [KnownRisk] {
+    (withAccepted ? findings : open).map {
+      KnownRisk(
+        system: identity, rule: $0.rule, element: $0.element, fingerprint: $0.fingerprint,
+        level: $0.level)
+    }
+  }
+
+  /// Says of each finding how it stands against a baseline, and which of its risks are gone.
+  package mutating func compare(with baseline: Baseline, calling system: String? = nil) {
+    let own = system ?? identity
+    let risks = baseline.risks.filter { $0.system == own }
+    let known = Dictionary(risks.map { ($0.fingerprint, $0) }) { first, _ in first }
+    for index in findings.indices {
+      findings[index].standing =
+        known[findings[index].fingerprint]?.standing(of: findings[index]) ?? .new
+    }
+    let found = Set(findings.map(\.fingerprint))
+    fixed = risks.filter { !found.contains($0.fingerprint) }
+  }
+}

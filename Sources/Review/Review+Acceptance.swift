@@ -1,0 +1,122 @@
+import Architecture
+import Findings
+import Rules
+import SourceText
+
+extension Review {
+  /// Marks the findings that somebody decided to live with.
+  ///
+  /// A decision that ended, or whose risk is worse than it was, is no longer one: the finding is
+  /// open again and says why. A decision about nothing is a problem of the description.
+  mutating func accept(
+    _ risks: [AcceptedRisk], in architecture: Architecture, rules: RuleSet, today: Day?
+  ) {
+    let risks = risks.filter { $0.system == nil || $0.system == architecture.name }
+    guard !risks.isEmpty else { return }
+    var elements = ElementsByLine(architecture, sources)
+    for risk in risks {
+      let found = findings.indices.filter { covers(risk, findings[$0], &elements) }
+      if found.isEmpty { complainOfNothing(risk, rules, &elements) }
+      for index in found { decide(risk, index, today) }
+    }
+  }
+
+  private func covers(
+    _ risk: AcceptedRisk, _ finding: Finding, _ elements: inout ElementsByLine
+  ) -> Bool {
+    guard finding.rule == risk.rule else { return false }
+    if let element = risk.element { return finding.element == element }
+    guard let line = risk.line else { return false }
+    return finding.place.path == risk.place.path && finding.place.start.line == line
+      || elements.on(line, of: risk.place.path).contains(finding.element)
+  }
+
+  private mutating func decide(_ risk: AcceptedRisk, _ index: Int, _ today: Day?) {
+    let finding = findings[index]
+    if let until = risk.until, let today, until < today {
+      findings[index].reopened = "the decision to live with it ended on \(until.text)"
+      complain(
+        "expired-acceptance", risk,
+        "the decision to live with `\(risk.rule)` on `\(finding.element)` ended on \(until.text)",
+        "repair it, or decide again until a later day")
+    } else if let why = finding.level.worsening(since: risk.level) {
+      findings[index].reopened = "accepted, but \(why)"
+      complain(
+        "reopened-acceptance", risk,
+        "`\(risk.rule)` on `\(finding.element)` is worse than when it was accepted: \(why)",
+        "repair it, or decide again")
+    } else {
+      findings[index].accepted = risk
+      findings[index].reopened = nil
+    }
+  }
+
+  private mutating func complainOfNothing(
+    _ risk: AcceptedRisk, _ rules: RuleSet, _ elements: inout ElementsByLine
+  ) {
+    let subject = risk.element ?? "line \(risk.line ?? risk.place.start.line)"
+    guard rules[risk.rule] != nil else {
+      let near = suggestion(for: risk.rule, among: rules.rules.map(\.id))
+      return complain(
+        "unknown-rule", risk, "there is no rule `\(risk.rule)` to accept",
+        near.map { "did you mean `\($0)`?" } ?? "`tenfold rules` lists them")
+    }
+    if let element = risk.element, !elements.names.contains(element) {
+      let near = suggestion(
+        for: element, among: findings.filter { $0.rule == risk.rule }.map(\.element))
+      return complain(
+        "orphaned-acceptance", risk, "there is no `\(element)` to accept `\(risk.rule)` on",
+        near.map { "did you mean `\($0)`?" } ?? "remove the entry, or correct its element")
+    }
+    complain(
+      "stale-acceptance", risk,
+      "`\(risk.rule)` finds nothing on `\(subject)`, so there is nothing to accept",
+      "remove the entry: the risk is gone")
+  }
+
+  private mutating func complain(
+    _ code: String, _ risk: AcceptedRisk, _ message: String, _ remedy: String
+  ) {
+    problems.append(
+      Problem(
+        .warning, code, message, remedy: remedy, place: risk.place, path: risk.place.path))
+  }
+}
+
+/// Names of elements by where they are written; looked up only when somebody asks.
+private struct ElementsByLine {
+  private struct Line: Hashable {
+    let path: String
+    let number: Int
+  }
+
+  private let architecture: Architecture
+  private let sources: SourceSet
+  private lazy var lines = makeLines()
+  /// The names of all elements.
+  lazy var names = Set(elements.map(architecture.name))
+
+  init(_ architecture: Architecture, _ sources: SourceSet) {
+    self.architecture = architecture
+    self.sources = sources
+  }
+
+  private var elements: [ElementID] {
+    (0..<architecture.elementCount).compactMap(architecture.element(numbered:))
+  }
+
+  private func makeLines() -> [Line: Set<String>] {
+    var lines: [Line: Set<String>] = [:]
+    for element in elements {
+      let (path, position) = sources.start(of: architecture.span(of: element))
+      lines[Line(path: path, number: position.line), default: []]
+        .insert(architecture.name(of: element))
+    }
+    return lines
+  }
+
+  /// The elements written on a line.
+  mutating func on(_ line: Int, of path: String) -> Set<String> {
+    lines[Line(path: path, number: line)] ?? []
+  }
+}

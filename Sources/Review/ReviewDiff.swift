@@ -1,0 +1,124 @@
+import Architecture
+package import Findings
+import SourceText
+
+/// What changed between two reviews of a system.
+package struct ReviewDiff: Sendable {
+  /// A component or relation that is only in one of them, or says something else.
+  package struct Change: Hashable, Sendable {
+    /// Whether it came, went or says something else.
+    package enum Kind: String, Sendable { case added, removed, changed }
+
+    /// Added, removed or changed.
+    package let kind: Kind
+    /// What it is, such as `queue` or `calls`.
+    package let sort: String
+    /// Its name.
+    package let element: String
+    /// Its name with its sort, where the name does not say it.
+    package var title: String { element.contains(" ") ? element : "\(sort) \(element)" }
+    /// What it says now and said before, such as `replicas: 3 -> 6`.
+    package let details: [String]
+  }
+
+  /// The earlier review.
+  package let old: Review
+  /// The later review; its findings say how they stand against the earlier one.
+  package let new: Review
+  /// Components and relations that changed, in the order of the later description.
+  package let changes: [Change]
+
+  /// The difference of two reviews; the system is the same even when its name changed.
+  package init(old: Review, new: Review) {
+    self.old = old
+    var compared = new
+    compared.compare(with: Baseline([old], withAccepted: true), calling: old.identity)
+    self.new = compared
+    changes = Self.changes(old.architecture, new.architecture)
+  }
+
+  /// Open findings of the later review with a standing, in its order.
+  package func findings(_ word: String) -> [Finding] {
+    new.open.filter { $0.standing?.word == word }
+  }
+
+  /// Findings of the earlier review that are gone.
+  package var fixed: [Finding] {
+    let gone = Set((new.fixed ?? []).map(\.fingerprint))
+    return old.open.filter { gone.contains($0.fingerprint) }
+  }
+
+  // MARK: - Components and relations
+
+  private static func changes(_ old: Architecture?, _ new: Architecture?) -> [Change] {
+    let before = old.map(\.inventory) ?? []
+    let after = new.map(\.inventory) ?? []
+    let known = Dictionary(before.map { ($0.name, $0) }) { first, _ in first }
+    let present = Set(after.map(\.name))
+    let kept = after.compactMap { item -> Change? in
+      guard let earlier = known[item.name] else {
+        return Change(kind: .added, sort: item.sort, element: item.name, details: [])
+      }
+      let details = item.differences(from: earlier)
+      guard !details.isEmpty else { return nil }
+      return Change(kind: .changed, sort: item.sort, element: item.name, details: details)
+    }
+    return kept
+      + before.filter { !present.contains($0.name) }.map {
+        Change(kind: .removed, sort: $0.sort, element: $0.name, details: [])
+      }
+  }
+}
+
+/// A component or relation with what is declared about it.
+private struct Item {
+  let sort: String
+  let name: String
+  let values: [(property: String, words: String)]
+
+  func differences(from other: Item) -> [String] {
+    let before = Dictionary(other.values.map { ($0.property, $0.words) }) { first, _ in first }
+    let present = Set(values.map(\.property))
+    var details = sort == other.sort ? [] : ["\(other.sort) -> \(sort)"]
+    for (property, words) in values where before[property] != words {
+      details.append("\(property): \(before[property] ?? "-") -> \(words)")
+    }
+    for (property, words) in other.values where !present.contains(property) {
+      details.append("\(property): \(words) -> -")
+    }
+    return details
+  }
+}
+
+extension Architecture {
+  fileprivate var inventory: [Item] {
+    let ofComponents = components.indices.map { index in
+      Item(
+        sort: components[index].kind.rawValue, name: name(of: .component(index)),
+        values: Self.declared(components[index].facts))
+    }
+    let ofOperations = operations.indices.map { index in
+      Item(
+        sort: "operation", name: name(of: .operation(index)),
+        values: Self.declared(operations[index].facts))
+    }
+    let ofRelations = relations.indices.map { index in
+      Item(
+        sort: relations[index].kind.rawValue, name: name(of: .relation(index)),
+        values: Self.declared(relations[index].facts))
+    }
+    let ofJourneys = journeys.indices.map { index in
+      Item(
+        sort: "journey", name: name(of: .journey(index)),
+        values: Self.declared(journeys[index].facts))
+    }
+    return ofComponents + ofOperations + ofRelations + ofJourneys
+  }
+
+  private static func declared(_ facts: FactList) -> [(property: String, words: String)] {
+    facts.entries.filter { $0.fact.origin == .declared }.map { entry in
+      let type = entry.property.definition.type
+      return (entry.property.name, entry.fact.value.measure(type).words)
+    }.sorted { $0.0 < $1.0 }
+  }
+}

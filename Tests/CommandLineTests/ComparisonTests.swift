@@ -1,0 +1,141 @@
+import Foundation
+import Testing
+import TestSupport
+
+/// Decisions, baselines, differences and gates, as a user calls them.
+@Suite struct ComparisonTests {
+  let tool = CommandLineTests()
+
+  func system(peak: Int, more: String = "") -> String {
+    """
+    system: shop
+    journeys:
+      j: { calls: a, rate: 1/s, peak: \(peak)/s }
+    components:
+      a: { kind: service, sessions: memory, replicas: 2..4, concurrency: 10, takes: 100ms }
+    \(more)
+    """
+  }
+
+  /// A folder with a description in it.
+  func project(_ body: (URL, (String) throws -> Void) throws -> Void) throws {
+    try tool.temporaryFolder { folder in
+      let file = folder.appending(path: "shop.tenfold.yaml")
+      let write = { (text: String) in
+        try text.write(to: file, atomically: true, encoding: .utf8)
+      }
+      try "{}".write(
+        to: folder.appending(path: ".tenfold.yaml"), atomically: true, encoding: .utf8)
+      try write(system(peak: 100))
+      try body(folder, write)
+    }
+  }
+
+  @Test func `a decision is written down, holds, and is made again`() throws {
+    try project { folder, write in
+      let accept = { (reason: String) in
+        try tool.run(
+          "accept", "shop.tenfold.yaml", "in-memory-session", "a", "--reason", reason, "--owner",
+          "ana: \"the\" boss", "--ticket", "T-1", folder: folder)
+      }
+      let file = folder.appending(path: ".tenfold-accepted.yaml")
+      #expect(try tool.run("check", folder: folder).status == 1)
+      #expect(try accept("small").status == 0)
+      #expect(try tool.run("check", folder: folder).status == 0)
+      #expect(try tool.run("check", "--no-accepted", folder: folder).status == 1)
+      let written = try String(contentsOf: file, encoding: .utf8)
+      #expect(written.contains("headroom: 4x") && written.contains("severity: high"))
+
+      try (written + "  # keep me\n").write(to: file, atomically: true, encoding: .utf8)
+      try write(system(peak: 800))
+      let worse = try tool.run("check", folder: folder)
+      #expect(worse.status == 1)
+      #expect(worse.output.contains("accepted, but its headroom was 4x and is 0.5x"))
+
+      #expect(try accept("really").status == 0)
+      #expect(try tool.run("check", folder: folder).status == 0)
+      let again = try String(contentsOf: file, encoding: .utf8)
+      #expect(again.contains("# keep me") && !again.contains("small"))
+      #expect(again.components(separatedBy: "- system").count == 2)
+    }
+  }
+
+  @Test func `a decision needs a reason, a finding and its element`() throws {
+    try project { folder, _ in
+      let call = { (words: [String]) in
+        try tool.run(
+          "accept", "shop.tenfold.yaml", words[0], words[1], "--reason", words[2], folder: folder)
+      }
+      #expect(try call(["in-memory-session", "a", " "]).errors.contains("--reason"))
+      #expect(try call(["in-memory-session", "b", "x"]).errors.contains("but on `a`"))
+      #expect(try call(["in-memory-sesion", "a", "x"]).errors.contains("finds nothing in"))
+      #expect(try call(["in-memory-session", "b", "x"]).status == 2)
+      let day = try tool.run("accept", "--until", "soon", "a", "b", "c", folder: folder)
+      #expect(day.errors.contains("2027-03-31"))
+    }
+  }
+
+  @Test func `a baseline is written once and shrinks from then on`() throws {
+    try project { folder, write in
+      let check = { (more: [String]) -> CommandLineTests.Result in
+        try tool.run(words: ["check", "--baseline", "known.json"] + more, folder: folder)
+      }
+      #expect(try check([]).errors.contains("--update-baseline writes one"))
+      #expect(try check(["--update-baseline"]).status == 0)
+      #expect(try check([]).status == 0)
+      try write(system(peak: 800))
+      let worse = try check(["--update-baseline"])
+      #expect(
+        worse.status == 1 && worse.errors.contains("failed by --fail-on high: 1 new or worse"))
+      try write(system(peak: 100).replacing("memory", with: "none"))
+      #expect(try check(["--update-baseline"]).status == 0)
+      try write(system(peak: 100))
+      #expect(try check([]).status == 1)
+    }
+  }
+
+  @Test func `files are compared with those of a git revision`() throws {
+    try project { folder, write in
+      for words in [
+        ["init", "-q"], ["add", "."],
+        ["-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-qm", "one"],
+      ] {
+        let git = Process()
+        git.executableURL = URL(filePath: "/usr/bin/env")
+        git.arguments = ["git"] + words
+        git.currentDirectoryURL = folder
+        try git.run()
+        git.waitUntilExit()
+      }
+      #expect(try tool.run("check", "--against", "HEAD", folder: folder).status == 0)
+      #expect(try tool.run("check", folder: folder).status == 1)
+      try write(system(peak: 400))
+      let against = try tool.run("check", "--against", "HEAD", folder: folder)
+      #expect(against.status == 1 && against.output.contains("headroom was 4x and is 1x"))
+      let diff = try tool.run(
+        "diff", "HEAD:shop.tenfold.yaml", "shop.tenfold.yaml", folder: folder)
+      #expect(diff.status == 1)
+      #expect(diff.output.contains("headroom: 4x (a, servers) -> 1x (a, servers)"))
+      #expect(diff.output.contains("changed journey j: peak: 100/s -> 400/s"))
+      for revision in ["nowhere", "--upload-pack=x", ""] {
+        #expect(try tool.run("check", "--against=\(revision)", folder: folder).status == 2)
+      }
+    }
+  }
+
+  @Test func `the gate that failed is named, from flags and from the project`() throws {
+    try project { folder, _ in
+      let headroom = try tool.run(
+        "check", "--fail-on", "never", "--min-headroom", "10x", folder: folder)
+      #expect(headroom.status == 1 && headroom.errors.contains("failed by --min-headroom 10x"))
+      #expect(try tool.run("check", "--min-headroom", "10", folder: folder).status == 2)
+      try "fail-on: never\nmin-checked: 100%\n".write(
+        to: folder.appending(path: ".tenfold.yaml"), atomically: true, encoding: .utf8)
+      let checked = try tool.run("check", folder: folder)
+      #expect(checked.status == 1 && checked.errors.contains("failed by --min-checked 100 %"))
+      try "fail-on: never\nrules:\n  statefulness/in-memory-session: { fail: always }\n".write(
+        to: folder.appending(path: ".tenfold.yaml"), atomically: true, encoding: .utf8)
+      #expect(try tool.run("check", folder: folder).status == 1)
+    }
+  }
+}

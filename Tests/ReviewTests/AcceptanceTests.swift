@@ -1,0 +1,118 @@
+import Findings
+import Review
+import SourceText
+import Testing
+import TestSupport
+
+/// Decisions to live with a finding: where they may stand, and when they end.
+@Suite struct AcceptanceTests {
+  static let rule = "statefulness/in-memory-session"
+
+  /// A service with sessions in memory that carries `capacity` requests a second at a peak.
+  func system(peak: Int, accepted: String = "", comment: String = "") -> String {
+    """
+    system: shop
+    journeys:
+      j: { calls: a, rate: 1/s, peak: \(peak)/s }
+    components:
+      a: \(comment)
+        kind: service
+        sessions: memory
+        replicas: 2..4
+        concurrency: 10
+        takes: 100ms
+    \(accepted)
+    """
+  }
+
+  func finding(_ review: Review) throws -> Finding {
+    try #require(review.findings.first { $0.rule == Self.rule })
+  }
+
+  func codes(_ review: Review) -> [String] { review.problems.map(\.code) }
+
+  func entry(_ more: String) -> String {
+    "accepted:\n  - { rule: \(Self.rule), element: a, reason: small fleet\(more) }\n"
+  }
+
+  func decided(_ accepted: String, peak: Int = 100, today: String = "2027-01-01") -> Review {
+    var settings = ReviewSettings()
+    settings.today = Day(today)
+    settings.acceptedFile = SourceText(path: ".tenfold-accepted.yaml", text: accepted)
+    return review(system(peak: peak), settings: settings)
+  }
+
+  @Test func `a file of decisions serves the system it names`() throws {
+    #expect(try finding(decided(entry(", system: shop"))).accepted?.reason == "small fleet")
+    #expect(try finding(decided(entry(", system: other"))).accepted == nil)
+    #expect(codes(decided(entry(", system: other"))).isEmpty)
+  }
+
+  @Test func `a decision ends with its last day`() throws {
+    let held = decided(entry(", until: 2027-01-01"))
+    #expect(try finding(held).accepted?.until == Day("2027-01-01"))
+    let ended = decided(entry(", until: 2026-12-31"))
+    #expect(try finding(ended).accepted == nil)
+    #expect(try finding(ended).reopened?.contains("2026-12-31") == true)
+    #expect(codes(ended) == ["expired-acceptance"])
+    #expect(codes(decided(entry(", until: 2026-02-30"))).contains("wrong-value"))
+  }
+
+  @Test func `a risk that gets worse is open again`() throws {
+    // 4 replicas x 10 / 100 ms = 400/s: 4 times a peak of 100/s, half of one of 800/s.
+    let accepted = entry(", headroom: 4x")
+    #expect(try finding(decided(accepted)).accepted != nil)
+    #expect(try finding(decided(accepted, peak: 50)).accepted != nil)
+    let worse = decided(accepted, peak: 800)
+    #expect(try finding(worse).accepted == nil)
+    #expect(try finding(worse).reopened == "accepted, but its headroom was 4x and is 0.5x")
+    #expect(codes(worse) == ["reopened-acceptance"])
+    #expect(try finding(decided(entry(", severity: low"))).accepted == nil)
+  }
+
+  @Test func `a decision without a subject is said`() {
+    let other = "accepted:\n  - { rule: \(Self.rule), element: b, reason: none }\n"
+    #expect(codes(decided(other)) == ["orphaned-acceptance"])
+    let stale = "accepted:\n  - { rule: queues/no-dlq, element: a, reason: none }\n"
+    #expect(codes(decided(stale)) == ["stale-acceptance"])
+    let unknown = "accepted:\n  - { rule: queues/no-dql, element: a, reason: none }\n"
+    #expect(codes(decided(unknown)) == ["unknown-rule"])
+    #expect(
+      codes(decided("accepted:\n  - { rule: a/b, element: a }\n")) == ["incomplete-acceptance"])
+    #expect(codes(decided("accepted:\n")).isEmpty)
+  }
+
+  @Test func `a comment speaks of its line or of the next`() throws {
+    let mark = "# tenfold: accept \(Self.rule)"
+    let beside = review(system(peak: 1, comment: "\(mark) owner=ana until=2099-01-31: small"))
+    #expect(try finding(beside).accepted?.reason == "small")
+    #expect(try finding(beside).accepted?.terms == "by ana, until 2099-01-31")
+    let above = system(peak: 1).replacing(
+      "    sessions:", with: "    \(mark): small\n    sessions:")
+    #expect(try finding(review(above)).accepted != nil)
+    let elsewhere = system(peak: 1).replacing("  j:", with: "  \(mark): small\n  j:")
+    #expect(codes(review(elsewhere)) == ["stale-acceptance"])
+    let bare = review(system(peak: 1, comment: mark))
+    #expect(codes(bare) == ["incomplete-acceptance"])
+    let wrong = review(system(peak: 1, comment: "\(mark) until=soon: small"))
+    #expect(codes(wrong) == ["wrong-value"])
+    let quoted = system(peak: 1).replacing("shop", with: "\"x # tenfold: accept a/b: c\"")
+    #expect(codes(review(quoted)).isEmpty)
+  }
+
+  @Test func `all accepted risks can be looked at`() throws {
+    var settings = ReviewSettings()
+    settings.ignoresAccepted = true
+    let all = review(system(peak: 1, accepted: entry("")), settings: settings)
+    #expect(try finding(all).accepted == nil)
+  }
+
+  @Test func `days are those of the calendar`() {
+    #expect(Day("2028-02-29") != nil && Day("2100-02-29") == nil && Day("2000-02-29") != nil)
+    for text in [
+      "2027-13-01", "2027-1-1", "2027-00-10", "20270101", "2027-04-31", "-027-01-01", "",
+    ] {
+      #expect(Day(text) == nil, "\(text)")
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import Findings
+import Review
+import Rules
+import SourceText
+import Testing
+import TestSupport
+
+/// Reviews held against earlier ones: baseline, difference and gates.
+@Suite struct BaselineTests {
+  func system(sessions: String = "memory", peak: Int = 100, more: String = "") -> String {
+    """
+    system: shop
+    journeys:
+      j: { calls: a, rate: 1/s, peak: \(peak)/s }
+    components:
+      a:
+        kind: service
+        sessions: \(sessions)
+        replicas: 2..4
+        concurrency: 10
+        takes: 100ms
+    \(more)
+    """
+  }
+
+  let cache = "  q: { kind: queue, technology: sqs }\n  w: { kind: worker, consumes: q }"
+
+  func standings(_ review: Review) -> Set<String> {
+    Set(review.open.compactMap(\.standing?.word))
+  }
+
+  @Test func `only what is new or worse fails against a baseline`() {
+    let baseline = Baseline([review(system())])
+    var same = review(system())
+    same.compare(with: baseline)
+    #expect(standings(same) == ["unchanged"] && same.fixed?.isEmpty == true)
+    #expect(Gates().tripped(by: same).isEmpty)
+
+    var worse = review(system(peak: 300))
+    worse.compare(with: baseline)
+    #expect(standings(worse).contains("worse"))
+    #expect(Gates().tripped(by: worse).first?.hasPrefix("--fail-on high: ") == true)
+
+    var more = review(system(more: cache))
+    more.compare(with: baseline)
+    #expect(standings(more).isSuperset(of: ["unchanged", "new"]))
+
+    var fixed = review(system(sessions: "none"))
+    fixed.compare(with: baseline)
+    #expect(fixed.fixed?.map(\.rule) == ["statefulness/in-memory-session"])
+  }
+
+  @Test func `a baseline survives being written and edits elsewhere`() {
+    let baseline = Baseline([review(system(more: cache))])
+    let again = Baseline.read(SourceText(path: "b", text: baseline.text))
+    #expect(again.problems.isEmpty && again.baseline.risks == baseline.risks)
+    var moved = review("# a line more\n\n" + system(more: cache))
+    moved.compare(with: again.baseline)
+    #expect(standings(moved) == ["unchanged"])
+  }
+
+  @Test func `a baseline shrinks, and never grows`() {
+    let baseline = Baseline([review(system())])
+    #expect(baseline.shrunk(to: [review(system(more: cache))]).risks == baseline.risks)
+    #expect(baseline.shrunk(to: [review(system(sessions: "none"))]).risks.isEmpty)
+    let better = baseline.shrunk(to: [review(system(peak: 50))])
+    #expect(better.risks.first?.level.headroom == 8)
+    let worse = baseline.shrunk(to: [review(system(peak: 200))])
+    #expect(worse.risks == baseline.risks)
+    let other = review("system: other\n" + system().replacing("system: shop", with: ""))
+    #expect(baseline.shrunk(to: [other]).risks == baseline.risks)
+  }
+
+  @Test(arguments: ["", "[]", "{", "a: b", "{\"findings\": [3]}", "{\"tenfold_baseline\": 9}"])
+  func `what is no baseline is refused with its line`(_ text: String) {
+    let problems = Baseline.read(SourceText(path: "b.json", text: text)).problems
+    #expect(problems.first?.line.hasPrefix("b.json:1:") == true, "\(problems)")
+  }
+
+  @Test func `a difference names what changed`() {
+    let diff = ReviewDiff(old: review(system()), new: review(system(peak: 400, more: cache)))
+    let worse = diff.findings("worse").map(\.rule)
+    #expect(worse.contains("statefulness/in-memory-session"))
+    #expect(!diff.findings("new").isEmpty && diff.fixed.isEmpty)
+    let changes = diff.changes.map { "\($0.kind.rawValue) \($0.element) \($0.details)" }
+    #expect(changes.contains("added q []") && changes.contains("added w consumes q []"))
+    #expect(changes.contains("changed journey j [\"peak: 100/s -> 400/s\"]"))
+    let back = ReviewDiff(old: diff.new, new: diff.old)
+    #expect(back.fixed.map(\.fingerprint) == diff.findings("new").map(\.fingerprint))
+    #expect(back.changes.contains { $0.kind == .removed && $0.element == "q" })
+    #expect(ReviewDiff(old: diff.new, new: diff.new).changes.isEmpty)
+  }
+
+  @Test func `gates name what tripped them`() {
+    let result = review(system())
+    var gates = Gates()
+    gates.failOn = .never
+    #expect(gates.tripped(by: result).isEmpty)
+    gates.minHeadroom = 4
+    #expect(gates.tripped(by: result).isEmpty)
+    gates.minHeadroom = 10
+    gates.minChecked = 1
+    gates.maxNew = 0
+    let tripped = gates.tripped(by: result)
+    #expect(tripped.count == 3)
+    #expect(tripped[0].hasPrefix("--min-headroom 10x: carries 4x today's peak, then a (servers)"))
+    #expect(tripped[1].hasPrefix("--max-new 0: "))
+    #expect(tripped[2].hasPrefix("--min-checked 100 %: "))
+  }
+
+  @Test func `a headroom that cannot be told passes no gate`() {
+    var gates = Gates()
+    gates.minHeadroom = 1
+    #expect(gates.tripped(by: review("components:\n  a: { kind: client }\n")).count == 1)
+  }
+
+  @Test func `a rule may always fail the run, or never`() {
+    let result = review(system())
+    var settings = RuleSettings()
+    settings.fails = false
+    let quiet = Dictionary(result.open.map { ($0.rule, settings) }) { first, _ in first }
+    #expect(Gates().tripped(by: result, quiet).isEmpty)
+    settings.fails = true
+    var never = Gates()
+    never.failOn = .never
+    let loud = ["statefulness/in-memory-session": settings]
+    #expect(never.tripped(by: result, loud).count == 1)
+  }
+}
