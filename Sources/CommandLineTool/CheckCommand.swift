@@ -20,25 +20,37 @@ struct CheckCommand {
     if options.ruleFolders.isEmpty { FactBase.trustQueries() }
     let rules = try RuleFolders.rules(options.ruleFolders)
     let comparison = try Comparison(options, rules)
-    var failures: [String] = []
-    var reviews: [Review] = []
-    for path in paths {
-      let configuration = try Configuration.read(for: path, rules)
-      var settings = configuration.settings
-      settings.ignoresAccepted = options.ignoresAccepted
-      var review = Review.make(
-        path: path, files: Files.access(around: path), rules: rules, settings: settings)
-      try comparison.compare(&review, settings)
-      let gates = options.gates.over(configuration.gates)
-      let tripped = gates.tripped(by: review, settings.rules)
-      failures += tripped.map { paths.count > 1 ? "\($0) in \(path)" : $0 }
-      reviews.append(review)
+    let progress = Progress(of: paths.count)
+    let results = inParallel(paths) { path in
+      var result = review(path, rules, comparison)
+      if paths.count > 1 { result.review = result.review.withoutModel }
+      progress.advance()
+      return result
+    }
+    progress.finish()
+    let reviews = results.map(\.review)
+    let failures = results.flatMap { result in
+      result.tripped.map { paths.count > 1 ? "\($0) in \(result.review.path)" : $0 }
     }
     let isSaved = comparison.save(reviews)
     guard write(reviews, rules, formats), isSaved else { return 2 }
     for failure in failures { Output.complain("tenfold: failed by \(failure.printable)\n") }
     if reviews.contains(where: \.isBroken) || !rules.problems.isEmpty { return 2 }
     return failures.isEmpty ? 0 : 1
+  }
+
+  /// The review of one description, with the gates that it does not pass.
+  private func review(
+    _ path: String, _ rules: RuleSet, _ comparison: Comparison
+  ) -> (review: Review, tripped: [String]) {
+    let configuration = Configuration.read(for: path, rules)
+    var settings = configuration.settings
+    settings.ignoresAccepted = options.ignoresAccepted
+    var review = Review.make(
+      path: path, files: Files.access(around: path), rules: rules, settings: settings)
+    comparison.compare(&review, settings)
+    let gates = options.gates.over(configuration.gates)
+    return (review, gates.tripped(by: review, settings.rules))
   }
 
   /// The reports that were asked for: formats, each with the file it goes into.

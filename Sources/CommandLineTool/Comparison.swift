@@ -3,8 +3,8 @@ import Review
 import SourceText
 
 /// What the reviews of a run are compared with: a baseline, a git revision or nothing.
-struct Comparison {
-  private enum Source {
+struct Comparison: Sendable {
+  private enum Source: Sendable {
     case nothing
     case baseline(Baseline, file: String, isNew: Bool)
     case revision(String)
@@ -46,19 +46,21 @@ struct Comparison {
   }
 
   /// Says of each finding of a review how it stands.
-  func compare(_ review: inout Review, _ settings: ReviewSettings) throws(UsageError) {
+  func compare(_ review: inout Review, _ settings: ReviewSettings) {
     switch source {
     case .nothing: break
     case .baseline(let baseline, _, let isNew):
       review.compare(with: isNew ? Baseline([review]) : baseline)
     case .revision(let revision):
-      guard review.path != "-" else {
-        throw UsageError(message: "standard input has no revision to compare with")
+      do throws(UsageError) {
+        let git = try Git(around: review.path, revision: revision)
+        let old = Review.make(
+          path: review.path, files: git.files, rules: rules, settings: settings)
+        review.compare(with: Baseline([old], withAccepted: true), calling: old.identity)
+      } catch {
+        review.problems.append(
+          Problem(.error, "no-revision", error.message, path: review.path))
       }
-      let git = try Git(folder: Files.folder(of: review.path), revision: revision)
-      let old = Review.make(
-        path: review.path, files: git.files, rules: rules, settings: settings)
-      review.compare(with: Baseline([old], withAccepted: true), calling: old.identity)
     }
   }
 

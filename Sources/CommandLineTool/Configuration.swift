@@ -24,7 +24,9 @@ struct Configuration {
   ])
 
   /// What a description's project says: its configuration and its accepted risks.
-  static func read(for path: String, _ rules: RuleSet) throws(UsageError) -> Configuration {
+  ///
+  /// A mistake in it is a problem of every description it is about.
+  static func read(for path: String, _ rules: RuleSet) -> Configuration {
     var configuration = Configuration()
     let root = Files.root(of: path)
     configuration.settings.today = Clock.today
@@ -36,7 +38,7 @@ struct Configuration {
         configuration.read(entry, &reading, rules)
       }
     }
-    if let problem = reading.problems.first { throw UsageError(message: problem.line.printable) }
+    configuration.settings.problems = reading.problems
     return configuration
   }
 

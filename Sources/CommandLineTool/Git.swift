@@ -4,15 +4,18 @@ import Glibc
 import SourceText
 
 /// Files as they were at a revision, read through git's own program; no shell is involved.
-struct Git {
+struct Git: Sendable {
   /// The folder whose repository it is.
   let folder: String
   /// A revision as git understands it: a branch, a tag, a commit, `HEAD~3`.
   let revision: String
 
-  /// Fails when git knows no such revision.
-  init(folder: String, revision: String) throws(UsageError) {
-    self.folder = folder
+  /// The repository round a file; fails when git knows no such revision in it.
+  init(around path: String, revision: String) throws(UsageError) {
+    guard path != "-" else {
+      throw UsageError(message: "standard input has no revision to compare with")
+    }
+    folder = Files.folder(of: path)
     self.revision = revision
     guard !revision.hasPrefix("-"), !revision.isEmpty else {
       throw UsageError(message: "`\(revision.printable)` is no git revision")

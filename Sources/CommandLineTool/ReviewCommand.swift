@@ -22,20 +22,18 @@ struct ReviewCommand {
     guard hasScreen else { return try check.run() }
     let path = arguments.operands[0]
     let rules = try RuleFolders.rules(arguments.options.ruleFolders)
-    let configuration = try Configuration.read(for: path, rules)
     let ignoresAccepted = arguments.options.ignoresAccepted
     let job = Terminal.Job(
       path: path, manuals: Self.manuals(rules), isColoured: check.isColoured,
       review: {
-        // What the project says may have changed since; a mistake in it keeps what was.
-        let project = (try? Configuration.read(for: path, rules)) ?? configuration
-        var settings = project.settings
+        var settings = Configuration.read(for: path, rules).settings
         settings.ignoresAccepted = ignoresAccepted
         return Review.make(
           path: path, files: Files.access(around: path), rules: rules, settings: settings)
       })
     do {
       guard let review = try Terminal.run(job) else { return 2 }
+      let configuration = Configuration.read(for: path, rules)
       let gates = arguments.options.gates.over(configuration.gates)
       if review.isBroken || !rules.problems.isEmpty { return 2 }
       return gates.tripped(by: review, configuration.settings.rules).isEmpty ? 0 : 1

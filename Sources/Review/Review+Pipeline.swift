@@ -10,6 +10,8 @@ package import SourceText
 package struct ReviewSettings: Sendable {
   /// Changes to rules, by id.
   package var rules: [String: RuleSettings] = [:]
+  /// What is wrong with the project's settings.
+  package var problems: [Problem] = []
   /// The project's file of accepted risks.
   package var acceptedFile: SourceText?
   /// Whether accepted risks are findings like all others.
@@ -29,7 +31,7 @@ extension Review {
     var review = Review(path: path)
     let reading = Reading.read(path: path, files: files, catalogue: rules.catalogue)
     review.sources = reading.sources
-    review.problems = reading.problems
+    review.problems = settings.problems + reading.problems
     guard let architecture = reading.architecture else { return review }
     review.system = architecture.name
     review.architecture = architecture

@@ -25,7 +25,7 @@ package struct Review: Sendable {
   /// What rules wait for, the most awaited first.
   package internal(set) var questions: [Question] = []
   /// What is wrong with the description, or with the rules' pages.
-  package internal(set) var problems: [Problem] = []
+  package var problems: [Problem] = []
   /// How complete the review is.
   package internal(set) var checks = Checks()
   /// What saturates first; nil when that cannot be told.
@@ -42,6 +42,14 @@ package struct Review: Sendable {
 
   /// Findings that nobody has accepted.
   package var open: [Finding] { findings.filter { $0.accepted == nil } }
+
+  /// The review without the model and the texts, for runs over many descriptions.
+  package var withoutModel: Review {
+    var review = self
+    review.architecture = nil
+    review.sources = SourceSet()
+    return review
+  }
 
   /// Whether the findings say how they stand against an earlier review.
   package var isCompared: Bool { fixed != nil }

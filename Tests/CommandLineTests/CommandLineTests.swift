@@ -167,7 +167,7 @@ import TestSupport
         to: configuration, atomically: true, encoding: .utf8)
       let wrong = try run("check", "a.tenfold.yaml", folder: folder)
       #expect(
-        wrong.status == 2 && wrong.errors.contains("did you mean `statefulness/in-memory-session`?")
+        wrong.status == 2 && wrong.output.contains("did you mean `statefulness/in-memory-session`?")
       )
     }
   }
