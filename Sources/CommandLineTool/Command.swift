@@ -1,6 +1,9 @@
+import Facts
+
 /// What the program can be told to do.
 enum Command: String, CaseIterable, Sendable {
-  case review, check, diff, accept, rules, explain, facts, query, schema, help, version
+  case review, check, diff, accept, rules, explain, facts, query, schema, completion, man, help,
+    version
 
   /// How its arguments are written.
   var usage: String {
@@ -14,6 +17,8 @@ enum Command: String, CaseIterable, Sendable {
     case .facts: "tenfold facts [TABLE]"
     case .query: "tenfold query FILE SQL"
     case .schema: "tenfold schema"
+    case .completion: "tenfold completion SHELL"
+    case .man: "tenfold man"
     case .help: "tenfold help [COMMAND]"
     case .version: "tenfold version"
     }
@@ -32,8 +37,22 @@ enum Command: String, CaseIterable, Sendable {
     case .facts: "Show the tables of facts that rules and queries read, column by column."
     case .query: "Run an SQL query over the facts of a description; it can only read."
     case .schema: "Print the JSON Schema of the description language, for editors."
+    case .completion: "Print the completion script of a shell: bash, zsh or fish."
+    case .man: "Print the manual page, for man(1)."
     case .help: "Show how the program, or one command, is used."
     case .version: "Print the version."
+    }
+  }
+
+  /// What a shell offers as operands.
+  var operands: Choices {
+    switch self {
+    case .review, .check, .diff, .accept, .query: .files
+    case .rules, .explain: .rules
+    case .facts: .words(FactSchema.tables.map(\.name))
+    case .completion: .words(Completion.allCases.map(\.rawValue))
+    case .help: .words(Command.allCases.map(\.rawValue))
+    case .schema, .man, .version: .nothing
     }
   }
 

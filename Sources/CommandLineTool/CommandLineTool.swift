@@ -37,11 +37,26 @@ package enum CommandLineTool {
     case .facts: return FactsCommand(arguments).run()
     case .query: return try QueryCommand(arguments).run()
     case .schema: return schema()
+    case .completion: return try completion(arguments.operands)
+    case .man:
+      Output.print(ManPage.text)
+      return 0
     }
   }
 
   private static func help(_ command: Command?) -> Int32 {
     Output.print(command.map(Help.text) ?? Help.overview)
+    return 0
+  }
+
+  private static func completion(_ operands: [String]) throws(UsageError) -> Int32 {
+    guard let name = operands.first else {
+      throw UsageError(message: "say which shell: \(Command.completion.usage)")
+    }
+    guard let shell = Completion(rawValue: name) else {
+      throw Flag.unknown(name, "completion for", Completion.allCases.map(\.rawValue))
+    }
+    Output.print(shell.script)
     return 0
   }
 

@@ -10,6 +10,7 @@ extension Flag {
       name: "--fail-on", value: "SEVERITY",
       documentation: "The least severity that gives exit status 1: critical, high (the default), "
         + "medium, low or never.",
+      choices: .words(Severity.allCases.reversed().map(\.word) + ["never"]),
       commands: [.check, .review, .diff],
       apply: { (options, text) throws(UsageError) in
         if text == "never" {
@@ -45,6 +46,7 @@ extension Flag {
     Flag(
       name: "--baseline", value: "FILE",
       documentation: "Findings that are known; only what is new or worse fails the run.",
+      choices: .files,
       commands: [.check],
       apply: { (options, text) in options.baseline = text }),
     Flag(

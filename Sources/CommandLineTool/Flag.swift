@@ -36,6 +36,8 @@ struct Flag: Sendable {
   /// The form of its value; nil for a switch.
   let value: String?
   let documentation: String
+  /// What a shell offers as its value.
+  var choices = Choices.nothing
   let commands: [Command]
   let apply: @Sendable (inout Options, String) throws(UsageError) -> Void
 
@@ -46,7 +48,9 @@ struct Flag: Sendable {
       name: "--format", value: "NAME[=FILE]",
       documentation:
         "The report's format: \(words(ReportFormat.self)); into a file if one is named. "
-        + "Several may be given. The formats of query are \(words(Options.TableFormat.self)).",
+        + "Several may be given. The formats of query are \(words(Options.TableFormat.self)), "
+        + "those of diff \(words(DiffFormat.self)).",
+      choices: .words(ReportFormat.allCases.map(\.rawValue)),
       commands: [.check, .review, .diff, .query],
       apply: { (options, text) in options.formats.append(text) })
   ]
@@ -56,6 +60,7 @@ struct Flag: Sendable {
       name: "--rules", value: "DIR",
       documentation:
         "A folder with rule pages of your own, DIR/theme/smell.md. Several may be given.",
+      choices: .folders,
       commands: [.check, .review, .rules, .explain, .query, .diff, .accept],
       apply: { (options, text) in options.ruleFolders.append(text) }),
     Flag(
@@ -66,6 +71,7 @@ struct Flag: Sendable {
     Flag(
       name: "--color", value: "WHEN",
       documentation: "Colours: auto (the default), always or never. NO_COLOR is honoured.",
+      choices: .words(Options.Colour.allCases.map(\.rawValue)),
       commands: [.check, .review],
       apply: { (options, text) throws(UsageError) in
         guard let colour = Options.Colour(rawValue: text) else {

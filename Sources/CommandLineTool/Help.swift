@@ -2,11 +2,15 @@ import Reports
 
 /// The help texts, made from the tables of commands and flags.
 enum Help {
+  /// What the program is for.
+  static let summary =
+    "Tenfold reviews the architecture a file describes: what breaks when demand grows tenfold, and "
+    + "what to change."
+
   static var overview: String {
     let commands = Command.allCases.map { ($0.usage, $0.documentation) }
     return """
-      Tenfold reviews the architecture a file describes: what breaks when demand grows tenfold, and
-      what to change.
+      \(wrapped(summary, width: 92).joined(separator: "\n"))
 
       \(table(commands))
 
