@@ -76,12 +76,28 @@ extension Reading {
       default: break
       }
     }
+    checkKeys(of: component)
     if !hasKind {
       complain(
         "missing-kind", "component `\(entry.name)` has no kind",
         "write `kind: service`, or another of \(kindWords)", at: entry.key)
     }
     return component
+  }
+
+  /// A key that says nothing about a kind of component was meant for another one, or is a mistake.
+  private mutating func checkKeys(of component: ComponentDraft) {
+    for (property, fact) in component.facts.entries {
+      let roles = property.roles
+      guard !roles.isEmpty, !roles.contains(component.kind.role), let span = fact.span else {
+        continue
+      }
+      let kinds = ComponentKind.allCases.filter { roles.contains($0.role) && $0 != .external }
+      complain(
+        "foreign-key", "`\(property.name)` says nothing about a \(component.kind.rawValue)",
+        "it belongs to \(kinds.map(\.rawValue).joined(separator: ", "))", at: span,
+        weight: .warning)
+    }
   }
 
   private var kindWords: String {

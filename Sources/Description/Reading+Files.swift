@@ -152,6 +152,8 @@ extension Reading {
   }
 
   /// Problems stand in the order of the text; those of a pass over all files come in between.
+  ///
+  /// What a template or an anchor says wrong is said once, however many components use it.
   private mutating func sortProblems() {
     var order: [String: Int] = [:]
     for (index, text) in sources.texts.enumerated() where order[text.path] == nil {
@@ -160,7 +162,8 @@ extension Reading {
     func key(_ problem: Problem) -> (Int, Int, Int) {
       (order[problem.path] ?? -1, problem.place?.start.line ?? 0, problem.place?.start.column ?? 0)
     }
-    problems = problems.enumerated().sorted {
+    var said: Set<Problem> = []
+    problems = problems.filter { said.insert($0).inserted }.enumerated().sorted {
       let (left, right) = (key($0.element), key($1.element))
       return left == right ? $0.offset < $1.offset : left < right
     }.map(\.element)

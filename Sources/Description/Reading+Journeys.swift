@@ -12,6 +12,7 @@ extension Reading {
 
   private mutating func journey(_ entry: Entry) -> JourneyDraft {
     var journey = JourneyDraft(name: entry.name, span: span(entry.key))
+    var hasCalls = false
     for (field, key) in known(entry.value, .journey, in: "journey `\(entry.name)`") {
       if readProperty(key, field, on: .journey, into: &journey.facts) { continue }
       switch key.meaning {
@@ -19,11 +20,12 @@ extension Reading {
         guard case .text(let name)? = value(field.value, .reference, key: "from") else { break }
         journey.client = (name, span(field.value))
       case .structure(.calls):
+        hasCalls = true
         journey.calls = relations(field.value, .calls)
       default: break
       }
     }
-    if journey.calls.isEmpty {
+    if !hasCalls {
       complain(
         "journey-without-calls", "journey `\(entry.name)` calls nothing",
         "write `calls: component.operation`, so that its demand enters the system",

@@ -29,9 +29,31 @@ extension Reading {
           "unknown-technology", "the catalogue has no technology `\(name.prefix(60))`",
           suggestion(for: name, among: catalogue.names).map { "did you mean `\($0)`?" }
             ?? "nothing is assumed about it; say what matters under the component itself",
-          at: span, weight: .warning)
+          at: place(of: name, in: span), weight: .warning)
       }
     }
+  }
+
+  /// Where a word stands in a list.
+  private func place(of word: String, in list: SourceSpan) -> SourceSpan {
+    let bytes = sources.texts[Int(list.source)].bytes[Int(list.start)..<Int(list.end)]
+    let word = Array(word.utf8)
+    var start = bytes.startIndex
+    while start + word.count <= bytes.endIndex {
+      let end = start + word.count
+      let isWhole = [start - 1, end].allSatisfy { index in
+        !bytes.indices.contains(index) || Self.isDelimiter(bytes[index])
+      }
+      if isWhole, bytes[start..<end].elementsEqual(word) {
+        return SourceSpan(source: Int(list.source), start..<end)
+      }
+      start += 1
+    }
+    return list
+  }
+
+  private static func isDelimiter(_ byte: UInt8) -> Bool {
+    byte <= 0x20 || [0x22, 0x27, 0x2C, 0x5B, 0x5D].contains(byte)
   }
 
   private mutating func report(_ dangling: Linker.Dangling, _ linker: Linker) {

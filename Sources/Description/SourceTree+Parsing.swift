@@ -11,8 +11,13 @@ extension SourceTree {
     _ text: SourceText, source: Int
   ) -> (tree: SourceTree, failure: SyntaxFailure?) {
     var builder = TreeBuilder(source: source)
-    let failure = text.bytes.withUnsafeBufferPointer { builder.run($0) }
-    return (builder.tree, failure)
+    guard let (bytes, joints) = SurrogatePairs.joined(in: text.bytes) else {
+      let failure = text.bytes.withUnsafeBufferPointer { builder.run($0) }
+      return (builder.tree, failure)
+    }
+    let failure = bytes.withUnsafeBufferPointer { builder.run($0) }
+    builder.tree.shift(behind: joints, by: SurrogatePairs.shrinkage)
+    return (builder.tree, failure?.shifted(behind: joints, by: SurrogatePairs.shrinkage))
   }
 }
 
@@ -199,13 +204,29 @@ private struct TreeBuilder {
     _ parser: yaml_parser_t, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> SyntaxFailure {
     let problem = parser.problem.map { String(cString: $0) } ?? "it cannot be read"
-    let context = parser.context.map { String(cString: $0) + ", " } ?? ""
-    advance(to: parser.problem_mark.index, bytes)
-    let isTab = offset < bytes.count && bytes[offset] == 0x09
+    let context = parser.context.map { String(cString: $0) } ?? ""
+    let start = parser.context_mark
+    // What was never closed is best shown where it was opened.
+    let isUnclosed = context.hasPrefix("while scanning a quoted") && problem.hasSuffix("of stream")
+    advance(to: isUnclosed ? start.index : parser.problem_mark.index, bytes)
     return failure(
-      "yaml-syntax", "this is not YAML: \(context)\(problem)",
-      isTab
-        ? "indent with spaces; YAML does not allow tabs there"
-        : "check indentation, brackets and quotes here and on the line above")
+      "yaml-syntax", "this is not YAML: \(context.isEmpty ? "" : context + ", ")\(problem)",
+      remedy(context, start, isUnclosed, bytes))
+  }
+
+  private func remedy(
+    _ context: String, _ start: yaml_mark_t, _ isUnclosed: Bool,
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> String {
+    if isUnclosed { return "close the quote that is opened here" }
+    if offset < bytes.count, bytes[offset] == 0x09 {
+      return "indent with spaces; YAML does not allow tabs there"
+    }
+    if context.hasPrefix("while parsing a flow") {
+      let bracket = context.hasSuffix("mapping") ? "{" : "["
+      return "close the `\(bracket)` of line \(start.line + 1), column \(start.column + 1), "
+        + "or put a comma before what stands here"
+    }
+    return "check indentation, brackets and quotes here and on the line above"
   }
 }

@@ -18,7 +18,7 @@ package struct SourceTree: Sendable {
     let kind: Kind
     /// Whether a scalar was quoted, so that `"null"` is a text.
     let isQuoted: Bool
-    let start: UInt32
+    var start: UInt32
     var end: UInt32
     /// A scalar's text in `pool`; an alias' target in `textStart`.
     let textStart: UInt32

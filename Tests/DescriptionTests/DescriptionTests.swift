@@ -82,6 +82,23 @@ func complaints(_ reading: Reading) -> [String] {
         + "attempts are 1 "
         + "call and 2 retries; keep `attempts`"),
     Mistake(
+      "components:\n  a: { kind: service, visibility: 30s }",
+      "2:35 foreign-key: `visibility` says nothing about a service; it belongs to database, cache, "
+        + "queue, topic, stream, search, object-store, warehouse"),
+    Mistake(
+      "components:\n  a: { kind: service, technology: [nodejs, foo] }",
+      "2:44 unknown-technology: the catalogue has no technology `foo`; nothing is assumed about it; "
+        + "say what matters under the component itself"),
+    Mistake(
+      "components:\n  a: { kind: service, team: \"x }",
+      "2:29 yaml-syntax: this is not YAML: while scanning a quoted scalar, found unexpected end of "
+        + "stream; close the quote that is opened here"),
+    Mistake(
+      "templates:\n  t: { replicas: many }\ncomponents:\n  a: { kind: service, template: t }\n"
+        + "  b: { kind: service, template: t }",
+      "2:18 wrong-value: `many` is not a value of `replicas`; write a whole number or a range, such "
+        + "as 3 or 2..20"),
+    Mistake(
       "tenfold: 2",
       "1:10 unknown-version: `2` is no version of the description language; write `tenfold: 1`"),
     Mistake(
@@ -260,5 +277,16 @@ func complaints(_ reading: Reading) -> [String] {
   func `sizes are decimal, or binary with an i`(_ text: String, _ value: Double) {
     let read = reading("components:\n  q: { kind: queue, message-limit: \(text) }")
     #expect(read.architecture?.components[0].facts.entries.first?.fact.value == .number(value))
+  }
+
+  @Test func `JSON's surrogate pairs are one character, and places stay`() {
+    let text = #"{"system": "a\uD83D\uDE00b", "components": {"c": {"kind": "clinet"}}}"#
+    let read = reading(text)
+    #expect(read.architecture?.name == "a\u{1F600}b")
+    #expect(read.problems.map { $0.place?.start.column } == [59])
+    let open = reading(#"{"system": "\uD83D\uDE00", "components": {"c": ]}"#)
+    #expect(open.problems.first?.place?.start.column == 48)
+    #expect(
+      reading(#"{"system": "\uD83D", "components": {}}"#).problems.first?.code == "yaml-syntax")
   }
 }

@@ -30,7 +30,7 @@ let storeProperties: [Definition] = [
   Definition(
     "item-limit", .size, on: .component, "The largest record, document or value it takes."),
   Definition(
-    "shards.count", .count, on: .component, atLeastOne: true,
+    "shards.count", .count, on: .component, atLeastOne: true, atMost: "shards.max",
     "How many shards or partitions the data is split into.",
     asks: "Into how many shards or partitions is {element} split?"),
   Definition(
