@@ -26,6 +26,9 @@ package struct AcceptedRisk: Hashable, Sendable {
   /// A decision about nothing yet.
   package init(place: SourcePlace) { self.place = place }
 
+  /// The reason with its terms.
+  package var sentence: String { terms.isEmpty ? reason : "\(reason) (\(terms))" }
+
   /// Owner, last day and ticket in words, as far as they are known.
   package var terms: String {
     [owner.map { "by \($0)" }, until.map { "until \($0.text)" }, ticket].compactMap(\.self)

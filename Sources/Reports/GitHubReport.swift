@@ -9,39 +9,26 @@ struct GitHubReport {
   init(_ input: ReportInput) { self.input = input }
 
   func render() -> String {
-    input.reviews.flatMap { review in
-      review.problems.map(line) + review.open.map(line)
-    }.map { $0 + "\n" }.joined()
+    input.reviews.flatMap(\.entries).map { line($0) + "\n" }.joined()
   }
 
-  private func line(_ finding: Finding) -> String {
+  /// An accepted finding is a notice that says why.
+  private func line(_ entry: ReportEntry) -> String {
     let command =
-      switch finding.severity {
-      case .critical, .high: "error"
-      case .medium: "warning"
-      case .low: "notice"
+      switch entry.level {
+      case .error: "error"
+      case .warning: "warning"
+      case .note: "notice"
       }
-    let arithmetic = finding.arithmetic.map { " (\($0))" } ?? ""
-    return annotation(
-      command, finding.place, title: "\(finding.severity.word): \(finding.title) [\(finding.rule)]",
-      "\(finding.message)\(arithmetic). \(finding.advice)")
-  }
-
-  private func line(_ problem: Problem) -> String {
-    let command = problem.weight == .error ? "error" : "warning"
-    guard let place = problem.place else {
-      return "::\(command) file=\(property(problem.path)),title=\(property(problem.code))::"
-        + data(problem.sentence)
+    var message = entry.sentence
+    if entry.isAccepted { message = "accepted: \(entry.acceptance). \(message)" }
+    if let reopened = entry.finding?.reopened { message = "\(reopened). \(message)" }
+    let title = entry.finding.map { "\(entry.severity): \($0.title) [\(entry.rule)]" }
+    let position = entry.place.map {
+      ",line=\($0.start.line),endLine=\($0.end.line),col=\($0.start.column)"
     }
-    return annotation(command, place, title: problem.code, problem.sentence)
-  }
-
-  private func annotation(
-    _ command: String, _ place: SourcePlace, title: String, _ message: String
-  ) -> String {
-    "::\(command) file=\(property(place.path)),line=\(place.start.line),"
-      + "endLine=\(place.end.line),col=\(place.start.column),title=\(property(title))::"
-      + data(message)
+    return "::\(entry.isAccepted ? "notice" : command) file=\(property(entry.path))"
+      + "\(position ?? ""),title=\(property(title ?? entry.rule))::\(data(message))"
   }
 
   /// The runner's escapes for the text after `::`.

@@ -28,7 +28,7 @@ package struct ReportInput: Sendable {
 
 /// An output format of `tenfold check`.
 package enum ReportFormat: String, CaseIterable, Sendable {
-  case text, json, sarif, github
+  case text, json, sarif, github, gitlab, junit, checkstyle, rdjson, tap, csv, markdown
 
   /// One line of manual.
   package var documentation: String {
@@ -37,6 +37,13 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case .json: "One object per run, keys with their unit."
     case .sarif: "SARIF 2.1.0, for code scanning and editors."
     case .github: "Annotations of GitHub Actions."
+    case .gitlab: "GitLab's Code Quality report."
+    case .junit: "JUnit's XML, for CI servers that show tests."
+    case .checkstyle: "Checkstyle's XML, for CI servers that show warnings."
+    case .rdjson: "reviewdog's diagnostics, for comments on changed lines."
+    case .tap: "The Test Anything Protocol, version 14."
+    case .csv: "A row per finding, for spreadsheets."
+    case .markdown: "A comment for a pull request, what is new first."
     }
   }
 
@@ -47,6 +54,13 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case .json: JSONReport(input).render()
     case .sarif: SARIFReport(input).render()
     case .github: GitHubReport(input).render()
+    case .gitlab: GitLabReport(input).render()
+    case .junit: JUnitReport(input).render()
+    case .checkstyle: CheckstyleReport(input).render()
+    case .rdjson: RDJSONReport(input).render()
+    case .tap: TAPReport(input).render()
+    case .csv: CSVReport(input).render()
+    case .markdown: MarkdownReport(input).render()
     }
   }
 }

@@ -38,7 +38,34 @@ struct SARIFReport {
       "columnKind": .string("unicodeCodePoints"),
       "automationDetails": .members(["id": .string("tenfold/")]),
       "invocations": .array([invocation]),
-      "results": .array(input.reviews.flatMap(\.findings).map(result)),
+      "results": .array(results.map(result)),
+    ])
+  }
+
+  /// GitHub's code scanning takes so many results of a run (its documentation, "SARIF results
+  /// exceed one or more limits"); the gravest are kept.
+  private static let resultLimit = 25_000
+
+  private var results: [Finding] {
+    let all = input.reviews.flatMap(\.findings)
+    guard all.count > Self.resultLimit else { return all }
+    let kept = all.enumerated().sorted {
+      let (left, right) = ($0.element, $1.element)
+      if (left.accepted == nil) != (right.accepted == nil) { return left.accepted == nil }
+      return left.severity == right.severity
+        ? $0.offset < $1.offset : left.severity > right.severity
+    }.prefix(Self.resultLimit)
+    return kept.sorted { $0.offset < $1.offset }.map(\.element)
+  }
+
+  private var cut: Int {
+    max(0, input.reviews.reduce(0) { $0 + $1.findings.count } - Self.resultLimit)
+  }
+
+  private var excess: JSONValue {
+    .members([
+      "level": .string("warning"), "descriptor": .members(["id": .string("too-many-results")]),
+      "message": text("\(cut) findings of the least severity are left out of this file"),
     ])
   }
 
@@ -46,7 +73,8 @@ struct SARIFReport {
     let problems = input.reviews.flatMap(\.problems)
     return .members([
       "executionSuccessful": .bool(!input.reviews.contains(where: \.isBroken)),
-      "toolExecutionNotifications": .array(problems.map(notification)),
+      "toolExecutionNotifications": .array(
+        problems.map(notification) + (cut > 0 ? [excess] : [])),
     ])
   }
 
@@ -75,6 +103,7 @@ struct SARIFReport {
       "locations": .array([location(finding.place, element: finding.element)]),
       "relatedLocations": related(finding),
       "partialFingerprints": .members(["tenfold/v1": .string(finding.fingerprint)]),
+      "baselineState": finding.standing.map { .string(state($0)) },
       "suppressions": .array(finding.accepted.map { [suppression($0)] } ?? []),
       "properties": .members([
         "severity": .string(finding.severity.word),
@@ -85,9 +114,17 @@ struct SARIFReport {
 
   private func suppression(_ risk: AcceptedRisk) -> JSONValue {
     .members([
-      "kind": .string("inSource"), "status": .string("accepted"),
-      "justification": .string(risk.reason),
+      "kind": .string(risk.line == nil ? "external" : "inSource"), "status": .string("accepted"),
+      "justification": .string(risk.sentence.printable),
     ])
+  }
+
+  private func state(_ standing: Standing) -> String {
+    switch standing {
+    case .new: "new"
+    case .worse, .better: "updated"
+    case .unchanged: "unchanged"
+    }
   }
 
   /// The places of declared evidence; left out where there is none beside the finding's own.

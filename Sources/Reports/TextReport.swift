@@ -85,18 +85,13 @@ struct TextReport {
     let accepted = review.findings.filter { $0.accepted != nil }
     if !accepted.isEmpty {
       lines.append("accepted:")
-      lines += accepted.map { "  \(brief($0)): \(reason($0).printable)" } + [""]
+      lines += accepted.map { "  \(brief($0)): \(($0.accepted?.sentence ?? "").printable)" } + [""]
     }
     return lines
   }
 
   /// Against an earlier review, only what is new or worse is shown.
   private func isShown(_ finding: Finding) -> Bool { finding.standing?.isRegression ?? true }
-
-  private func reason(_ finding: Finding) -> String {
-    guard let risk = finding.accepted else { return "" }
-    return risk.terms.isEmpty ? risk.reason : "\(risk.reason) (\(risk.terms))"
-  }
 
   private func full(_ finding: Finding) -> [String] {
     var lines = ["\(tag(finding.severity)) \(style.strong(finding.message.printable))"]

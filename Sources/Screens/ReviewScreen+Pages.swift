@@ -48,8 +48,7 @@ extension ReviewScreen {
     }
     lines.addSection("What to do", finding.advice)
     if let accepted = finding.accepted {
-      let terms = accepted.terms.isEmpty ? "" : " (\(accepted.terms))"
-      lines.addSection("Accepted", accepted.reason + terms + ", \(finding.severity.word)")
+      lines.addSection("Accepted", "\(accepted.sentence), \(finding.severity.word)")
     }
     if let reopened = finding.reopened { lines.addSection("Open again", reopened) }
     let others = contents?.findings ?? []

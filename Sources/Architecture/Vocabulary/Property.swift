@@ -105,7 +105,8 @@ package struct Property: Hashable, Sendable {
   /// The roles of components that a property says something about; empty for all.
   ///
   /// What is said about data concerns stores and channels alike: a table can be a queue, a stream
-  /// has shards. A vendor's system may be anything inside, and a worker decides when it acknowledges.
+  /// has shards. A vendor's system may be anything inside, and a worker decides when it
+  /// acknowledges.
   package var roles: Set<ComponentKind.Role> {
     guard Self.dataProperties.contains(Int(index)) else { return [] }
     return name == "delivery"

@@ -1,0 +1,45 @@
+import Findings
+import Review
+import SourceText
+
+/// Comma-separated values (RFC 4180) for spreadsheets, a row per finding or problem.
+struct CSVReport {
+  let input: ReportInput
+
+  init(_ input: ReportInput) { self.input = input }
+
+  private static let head = [
+    "system", "kind", "severity", "rule", "element", "message", "path", "line", "column",
+    "confidence", "headroom", "standing", "accepted", "owner", "until", "ticket", "advice",
+    "fingerprint",
+  ]
+
+  func render() -> String {
+    let rows = input.reviews.flatMap { review in
+      review.entries.map { row($0, review.system ?? "") }
+    }
+    return ([Self.head] + rows).map { cells in
+      cells.map(Self.cell).joined(separator: ",") + "\r\n"
+    }.joined()
+  }
+
+  private func row(_ entry: ReportEntry, _ system: String) -> [String] {
+    let finding = entry.finding
+    return [
+      system, finding == nil ? "problem" : "finding", entry.severity, entry.rule,
+      finding?.element ?? "", entry.message, entry.path, "\(entry.line)", "\(entry.column)",
+      finding?.confidence.word ?? "", finding?.level.headroom.map { Unit.digits($0) } ?? "",
+      finding?.standing?.word ?? "", finding?.accepted?.reason ?? "",
+      finding?.accepted?.owner ?? "", finding?.accepted?.until?.text ?? "",
+      finding?.accepted?.ticket ?? "", entry.advice, entry.fingerprint,
+    ]
+  }
+
+  /// A quoted cell; what a spreadsheet would run as a formula starts with an apostrophe (OWASP,
+  /// "CSV Injection").
+  static func cell(_ text: String) -> String {
+    let text = text.printable
+    let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
+    return "\"" + (isFormula ? "'" : "") + text.replacing("\"", with: "\"\"") + "\""
+  }
+}

@@ -1,0 +1,55 @@
+import Findings
+import Review
+import SourceText
+
+/// GitLab's Code Quality report: an array of issues with a unique fingerprint each.
+///
+/// GitLab knows no accepted issue, so an accepted finding is of the severity `info` and says so.
+struct GitLabReport {
+  let input: ReportInput
+
+  init(_ input: ReportInput) { self.input = input }
+
+  func render() -> String {
+    var seen: [String: Int] = [:]
+    return JSONValue.array(
+      input.reviews.flatMap { review in
+        review.entries.map { entry in
+          let identity = Findings.fingerprint([review.path, entry.fingerprint])
+          let count = seen[identity, default: 0]
+          seen[identity] = count + 1
+          return issue(entry, count == 0 ? identity : "\(identity)-\(count)")
+        }
+      }
+    ).text
+  }
+
+  private func issue(_ entry: ReportEntry, _ fingerprint: String) -> JSONValue {
+    let accepted = entry.isAccepted ? "accepted: \(entry.acceptance). " : ""
+    return .members([
+      "description": .string((accepted + entry.sentence).printable),
+      "check_name": .string(entry.rule.printable), "fingerprint": .string(fingerprint),
+      "severity": .string(severity(entry)),
+      "location": .members([
+        "path": .string(relative(entry.path).printable),
+        "lines": .members(["begin": .integer(entry.line)]),
+      ]),
+    ])
+  }
+
+  private func severity(_ entry: ReportEntry) -> String {
+    if entry.isAccepted { return "info" }
+    return switch entry.finding?.severity {
+    case .critical: "blocker"
+    case .high: "critical"
+    case .medium: "major"
+    case .low: "minor"
+    case nil: entry.level == .error ? "critical" : "minor"
+    }
+  }
+
+  /// GitLab wants paths relative to the repository, without `./`.
+  private func relative(_ path: String) -> String {
+    path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+  }
+}

@@ -1,0 +1,92 @@
+import Findings
+import Review
+import Rules
+
+/// JUnit's XML, as Jenkins reads it (jenkinsci/xunit-plugin, junit-10.xsd).
+///
+/// A description is a suite. A rule that found nothing is a passed test, one that waits for an
+/// answer a skipped one; an open finding is a failure, an accepted one skipped, a description that
+/// cannot be read an error.
+struct JUnitReport {
+  let input: ReportInput
+
+  init(_ input: ReportInput) { self.input = input }
+
+  func render() -> String {
+    let suites = input.reviews.map { Suite($0, input.rules) }
+    let total = { (path: KeyPath<Suite, Int>) in "\(suites.reduce(0) { $0 + $1[keyPath: path] })" }
+    return XMLElement(
+      name: "testsuites",
+      attributes: [
+        "name": Tool.name, "tests": total(\.cases.count), "failures": total(\.failures),
+        "errors": total(\.errors),
+      ], children: suites.map(\.element)
+    ).document
+  }
+}
+
+private struct Suite {
+  let review: Review
+  let cases: [XMLElement]
+
+  init(_ review: Review, _ rules: [Rule]) {
+    self.review = review
+    cases = review.entries.map(Self.testCase) + Self.silence(review, rules)
+  }
+
+  var failures: Int { count("failure") }
+  var errors: Int { count("error") }
+
+  private func count(_ outcome: String) -> Int {
+    cases.count { $0.children.first?.name == outcome }
+  }
+
+  var element: XMLElement {
+    XMLElement(
+      name: "testsuite",
+      attributes: [
+        "name": review.system ?? review.path, "file": review.path, "tests": "\(cases.count)",
+        "failures": "\(failures)", "errors": "\(errors)", "skipped": "\(count("skipped"))",
+      ], children: cases)
+  }
+
+  private static func testCase(_ entry: ReportEntry) -> XMLElement {
+    XMLElement(
+      name: "testcase",
+      attributes: ["classname": entry.rule, "name": entry.finding?.element ?? entry.position],
+      children: [outcome(entry)])
+  }
+
+  private static func outcome(_ entry: ReportEntry) -> XMLElement {
+    if entry.isAccepted { return skipped("accepted: \(entry.acceptance)") }
+    let isProblem = entry.finding == nil
+    guard !isProblem || entry.level == .error else {
+      return XMLElement(
+        name: "system-out", attributes: [:],
+        text: "\(entry.position): \(entry.severity): \(entry.sentence)")
+    }
+    return XMLElement(
+      name: isProblem ? "error" : "failure",
+      attributes: ["type": entry.severity, "message": entry.message],
+      text: "\(entry.position)\n\(entry.sentence)")
+  }
+
+  /// A test for each rule that found nothing.
+  private static func silence(_ review: Review, _ rules: [Rule]) -> [XMLElement] {
+    guard review.system != nil else { return [] }
+    let found = Set(review.findings.map(\.rule))
+    var asked: [String: String] = [:]
+    for question in review.questions {
+      for rule in question.rules where asked[rule] == nil { asked[rule] = question.question }
+    }
+    return rules.filter { !found.contains($0.id) }.map { rule in
+      XMLElement(
+        name: "testcase", attributes: ["classname": rule.id, "name": rule.title],
+        children: asked[rule.id].map { [skipped($0)] } ?? [])
+    }
+  }
+
+  private static func skipped(_ why: String) -> XMLElement {
+    XMLElement(name: "skipped", attributes: ["message": why])
+  }
+}

@@ -1,0 +1,46 @@
+import Review
+import SourceText
+
+/// reviewdog's Diagnostic Format (rdjson), which comments on the changed lines of a review.
+///
+/// Accepted findings are informational and say so.
+struct RDJSONReport {
+  let input: ReportInput
+
+  init(_ input: ReportInput) { self.input = input }
+
+  func render() -> String {
+    JSONValue.members([
+      "source": .members(["name": .string(Tool.name)]),
+      "diagnostics": .array(input.reviews.flatMap(\.entries).map(diagnostic)),
+    ]).text
+  }
+
+  private func diagnostic(_ entry: ReportEntry) -> JSONValue {
+    let accepted = entry.isAccepted ? "accepted: \(entry.acceptance). " : ""
+    return .members([
+      "message": .string((accepted + entry.sentence).printable),
+      "location": .members([
+        "path": .string(entry.path.printable),
+        "range": entry.place.map { place in
+          .members(["start": position(place.start), "end": position(place.end)])
+        },
+      ]),
+      "severity": .string(severity(entry)),
+      "code": .members(["value": .string(entry.rule.printable)]),
+    ])
+  }
+
+  private func position(_ position: SourcePosition) -> JSONValue {
+    .members(["line": .integer(position.line), "column": .integer(position.column)])
+  }
+
+  private func severity(_ entry: ReportEntry) -> String {
+    if entry.isAccepted { return "INFO" }
+    return switch entry.level {
+    case .error: "ERROR"
+    case .warning: "WARNING"
+    case .note: "INFO"
+    }
+  }
+}

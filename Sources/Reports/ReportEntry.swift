@@ -1,0 +1,86 @@
+import Findings
+import Review
+import SourceText
+
+/// A finding or a problem of the description, as formats show it that make no difference.
+struct ReportEntry {
+  /// How bad it is, in the terms of tools that do not know severities of findings.
+  enum Level: Int, Comparable {
+    case note, warning, error
+
+    static func < (left: Level, right: Level) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// The finding; nil for a problem.
+  let finding: Finding?
+  /// The rule's id, or the problem's code.
+  let rule: String
+  /// The severity of a finding, `error` or `warning` of a problem.
+  let severity: String
+  let level: Level
+  let path: String
+  let place: SourcePlace?
+  /// What is wrong, with its arithmetic.
+  let message: String
+  /// What to do.
+  let advice: String
+  /// Identity over edits.
+  let fingerprint: String
+
+  init(_ finding: Finding) {
+    self.finding = finding
+    rule = finding.rule
+    severity = finding.severity.word
+    level = Level(finding.severity)
+    path = finding.place.path
+    place = finding.place
+    message = finding.arithmetic.map { "\(finding.message) (\($0))" } ?? finding.message
+    advice = finding.advice
+    fingerprint = finding.fingerprint
+  }
+
+  init(_ problem: Problem) {
+    finding = nil
+    rule = problem.code
+    severity = problem.weight.rawValue
+    level = problem.weight == .error ? .error : .warning
+    path = problem.path
+    place = problem.place
+    message = problem.message
+    advice = problem.remedy ?? ""
+    fingerprint = "\(problem.code) \(problem.path) \(problem.message)"
+  }
+
+  var line: Int { place?.start.line ?? 1 }
+  var column: Int { place?.start.column ?? 1 }
+
+  /// Whether it stands in a review only to be remembered.
+  var isAccepted: Bool { finding?.accepted != nil }
+
+  /// Why it is accepted, with owner, last day and ticket.
+  var acceptance: String { finding?.accepted?.sentence ?? "" }
+
+  /// Message and advice as one text.
+  var sentence: String { advice.isEmpty ? message : "\(message). \(advice)" }
+
+  /// `path:line:column`.
+  var position: String { "\(path):\(line):\(column)" }
+}
+
+extension ReportEntry.Level {
+  init(_ severity: Severity) {
+    self =
+      switch severity {
+      case .critical, .high: .error
+      case .medium: .warning
+      case .low: .note
+      }
+  }
+}
+
+extension Review {
+  /// Problems first, then findings, accepted ones included, in the order of the review.
+  var entries: [ReportEntry] {
+    problems.map { ReportEntry($0) } + findings.map { ReportEntry($0) }
+  }
+}

@@ -1,0 +1,154 @@
+import Foundation
+import FoundationXML
+import Reports
+import Review
+import Testing
+import TestSupport
+
+/// What every format must do, whatever it looks like.
+@Suite struct FormatTests {
+  /// Texts that mean something to one consumer or another.
+  static let hostile = [
+    "<script>alert(1)</script>", "]]>", "::error::x", "\u{1B}[31mred", "\u{202E}right-to-left",
+    "\"quoted\" 'single'", "=cmd|'/c calc'!A1", "a|b|c", "`code` **bold** [x](http://e)",
+    "</details>", "@everyone", "# TODO", "&amp;", "\u{FFFE}", "100% ,:;",
+  ]
+
+  static func description(_ text: String) -> String {
+    let quoted = text.unicodeScalars.map { scalar in
+      scalar.value < 0x20 || scalar == "\"" || scalar == "\\"
+        ? "\\x" + String(scalar.value + 0x100, radix: 16).dropFirst() : String(scalar)
+    }.joined()
+    return """
+      system: "\(quoted)"
+      journeys:
+        j: { calls: a, critical: true, rate: 1/s }
+      components:
+        a: { kind: service, sessions: memory, replicas: 2..9, team: "\(quoted)", kind2: "\(quoted)" }
+        q: { kind: queue, technology: "\(quoted)" }
+        w: { kind: worker, consumes: q }
+      accepted:
+        - { rule: queues/no-dlq, element: q, reason: "\(quoted)", owner: "\(quoted)" }
+        - { rule: "\(quoted)", element: "\(quoted)", reason: "\(quoted)" }
+      """
+  }
+
+  static let reviews = hostile.map { review(description($0), path: "\($0).tenfold.yaml") }
+
+  func render(_ format: ReportFormat, _ reviews: [Review]) -> String {
+    format.render(ReportInput(reviews: reviews, rules: RuleSet.builtIn.rules))
+  }
+
+  static let isXML: Set<ReportFormat> = [.junit, .checkstyle]
+  static let isJSON: Set<ReportFormat> = [.json, .sarif, .gitlab, .rdjson]
+
+  @Test(arguments: ReportFormat.allCases)
+  func `hostile names come out inert`(_ format: ReportFormat) throws {
+    for (text, review) in zip(Self.hostile, Self.reviews) {
+      let output = render(format, [review])
+      let control = output.unicodeScalars.filter {
+        !["\n", "\r"].contains($0)
+          && ($0.value < 0x20 || (0x7F...0x9F).contains($0.value) || $0.value == 0x202E)
+      }
+      #expect(control.isEmpty, "\(text)")
+      if Self.isXML.contains(format) {
+        #expect(XMLParser(data: Data(output.utf8)).parse(), "\(text)")
+        #expect(!output.contains("<script>") && !output.contains("]]>"))
+      }
+      if Self.isJSON.contains(format) {
+        _ = try JSONSerialization.jsonObject(with: Data(output.utf8))
+      }
+      if format == .markdown {
+        for markup in ["<script>", "[x](", "\n@", " @everyone"] {
+          #expect(!output.contains(markup), "\(text)")
+        }
+        #expect(
+          output.components(separatedBy: "<details>").count
+            == output.components(separatedBy: "</details>").count)
+      }
+      if format == .github {
+        #expect(output.split(separator: "\n").allSatisfy { $0.hasPrefix("::") })
+        #expect(!output.split(separator: "\n").contains { $0.hasPrefix("::error::") })
+      }
+    }
+  }
+
+  @Test func `no cell of a spreadsheet is a formula, and rows keep their columns`() {
+    for review in Self.reviews {
+      let rows = render(.csv, [review]).components(separatedBy: "\r\n").filter { !$0.isEmpty }
+      for row in rows {
+        let cells = row.dropFirst().dropLast().components(separatedBy: "\",\"")
+        #expect(cells.count == 18)
+        #expect(cells.allSatisfy { cell in !"=+-@".contains(cell.first ?? "x") })
+      }
+    }
+  }
+
+  @Test(arguments: ReportFormat.allCases)
+  func `findings, a clean run and a broken description all make a report`(
+    _ format: ReportFormat
+  ) throws {
+    let sample = review(try Repository.text("samples/ticket-shop.tenfold.yaml"))
+    let clean = review(try Repository.text("samples/ticket-shop-repaired.tenfold.yaml"))
+    let broken = review("components:\n  a: { kind: servise }\n")
+    let nothing = review("")
+    let full = render(format, [sample])
+    #expect(full.contains("no-dlq") && full == render(format, [sample]))
+    #expect(!render(format, [clean]).contains("no-dlq[") || format == .junit || format == .tap)
+    #expect(render(format, [broken]).contains("servise"))
+    #expect(
+      render(format, [nothing]).contains("empty-file") || format == .text || format == .markdown)
+    #expect(render(format, [sample, clean, broken]).count > full.count)
+  }
+
+  @Test(arguments: ReportFormat.allCases)
+  func `an accepted finding is in every format, marked`(_ format: ReportFormat) {
+    let text = """
+      components:
+        a: { kind: service, sessions: memory, replicas: 2..9 }
+      accepted:
+        - { rule: statefulness/in-memory-session, element: a, reason: beta users, owner: ana }
+      """
+    let output = render(format, [review(text)])
+    #expect(output.contains("beta users") && output.contains("ana"))
+  }
+
+  @Test func `counts and outcomes of JUnit agree`() throws {
+    let sample = review(try Repository.text("samples/ticket-shop.tenfold.yaml"))
+    let text = render(.junit, [sample])
+    let failures = text.components(separatedBy: "<failure ").count - 1
+    let cases = text.components(separatedBy: "<testcase ").count - 1
+    #expect(failures == sample.open.count)
+    #expect(
+      text.contains("<testsuites name=\"tenfold\" tests=\"\(cases)\" failures=\"\(failures)\""))
+    #expect(text.contains("<skipped message="))
+  }
+
+  @Test func `points of TAP are numbered as planned`() throws {
+    let sample = review(try Repository.text("samples/ticket-shop.tenfold.yaml"))
+    let lines = render(.tap, [sample]).split(separator: "\n")
+    let points = lines.filter { $0.hasPrefix("ok ") || $0.hasPrefix("not ok ") }
+    #expect(lines[1] == "1..\(points.count)")
+    for (index, point) in points.enumerated() {
+      #expect(point.replacing("not ok", with: "ok").hasPrefix("ok \(index + 1) - "))
+    }
+  }
+
+  @Test func `fingerprints of GitLab are unique, and stay when lines move`() throws {
+    let text = try Repository.text("samples/ticket-shop.tenfold.yaml")
+    let prints = { (text: String) throws -> [String] in
+      let data = Data(render(.gitlab, [review(text)]).utf8)
+      let issues = try JSONSerialization.jsonObject(with: data) as? [[String: Any]]
+      return (issues ?? []).compactMap { $0["fingerprint"] as? String }.sorted()
+    }
+    let before = try prints(text)
+    #expect(Set(before).count == before.count && !before.isEmpty)
+    #expect(try prints("# a line\n" + text) == before)
+  }
+
+  @Test func `a comment stays below the forge's limit and says what it left out`() throws {
+    let sample = review(try Repository.text("samples/ticket-shop.tenfold.yaml"))
+    let output = render(.markdown, Array(repeating: sample, count: 100))
+    #expect(output.utf8.count < 65_536 && output.contains("left out for size"))
+  }
+}
