@@ -51,7 +51,7 @@ let package = Package(
     module(
       "Review", "SourceText", "Findings", "Architecture", "Description", "Growth", "Facts",
       "RuleBook", "Rules"),
-    module("Reports", "SourceText", "Findings", "Rules", "Review"),
+    module("Reports", "SourceText", "Findings", "Architecture", "Facts", "Rules", "Review"),
     module("Screens", "SourceText", "Findings", "Review"),
     module("Terminal", "SourceText", "Review", "Screens", "CNcurses", "CCrashGuard"),
     module(
@@ -71,7 +71,8 @@ let package = Package(
       path: "Sources/EmbedRulesPlugin"),
 
     .target(
-      name: "TestSupport", dependencies: ["Architecture", "Description", "Facts", "Review"],
+      name: "TestSupport",
+      dependencies: ["Architecture", "Description", "Facts", "Review", "Reports"],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("SourceTextTests"),
     tests("DescriptionTests"),

@@ -94,20 +94,26 @@ struct CheckCommand {
     Output.complain(rules.problems)
     var isWhole = true
     for (format, file) in formats {
-      let report = format.render(
-        ReportInput(
-          reviews: reviews, rules: rules.rules, isColoured: file == nil && isColoured,
-          isComplete: options.isComplete))
-      guard let file else {
-        Output.print(report)
-        continue
-      }
-      if let failure = Output.save(report, as: file) {
-        Output.complain("tenfold: \(failure.printable)\n")
-        isWhole = false
-      }
+      let input = ReportInput(
+        reviews: reviews, rules: rules.rules, isColoured: file == nil && isColoured,
+        isComplete: options.isComplete, catalogue: format.isText ? nil : rules.catalogue)
+      guard let failure = write(input, format, file) else { continue }
+      Output.complain("tenfold: \(failure.printable)\n")
+      isWhole = false
     }
     return isWhole
+  }
+
+  /// Writes one report; nil, or what went wrong.
+  private func write(_ input: ReportInput, _ format: ReportFormat, _ file: String?) -> String? {
+    do {
+      let report = try format.render(input)
+      if let file { return Output.save(report, as: file) }
+      Output.print(report)
+      return nil
+    } catch {
+      return error.message
+    }
   }
 
   /// Colours on a terminal, unless NO_COLOR (https://no-color.org) or the flag says otherwise.

@@ -6,10 +6,14 @@ import SourceText
 enum Output {
   /// Writes to standard output; false when nobody reads it any more.
   @discardableResult
-  static func print(_ text: String) -> Bool { write(text, to: STDOUT_FILENO) }
+  static func print(_ text: String) -> Bool { print(Array(text.utf8)) }
+
+  /// Writes bytes to standard output; false when nobody reads it any more.
+  @discardableResult
+  static func print(_ bytes: [UInt8]) -> Bool { write(bytes, to: STDOUT_FILENO) }
 
   /// Writes to standard error.
-  static func complain(_ text: String) { _ = write(text, to: STDERR_FILENO) }
+  static func complain(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
 
   /// Writes problems to standard error, a line each.
   static func complain(_ problems: [Problem]) {
@@ -17,11 +21,14 @@ enum Output {
   }
 
   /// Writes a file under a temporary name beside it, then renames it; nil, or what went wrong.
-  static func save(_ text: String, as path: String) -> String? {
+  static func save(_ text: String, as path: String) -> String? { save(Array(text.utf8), as: path) }
+
+  /// Writes a file of bytes whole or not at all; nil, or what went wrong.
+  static func save(_ bytes: [UInt8], as path: String) -> String? {
     let temporary = "\(path).\(getpid()).tmp"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { return "cannot write \(path): \(reason())" }
-    let isWritten = write(text, to: descriptor) && fsync(descriptor) == 0
+    let isWritten = write(bytes, to: descriptor) && fsync(descriptor) == 0
     let why = reason()
     guard close(descriptor) == 0, isWritten, rename(temporary, path) == 0 else {
       unlink(temporary)
@@ -32,10 +39,9 @@ enum Output {
 
   private static func reason() -> String { String(cString: strerror(errno)) }
 
-  private static func write(_ text: String, to descriptor: Int32) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      var rest = bytes
       while !rest.isEmpty {
         let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
         if count < 0, errno == EINTR { continue }

@@ -156,7 +156,10 @@ final class Statement {
   /// Binds a named parameter, if the statement has it.
   func bind(_ name: String, _ value: SQLValue) {
     let position = Int(sqlite3_bind_parameter_index(handle, ":" + name))
-    guard position > 0 else { return }
+    if position > 0 { bind(position, value) }
+  }
+
+  func bind(_ position: Int, _ value: SQLValue) {
     switch value {
     case .null: sqlite3_bind_null(handle, Int32(position))
     case .integer(let integer): bind(position, integer)

@@ -68,18 +68,22 @@ package final class FactBase {
   /// Prepares a query; the tables it names are filled first.
   private func prepared(_ sql: String) throws(QueryFailure) -> Statement {
     let words = Set(sql.utf8.split { !Self.isPartOfName($0) }.map { Substring($0).lowercased() })
-    let missing = FactSchema.tables.filter {
-      words.contains($0.name) && !filled.contains($0.name)
-    }
-    if !missing.isEmpty {
-      try guardian.whileOpen { () throws(QueryFailure) in
-        try connection.execute("BEGIN")
-        for table in missing { try fill(table) }
-        try connection.execute("COMMIT")
-      }
-      filled.formUnion(missing.map(\.name))
-    }
+    try fill(FactSchema.tables.filter { words.contains($0.name) })
     return try connection.prepare(sql)
+  }
+
+  /// Fills all tables.
+  func fillAll() throws(QueryFailure) { try fill(FactSchema.tables) }
+
+  private func fill(_ tables: [FactTable]) throws(QueryFailure) {
+    let missing = tables.filter { !filled.contains($0.name) }
+    guard !missing.isEmpty else { return }
+    try guardian.whileOpen { () throws(QueryFailure) in
+      try connection.execute("BEGIN")
+      for table in missing { try fill(table) }
+      try connection.execute("COMMIT")
+    }
+    filled.formUnion(missing.map(\.name))
   }
 
   private static func isPartOfName(_ byte: UInt8) -> Bool {

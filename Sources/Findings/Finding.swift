@@ -95,6 +95,14 @@ package enum Measure: Hashable, Sendable {
   case text(String)
   case flag(Bool)
 
+  /// The number, or the upper end of a range.
+  package var number: Double? {
+    switch self {
+    case .number(let number, _), .range(_, let number, _): number
+    case .text, .flag: nil
+    }
+  }
+
   /// The value for people.
   package var words: String {
     switch self {

@@ -2,6 +2,8 @@
 ///
 /// Pure: a report opens no file and asks no clock, so the same input gives the same bytes.
 
+package import Architecture
+package import Facts
 package import Review
 package import Rules
 
@@ -15,10 +17,15 @@ package struct ReportInput: Sendable {
   package let isColoured: Bool
   /// Whether to show everything instead of the most important.
   package let isComplete: Bool
+  /// What is known about products, for formats that hold the facts; nil when they need not.
+  package let catalogue: Catalogue?
 
   /// Input from its parts.
-  package init(reviews: [Review], rules: [Rule], isColoured: Bool = false, isComplete: Bool = false)
-  {
+  package init(
+    reviews: [Review], rules: [Rule], isColoured: Bool = false, isComplete: Bool = false,
+    catalogue: Catalogue? = nil
+  ) {
+    self.catalogue = catalogue
     self.reviews = reviews
     self.rules = rules
     self.isColoured = isColoured
@@ -28,7 +35,7 @@ package struct ReportInput: Sendable {
 
 /// An output format of `tenfold check`.
 package enum ReportFormat: String, CaseIterable, Sendable {
-  case text, json, sarif, github, gitlab, junit, checkstyle, rdjson, tap, csv, markdown
+  case text, json, sarif, github, gitlab, junit, checkstyle, rdjson, tap, csv, markdown, sqlite
 
   /// One line of manual.
   package var documentation: String {
@@ -43,13 +50,22 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case .rdjson: "reviewdog's diagnostics, for comments on changed lines."
     case .tap: "The Test Anything Protocol, version 14."
     case .csv: "A row per finding, for spreadsheets."
+    case .sqlite: "An SQLite file with findings and facts, to query."
     case .markdown: "A comment for a pull request, what is new first."
     }
   }
 
-  /// The report.
-  package func render(_ input: ReportInput) -> String {
+  /// Whether the report is a text that people can read.
+  package var isText: Bool { self != .sqlite }
+
+  /// The report's bytes; only a database can fail, for want of memory.
+  package func render(_ input: ReportInput) throws(QueryFailure) -> [UInt8] {
+    self == .sqlite ? try SQLiteReport(input).render() : Array(text(input).utf8)
+  }
+
+  private func text(_ input: ReportInput) -> String {
     switch self {
+    case .sqlite: ""
     case .text: TextReport(input).render()
     case .json: JSONReport(input).render()
     case .sarif: SARIFReport(input).render()

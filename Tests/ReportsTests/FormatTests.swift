@@ -36,13 +36,13 @@ import TestSupport
   static let reviews = hostile.map { review(description($0), path: "\($0).tenfold.yaml") }
 
   func render(_ format: ReportFormat, _ reviews: [Review]) -> String {
-    format.render(ReportInput(reviews: reviews, rules: RuleSet.builtIn.rules))
+    format.text(ReportInput(reviews: reviews, rules: RuleSet.builtIn.rules))
   }
 
   static let isXML: Set<ReportFormat> = [.junit, .checkstyle]
   static let isJSON: Set<ReportFormat> = [.json, .sarif, .gitlab, .rdjson]
 
-  @Test(arguments: ReportFormat.allCases)
+  @Test(arguments: ReportFormat.allCases.filter(\.isText))
   func `hostile names come out inert`(_ format: ReportFormat) throws {
     for (text, review) in zip(Self.hostile, Self.reviews) {
       let output = render(format, [review])
@@ -84,7 +84,7 @@ import TestSupport
     }
   }
 
-  @Test(arguments: ReportFormat.allCases)
+  @Test(arguments: ReportFormat.allCases.filter(\.isText))
   func `findings, a clean run and a broken description all make a report`(
     _ format: ReportFormat
   ) throws {
@@ -101,7 +101,7 @@ import TestSupport
     #expect(render(format, [sample, clean, broken]).count > full.count)
   }
 
-  @Test(arguments: ReportFormat.allCases)
+  @Test(arguments: ReportFormat.allCases.filter(\.isText))
   func `an accepted finding is in every format, marked`(_ format: ReportFormat) {
     let text = """
       components:
@@ -150,5 +150,42 @@ import TestSupport
     let sample = review(try Repository.text("samples/ticket-shop.tenfold.yaml"))
     let output = render(.markdown, Array(repeating: sample, count: 100))
     #expect(output.utf8.count < 65_536 && output.contains("left out for size"))
+  }
+
+  @Test func `the SQLite file holds findings and, of one description, the facts`() throws {
+    let sample = review(try Repository.text("samples/ticket-shop.tenfold.yaml"))
+    let rules = RuleSet.builtIn
+    let input = ReportInput(reviews: [sample], rules: rules.rules, catalogue: rules.catalogue)
+    let file = try ReportFormat.sqlite.render(input)
+    #expect(String(decoding: file.prefix(15), as: UTF8.self) == "SQLite format 3")
+    #expect(try file == ReportFormat.sqlite.render(input))
+    let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: path) }
+    try Data(file).write(to: path)
+    let count = { (sql: String) throws -> String in
+      let python = Process()
+      python.executableURL = URL(filePath: "/usr/bin/env")
+      python.arguments = [
+        "python3", "-c",
+        "import sqlite3, sys\n"
+          + "print(sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchone()[0], end='')",
+        path.path(), sql,
+      ]
+      let output = Pipe()
+      python.standardOutput = output
+      try python.run()
+      let data = output.fileHandleForReading.readDataToEndOfFile()
+      python.waitUntilExit()
+      return String(decoding: data, as: UTF8.self)
+    }
+    #expect(try count("PRAGMA integrity_check") == "ok")
+    #expect(try count("SELECT count(*) FROM finding") == "\(sample.findings.count)")
+    #expect(
+      try count(
+        "SELECT count(*) FROM finding f JOIN evidence e USING (path, fingerprint)") != "0")
+    #expect(try count("SELECT peak_per_s FROM journey") == "400.0")
+    let many = try ReportFormat.sqlite.render(
+      ReportInput(reviews: [sample, sample], rules: rules.rules, catalogue: rules.catalogue))
+    #expect(!many.isEmpty && many.count < file.count * 2)
   }
 }

@@ -3,6 +3,7 @@
 package import Description
 package import Facts
 package import Foundation
+package import Reports
 package import Review
 
 /// The review of a description in memory, with the built-in rules.
@@ -68,5 +69,12 @@ package enum Repository {
   /// The bytes of a file.
   package static func bytes(_ path: String) throws -> [UInt8] {
     Array(try Data(contentsOf: root.appending(path: path)))
+  }
+}
+
+extension ReportFormat {
+  /// The report as a text.
+  package func text(_ input: ReportInput) -> String {
+    String(decoding: (try? render(input)) ?? [], as: UTF8.self)
   }
 }
