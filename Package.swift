@@ -51,7 +51,10 @@ let package = Package(
     module(
       "Review", "SourceText", "Findings", "Architecture", "Description", "Growth", "Facts",
       "RuleBook", "Rules"),
-    module("Reports", "SourceText", "Findings", "Architecture", "Facts", "Rules", "Review"),
+    module("Diagram", "Architecture"),
+    module(
+      "Reports", "SourceText", "Findings", "Architecture", "Growth", "Facts", "Rules", "Review",
+      "Diagram"),
     module("Screens", "SourceText", "Findings", "Review"),
     module("Terminal", "SourceText", "Review", "Screens", "CNcurses", "CCrashGuard"),
     module(
@@ -77,6 +80,7 @@ let package = Package(
     tests("SourceTextTests"),
     tests("DescriptionTests"),
     tests("GraphTests"),
+    tests("DiagramTests", "Diagram"),
     tests("FactsTests"),
     tests("RuleBookTests"),
     tests("ReviewTests"),

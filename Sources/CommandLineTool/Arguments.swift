@@ -38,7 +38,8 @@ struct Arguments: Sendable {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
       String.init)
     let name =
-      ["-h": "--help", "--colour": "--color", "--version": "version"][parts[0]] ?? parts[0]
+      ["-h": "--help", "-o": "--output", "--colour": "--color", "--version": "version"][parts[0]]
+      ?? parts[0]
     if name == "version" {
       operands.insert("version", at: 0)
       return

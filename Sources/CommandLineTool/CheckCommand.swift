@@ -20,10 +20,11 @@ struct CheckCommand {
     if options.ruleFolders.isEmpty { FactBase.trustQueries() }
     let rules = try RuleFolders.rules(options.ruleFolders)
     let comparison = try Comparison(options, rules)
+    let isLight = paths.count > 1 && !formats.contains { $0.format.needsModel }
     let progress = Progress(of: paths.count)
     let results = inParallel(paths) { path in
       var result = review(path, rules, comparison)
-      if paths.count > 1 { result.review = result.review.withoutModel }
+      if isLight { result.review = result.review.withoutModel }
       progress.advance()
       return result
     }
@@ -66,7 +67,7 @@ struct CheckCommand {
   }
 
   /// The descriptions that the operands name: files as they are, folders by what they hold.
-  private func descriptions() throws(UsageError) -> [String] {
+  func descriptions() throws(UsageError) -> [String] {
     let operands = arguments.operands.isEmpty ? ["."] : arguments.operands
     var paths: [String] = []
     for operand in operands {

@@ -2,7 +2,8 @@ import Facts
 
 /// What the program can be told to do.
 enum Command: String, CaseIterable, Sendable {
-  case review, check, diff, accept, rules, explain, facts, query, schema, completion, man, help,
+  case review, check, report, diff, accept, rules, explain, facts, query, schema, completion, man,
+    help,
     version
 
   /// How its arguments are written.
@@ -10,6 +11,7 @@ enum Command: String, CaseIterable, Sendable {
     switch self {
     case .review: "tenfold FILE"
     case .check: "tenfold check [PATH...]"
+    case .report: "tenfold report PATH... -o FILE"
     case .diff: "tenfold diff OLD NEW"
     case .accept: "tenfold accept FILE RULE ELEMENT --reason TEXT"
     case .rules: "tenfold rules [test] [TEXT]"
@@ -30,6 +32,7 @@ enum Command: String, CaseIterable, Sendable {
     case .review: "Open the review of a description; without a terminal, the same as check."
     case .check:
       "Review descriptions: files, folders (all *.tenfold.yaml in them) or - for standard input."
+    case .report: "Write the review document: FILE ends in .html, .md or .pdf."
     case .diff: "Say what is new, worse, better and fixed; either is a file or REVISION:PATH."
     case .accept: "Write down that a finding is acceptable: why, who says so and until when."
     case .rules: "List the rules, or test the examples on their pages."
@@ -47,7 +50,7 @@ enum Command: String, CaseIterable, Sendable {
   /// What a shell offers as operands.
   var operands: Choices {
     switch self {
-    case .review, .check, .diff, .accept, .query: .files
+    case .review, .check, .report, .diff, .accept, .query: .files
     case .rules, .explain: .rules
     case .facts: .words(FactSchema.tables.map(\.name))
     case .completion: .words(Completion.allCases.map(\.rawValue))

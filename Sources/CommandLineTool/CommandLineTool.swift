@@ -30,6 +30,7 @@ package enum CommandLineTool {
       return 0
     case .review: return try ReviewCommand(arguments).run()
     case .check: return try CheckCommand(arguments).run()
+    case .report: return try ReportCommand(arguments).run()
     case .diff: return try DiffCommand(arguments).run()
     case .accept: return try AcceptCommand(arguments).run()
     case .rules: return try RulesCommand(arguments).run()

@@ -28,6 +28,12 @@ enum Files {
     return String(decoding: contents.bytes, as: UTF8.self)
   }
 
+  /// The bytes of a file, or nil.
+  static func bytes(_ path: String) -> [UInt8]? {
+    guard case .success(let contents) = read(path, mayBePipe: false) else { return nil }
+    return contents.bytes
+  }
+
   /// The project's root for a description: the nearest folder above it with `.git` or a
   /// configuration file, else its own folder.
   static func root(of path: String) -> String {

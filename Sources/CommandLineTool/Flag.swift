@@ -23,6 +23,7 @@ struct Options: Sendable {
   var ticket: String?
   var ruleFolders: [String] = []
   var isComplete = false
+  var output: String?
   var colour = Colour.auto
   var isHelp = false
 
@@ -61,8 +62,13 @@ struct Flag: Sendable {
       documentation:
         "A folder with rule pages of your own, DIR/theme/smell.md. Several may be given.",
       choices: .folders,
-      commands: [.check, .review, .rules, .explain, .query, .diff, .accept],
+      commands: [.check, .review, .rules, .explain, .query, .report, .diff, .accept],
       apply: { (options, text) in options.ruleFolders.append(text) }),
+    Flag(
+      name: "--output", value: "FILE",
+      documentation: "The document to write, review.html, .md or .pdf; -o is short for it.",
+      choices: .files, commands: [.report],
+      apply: { (options, text) in options.output = text }),
     Flag(
       name: "--all", value: nil,
       documentation: "Show every finding in full and every question.",

@@ -20,11 +20,11 @@ struct CheckstyleReport {
       }
     }
     return XMLElement(
-      name: "checkstyle", attributes: ["version": "4.3"],
-      children: paths.map { path in
+      "checkstyle", ["version": "4.3"],
+      paths.map { path in
         XMLElement(
-          name: "file", attributes: ["name": path],
-          children: (byPath[path] ?? []).map(error))
+          "file", ["name": path],
+          (byPath[path] ?? []).map(error))
       }
     ).document
   }
@@ -32,8 +32,8 @@ struct CheckstyleReport {
   private func error(_ entry: ReportEntry) -> XMLElement {
     let accepted = entry.isAccepted ? "accepted: \(entry.acceptance). " : ""
     return XMLElement(
-      name: "error",
-      attributes: [
+      "error",
+      [
         "line": "\(entry.line)", "column": "\(entry.column)",
         "severity": entry.isAccepted ? "ignore" : severity(entry.level),
         "message": accepted + entry.sentence, "source": "\(Tool.name).\(entry.rule)",

@@ -16,11 +16,11 @@ struct JUnitReport {
     let suites = input.reviews.map { Suite($0, input.rules) }
     let total = { (path: KeyPath<Suite, Int>) in "\(suites.reduce(0) { $0 + $1[keyPath: path] })" }
     return XMLElement(
-      name: "testsuites",
-      attributes: [
+      "testsuites",
+      [
         "name": Tool.name, "tests": total(\.cases.count), "failures": total(\.failures),
         "errors": total(\.errors),
-      ], children: suites.map(\.element)
+      ], suites.map(\.element)
     ).document
   }
 }
@@ -43,18 +43,18 @@ private struct Suite {
 
   var element: XMLElement {
     XMLElement(
-      name: "testsuite",
-      attributes: [
+      "testsuite",
+      [
         "name": review.system ?? review.path, "file": review.path, "tests": "\(cases.count)",
         "failures": "\(failures)", "errors": "\(errors)", "skipped": "\(count("skipped"))",
-      ], children: cases)
+      ], cases)
   }
 
   private static func testCase(_ entry: ReportEntry) -> XMLElement {
     XMLElement(
-      name: "testcase",
-      attributes: ["classname": entry.rule, "name": entry.finding?.element ?? entry.position],
-      children: [outcome(entry)])
+      "testcase",
+      ["classname": entry.rule, "name": entry.finding?.element ?? entry.position],
+      [outcome(entry)])
   }
 
   private static func outcome(_ entry: ReportEntry) -> XMLElement {
@@ -62,12 +62,12 @@ private struct Suite {
     let isProblem = entry.finding == nil
     guard !isProblem || entry.level == .error else {
       return XMLElement(
-        name: "system-out", attributes: [:],
+        "system-out", [:],
         text: "\(entry.position): \(entry.severity): \(entry.sentence)")
     }
     return XMLElement(
-      name: isProblem ? "error" : "failure",
-      attributes: ["type": entry.severity, "message": entry.message],
+      isProblem ? "error" : "failure",
+      ["type": entry.severity, "message": entry.message],
       text: "\(entry.position)\n\(entry.sentence)")
   }
 
@@ -81,12 +81,12 @@ private struct Suite {
     }
     return rules.filter { !found.contains($0.id) }.map { rule in
       XMLElement(
-        name: "testcase", attributes: ["classname": rule.id, "name": rule.title],
-        children: asked[rule.id].map { [skipped($0)] } ?? [])
+        "testcase", ["classname": rule.id, "name": rule.title],
+        asked[rule.id].map { [skipped($0)] } ?? [])
     }
   }
 
   private static func skipped(_ why: String) -> XMLElement {
-    XMLElement(name: "skipped", attributes: ["message": why])
+    XMLElement("skipped", ["message": why])
   }
 }

@@ -15,11 +15,8 @@ struct MarkdownReport {
     var output = ""
     var left = 0
     for block in input.reviews.flatMap(blocks) {
-      if output.utf8.count + block.utf8.count > Self.sizeLimit {
-        left += 1
-      } else {
-        output += block
-      }
+      let fits = input.isComplete || output.utf8.count + block.utf8.count <= Self.sizeLimit
+      if fits { output += block } else { left += 1 }
     }
     return left == 0
       ? output : output + "\n\(left) more \(left == 1 ? "part" : "parts") left out for size.\n"
@@ -44,7 +41,10 @@ struct MarkdownReport {
       "Accepted", review.findings.map { ReportEntry($0) }.filter(\.isAccepted), isOpen: false)
     if !review.questions.isEmpty {
       let questions = review.questions.map { "- \(Markdown.inert($0.question))\n" }.joined()
-      blocks.append(folded("Questions (\(review.questions.count))", questions))
+      blocks.append(
+        input.isComplete
+          ? "\n### Questions\n\n\(questions)"
+          : folded("Questions (\(review.questions.count))", questions))
     }
     return blocks
   }
@@ -68,7 +68,7 @@ struct MarkdownReport {
   private func section(_ title: String, _ entries: [ReportEntry], isOpen: Bool) -> [String] {
     guard !entries.isEmpty else { return [] }
     let items = entries.map(item)
-    if isOpen { return ["\n### \(title)\n\n"] + items }
+    if isOpen || input.isComplete { return ["\n### \(title)\n\n"] + items }
     return [folded("\(title) (\(items.count))", items.joined())]
   }
 
@@ -81,7 +81,12 @@ struct MarkdownReport {
     if entry.isAccepted { text += " *accepted: \(Markdown.inert(entry.acceptance))*" }
     let place = "\(entry.path):\(entry.line)"
     text += "  \n  \(Markdown.inert(place)), \(Markdown.inert(entry.rule))\n"
-    return entry.advice.isEmpty ? text : text + "  <br>\(Markdown.inert(entry.advice))\n"
+    if input.isComplete {
+      for evidence in entry.finding?.evidence ?? [] {
+        text += "  - \(Markdown.inert("\(evidence.name): \(evidence.value.words)"))\n"
+      }
+    }
+    return entry.advice.isEmpty ? text : text + "  \n  \(Markdown.inert(entry.advice))\n"
   }
 
   private func folded(_ title: String, _ content: String) -> String {

@@ -35,7 +35,8 @@ package struct ReportInput: Sendable {
 
 /// An output format of `tenfold check`.
 package enum ReportFormat: String, CaseIterable, Sendable {
-  case text, json, sarif, github, gitlab, junit, checkstyle, rdjson, tap, csv, markdown, sqlite
+  case text, json, sarif, github, gitlab, junit, checkstyle, rdjson, tap, csv, markdown, html,
+    sqlite
 
   /// One line of manual.
   package var documentation: String {
@@ -50,10 +51,14 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case .rdjson: "reviewdog's diagnostics, for comments on changed lines."
     case .tap: "The Test Anything Protocol, version 14."
     case .csv: "A row per finding, for spreadsheets."
+    case .html: "The review document, for a meeting; several descriptions make a portfolio."
     case .sqlite: "An SQLite file with findings and facts, to query."
     case .markdown: "A comment for a pull request, what is new first."
     }
   }
+
+  /// Whether the report shows the model itself, not only what was found in it.
+  package var needsModel: Bool { self == .html || self == .sqlite }
 
   /// Whether the report is a text that people can read.
   package var isText: Bool { self != .sqlite }
@@ -66,6 +71,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   private func text(_ input: ReportInput) -> String {
     switch self {
     case .sqlite: ""
+    case .html: HTMLReport(input).render()
     case .text: TextReport(input).render()
     case .json: JSONReport(input).render()
     case .sarif: SARIFReport(input).render()

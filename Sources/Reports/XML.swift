@@ -1,24 +1,51 @@
 import SourceText
 
 /// An XML element (XML 1.0, fifth edition) that is written so that nothing of its texts is markup.
+///
+/// Elements without content are closed by a tag of their own unless HTML knows them as void, so
+/// that the same writing is HTML as well.
 struct XMLElement {
   let name: String
-  let attributes: KeyValuePairs<String, String>
+  var attributes: [(String, String)] = []
   var text = ""
   var children: [XMLElement] = []
 
+  init(
+    _ name: String, _ attributes: KeyValuePairs<String, String?> = [:], text: String = "",
+    _ children: [XMLElement] = []
+  ) {
+    self.name = name
+    self.attributes = attributes.compactMap { pair in pair.value.map { (pair.key, $0) } }
+    self.text = text
+    self.children = children
+  }
+
+  init(_ name: String, _ children: [XMLElement]) { self.init(name, [:], children) }
+
+  /// A piece of text between elements.
+  static func text(_ text: String) -> XMLElement { XMLElement("", text: text) }
+
   /// A document with the element as its root.
-  var document: String {
-    var output = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+  var document: String { "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + markup }
+
+  /// The element alone.
+  var markup: String {
+    var output = ""
     write(to: &output, indent: 0)
     return output
   }
 
+  private static let void: Set<String> = ["meta", "br", "hr", "input", "link"]
+
   private func write(to output: inout String, indent: Int) {
-    let margin = String(repeating: "  ", count: indent)
+    let margin = String(repeating: " ", count: indent)
+    guard !name.isEmpty else {
+      output += margin + Self.escaped(text, keepingLines: true) + "\n"
+      return
+    }
     output += "\(margin)<\(name)"
     for (key, value) in attributes { output += " \(key)=\"\(Self.escaped(value))\"" }
-    guard !children.isEmpty || !text.isEmpty else {
+    if Self.void.contains(name) {
       output += "/>\n"
       return
     }

@@ -138,4 +138,20 @@ import TestSupport
       #expect(try tool.run("check", folder: folder).status == 1)
     }
   }
+
+  @Test func `a document is written whole, by the ending of its name`() throws {
+    try project { folder, _ in
+      for name in ["review.html", "review.md"] {
+        let made = try tool.run("report", "shop.tenfold.yaml", "-o", name, folder: folder)
+        #expect(made.status == 0 && made.errors.isEmpty)
+        let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+        #expect(text.contains("in-memory-session"))
+      }
+      #expect(try tool.run("report", "shop.tenfold.yaml", folder: folder).status == 2)
+      let wrong = try tool.run("report", "shop.tenfold.yaml", "-o", "x.docx", folder: folder)
+      #expect(wrong.status == 2 && wrong.errors.contains(".html, .md or .pdf"))
+      let missing = try tool.run("report", "shop.tenfold.yaml", "-o", "no/x.html", folder: folder)
+      #expect(missing.status == 2 && missing.errors.contains("cannot write"))
+    }
+  }
 }

@@ -7,7 +7,7 @@ import TestSupport
   /// The modules in the order of the flow; each may import only those above it.
   static let order = [
     "SourceText", "Findings", "Architecture", "Description", "Growth", "Facts", "RuleBook", "Rules",
-    "Review", "Reports", "Screens", "Terminal", "CommandLineTool", "tenfold",
+    "Review", "Diagram", "Reports", "Screens", "Terminal", "CommandLineTool", "tenfold",
   ]
   /// C libraries, each with the one module that may import it.
   static let libraries = [

@@ -39,7 +39,7 @@ import TestSupport
     format.text(ReportInput(reviews: reviews, rules: RuleSet.builtIn.rules))
   }
 
-  static let isXML: Set<ReportFormat> = [.junit, .checkstyle]
+  static let isXML: Set<ReportFormat> = [.junit, .checkstyle, .html]
   static let isJSON: Set<ReportFormat> = [.json, .sarif, .gitlab, .rdjson]
 
   @Test(arguments: ReportFormat.allCases.filter(\.isText))
@@ -53,7 +53,7 @@ import TestSupport
       #expect(control.isEmpty, "\(text)")
       if Self.isXML.contains(format) {
         #expect(XMLParser(data: Data(output.utf8)).parse(), "\(text)")
-        #expect(!output.contains("<script>") && !output.contains("]]>"))
+        #expect(!output.contains("<script>alert") && !output.contains("]]>"))
       }
       if Self.isJSON.contains(format) {
         _ = try JSONSerialization.jsonObject(with: Data(output.utf8))
@@ -97,7 +97,8 @@ import TestSupport
     #expect(!render(format, [clean]).contains("no-dlq[") || format == .junit || format == .tap)
     #expect(render(format, [broken]).contains("servise"))
     #expect(
-      render(format, [nothing]).contains("empty-file") || format == .text || format == .markdown)
+      render(format, [nothing]).contains("empty-file")
+        || [.text, .markdown, .html].contains(format))
     #expect(render(format, [sample, clean, broken]).count > full.count)
   }
 
@@ -187,5 +188,33 @@ import TestSupport
     let many = try ReportFormat.sqlite.render(
       ReportInput(reviews: [sample, sample], rules: rules.rules, catalogue: rules.catalogue))
     #expect(!many.isEmpty && many.count < file.count * 2)
+  }
+
+  /// FIPS 180-4's examples ("abc", two blocks) and the empty text.
+  @Test(arguments: [
+    ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+    ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+    (
+      "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+      "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+    ),
+  ])
+  func `inputs are named by their published hash`(_ text: String, _ hash: String) {
+    #expect(SHA256.hexadecimal(Array(text.utf8)) == hash)
+    let million = Array(repeating: UInt8(ascii: "a"), count: 1_000_000)
+    #expect(SHA256.hexadecimal(million).hasPrefix("cdc76e5c9914fb9281a1c7e284d73e67"))
+  }
+
+  @Test func `the document has each part once, and works without script or network`() throws {
+    let sample = review(try Repository.text("samples/ticket-shop.tenfold.yaml"))
+    let page = render(.html, [sample])
+    for id in ["diagram", "findings", "fixes", "questions", "teams", "rules", "inputs", "sign-off"]
+    {
+      #expect(page.components(separatedBy: "<section id=\"s1-\(id)\"").count == 2, "\(id)")
+    }
+    #expect(page.contains("default-src 'none'"))
+    for loading in [" src=", "@import", "url(http", "<link"] { #expect(!page.contains(loading)) }
+    let many = render(.html, [sample, review("components:\n  a: { kind: servise }\n")])
+    #expect(many.contains("2 systems") && many.contains("id=\"s2\""))
   }
 }

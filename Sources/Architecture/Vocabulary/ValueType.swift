@@ -95,6 +95,12 @@ package enum Value: Hashable, Sendable {
     }
   }
 
+  /// A time of planning: months of a twelfth of a year, or what is shorter.
+  private static func words(_ period: Double) -> String {
+    let months = period / 2_629_800
+    return months >= 1 ? Unit.months.format(months) : Unit.seconds.format(period)
+  }
+
   /// The value as evidence shows it.
   package func measure(_ type: ValueType) -> Measure {
     switch self {
@@ -104,7 +110,7 @@ package enum Value: Hashable, Sendable {
     case .flag(let flag): .flag(flag)
     case .list(let items): .text(items.joined(separator: ", "))
     case .growth(let factor, let period):
-      .text("\(Unit.digits(factor))x in \(Unit.seconds.format(period))")
+      .text("\(Unit.digits(factor))x in \(Self.words(period))")
     }
   }
 }

@@ -1,0 +1,173 @@
+/// Nodes in layers, with a node of no size wherever an arrow passes a layer.
+struct LayeredGraph {
+  /// The layer of each node; boxes come first, then the bends of arrows.
+  private(set) var column: [Int]
+  /// The nodes of each layer, from top to bottom.
+  private(set) var layers: [[Int]] = []
+  /// The nodes each link passes, its ends included, in its own direction.
+  private(set) var paths: [[Int]] = []
+  private let boxCount: Int
+  private var before: [[Int]] = []
+  private var behind: [[Int]] = []
+
+  /// Links that pass more layers than this are drawn without bends.
+  private static let longestPath = 60
+  /// Sweeps over the layers; more change little.
+  private static let sweeps = 8
+
+  init(count: Int, links: [Ends]) {
+    boxCount = count
+    column = Self.layering(count, links)
+    before = Array(repeating: [], count: count)
+    behind = before
+    paths = links.map { link in addPath(link) }
+    layers = Array(repeating: [], count: (column.max() ?? -1) + 1)
+    for node in column.indices { layers[column[node]].append(node) }
+  }
+
+  /// Adds the bends of one link, always from the lower to the higher layer.
+  private mutating func addPath(_ link: Ends) -> [Int] {
+    let isForward = column[link.source] <= column[link.target]
+    let (first, last) = isForward ? (link.source, link.target) : (link.target, link.source)
+    var path = [first]
+    if column[last] - column[first] <= Self.longestPath {
+      for layer in stride(from: column[first] + 1, to: column[last], by: 1) {
+        path.append(column.count)
+        column.append(layer)
+        before.append([])
+        behind.append([])
+      }
+    }
+    path.append(last)
+    for (left, right) in zip(path, path.dropFirst()) where column[left] < column[right] {
+      behind[left].append(right)
+      before[right].append(left)
+    }
+    return isForward ? path : path.reversed()
+  }
+
+  // MARK: - Layers
+
+  /// The longest way from a start, with links against the flow of a ring left out.
+  private static func layering(_ count: Int, _ links: [Ends]) -> [Int] {
+    var targets: [[Int]] = Array(repeating: [], count: count)
+    for link in links { targets[link.source].append(link.target) }
+    let order = finishingOrder(count, links, targets)
+    var position = Array(repeating: 0, count: count)
+    for (index, node) in order.enumerated() { position[node] = index }
+    var column = Array(repeating: 0, count: count)
+    for node in order {
+      for target in targets[node] where position[target] > position[node] {
+        column[target] = max(column[target], column[node] + 1)
+      }
+    }
+    return column
+  }
+
+  /// Nodes so that links point forward, but for those that close a ring: depth first, from those
+  /// that nothing points at.
+  private static func finishingOrder(
+    _ count: Int, _ links: [Ends], _ targets: [[Int]]
+  ) -> [Int] {
+    var isTarget = Array(repeating: false, count: count)
+    for link in links { isTarget[link.target] = true }
+    let starts = (0..<count).filter { !isTarget[$0] } + (0..<count).filter { isTarget[$0] }
+    var isSeen = Array(repeating: false, count: count)
+    var finished: [Int] = []
+    for start in starts where !isSeen[start] {
+      isSeen[start] = true
+      var stack = [(node: start, next: 0)]
+      while let (node, next) = stack.last {
+        if next < targets[node].count {
+          stack[stack.count - 1].next += 1
+          let target = targets[node][next]
+          if !isSeen[target] {
+            isSeen[target] = true
+            stack.append((target, 0))
+          }
+        } else {
+          finished.append(node)
+          stack.removeLast()
+        }
+      }
+    }
+    return finished.reversed()
+  }
+
+  // MARK: - Order within layers
+
+  /// Moves each node to the mean place of its neighbours, layer by layer, forth and back.
+  mutating func order() {
+    var place = Array(repeating: 0.0, count: column.count)
+    for layer in layers { number(layer, &place) }
+    for sweep in 0..<Self.sweeps {
+      let isForth = sweep % 2 == 0
+      for index in isForth ? Array(layers.indices) : layers.indices.reversed() {
+        let neighbours = isForth ? before : behind
+        let wanted = layers[index].map { node in
+          (node: node, place: Self.mean(neighbours[node], place) ?? place[node])
+        }
+        layers[index] = wanted.sorted { ($0.place, $0.node) < ($1.place, $1.node) }.map(\.node)
+        number(layers[index], &place)
+      }
+    }
+  }
+
+  private func number(_ layer: [Int], _ place: inout [Double]) {
+    for (index, node) in layer.enumerated() { place[node] = Double(index) }
+  }
+
+  private static func mean(_ nodes: [Int], _ place: [Double]) -> Double? {
+    guard !nodes.isEmpty else { return nil }
+    return nodes.reduce(0) { $0 + place[$1] } / Double(nodes.count)
+  }
+
+  // MARK: - Coordinates
+
+  /// The row of each node: as near to its neighbours as order and distances allow.
+  func rows() -> [Double] {
+    var row = Array(repeating: 0.0, count: column.count)
+    for layer in layers { spread(layer, &row) { _ in nil } }
+    for sweep in 0..<Self.sweeps {
+      for layer in sweep % 2 == 0 ? layers : layers.reversed() {
+        let around = row
+        spread(layer, &row) { Self.mean(before[$0] + behind[$0], around) }
+      }
+    }
+    let top = row.indices.prefix(boxCount).map { row[$0] }.min() ?? 0
+    let highest = min(top, row.min() ?? 0)
+    return row.map { $0 - highest }
+  }
+
+  /// Distance between the middles of two neighbours in a layer: boxes need air, bends less.
+  private func distance(_ upper: Int, _ lower: Int) -> Double {
+    upper < boxCount && lower < boxCount ? 1.5 : upper < boxCount || lower < boxCount ? 1 : 0.5
+  }
+
+  /// Rows of one layer with the least squared distance from what is wanted: distances taken out,
+  /// this is isotonic regression (Barlow and others, 1972: pool adjacent violators).
+  private func spread(_ layer: [Int], _ row: inout [Double], _ wanted: (Int) -> Double?) {
+    var offset = 0.0
+    var offsets: [Double] = []
+    var blocks: [(sum: Double, count: Int)] = []
+    for (index, node) in layer.enumerated() {
+      if index > 0 { offset += distance(layer[index - 1], node) }
+      offsets.append(offset)
+      var block = (sum: (wanted(node) ?? row[node]) - offset, count: 1)
+      while let last = blocks.last,
+        last.sum / Double(last.count) >= block.sum / Double(block.count)
+      {
+        block = (block.sum + last.sum, block.count + last.count)
+        blocks.removeLast()
+      }
+      blocks.append(block)
+    }
+    var index = 0
+    for block in blocks {
+      for _ in 0..<block.count {
+        row[layer[index]] = block.sum / Double(block.count) + offsets[index]
+        index += 1
+      }
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import Architecture
+import Findings
+import Review
+import Rules
+import SourceText
+
+extension HTMLPart {
+  var problems: [XMLElement] {
+    review.problems.map { ReportEntry($0) }.map { entry in
+      XMLElement(
+        "article", ["class": entry.level == .error ? "is-critical" : "is-medium"],
+        [
+          XMLElement("h3", [badge(entry.severity), .text(entry.message)]),
+          XMLElement("p", ["class": "place"], text: entry.position),
+        ] + excerpt(entry.place)
+          + (entry.advice.isEmpty ? [] : [XMLElement("p", text: entry.advice)]))
+    }
+  }
+
+  var findings: [XMLElement] {
+    guard review.system != nil else { return [] }
+    guard !review.open.isEmpty else {
+      return [XMLElement("p", ["class": "good"], text: "No open findings.")]
+    }
+    return review.open.enumerated().map { number, finding in article(finding, number + 1) }
+  }
+
+  private func article(_ finding: Finding, _ number: Int) -> XMLElement {
+    var content = [
+      XMLElement(
+        "h3", [badge(finding.severity.word), .text("\(number). \(finding.message)")]),
+      XMLElement(
+        "p", ["class": "place"],
+        text: "\(finding.place.path):\(finding.place.start.line)  \(finding.rule)"),
+    ]
+    content += notes(finding).map { XMLElement("p", [XMLElement("strong", text: $0)]) }
+    content += excerpt(finding.place)
+    if let arithmetic = finding.arithmetic {
+      content.append(XMLElement("p", [XMLElement("code", text: arithmetic)]))
+    }
+    content.append(XMLElement("p", text: finding.advice))
+    content += evidence(finding)
+    if let rule = rules.first(where: { $0.id == finding.rule }), !rule.sources.isEmpty {
+      content.append(sources(rule))
+    }
+    return XMLElement("article", ["class": "is-\(finding.severity.word)"], content)
+  }
+
+  private func notes(_ finding: Finding) -> [String] {
+    let standing = finding.standing.map { standing in
+      standing.reason.map { "\(standing.word): \($0)" } ?? standing.word
+    }
+    let cause = review.findings.first { $0.fingerprint == finding.explainedBy }
+    return [standing, finding.reopened, cause.map { "Explained by: \($0.message)" }].compactMap(
+      \.self)
+  }
+
+  private func evidence(_ finding: Finding) -> [XMLElement] {
+    guard !finding.evidence.isEmpty else { return [] }
+    return [
+      table(
+        ["Value", "", "From"],
+        finding.evidence.map { evidence in
+          [
+            .text(evidence.name), .text(evidence.value.words),
+            .text(origin(of: evidence)),
+          ]
+        })
+    ]
+  }
+
+  private func origin(of evidence: Evidence) -> String {
+    if let place = evidence.place { return "\(place.path):\(place.start.line)" }
+    if let source = evidence.source { return "\(evidence.origin.word) of \(source)" }
+    return evidence.basis > .derived
+      ? "\(evidence.origin.word) from \(evidence.basis.word) values" : evidence.origin.word
+  }
+
+  private func sources(_ rule: Rule) -> XMLElement {
+    let links = rule.sources.map { source -> XMLElement in
+      let isWeb = source.url.hasPrefix("https://") || source.url.hasPrefix("http://")
+      return isWeb
+        ? XMLElement("a", ["href": source.url, "rel": "noreferrer"], text: source.title)
+        : XMLElement("span", text: source.title)
+    }
+    return XMLElement(
+      "ul", ["class": "sources", "aria-label": "Sources"], links.map { XMLElement("li", [$0]) })
+  }
+
+  /// What to change, gravest and tightest first; each element with the headroom it has.
+  var fixes: [XMLElement] {
+    let roots = review.open.filter { $0.explainedBy == nil }
+    guard !roots.isEmpty else { return [] }
+    let ranked = roots.enumerated().sorted { left, right in
+      let (a, b) = (left.element, right.element)
+      if a.severity != b.severity { return a.severity > b.severity }
+      let (tight, loose) = (a.level.headroom ?? .infinity, b.level.headroom ?? .infinity)
+      return tight == loose ? left.offset < right.offset : tight < loose
+    }
+    return [
+      table(
+        ["", "Where", "Change", "Carries now"],
+        ranked.prefix(20).map { _, finding in
+          [
+            badge(finding.severity.word), .text(finding.element),
+            .text(Self.firstSentence(finding.advice)),
+            .text(
+              finding.level.headroom.map { "\(Unit.digits(RiskLevel.twoDigits($0, .down)))x" }
+                ?? "unknown"),
+          ]
+        })
+    ]
+  }
+
+  private static func firstSentence(_ text: String) -> String {
+    guard let end = text.firstRange(of: ". ") else { return text }
+    return String(text[..<end.lowerBound]) + "."
+  }
+
+  // MARK: - Pieces
+
+  func badge(_ word: String) -> XMLElement {
+    XMLElement("span", ["class": "badge \(word)"], text: word)
+  }
+
+  private func excerpt(_ place: SourcePlace?) -> [XMLElement] {
+    guard let place else { return [] }
+    let (text, carets) = place.caretLines()
+    let number = "\(place.start.line)"
+    let margin = String(repeating: " ", count: number.count)
+    return [XMLElement("pre", text: "\(number) | \(text)\n\(margin) | \(carets)")]
+  }
+
+  func table(_ head: [String], _ rows: [[XMLElement]], style: String? = nil) -> XMLElement {
+    let cells = head.map { title in
+      title.isEmpty
+        ? XMLElement("td") : XMLElement("th", ["scope": "col"], text: title)
+    }
+    return XMLElement(
+      "div", ["class": "table"],
+      [
+        XMLElement(
+          "table", ["class": style],
+          [
+            XMLElement("thead", [XMLElement("tr", cells)]),
+            XMLElement(
+              "tbody",
+              rows.map { row in XMLElement("tr", row.map { XMLElement("td", [$0]) }) }),
+          ])
+      ])
+  }
+}
