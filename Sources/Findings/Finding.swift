@@ -14,6 +14,8 @@ package struct Finding: Hashable, Sendable {
   package let message: String
   /// The formula with its numbers filled in; nil where nothing is computed.
   package let arithmetic: String?
+  /// The elements it passes through, for a finding about a chain or a ring; else empty.
+  package let steps: [Step]
   /// Where the element, or the decisive property, is written.
   package let place: SourcePlace
   /// The values the rule read, each with its origin.
@@ -39,8 +41,9 @@ package struct Finding: Hashable, Sendable {
   package init(
     rule: String, title: String, severity: Severity, element: String, message: String,
     arithmetic: String? = nil, place: SourcePlace, evidence: [Evidence] = [], advice: String,
-    fingerprint: String, headroom: Double? = nil, peak: Double? = nil
+    fingerprint: String, headroom: Double? = nil, peak: Double? = nil, steps: [Step] = []
   ) {
+    self.steps = steps
     self.rule = rule
     self.title = title
     self.severity = severity
@@ -57,6 +60,20 @@ package struct Finding: Hashable, Sendable {
 
   /// The theme: the rule's id up to the slash.
   package var theme: Substring { rule.prefix { $0 != "/" } }
+}
+
+/// One element on the way of a finding that has one.
+package struct Step: Hashable, Sendable {
+  /// The element's name.
+  package let element: String
+  /// Where it is written.
+  package let place: SourcePlace
+
+  /// A step from its parts.
+  package init(element: String, place: SourcePlace) {
+    self.element = element
+    self.place = place
+  }
 }
 
 /// One value a rule read.

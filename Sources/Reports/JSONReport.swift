@@ -55,6 +55,15 @@ struct JSONReport {
       "column": .integer(finding.place.start.column),
       "end_line": .integer(finding.place.end.line),
       "end_column": .integer(finding.place.end.column),
+      "steps": finding.steps.isEmpty
+        ? nil
+        : .array(
+          finding.steps.map {
+            .members([
+              "element": .string($0.element), "path": .string($0.place.path),
+              "line": .integer($0.place.start.line),
+            ])
+          }),
       "confidence": .string(finding.confidence.word),
       "evidence": .array(finding.evidence.map(evidence)), "advice": .string(finding.advice),
       "fingerprint": .string(finding.fingerprint),

@@ -101,7 +101,7 @@ struct SARIFReport {
       "level": .string(level(finding.severity)),
       "message": text("\(message). \(finding.advice)"),
       "locations": .array([location(finding.place, element: finding.element)]),
-      "relatedLocations": related(finding),
+      "relatedLocations": related(finding), "codeFlows": flow(finding),
       "partialFingerprints": .members(["tenfold/v1": .string(finding.fingerprint)]),
       "baselineState": finding.standing.map { .string(state($0)) },
       "suppressions": .array(finding.accepted.map { [suppression($0)] } ?? []),
@@ -142,8 +142,23 @@ struct SARIFReport {
       })
   }
 
-  private func location(_ place: SourcePlace, element: String) -> JSONValue {
+  /// The way through the system, for findings about chains and rings.
+  private func flow(_ finding: Finding) -> JSONValue? {
+    guard !finding.steps.isEmpty else { return nil }
+    let locations = finding.steps.map { step in
+      JSONValue.members([
+        "location": location(step.place, element: step.element, message: step.element)
+      ])
+    }
+    let thread = JSONValue.members(["locations": .array(locations)])
+    return .array([.members(["threadFlows": .array([thread])])])
+  }
+
+  private func location(
+    _ place: SourcePlace, element: String, message: String? = nil
+  ) -> JSONValue {
     .members([
+      "message": message.map(text),
       "physicalLocation": physical(place),
       "logicalLocations": .array([
         .members(["fullyQualifiedName": .string(element), "kind": .string("element")])

@@ -103,6 +103,9 @@ struct TextReport {
     }
     if let reopened = finding.reopened { lines.append("    \(style.warn(reopened.printable))") }
     if let arithmetic = finding.arithmetic { lines.append("    = \(arithmetic.printable)") }
+    lines += finding.steps.map {
+      "    \(style.dim(">")) \($0.element.printable) \(style.dim("(\(place($0.place)))"))"
+    }
     lines += finding.evidence.map { "    \(style.dim("·")) \(evidence($0, of: finding))" }
     lines += wrapped(finding.advice.printable, width: 92).map { "    \($0)" }
     return lines + [""]

@@ -40,7 +40,23 @@ struct RuleHit {
       arithmetic: rule.arithmetic?.filled(words), place: place(of: element), evidence: evidence(),
       advice: rule.advice,
       fingerprint: fingerprint([rule.id, architecture.name(of: element), about] + subjects),
-      headroom: headroom(of: element), peak: fact(element, .peak)?.value.number)
+      headroom: headroom(of: element), peak: fact(element, .peak)?.value.number, steps: steps())
+  }
+
+  /// Most steps that a finding shows.
+  private static let stepLimit = 20
+
+  /// The elements that the finding passes through, in the order of the description.
+  private func steps() -> [Step] {
+    guard let column = columns.steps, case .text(let list) = row[column] else { return [] }
+    let numbers = list.split(separator: ",").compactMap { Int($0) }.sorted()
+    return numbers.prefix(Self.stepLimit).compactMap { number in
+      architecture.element(numbered: number).map { element in
+        Step(
+          element: architecture.name(of: element),
+          place: places.place(of: architecture.span(of: element)))
+      }
+    }
   }
 
   /// Times today's peak an element carries: a relation as much as the weaker of its ends.

@@ -77,6 +77,8 @@ struct RuleColumns {
   let element: Int
   let severity: Int?
   let about: Int?
+  /// Ids, with commas between, of the elements that a finding passes through.
+  let steps: Int?
   /// Columns that hold ids of elements.
   let subjects: [String: Int]
   let positions: [String: Int]
@@ -100,6 +102,7 @@ struct RuleColumns {
     self.positions = positions
     severity = positions["severity"]
     about = positions["about"]
+    steps = positions["steps"]
     var subjects = ["element": element]
     for input in rule.inputs { subjects[input.subject] = positions[input.subject] }
     self.subjects = subjects

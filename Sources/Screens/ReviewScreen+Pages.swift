@@ -42,6 +42,8 @@ extension ReviewScreen {
       lines.blank()
       lines.add(arithmetic, .strong, head: .init(text: "  = ", role: .dim))
     }
+    lines.addList(
+      "Steps", finding.steps.map { "\($0.element) (\($0.place.path):\($0.place.start.line))" })
     if !finding.evidence.isEmpty {
       lines.addHeading("Evidence (\(finding.confidence.word))")
       for evidence in finding.evidence { lines.add(evidence) }

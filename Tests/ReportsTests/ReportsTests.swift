@@ -100,4 +100,38 @@ import TestSupport
     let found = review("components:\n  a: { kind: service, sessions: memory, replicas: 2..9 }\n")
     #expect(ReportFormat.text.text(input([found], coloured: true)).contains("\u{1B}[1;31m"))
   }
+
+  @Test func `a ring is a code flow in SARIF, and steps elsewhere`() throws {
+    let ring = review(
+      """
+      components:
+        a: { kind: service, calls: b }
+        b: { kind: service, calls: c }
+        c: { kind: service, calls: a }
+      """)
+    let finding = try #require(ring.findings.first { $0.rule == "coupling/sync-cycle" })
+    #expect(finding.steps.map(\.element) == ["a calls b", "b calls c", "c calls a"])
+    let run = try #require((try object(.sarif, [ring])["runs"] as? [[String: Any]])?.first)
+    let results = try #require(run["results"] as? [[String: Any]])
+    let flows = results.compactMap { $0["codeFlows"] as? [[String: Any]] }.first
+    let threads = flows?.first?["threadFlows"] as? [[String: Any]]
+    #expect((threads?.first?["locations"] as? [Any])?.count == 3)
+    #expect(ReportFormat.text.text(input([ring])).contains("> b calls c (test.tenfold.yaml:3:"))
+  }
+
+  @Test func `more results than code scanning takes are cut, the gravest kept, and it is said`()
+    throws
+  {
+    let one = review(try Repository.text("samples/ticket-shop.tenfold.yaml"))
+    let many = Array(repeating: one, count: 4_000)
+    #expect(many.reduce(0) { $0 + $1.findings.count } > 25_000)
+    let run = try #require((try object(.sarif, many)["runs"] as? [[String: Any]])?.first)
+    #expect((run["results"] as? [Any])?.count == 25_000)
+    let invocation = (run["invocations"] as? [[String: Any]])?.first
+    let notes = invocation?["toolExecutionNotifications"] as? [[String: Any]] ?? []
+    #expect(
+      notes.contains {
+        ($0["descriptor"] as? [String: Any])?["id"] as? String == "too-many-results"
+      })
+  }
 }

@@ -38,6 +38,12 @@ extension HTMLPart {
     if let arithmetic = finding.arithmetic {
       content.append(XMLElement("p", [XMLElement("code", text: arithmetic)]))
     }
+    if !finding.steps.isEmpty {
+      let steps = finding.steps.map { step in
+        "\(step.element) (\(step.place.path):\(step.place.start.line))"
+      }
+      content.append(XMLElement("ol", steps.map { XMLElement("li", text: $0) }))
+    }
     content.append(XMLElement("p", text: finding.advice))
     content += evidence(finding)
     if let rule = rules.first(where: { $0.id == finding.rule }), !rule.sources.isEmpty {
