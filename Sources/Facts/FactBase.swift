@@ -67,9 +67,30 @@ package final class FactBase {
 
   /// Prepares a query; the tables it names are filled first.
   private func prepared(_ sql: String) throws(QueryFailure) -> Statement {
-    let words = Set(sql.utf8.split { !Self.isPartOfName($0) }.map { Substring($0).lowercased() })
+    let words = Self.possibleTables(in: sql)
     try fill(FactSchema.tables.filter { words.contains($0.name) })
     return try connection.prepare(sql)
+  }
+
+  /// The words of a query that may name a table: not the alias behind AS, nor the column behind a
+  /// dot, unless that follows the name of the schema.
+  private static func possibleTables(in sql: String) -> Set<String> {
+    var words: Set<String> = []
+    var (last, previous) = ("", "")
+    var start = sql.utf8.startIndex
+    while start < sql.utf8.endIndex {
+      let end = sql.utf8[start...].firstIndex { !isPartOfName($0) } ?? sql.utf8.endIndex
+      if end == start {
+        if sql.utf8[start] == UInt8(ascii: ".") { (previous, last) = (last, ".") }
+        start = sql.utf8.index(after: start)
+        continue
+      }
+      let word = sql[start..<end].lowercased()
+      if last != "as", last != "." || previous == "main" { words.insert(word) }
+      (previous, last) = (last, word)
+      start = end
+    }
+    return words
   }
 
   /// Fills all tables.
