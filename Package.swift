@@ -76,6 +76,7 @@ let package = Package(
     tests("SourceTextTests"),
     tests("DescriptionTests"),
     tests("GraphTests"),
+    tests("GrowthTests"),
     tests("FactsTests"),
     tests("RuleBookTests"),
     tests("ReviewTests"),
