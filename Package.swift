@@ -51,7 +51,8 @@ let package = Package(
     module(
       "Review", "SourceText", "Findings", "Architecture", "Description", "Growth", "Facts",
       "RuleBook", "Rules"),
-    module("Reports", "SourceText", "Findings", "Rules", "Review"),
+    module(
+      "Reports", "SourceText", "Findings", "Architecture", "Growth", "Rules", "Review"),
     module("Screens", "SourceText", "Findings", "Review"),
     module("Terminal", "SourceText", "Review", "Screens", "CNcurses", "CCrashGuard"),
     module(

@@ -1,7 +1,6 @@
 import Description
 import Facts
 import Findings
-import Glibc
 import Reports
 import Review
 import Rules
@@ -15,7 +14,7 @@ struct CheckCommand {
   init(_ arguments: Arguments) { self.arguments = arguments }
 
   func run() throws(UsageError) -> Int32 {
-    let formats = try reportFormats()
+    let formats = try options.reports(ReportFormat.self, usual: .text)
     let paths = try descriptions()
     if options.ruleFolders.isEmpty { FactBase.trustQueries() }
     let rules = try RuleFolders.rules(options.ruleFolders)
@@ -29,18 +28,6 @@ struct CheckCommand {
     }
     guard write(reviews, rules, formats) else { return 2 }
     return status(reviews, failOn ?? .at(.high), rules)
-  }
-
-  /// The reports that were asked for: formats, each with the file it goes into.
-  private func reportFormats() throws(UsageError) -> [(format: ReportFormat, file: String?)] {
-    guard !options.formats.isEmpty else { return [(.text, nil)] }
-    return try options.formats.map { (text) throws(UsageError) in
-      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-      guard let name = parts.first, let format = ReportFormat(rawValue: name) else {
-        throw Flag.unknown(text, "format", ReportFormat.allCases.map(\.rawValue))
-      }
-      return (format, parts.dropFirst().first)
-    }
   }
 
   /// The descriptions that the operands name: files as they are, folders by what they hold.
@@ -67,6 +54,8 @@ struct CheckCommand {
 
   func status(_ reviews: [Review], _ failOn: Options.FailOn, _ rules: RuleSet) -> Int32 {
     if reviews.contains(where: \.isBroken) || !rules.problems.isEmpty { return 2 }
+    let headrooms = reviews.map { ($0.system ?? $0.path, $0.headroom) }
+    if HeadroomGate(options)?.trips(headrooms) == true { return 1 }
     guard case .at(let severity) = failOn else { return 0 }
     return reviews.contains { $0.open.contains { $0.severity >= severity } } ? 1 : 0
   }
@@ -79,33 +68,11 @@ struct CheckCommand {
       let place = problem.place.map { ":\($0.start.line)" } ?? ""
       Output.complain("\(problem.path)\(place): \(problem.message)".printable + "\n")
     }
-    var isWhole = true
-    for (format, file) in formats {
-      let report = format.render(
+    return Output.write(formats) { format, isScreen in
+      format.render(
         ReportInput(
-          reviews: reviews, rules: rules.rules, isColoured: file == nil && isColoured,
+          reviews: reviews, rules: rules.rules, isColoured: isScreen && options.isColoured,
           isComplete: options.isComplete))
-      guard let file else {
-        Output.print(report)
-        continue
-      }
-      if let failure = Output.save(report, as: file) {
-        Output.complain("tenfold: \(failure.printable)\n")
-        isWhole = false
-      }
-    }
-    return isWhole
-  }
-
-  /// Colours on a terminal, unless NO_COLOR (https://no-color.org) or the flag says otherwise.
-  var isColoured: Bool {
-    switch options.colour {
-    case .always: return true
-    case .never: return false
-    case .auto:
-      let isRefused = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
-      let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? true
-      return isatty(STDOUT_FILENO) == 1 && !isRefused && !isDumb
     }
   }
 }

@@ -1,12 +1,13 @@
 /// What the program can be told to do.
 enum Command: String, CaseIterable, Sendable {
-  case review, check, rules, explain, facts, query, schema, help, version
+  case review, check, grow, rules, explain, facts, query, schema, help, version
 
   /// How its arguments are written.
   var usage: String {
     switch self {
     case .review: "tenfold FILE"
     case .check: "tenfold check [PATH...]"
+    case .grow: "tenfold grow FILE"
     case .rules: "tenfold rules [test] [TEXT]"
     case .explain: "tenfold explain RULE"
     case .facts: "tenfold facts [TABLE]"
@@ -23,6 +24,7 @@ enum Command: String, CaseIterable, Sendable {
     case .review: "Open the review of a description; without a terminal, the same as check."
     case .check:
       "Review descriptions: files, folders (all *.tenfold.yaml in them) or - for standard input."
+    case .grow: "Show what breaks first when demand multiplies, and when."
     case .rules: "List the rules, or test the examples on their pages."
     case .explain: "Show the manual of a rule."
     case .facts: "Show the tables of facts that rules and queries read, column by column."
@@ -40,6 +42,14 @@ enum Command: String, CaseIterable, Sendable {
       """
       Exit status: 0 when nothing is found at or above --fail-on, 1 when something is, 2 when a
       description could not be read in full, was not found, or the command was used wrongly.
+      """
+    case .grow:
+      """
+      Demand is counted from today's peak. Capacity, utilisation and headroom follow from
+      operational laws, response times from queueing models. --set takes the path of a key in the
+      description: components.api.operations.order.takes=20ms, journeys.buy.peak=2k/s,
+      growth="5x in 1 year". Exit status: 0; 1 when --min-headroom is not reached; 2 when the
+      description could not be read in full or the command was used wrongly.
       """
     case .rules:
       """

@@ -30,6 +30,7 @@ package enum CommandLineTool {
       return 0
     case .review: return try ReviewCommand(arguments).run()
     case .check: return try CheckCommand(arguments).run()
+    case .grow: return try GrowCommand(arguments).run()
     case .rules: return try RulesCommand(arguments).run()
     case .explain: return try RulesCommand(arguments).explain()
     case .facts: return FactsCommand(arguments).run()

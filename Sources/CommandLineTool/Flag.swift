@@ -1,25 +1,12 @@
+import Description
 import Findings
 import Reports
+import Review
 import SourceText
 
 /// A mistake in how the program was called.
 struct UsageError: Error {
   let message: String
-}
-
-/// What the flags of one call say.
-struct Options: Sendable {
-  /// As written; which formats there are depends on the command.
-  var formats: [String] = []
-  var failOn: FailOn?
-  var ruleFolders: [String] = []
-  var isComplete = false
-  var colour = Colour.auto
-  var isHelp = false
-
-  enum Colour: String, CaseIterable { case auto, always, never }
-  enum TableFormat: String, CaseIterable { case table, csv, json }
-  enum FailOn: Equatable { case never, at(Severity) }
 }
 
 /// One flag: the single definition for parser, help and completion.
@@ -36,8 +23,9 @@ struct Flag: Sendable {
       name: "--format", value: "NAME[=FILE]",
       documentation:
         "The report's format: \(words(ReportFormat.self)); into a file if one is named. "
-        + "Several may be given. The formats of query are \(words(Options.TableFormat.self)).",
-      commands: [.check, .review, .query],
+        + "Several may be given. The formats of grow are \(words(GrowthFormat.self)), those of "
+        + "query \(words(Options.TableFormat.self)).",
+      commands: [.check, .review, .grow, .query],
       apply: { (options, text) in options.formats.append(text) }),
     Flag(
       name: "--fail-on", value: "SEVERITY",
@@ -54,20 +42,61 @@ struct Flag: Sendable {
         }
       }),
     Flag(
+      name: "--min-headroom", value: "MULTIPLE",
+      documentation:
+        "The least multiple of today's peak to be carried, such as 10x; less, or not known, gives "
+        + "exit status 1.",
+      commands: [.check, .grow],
+      apply: { (options, text) throws(UsageError) in
+        guard let least = multiple(text) else {
+          throw UsageError(message: "`\(text.printable)` is no multiple; write it as 10x")
+        }
+        options.minHeadroom = least
+      }),
+    Flag(
+      name: "--at", value: "LIST",
+      documentation: "Multiples of today's demand, such as 1,2,10,100.",
+      commands: [.grow],
+      apply: { (options, text) throws(UsageError) in
+        let multiples = text.split(separator: ",").map { multiple($0) }
+        guard !multiples.isEmpty, multiples.count <= 100, !multiples.contains(nil) else {
+          throw UsageError(
+            message: "`\(text.printable)` is no list of multiples; write it as 1,2,10,100")
+        }
+        options.growth.multiples = Set(multiples.compactMap(\.self)).sorted()
+      }),
+    Flag(
+      name: "--set", value: "PATH=VALUE",
+      documentation:
+        "What if a property were another: components.api.replicas=4..40. Several may be given.",
+      commands: [.grow],
+      apply: { (options, text) throws(UsageError) in
+        guard let change = Change(text) else {
+          throw UsageError(
+            message: "`\(text.printable)` sets nothing; write it as components.api.replicas=4..40")
+        }
+        options.growth.changes.append(change)
+      }),
+    Flag(
+      name: "--cold-cache", value: nil,
+      documentation: "What if no cache had anything in it: all hit ratios are 0.",
+      commands: [.grow],
+      apply: { (options, _) in options.growth.isCacheCold = true }),
+    Flag(
       name: "--rules", value: "DIR",
       documentation:
         "A folder with rule pages of your own, DIR/theme/smell.md. Several may be given.",
-      commands: [.check, .review, .rules, .explain, .query],
+      commands: [.check, .review, .grow, .rules, .explain, .query],
       apply: { (options, text) in options.ruleFolders.append(text) }),
     Flag(
       name: "--all", value: nil,
-      documentation: "Show every finding in full and every question.",
-      commands: [.check, .review],
+      documentation: "Show every finding in full, every row and every question.",
+      commands: [.check, .review, .grow],
       apply: { (options, _) in options.isComplete = true }),
     Flag(
       name: "--color", value: "WHEN",
       documentation: "Colours: auto (the default), always or never. NO_COLOR is honoured.",
-      commands: [.check, .review],
+      commands: [.check, .review, .grow],
       apply: { (options, text) throws(UsageError) in
         guard let colour = Options.Colour(rawValue: text) else {
           throw unknown(text, "value of --color", Options.Colour.allCases.map(\.rawValue))

@@ -1,4 +1,5 @@
 import Glibc
+import SourceText
 
 /// Standard streams and files that appear whole or not at all.
 enum Output {
@@ -21,6 +22,25 @@ enum Output {
       return "cannot write \(path): \(why)"
     }
     return nil
+  }
+
+  /// Writes reports to their files, or to standard output; whether all could be written.
+  static func write<Format>(
+    _ reports: [(format: Format, file: String?)], render: (Format, _ isScreen: Bool) -> String
+  ) -> Bool {
+    var isWhole = true
+    for (format, file) in reports {
+      let text = render(format, file == nil)
+      guard let file else {
+        print(text)
+        continue
+      }
+      if let failure = save(text, as: file) {
+        complain("tenfold: \(failure.printable)\n")
+        isWhole = false
+      }
+    }
+    return isWhole
   }
 
   private static func reason() -> String { String(cString: strerror(errno)) }

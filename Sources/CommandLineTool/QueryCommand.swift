@@ -18,16 +18,16 @@ struct QueryCommand {
     }
     let format = try tableFormat()
     let (path, sql) = (arguments.operands[0], arguments.operands[1])
-    let rules = try RuleFolders.rules(arguments.options.ruleFolders)
+    let catalogue = try RuleFolders.catalogue(arguments.options.ruleFolders)
     let files = Files.access(root: Files.root(of: path))
-    let reading = Reading.read(path: path, files: files, catalogue: rules.catalogue)
+    let reading = Reading.read(path: path, files: files, catalogue: catalogue)
     for problem in reading.problems {
       let place = problem.place.map { ":\($0.start.line):\($0.start.column)" } ?? ""
       Output.complain("\(problem.path)\(place): \(problem.message)".printable + "\n")
     }
     guard let architecture = reading.architecture else { return 2 }
     do throws(QueryFailure) {
-      let base = try Review.factBase(architecture, reading.sources, rules.catalogue)
+      let base = try Review.factBase(architecture, reading.sources, catalogue)
       let result = try rows(base, sql)
       Output.print(TableText(names: result.names, rows: result.rows).text(format))
       return reading.problems.contains { $0.weight == .error } ? 2 : 0

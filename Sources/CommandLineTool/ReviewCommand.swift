@@ -24,7 +24,7 @@ struct ReviewCommand {
     let rules = try RuleFolders.rules(arguments.options.ruleFolders)
     let configuration = try Configuration.read(for: path, rules)
     let job = Terminal.Job(
-      path: path, manuals: Self.manuals(rules), isColoured: check.isColoured,
+      path: path, manuals: Self.manuals(rules), isColoured: arguments.options.isColoured,
       review: {
         Review.make(
           path: path, files: Files.access(root: Files.root(of: path)), rules: rules,

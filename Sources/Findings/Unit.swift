@@ -54,6 +54,13 @@ package enum Unit: String, Sendable {
     }
   }
 
+  /// A multiple in two digits, rounded down: what is said to be carried is carried.
+  package static func carried(_ multiple: Double) -> String {
+    let steps: [Double] = [0.01, 0.1, 1, 10, 100, 1000]
+    let step = steps.last { multiple >= 10 * $0 } ?? 0.01
+    return digits((multiple / step + 1e-9).rounded(.down) * step)
+  }
+
   /// A decimal without exponent and without trailing zeros.
   package static func digits(_ value: Double, significant: Int = 4) -> String {
     guard value != 0, value.isFinite else { return "0" }

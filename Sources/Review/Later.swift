@@ -35,18 +35,19 @@ final class Later<Value: Sendable>: Sendable {
   }
 
   private func start() {
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    defer { pthread_attr_destroy(&attributes) }
-    // As much stack as the main thread has by default.
-    pthread_attr_setstacksize(&attributes, 8 << 20)
-    let context = Unmanaged.passRetained(self as AnyObject)
-    var new = pthread_t()
-    guard pthread_create(&new, &attributes, runErrand, context.toOpaque()) == 0 else {
-      context.release()
-      return
+    withUnsafeTemporaryAllocation(of: pthread_attr_t.self, capacity: 1) { buffer in
+      guard let attributes = buffer.baseAddress, pthread_attr_init(attributes) == 0 else { return }
+      defer { pthread_attr_destroy(attributes) }
+      // As much stack as the main thread has by default.
+      pthread_attr_setstacksize(attributes, 8 << 20)
+      let context = Unmanaged.passRetained(self as AnyObject)
+      var new = pthread_t()
+      guard pthread_create(&new, attributes, runErrand, context.toOpaque()) == 0 else {
+        context.release()
+        return
+      }
+      thread.withLock { $0 = new }
     }
-    thread.withLock { $0 = new }
   }
 }
 

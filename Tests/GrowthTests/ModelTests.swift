@@ -165,6 +165,15 @@ func expect(
       Transform.repeated(3, Transform.exponential(mean: 1, $0))
     }
     expect(sum, is: Gamma.percentile(0.99, mean: 3, shape: 3), within: 1e-6)
+    // A constant second before an exponential tenth, and a narrow gamma.
+    let late = Transform.percentile(0.99, mean: 1.1, variance: 0.01, least: 1) {
+      Transform.exponential(mean: 0.1, $0)
+    }
+    expect(late, is: 1 + 0.1 * log(100), within: 1e-6)
+    let narrow = Transform.percentile(0.99, mean: 1, variance: 0.002) {
+      Transform.gamma(mean: 1, variability: 0.002, $0)
+    }
+    expect(narrow, is: Gamma.percentile(0.99, mean: 1, shape: 500), within: 1e-5)
     // Half the requests are answered at once.
     let half = Transform.percentile(0.75, mean: 0.5, variance: 0.75) {
       Transform.repeated(0.5, Transform.exponential(mean: 1, $0))
