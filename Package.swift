@@ -81,6 +81,7 @@ let package = Package(
     tests("DescriptionTests"),
     tests("GraphTests"),
     tests("DiagramTests", "Diagram"),
+    tests("GrowthTests"),
     tests("FactsTests"),
     tests("RuleBookTests"),
     tests("ReviewTests"),

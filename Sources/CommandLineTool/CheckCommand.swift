@@ -1,7 +1,6 @@
 import Description
 import Facts
 import Findings
-import Glibc
 import Reports
 import Review
 import Rules
@@ -15,7 +14,7 @@ struct CheckCommand {
   init(_ arguments: Arguments) { self.arguments = arguments }
 
   func run() throws(UsageError) -> Int32 {
-    let formats = try reportFormats()
+    let formats = try options.reports(ReportFormat.self, usual: .text)
     let paths = try descriptions()
     if options.ruleFolders.isEmpty { FactBase.trustQueries() }
     let rules = try RuleFolders.rules(options.ruleFolders)
@@ -54,18 +53,6 @@ struct CheckCommand {
     return (review, gates.tripped(by: review, settings.rules))
   }
 
-  /// The reports that were asked for: formats, each with the file it goes into.
-  private func reportFormats() throws(UsageError) -> [(format: ReportFormat, file: String?)] {
-    guard !options.formats.isEmpty else { return [(.text, nil)] }
-    return try options.formats.map { (text) throws(UsageError) in
-      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-      guard let name = parts.first, let format = ReportFormat(rawValue: name) else {
-        throw Flag.unknown(text, "format", ReportFormat.allCases.map(\.rawValue))
-      }
-      return (format, parts.dropFirst().first)
-    }
-  }
-
   /// The descriptions that the operands name: files as they are, folders by what they hold.
   func descriptions() throws(UsageError) -> [String] {
     let operands = arguments.operands.isEmpty ? ["."] : arguments.operands
@@ -93,39 +80,11 @@ struct CheckCommand {
     _ reviews: [Review], _ rules: RuleSet, _ formats: [(format: ReportFormat, file: String?)]
   ) -> Bool {
     Output.complain(rules.problems)
-    var isWhole = true
-    for (format, file) in formats {
-      let input = ReportInput(
-        reviews: reviews, rules: rules.rules, isColoured: file == nil && isColoured,
-        isComplete: options.isComplete, catalogue: format.isText ? nil : rules.catalogue)
-      guard let failure = write(input, format, file) else { continue }
-      Output.complain("tenfold: \(failure.printable)\n")
-      isWhole = false
-    }
-    return isWhole
-  }
-
-  /// Writes one report; nil, or what went wrong.
-  private func write(_ input: ReportInput, _ format: ReportFormat, _ file: String?) -> String? {
-    do {
-      let report = try format.render(input)
-      if let file { return Output.save(report, as: file) }
-      Output.print(report)
-      return nil
-    } catch {
-      return error.message
-    }
-  }
-
-  /// Colours on a terminal, unless NO_COLOR (https://no-color.org) or the flag says otherwise.
-  var isColoured: Bool {
-    switch options.colour {
-    case .always: return true
-    case .never: return false
-    case .auto:
-      let isRefused = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
-      let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? true
-      return isatty(STDOUT_FILENO) == 1 && !isRefused && !isDumb
+    return Output.write(formats) { (format, isScreen) throws(QueryFailure) in
+      try format.render(
+        ReportInput(
+          reviews: reviews, rules: rules.rules, isColoured: isScreen && options.isColoured,
+          isComplete: options.isComplete, catalogue: format.isText ? nil : rules.catalogue))
     }
   }
 }

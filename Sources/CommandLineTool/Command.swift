@@ -2,9 +2,8 @@ import Facts
 
 /// What the program can be told to do.
 enum Command: String, CaseIterable, Sendable {
-  case review, check, report, diff, accept, rules, explain, facts, query, schema, completion, man,
-    help,
-    version
+  case review, check, grow, report, diff, accept, rules, explain, facts, query, schema, completion
+  case man, help, version
 
   /// How its arguments are written.
   var usage: String {
@@ -14,6 +13,7 @@ enum Command: String, CaseIterable, Sendable {
     case .report: "tenfold report PATH... -o FILE"
     case .diff: "tenfold diff OLD NEW"
     case .accept: "tenfold accept FILE RULE ELEMENT --reason TEXT"
+    case .grow: "tenfold grow FILE"
     case .rules: "tenfold rules [test] [TEXT]"
     case .explain: "tenfold explain RULE"
     case .facts: "tenfold facts [TABLE]"
@@ -35,6 +35,7 @@ enum Command: String, CaseIterable, Sendable {
     case .report: "Write the review document: FILE ends in .html, .md or .pdf."
     case .diff: "Say what is new, worse, better and fixed; either is a file or REVISION:PATH."
     case .accept: "Write down that a finding is acceptable: why, who says so and until when."
+    case .grow: "Show what breaks first when demand multiplies, and when."
     case .rules: "List the rules, or test the examples on their pages."
     case .explain: "Show the manual of a rule."
     case .facts: "Show the tables of facts that rules and queries read, column by column."
@@ -50,7 +51,7 @@ enum Command: String, CaseIterable, Sendable {
   /// What a shell offers as operands.
   var operands: Choices {
     switch self {
-    case .review, .check, .report, .diff, .accept, .query: .files
+    case .review, .check, .grow, .report, .diff, .accept, .query: .files
     case .rules, .explain: .rules
     case .facts: .words(FactSchema.tables.map(\.name))
     case .completion: .words(Completion.allCases.map(\.rawValue))
@@ -77,6 +78,14 @@ enum Command: String, CaseIterable, Sendable {
       The decision goes into .tenfold-accepted.yaml in the root of the project, with the severity
       and the headroom of today: when the risk gets worse than that, or the last day is over, the
       finding is open again.
+      """
+    case .grow:
+      """
+      Demand is counted from today's peak. Capacity, utilisation and headroom follow from
+      operational laws, response times from queueing models. --set takes the path of a key in the
+      description: components.api.operations.order.takes=20ms, journeys.buy.peak=2k/s,
+      growth="5x in 1 year". Exit status: 0; 1 when --min-headroom is not reached; 2 when the
+      description could not be read in full or the command was used wrongly.
       """
     case .rules:
       """

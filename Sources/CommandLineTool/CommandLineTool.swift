@@ -33,6 +33,7 @@ package enum CommandLineTool {
     case .report: return try ReportCommand(arguments).run()
     case .diff: return try DiffCommand(arguments).run()
     case .accept: return try AcceptCommand(arguments).run()
+    case .grow: return try GrowCommand(arguments).run()
     case .rules: return try RulesCommand(arguments).run()
     case .explain: return try RulesCommand(arguments).explain()
     case .facts: return FactsCommand(arguments).run()

@@ -24,9 +24,12 @@ extension Flag {
     Flag(
       name: "--min-headroom", value: "MULTIPLE",
       documentation: "The least headroom that gives exit status 0, such as 10x.",
-      commands: [.check, .review],
+      commands: [.check, .review, .grow],
       apply: { (options, text) throws(UsageError) in
-        options.gates.minHeadroom = try number(text, .multiple, of: "--min-headroom")
+        guard let least = multiple(text) else {
+          throw UsageError(message: "`\(text.printable)` is no multiple; write it as 10x")
+        }
+        options.gates.minHeadroom = least
       }),
     Flag(
       name: "--min-checked", value: "SHARE",

@@ -1,3 +1,5 @@
+import Architecture
+import Description
 import Findings
 import Reports
 import Review
@@ -6,29 +8,6 @@ import SourceText
 /// A mistake in how the program was called.
 struct UsageError: Error {
   let message: String
-}
-
-/// What the flags of one call say.
-struct Options: Sendable {
-  /// As written; which formats there are depends on the command.
-  var formats: [String] = []
-  var gates = Gates()
-  var baseline: String?
-  var updatesBaseline = false
-  var against: String?
-  var ignoresAccepted = false
-  var reason: String?
-  var owner: String?
-  var until: String?
-  var ticket: String?
-  var ruleFolders: [String] = []
-  var isComplete = false
-  var output: String?
-  var colour = Colour.auto
-  var isHelp = false
-
-  enum Colour: String, CaseIterable { case auto, always, never }
-  enum TableFormat: String, CaseIterable { case table, csv, json }
 }
 
 /// One flag: the single definition for parser, help and completion.
@@ -42,18 +21,50 @@ struct Flag: Sendable {
   let commands: [Command]
   let apply: @Sendable (inout Options, String) throws(UsageError) -> Void
 
-  static let all: [Flag] = reportFlags + gateFlags + acceptanceFlags + generalFlags
+  static let all: [Flag] = reportFlags + growthFlags + gateFlags + acceptanceFlags + generalFlags
 
   private static let reportFlags: [Flag] = [
     Flag(
       name: "--format", value: "NAME[=FILE]",
       documentation:
         "The report's format: \(words(ReportFormat.self)); into a file if one is named. "
-        + "Several may be given. The formats of query are \(words(Options.TableFormat.self)), "
-        + "those of diff \(words(DiffFormat.self)).",
+        + "Several may be given. The formats of grow are \(words(GrowthFormat.self)), those of "
+        + "query \(words(Options.TableFormat.self)), those of diff \(words(DiffFormat.self)).",
       choices: .words(ReportFormat.allCases.map(\.rawValue)),
-      commands: [.check, .review, .diff, .query],
+      commands: [.check, .review, .grow, .diff, .query],
       apply: { (options, text) in options.formats.append(text) })
+  ]
+
+  private static let growthFlags: [Flag] = [
+    Flag(
+      name: "--at", value: "LIST",
+      documentation: "Multiples of today's demand, such as 1,2,10,100.",
+      commands: [.grow],
+      apply: { (options, text) throws(UsageError) in
+        let multiples = text.split(separator: ",").map { multiple(String($0)) }
+        guard !multiples.isEmpty, multiples.count <= 100, !multiples.contains(nil) else {
+          throw UsageError(
+            message: "`\(text.printable)` is no list of multiples; write it as 1,2,10,100")
+        }
+        options.growth.multiples = Set(multiples.compactMap(\.self)).sorted()
+      }),
+    Flag(
+      name: "--set", value: "PATH=VALUE",
+      documentation:
+        "What if a property were another: components.api.replicas=4..40. Several may be given.",
+      commands: [.grow],
+      apply: { (options, text) throws(UsageError) in
+        guard let change = Change(text) else {
+          throw UsageError(
+            message: "`\(text.printable)` sets nothing; write it as components.api.replicas=4..40")
+        }
+        options.growth.changes.append(change)
+      }),
+    Flag(
+      name: "--cold-cache", value: nil,
+      documentation: "What if no cache had anything in it: all hit ratios are 0.",
+      commands: [.grow],
+      apply: { (options, _) in options.growth.isCacheCold = true }),
   ]
 
   private static let generalFlags: [Flag] = [
@@ -62,7 +73,7 @@ struct Flag: Sendable {
       documentation:
         "A folder with rule pages of your own, DIR/theme/smell.md. Several may be given.",
       choices: .folders,
-      commands: [.check, .review, .rules, .explain, .query, .report, .diff, .accept],
+      commands: [.check, .review, .grow, .rules, .explain, .query, .report, .diff, .accept],
       apply: { (options, text) in options.ruleFolders.append(text) }),
     Flag(
       name: "--output", value: "FILE",
@@ -71,14 +82,14 @@ struct Flag: Sendable {
       apply: { (options, text) in options.output = text }),
     Flag(
       name: "--all", value: nil,
-      documentation: "Show every finding in full and every question.",
-      commands: [.check, .review],
+      documentation: "Show every finding in full, every row and every question.",
+      commands: [.check, .review, .grow],
       apply: { (options, _) in options.isComplete = true }),
     Flag(
       name: "--color", value: "WHEN",
       documentation: "Colours: auto (the default), always or never. NO_COLOR is honoured.",
       choices: .words(Options.Colour.allCases.map(\.rawValue)),
-      commands: [.check, .review],
+      commands: [.check, .review, .grow],
       apply: { (options, text) throws(UsageError) in
         guard let colour = Options.Colour(rawValue: text) else {
           throw unknown(text, "value of --color", Options.Colour.allCases.map(\.rawValue))
@@ -90,6 +101,13 @@ struct Flag: Sendable {
       commands: Command.allCases,
       apply: { (options, _) in options.isHelp = true }),
   ]
+
+  /// A multiple as people write it: `10x` or `2.5`.
+  static func multiple(_ text: String) -> Double? {
+    let reading = Reading()
+    let value = reading.value(text, .multiple) ?? reading.value(text, .number)
+    return value?.number.flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
+  }
 
   static func words<Choice: CaseIterable & RawRepresentable<String>>(_: Choice.Type)
     -> String

@@ -1,3 +1,4 @@
+import Facts
 import Findings
 import Glibc
 import SourceText
@@ -35,6 +36,39 @@ enum Output {
       return "cannot write \(path): \(why)"
     }
     return nil
+  }
+
+  /// Writes reports to their files, or to standard output; whether all could be written.
+  static func write<Format>(
+    _ reports: [(format: Format, file: String?)],
+    render: (Format, _ isScreen: Bool) throws(QueryFailure) -> [UInt8]
+  ) -> Bool {
+    var isWhole = true
+    for (format, file) in reports {
+      guard
+        let failure = write(
+          to: file,
+          { () throws(QueryFailure) in
+            try render(format, file == nil)
+          })
+      else { continue }
+      complain("tenfold: \(failure.printable)\n")
+      isWhole = false
+    }
+    return isWhole
+  }
+
+  private static func write(
+    to file: String?, _ render: () throws(QueryFailure) -> [UInt8]
+  ) -> String? {
+    do {
+      let report = try render()
+      if let file { return save(report, as: file) }
+      print(report)
+      return nil
+    } catch {
+      return error.message
+    }
   }
 
   private static func reason() -> String { String(cString: strerror(errno)) }

@@ -18,13 +18,12 @@ struct QueryCommand {
     }
     let format = try tableFormat()
     let (path, sql) = (arguments.operands[0], arguments.operands[1])
-    let rules = try RuleFolders.rules(arguments.options.ruleFolders)
-    let reading = Reading.read(
-      path: path, files: Files.access(around: path), catalogue: rules.catalogue)
+    let catalogue = try RuleFolders.catalogue(arguments.options.ruleFolders)
+    let reading = Reading.read(path: path, files: Files.access(around: path), catalogue: catalogue)
     Output.complain(reading.problems)
     guard let architecture = reading.architecture else { return 2 }
     do throws(QueryFailure) {
-      let base = try Review.factBase(architecture, reading.sources, rules.catalogue)
+      let base = try Review.factBase(architecture, reading.sources, catalogue)
       let result = try rows(base, sql)
       Output.print(TableText(names: result.names, rows: result.rows).text(format))
       return reading.problems.contains { $0.weight == .error } ? 2 : 0

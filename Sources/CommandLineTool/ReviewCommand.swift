@@ -24,7 +24,7 @@ struct ReviewCommand {
     let rules = try RuleFolders.rules(arguments.options.ruleFolders)
     let ignoresAccepted = arguments.options.ignoresAccepted
     let job = Terminal.Job(
-      path: path, manuals: Self.manuals(rules), isColoured: check.isColoured,
+      path: path, manuals: Self.manuals(rules), isColoured: arguments.options.isColoured,
       review: {
         var settings = Configuration.read(for: path, rules).settings
         settings.ignoresAccepted = ignoresAccepted

@@ -1,3 +1,4 @@
+import Architecture
 import Findings
 import Review
 import SourceText
@@ -21,6 +22,12 @@ enum RuleFolders {
       for path in paths { pages.append((path, Files.text(path) ?? "")) }
     }
     return pages
+  }
+
+  /// The built-in catalogue with that of the folders before it; no rule is read.
+  static func catalogue(_ folders: [String]) throws(UsageError) -> Catalogue {
+    guard !folders.isEmpty else { return RuleSet.builtInCatalogue }
+    return RuleSet.catalogue(try pages(folders)).before(RuleSet.builtInCatalogue)
   }
 
   /// The built-in rules with those of the folders added.

@@ -29,18 +29,7 @@ struct TableText {
   }
 
   private var csv: String {
-    ([names] + rows.map { $0.map(\.words) }).map { row in
-      row.map(field).joined(separator: ",") + "\r\n"
-    }.joined()
-  }
-
-  /// A text that a spreadsheet would take for a formula gets an apostrophe before it.
-  private func field(_ text: String) -> String {
-    let printable = text.printable
-    let isFormula = printable.first.map { "=+-@".contains($0) } ?? false
-    let safe = isFormula && Double(printable) == nil ? "'" + printable : printable
-    guard safe.contains(where: { ",\"".contains($0) }) else { return safe }
-    return "\"" + safe.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
+    csvText([names] + rows.map { $0.map(\.words) })
   }
 
   private var json: String {

@@ -108,7 +108,7 @@ package enum DescriptionSchema {
     case .reference: reference("name")
     case .flag:
       .members(["enum": .array([.bool(true), .bool(false), .string("yes"), .string("no")])])
-    case .count, .countRange:
+    case .room, .count, .countRange:
       numberOr(type, .members(["type": .string("integer"), "minimum": .integer(0)]))
     case .number: numberOr(type, .members(["type": .string("number"), "minimum": .integer(0)]))
     default: text(type)

@@ -102,6 +102,7 @@ enum Quantity {
     case .rate: "^\(decimal) *(\(choice(multiples.keys))) */ *(\(choice(times.keys)))$"
     case .size: "^\(decimal) *(\(choice(sizes.keys, anyCase: true)))$"
     case .ratio: "^[0-9]*\\.?[0-9]+ *%$"
+    case .room: "^(none|unlimited|\(decimal) *(\(choice(multiples.keys))))$"
     case .count: "^(unlimited|\(decimal) *(\(choice(multiples.keys))))$"
     case .countRange: "^(unlimited|[0-9]+)( *\\.\\. *(unlimited|[0-9]+))?$"
     case .number: "^\(decimal) *(\(choice(multiples.keys)))$"

@@ -7,7 +7,9 @@ extension Reading {
   /// catalogue.
   ///
   /// Never fails: what cannot be read is a problem, and the rest is read.
-  package static func read(path: String, files: FileAccess, catalogue: Catalogue) -> Reading {
+  package static func read(
+    path: String, files: FileAccess, catalogue: Catalogue, changes: [Change] = []
+  ) -> Reading {
     var reading = Reading()
     switch files.open(path) {
     case .failure(let failure):
@@ -24,7 +26,10 @@ extension Reading {
       reading.checkComponents(of: draft)
       reading.dropConsequences()
       draft.accepted += reading.acceptedInComments()
-      reading.architecture = reading.link(draft)?.completed(with: catalogue)
+      if var architecture = reading.link(draft) {
+        reading.apply(changes, to: &architecture)
+        reading.architecture = architecture.completed(with: catalogue)
+      }
     }
     reading.sortProblems()
     return reading

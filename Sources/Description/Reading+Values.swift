@@ -50,6 +50,7 @@ extension Reading {
 
   private func number(_ text: String, _ type: ValueType) -> Double? {
     switch type {
+    case .room: text == "none" ? 0 : Quantity.count(text)
     case .count: Quantity.count(text)
     case .number: Quantity.plain(text)
     case .ratio: Quantity.ratio(text)

@@ -49,9 +49,7 @@ package struct RiskLevel: Hashable, Sendable {
       peak: peak.map { Self.twoDigits($0, .up) })
   }
 
-  private static func multiple(_ headroom: Double) -> String {
-    Unit.digits(twoDigits(headroom, .down)) + "x"
-  }
+  private static func multiple(_ headroom: Double) -> String { Unit.carried(headroom) + "x" }
 
   /// The number in two digits.
   package static func twoDigits(_ number: Double, _ rule: FloatingPointRoundingRule) -> Double {

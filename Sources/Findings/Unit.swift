@@ -54,6 +54,11 @@ package enum Unit: String, Sendable {
     }
   }
 
+  /// A multiple in two digits, rounded down: what is said to be carried is carried.
+  package static func carried(_ multiple: Double) -> String {
+    digits(RiskLevel.twoDigits(multiple, .down))
+  }
+
   /// A decimal without exponent and without trailing zeros.
   package static func digits(_ value: Double, significant: Int = 4) -> String {
     guard value != 0, value.isFinite else { return "0" }

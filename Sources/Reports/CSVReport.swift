@@ -18,9 +18,7 @@ struct CSVReport {
     let rows = input.reviews.flatMap { review in
       review.entries.map { row($0, review.system ?? "") }
     }
-    return ([Self.head] + rows).map { cells in
-      cells.map(Self.cell).joined(separator: ",") + "\r\n"
-    }.joined()
+    return csvText([Self.head] + rows)
   }
 
   private func row(_ entry: ReportEntry, _ system: String) -> [String] {
@@ -33,13 +31,5 @@ struct CSVReport {
       finding?.accepted?.owner ?? "", finding?.accepted?.until?.text ?? "",
       finding?.accepted?.ticket ?? "", entry.advice, entry.fingerprint,
     ]
-  }
-
-  /// A quoted cell; what a spreadsheet would run as a formula starts with an apostrophe (OWASP,
-  /// "CSV Injection").
-  static func cell(_ text: String) -> String {
-    let text = text.printable
-    let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
-    return "\"" + (isFormula ? "'" : "") + text.replacing("\"", with: "\"\"") + "\""
   }
 }

@@ -15,34 +15,23 @@ struct JSONReport {
       return object(review, isAlone: true).text
     }
     return JSONValue.members([
-      "tool": tool, "reviews": .array(input.reviews.map { object($0, isAlone: false) }),
+      "tool": .tool, "reviews": .array(input.reviews.map { object($0, isAlone: false) }),
     ]).text
-  }
-
-  private var tool: JSONValue {
-    .members(["name": .string(Tool.name), "version": .string(Tool.version)])
   }
 
   private func object(_ review: Review, isAlone: Bool) -> JSONValue {
     .members([
-      "tool": isAlone ? tool : nil,
+      "tool": isAlone ? .tool : nil,
       "path": .string(review.path),
       "system": .optional(review.system),
       "checks": .members([
         "made": .integer(review.checks.made), "of": .integer(review.checks.of),
       ]),
-      "headroom": review.headroom.map(headroom) ?? .null,
+      "headroom": review.headroom.map(JSONValue.headroom) ?? .null,
       "findings": .array(review.findings.map(finding)),
       "fixed": review.fixed.map { .array($0.map(fixed)) },
       "questions": .array(review.questions.map(question)),
-      "problems": .array(review.problems.map(problem)),
-    ])
-  }
-
-  private func headroom(_ headroom: HeadroomStatement) -> JSONValue {
-    .members([
-      "multiple": .number(headroom.multiple), "element": .string(headroom.element),
-      "limit": .string(headroom.limit), "origin": .string(headroom.origin.word),
+      "problems": .array(review.problems.map(JSONValue.problem)),
     ])
   }
 
@@ -124,16 +113,6 @@ struct JSONReport {
       "rules": .array(question.rules.map(JSONValue.string)),
       "path": .string(question.place.path), "line": .integer(question.place.start.line),
       "column": .integer(question.place.start.column),
-    ])
-  }
-
-  private func problem(_ problem: Problem) -> JSONValue {
-    .members([
-      "severity": .string(problem.weight.rawValue), "code": .string(problem.code),
-      "message": .string(problem.message), "remedy": .optional(problem.remedy),
-      "path": .string(problem.path),
-      "line": problem.place.map { .integer($0.start.line) } ?? .null,
-      "column": problem.place.map { .integer($0.start.column) } ?? .null,
     ])
   }
 }

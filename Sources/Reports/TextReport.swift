@@ -6,12 +6,14 @@ import SourceText
 struct TextReport {
   let input: ReportInput
   private let style: TextStyle
+  private let places: PlaceText
   /// Findings shown in full before the rest is folded to a line each.
   private static let shownInFull = 10
 
   init(_ input: ReportInput) {
     self.input = input
     style = TextStyle(isColoured: input.isColoured)
+    places = PlaceText(style: style)
   }
 
   func render() -> String {
@@ -20,41 +22,13 @@ struct TextReport {
 
   private func render(_ review: Review) -> String {
     var lines: [String] = []
-    lines += review.problems.flatMap(problem)
+    lines += review.problems.flatMap(places.problem)
     if let system = review.system {
       lines += findings(review)
       lines += questions(review)
       lines.append(summary(review, system))
     }
     return lines.map { $0 + "\n" }.joined()
-  }
-
-  // MARK: - Problems
-
-  private func problem(_ problem: Problem) -> [String] {
-    let weight = problem.weight == .error ? style.bad("error") : style.warn("warning")
-    var lines = ["\(place(problem)): \(weight): \(problem.message.printable)"]
-    if let place = problem.place { lines += excerpt(place) }
-    if let remedy = problem.remedy { lines.append("    \(remedy.printable)") }
-    return lines + [""]
-  }
-
-  private func place(_ problem: Problem) -> String {
-    problem.place.map(place) ?? problem.path.printable
-  }
-
-  private func place(_ place: SourcePlace) -> String {
-    "\(place.path.printable):\(place.start.line):\(place.start.column)"
-  }
-
-  private func excerpt(_ place: SourcePlace) -> [String] {
-    let (text, carets) = place.caretLines()
-    let number = "\(place.start.line)"
-    let margin = String(repeating: " ", count: number.count)
-    return [
-      "    \(style.dim("\(number) | "))\(text)",
-      "    \(margin)\(style.dim(" | "))\(style.accent(carets))",
-    ]
   }
 
   // MARK: - Findings
@@ -95,8 +69,8 @@ struct TextReport {
 
   private func full(_ finding: Finding) -> [String] {
     var lines = ["\(tag(finding.severity)) \(style.strong(finding.message.printable))"]
-    lines.append("    \(place(finding.place))  \(style.dim(finding.rule))")
-    lines += excerpt(finding.place)
+    lines.append("    \(places.words(finding.place))  \(style.dim(finding.rule))")
+    lines += places.excerpt(finding.place)
     if let standing = finding.standing {
       let why = standing.reason.map { ": \($0.printable)" } ?? ""
       lines.append("    \(style.warn(standing.word))\(why)")
@@ -104,7 +78,7 @@ struct TextReport {
     if let reopened = finding.reopened { lines.append("    \(style.warn(reopened.printable))") }
     if let arithmetic = finding.arithmetic { lines.append("    = \(arithmetic.printable)") }
     lines += finding.steps.map {
-      "    \(style.dim(">")) \($0.element.printable) \(style.dim("(\(place($0.place)))"))"
+      "    \(style.dim(">")) \($0.element.printable) \(style.dim("(\(places.words($0.place)))"))"
     }
     lines += finding.evidence.map { "    \(style.dim("·")) \(evidence($0, of: finding))" }
     lines += wrapped(finding.advice.printable, width: 92).map { "    \($0)" }
@@ -115,7 +89,7 @@ struct TextReport {
     let origin =
       evidence.place.map { place in
         let isHere = place.path == finding.place.path
-        return isHere ? "line \(place.start.line)" : self.place(place)
+        return isHere ? "line \(place.start.line)" : places.words(place)
       }
       ?? evidence.source.map { "\(evidence.origin.word) of \($0.printable)" }
       ?? (evidence.basis > .derived
@@ -125,7 +99,7 @@ struct TextReport {
   }
 
   private func brief(_ finding: Finding) -> String {
-    "\(tag(finding.severity)) \(place(finding.place)) \(finding.message.printable) "
+    "\(tag(finding.severity)) \(places.words(finding.place)) \(finding.message.printable) "
       + style.dim(finding.rule)
   }
 
@@ -146,7 +120,7 @@ struct TextReport {
     let limit = input.isComplete ? review.questions.count : 5
     var lines = ["To decide more, say:"]
     lines += review.questions.prefix(limit).map {
-      "  ? \(place($0.place)) \($0.question.printable) "
+      "  ? \(places.words($0.place)) \($0.question.printable) "
         + style.dim("(\($0.rules.joined(separator: ", ")))")
     }
     let rest = review.questions.count - limit
@@ -172,37 +146,5 @@ struct TextReport {
         + "\(headroom.element.printable) (\(headroom.limit)) breaks"
     }
     return line + "."
-  }
-}
-
-/// Breaks a text into lines of at most some columns, at spaces.
-package func wrapped(_ text: String, width: Int) -> [String] {
-  text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
-    var lines: [String] = []
-    var line = ""
-    for word in paragraph.split(separator: " ") {
-      if !line.isEmpty, displayWidth(line) + 1 + displayWidth(String(word)) > width {
-        lines.append(line)
-        line = ""
-      }
-      line += (line.isEmpty ? "" : " ") + word
-    }
-    return lines + [line]
-  }
-}
-
-/// Emphasis by ANSI attributes (ECMA-48), or none.
-struct TextStyle {
-  let isColoured: Bool
-
-  func bad(_ text: String) -> String { mark(text, "1;31") }
-  func warn(_ text: String) -> String { mark(text, "33") }
-  func good(_ text: String) -> String { mark(text, "32") }
-  func accent(_ text: String) -> String { mark(text, "35") }
-  func strong(_ text: String) -> String { mark(text, "1") }
-  func dim(_ text: String) -> String { mark(text, "2") }
-
-  private func mark(_ text: String, _ code: String) -> String {
-    isColoured ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
 }

@@ -33,7 +33,8 @@ package struct Gates: Sendable {
   /// Against a baseline, only what is new or worse counts; a rule that `fail: always` or `never`
   /// is set for counts accordingly.
   package func tripped(by review: Review, _ rules: [String: RuleSettings] = [:]) -> [String] {
-    [severity(review, rules), headroom(review), new(review), checked(review)].compactMap(\.self)
+    [severity(review, rules), headroomFailure(review.headroom), new(review), checked(review)]
+      .compactMap(\.self)
   }
 
   private func severity(_ review: Review, _ rules: [String: RuleSettings]) -> String? {
@@ -50,10 +51,11 @@ package struct Gates: Sendable {
     return "--fail-on \(limit): \(count) \(what)\(count == 1 ? "" : "s")"
   }
 
-  private func headroom(_ review: Review) -> String? {
+  /// What is wrong with a headroom; one that nobody knows is too little.
+  package func headroomFailure(_ headroom: HeadroomStatement?) -> String? {
     guard let minHeadroom else { return nil }
     let gate = "--min-headroom \(Unit.digits(minHeadroom))x: "
-    guard let headroom = review.headroom else {
+    guard let headroom else {
       return gate + "the headroom cannot be told; answer the questions about load and capacity"
     }
     guard headroom.multiple < minHeadroom else { return nil }

@@ -35,8 +35,9 @@ extension Review {
     guard let architecture = reading.architecture else { return review }
     review.system = architecture.name
     review.architecture = architecture
-    let derived = derivedFacts(of: architecture)
-    review.headroom = statement(architecture.headroom(derived), architecture)
+    let growth = GrowthModel(architecture)
+    let derived = derivedFacts(of: architecture, growth)
+    review.headroom = growth.headroom.map { HeadroomStatement($0, in: architecture) }
     let work = RuleWork(
       path: path, architecture: architecture, derived: derived, sources: reading.sources,
       catalogue: rules.catalogue, settings: settings)
@@ -51,9 +52,11 @@ extension Review {
     return review
   }
 
-  private static func derivedFacts(of architecture: Architecture) -> DerivedFacts {
+  private static func derivedFacts(
+    of architecture: Architecture, _ growth: GrowthModel
+  ) -> DerivedFacts {
     var derived = architecture.graphFacts()
-    derived.merge(architecture.growthFacts())
+    derived.merge(growth.facts)
     return derived
   }
 
@@ -62,18 +65,10 @@ extension Review {
     _ architecture: Architecture, _ sources: SourceSet, _ catalogue: Catalogue
   ) throws(QueryFailure) -> FactBase {
     try FactBase(
-      architecture: architecture, derived: derivedFacts(of: architecture), sources: sources,
+      architecture: architecture,
+      derived: derivedFacts(of: architecture, GrowthModel(architecture)),
+      sources: sources,
       catalogue: catalogue)
-  }
-
-  private static func statement(
-    _ headroom: Headroom?, _ architecture: Architecture
-  ) -> HeadroomStatement? {
-    headroom.map {
-      HeadroomStatement(
-        multiple: $0.multiple, element: architecture.name(of: $0.element), limit: $0.limit,
-        origin: $0.origin)
-    }
   }
 
   private mutating func collect(

@@ -25,15 +25,26 @@ extension Review {
   private func question(
     _ unknown: RuleRun.Unknown, _ rules: [String], _ architecture: Architecture
   ) -> Question {
-    let name = architecture.name(of: unknown.element)
-    let isDemand = unknown.property == .rate && unknown.element.position.kind != .journey
+    Question(
+      about: unknown.property, of: unknown.element, in: architecture, sources, rules: rules)
+  }
+}
+
+extension Question {
+  /// The question about a property of an element that nobody has said.
+  init(
+    about property: Property, of element: ElementID, in architecture: Architecture,
+    _ sources: SourceSet, rules: [String] = []
+  ) {
+    let name = architecture.name(of: element)
+    let isDemand = property == .rate && element.position.kind != .journey
     let words =
       isDemand
       ? "Which journey uses \(name), and how often?"
-      : unknown.property.definition.question.filling("{element}", with: name)
-    return Question(
-      element: name, property: unknown.property.name, question: words, rules: rules,
-      place: sources.place(of: architecture.span(of: unknown.element)))
+      : property.definition.question.filling("{element}", with: name)
+    self.init(
+      element: name, property: property.name, question: words, rules: rules,
+      place: sources.place(of: architecture.span(of: element)))
   }
 }
 

@@ -4,6 +4,7 @@
 
 package import Architecture
 package import Findings
+import Growth
 package import SourceText
 
 /// The whole result for one description.
@@ -69,8 +70,23 @@ package struct HeadroomStatement: Hashable, Sendable {
   /// The weakest origin among its inputs.
   package let origin: Origin
 
-  /// The multiple in two digits, rounded down: what is said to be carried is carried.
-  package var words: String {
-    Unit.digits(RiskLevel.twoDigits(multiple, .down))
+  /// The statement of a headroom, with the names of its architecture.
+  init(_ headroom: Headroom, in architecture: Architecture) {
+    multiple = headroom.multiple
+    element = architecture.name(of: headroom.element)
+    limit = headroom.limit.rawValue
+    origin = headroom.origin
   }
+
+  /// The statement of a forecast; nil when it knows no limit.
+  init?(_ forecast: GrowthForecast?) {
+    guard let element = forecast?.first, let limit = element.first else { return nil }
+    multiple = limit.headroom
+    self.element = element.name
+    self.limit = limit.kind.rawValue
+    origin = limit.origin
+  }
+
+  /// The multiple in two digits, rounded down: what is said to be carried is carried.
+  package var words: String { Unit.carried(multiple) }
 }

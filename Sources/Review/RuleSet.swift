@@ -21,6 +21,14 @@ package struct RuleSet: Sendable {
   /// What is wrong with the pages.
   package var problems: [Problem] { book.value.problems }
 
+  /// The catalogue that is compiled into the program, for those who need no rules.
+  package static let builtInCatalogue = catalogue(RuleBook.files)
+
+  /// The catalogue of some pages.
+  package static func catalogue(_ pages: [(path: String, text: String)]) -> Catalogue {
+    Reading.catalogue(pages.filter { $0.path.hasSuffix(".yaml") })
+  }
+
   /// The book that is compiled into the program.
   package static let builtIn = RuleSet(pages: RuleBook.files)
 
@@ -34,7 +42,7 @@ package struct RuleSet: Sendable {
       return Book(
         rules: read.compactMap(\.rule).sorted { $0.id < $1.id }, problems: read.flatMap(\.problems))
     }
-    catalogue = Reading.catalogue(pages.filter { $0.path.hasSuffix(".yaml") })
+    catalogue = Self.catalogue(pages)
   }
 
   init(rules: [Rule], catalogue: Catalogue, problems: [Problem]) {

@@ -91,12 +91,12 @@ final class Curses {
 }
 
 /// What the locale says about characters.
-private enum Codeset {
+package enum Codeset {
   /// Whether the terminal can be sent UTF-8.
   ///
   /// A locale that nobody has set, or that is not installed, is taken for UTF-8; one that was set
   /// to something else is believed.
-  static func isUnicode() -> Bool {
+  package static func isUnicode() -> Bool {
     let names = ["LC_ALL", "LC_CTYPE", "LANG"]
     let values = names.compactMap { (name: String) in getenv(name).map { String(cString: $0) } }
     let name = values.first { !$0.isEmpty }?.lowercased() ?? "utf-8"

@@ -172,6 +172,52 @@ import TestSupport
     }
   }
 
+  @Test func `what breaks first is printed for people, programs and spreadsheets`() throws {
+    let file = "samples/ticket-shop.tenfold.yaml"
+    let text = try run("grow", file)
+    #expect(text.status == 0 && text.output.hasPrefix("Ticket shop does not carry today's peak"))
+    let json = try run("grow", file, "--format", "json", "--at", "1,2.5x,1")
+    let report = try #require(
+      try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+    let multiples = try #require(report["multiples"] as? [[String: Any]])
+    #expect(multiples.compactMap { $0["multiple"] as? Double } == [1, 2.5])
+    #expect(try run("grow", file, "--format=csv").output.hasPrefix("multiple,element,kind,"))
+    #expect(try run("grow", "samples/broken/unknown-key.tenfold.yaml").status == 2)
+    #expect(try run("grow", "none.tenfold.yaml").output.contains("does not exist"))
+    #expect(try run("grow").errors.contains("tenfold grow FILE"))
+    #expect(try run("grow", file, "--at", "ten").errors.contains("write it as 1,2,10,100"))
+  }
+
+  @Test func `what if a property were another`() throws {
+    let file = "samples/ticket-shop.tenfold.yaml"
+    let better = try run("grow", file, "--set", "components.payments.limit=2k/s")
+    #expect(better.output.contains("carries 5x") && better.output.contains("0.25x before, 5x now"))
+    let paths = [
+      "journeys.buy-ticket.peak=100/s", "components.api.operations.place-order.takes=1s",
+      "components.api.operations.place-order.calls.payments.timeout=1s",
+      "components.mailer.consumes.order-placed.takes=2s", "growth=2x in 1 year",
+      "components.orders-db.shards.count=8", "journeys.buy-ticket.calls.api.place-order.attempts=2",
+    ]
+    for path in paths { #expect(try run("grow", file, "--set", path).status == 0, "\(path)") }
+    let wrong = try run("grow", file, "--set", "components.api.replica=3")
+    #expect(wrong.status == 2 && wrong.output.contains("did you mean `replicas`?"))
+    #expect(try run("grow", file, "--set", "components.api.replicas=9..3").status == 2)
+    #expect(try run("grow", file, "--set", "nonsense").errors.contains("sets nothing"))
+    let cold = try run("grow", "samples/marketplace/marketplace.tenfold.yaml", "--cold-cache")
+    #expect(cold.status == 0 && cold.output.contains("What if cold caches"))
+  }
+
+  @Test func `a gate on headroom says that it tripped`() throws {
+    let (shop, repaired) = (
+      "samples/ticket-shop.tenfold.yaml", "samples/ticket-shop-repaired.tenfold.yaml"
+    )
+    let tripped = try run("check", shop, "--fail-on", "never", "--min-headroom", "10x")
+    #expect(tripped.status == 1 && tripped.errors.contains("failed by --min-headroom 10x"))
+    #expect(try run("check", repaired, "--min-headroom", "10").status == 0)
+    #expect(try run("grow", repaired, "--min-headroom", "100x").status == 1)
+    #expect(try run("check", repaired, "--min-headroom", "much").status == 2)
+  }
+
   @Test func `a team's own page is listed, tested, explained and run`() throws {
     try temporaryFolder { folder in
       let theme = folder.appending(path: "house")

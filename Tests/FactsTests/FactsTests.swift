@@ -52,9 +52,13 @@ import TestSupport
     let rows = try rows(
       base,
       "SELECT name, capacity_per_s, headroom FROM component WHERE capacity_per_s > 0 ORDER BY id")
-    // 4 replicas x 8 requests / 0.1 s = 320/s; a limit is a capacity as it stands.
+    // 4 replicas x 8 requests / 0.1 s = 320/s; a limit is a capacity as it stands; a worker has to
+    // keep up with the mean of 5/s.
     #expect(
-      rows == [[.text("api"), .real(320), .real(8)], [.text("pay"), .real(100), .real(1.25)]])
+      rows == [
+        [.text("api"), .real(320), .real(8)], [.text("pay"), .real(100), .real(1.25)],
+        [.text("mail"), .real(50), .real(10)],
+      ])
     let consumer = try TestSupport.rows(
       base, "SELECT capacity_per_s FROM relation WHERE kind = 'consumes' AND takes_s > 0")
     #expect(consumer == [[.real(50)]])

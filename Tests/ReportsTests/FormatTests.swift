@@ -73,11 +73,25 @@ import TestSupport
     }
   }
 
+  /// The fields of a row (RFC 4180).
+  static func cells(_ row: String) -> [String] {
+    var cells = [""]
+    var isQuoted = false
+    for character in row {
+      switch character {
+      case "\"": isQuoted.toggle()
+      case "," where !isQuoted: cells.append("")
+      default: cells[cells.count - 1].append(character)
+      }
+    }
+    return cells
+  }
+
   @Test func `no cell of a spreadsheet is a formula, and rows keep their columns`() {
     for review in Self.reviews {
       let rows = render(.csv, [review]).components(separatedBy: "\r\n").filter { !$0.isEmpty }
       for row in rows {
-        let cells = row.dropFirst().dropLast().components(separatedBy: "\",\"")
+        let cells = Self.cells(row)
         #expect(cells.count == 18)
         #expect(cells.allSatisfy { cell in !"=+-@".contains(cell.first ?? "x") })
       }

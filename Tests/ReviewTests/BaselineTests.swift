@@ -103,7 +103,9 @@ import TestSupport
     gates.maxNew = 0
     let tripped = gates.tripped(by: result)
     #expect(tripped.count == 3)
-    #expect(tripped[0].hasPrefix("--min-headroom 10x: carries 4x today's peak, then a (servers)"))
+    #expect(
+      tripped[0].hasPrefix(
+        "--min-headroom 10x: carries 4x today's peak, then a (autoscaler maximum)"))
     #expect(tripped[1].hasPrefix("--max-new 0: "))
     #expect(tripped[2].hasPrefix("--min-checked 100 %: "))
   }

@@ -92,7 +92,7 @@ extension Architecture {
       for entry in own where entry.property.name.hasPrefix("idempotency.") {
         relations[index].facts.add(entry.property, entry.fact)
       }
-      for property in [Property.takes, .takesP99] {
+      for property in [Property.takes, .takesP99, .variability] {
         let own = source.operation.flatMap { operations[$0].facts[property] }
         guard let fact = own ?? components[source.component].facts[property] else { continue }
         relations[index].facts.add(property, fact)

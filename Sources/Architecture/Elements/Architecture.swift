@@ -139,6 +139,30 @@ extension Architecture {
     return span.source == home.source && span.start >= home.start
   }
 
+  /// Sets a property of an element, whatever was known about it.
+  package mutating func set(_ property: Property, _ fact: Fact, of element: ElementID) {
+    switch element {
+    case .system: facts.set(property, fact)
+    case .component(let index): components[index].facts.set(property, fact)
+    case .operation(let index): operations[index].facts.set(property, fact)
+    case .relation(let index): relations[index].facts.set(property, fact)
+    case .journey(let index): journeys[index].facts.set(property, fact)
+    }
+  }
+
+  /// The same system with caches that answer nothing yet: no relation saves a use by a hit.
+  package var withColdCaches: Architecture {
+    var cold = self
+    let miss = Fact(.number(0), .assumed, source: "what if caches are cold")
+    for index in components.indices where components[index].facts[.hit] != nil {
+      cold.components[index].facts.set(.hit, miss)
+    }
+    for index in relations.indices where relations[index].facts[.hit] != nil {
+      cold.relations[index].facts.set(.hit, miss)
+    }
+    return cold
+  }
+
   /// What is known about the element, without what is derived.
   package func facts(of element: ElementID) -> FactList {
     switch element {

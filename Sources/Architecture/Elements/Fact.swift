@@ -45,6 +45,15 @@ package struct FactList: Sendable {
     if self[property] == nil { entries.append((property, fact)) }
   }
 
+  /// Sets a property, whatever was known about it.
+  package mutating func set(_ property: Property, _ fact: Fact) {
+    if let index = entries.firstIndex(where: { $0.property == property }) {
+      entries[index].fact = fact
+    } else {
+      entries.append((property, fact))
+    }
+  }
+
   /// The number, or the upper end of the range, of a property.
   package func number(_ property: Property) -> Double? { self[property]?.value.number }
 

@@ -19,6 +19,9 @@ package struct Group: Sendable {
       name: "idempotency", terse: "key",
       documentation: "How a repeated request or message is recognised."),
     Group(
+      name: "scaling", terse: nil,
+      documentation: "What replicas cost each other."),
+    Group(
       name: "target", terse: nil,
       documentation: "What a journey promises to its users."),
   ]

@@ -76,6 +76,8 @@ let channelProperties: [Definition] = [
 
 extension Property {
   package static let loss = defined("loss")
+  package static let maxLength = defined("max-length")
+  package static let partitionConsumers = defined("partition-consumers")
   package static let partitions = defined("partitions")
   package static let retention = defined("retention")
   package static let deadLetterTo = defined("dead-letter.to")

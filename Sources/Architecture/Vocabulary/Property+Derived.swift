@@ -9,15 +9,15 @@ let derivedProperties: [Definition] = [
   Definition(
     "capacity", .rate, derived: [.component, .relation],
     needs: ["takes", "concurrency", "replicas"],
-    "Most it can carry: replicas x concurrency / time of work, or its limit (Denning and "
-      + "Buzen 1978)."
+    "Requests per second it can carry of today's mix, by the limit that binds first."
   ),
   Definition(
     "utilisation", .ratio, derived: [.component, .relation], needs: ["capacity", "peak"],
-    "Peak divided by capacity; above 100 % the rest has to wait or is lost."),
+    "Share of the capacity in use at today's peak; of what works off messages, at the mean. Above "
+      + "100 % the rest has to wait or is lost."),
   Definition(
     "headroom", .number, derived: [.component, .relation], needs: ["capacity", "peak"],
-    "How many times today's peak it carries."),
+    "By how much demand can multiply from today's peak until its first limit is reached."),
   Definition(
     "fan-in", .count, derived: .component,
     "Components that call, read or write it."),

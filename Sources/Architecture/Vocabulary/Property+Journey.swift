@@ -14,6 +14,10 @@ let journeyProperties: [Definition] = [
     "Today's peak; the rate when silent.",
     asks: "How often is {element} taken at today's peak?"),
   Definition(
+    "peak-lasts", .duration, on: .journey,
+    "How long a peak lasts; an hour when silent.",
+    asks: "How long does a peak of {element} last?"),
+  Definition(
     "target.p99", .duration, on: .journey, "The time within which 99 of 100 are to be done."),
   Definition(
     "target.availability", .ratio, on: .journey, "The share of journeys that are to succeed."),
@@ -29,6 +33,9 @@ let journeyProperties: [Definition] = [
 extension Property {
   package static let critical = defined("critical")
   package static let rate = defined("rate")
+  package static let peakLasts = defined("peak-lasts")
+  package static let targetP99 = defined("target.p99")
+  package static let targetAvailability = defined("target.availability")
   package static let peak = defined("peak")
   package static let path = defined("path")
 }

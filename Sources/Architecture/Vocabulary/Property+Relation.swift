@@ -8,6 +8,10 @@ let relationProperties: [Definition] = [
     "hit", .ratio, on: [.component, .relation],
     "Share of requests that a cache answers, so that the relation is not used."),
   Definition(
+    "parallel", .flag, on: .relation, relations: [.calls, .reads, .writes],
+    "Whether it runs at the same time as the other relations of its source that say so, instead of "
+      + "after them."),
+  Definition(
     "timeout", .duration, on: .relation, relations: [.calls, .reads, .writes],
     "How long the source waits for an answer.",
     asks: "How long does the caller wait in {element}?"),
@@ -105,6 +109,9 @@ let relationProperties: [Definition] = [
 
 extension Property {
   package static let perRequest = defined("per-request")
+  package static let parallel = defined("parallel")
+  package static let needsOrder = defined("needs-order")
+  package static let fallback = defined("fallback")
   package static let hit = defined("hit")
   package static let timeout = defined("timeout")
   package static let attempts = defined("attempts")

@@ -26,7 +26,8 @@ let storeProperties: [Definition] = [
     "Writes per second its busiest node can take.",
     asks: "How many writes per second can {element} take?"),
   Definition(
-    "read-capacity", .rate, on: .component, "Reads per second it can answer."),
+    "read-capacity", .rate, on: .component, "Reads per second it can answer.",
+    asks: "How many reads per second can {element} answer?"),
   Definition(
     "item-limit", .size, on: .component, "The largest record, document or value it takes."),
   Definition(
@@ -75,6 +76,10 @@ let storeProperties: [Definition] = [
 
 extension Property {
   package static let shardCount = defined("shards.count")
+  package static let shardDistinct = defined("shards.distinct")
+  package static let shardMonotonic = defined("shards.monotonic")
+  package static let shardBy = defined("shards.by")
+  package static let writers = defined("writers")
   package static let shardTopShare = defined("shards.top-share")
   package static let shardWrites = defined("shards.writes")
   package static let shardReads = defined("shards.reads")

@@ -31,6 +31,30 @@ let workProperties: [Definition] = [
     "takes-p99", .duration, on: [.component, .operation, .relation], relations: [.consumes],
     "Time within which 99 of 100 requests or messages are done."),
   Definition(
+    "variability", .number, on: [.component, .operation, .relation], relations: [.consumes],
+    "Squared coefficient of variation of the time of work: 0 when it is always the same, 1 when it "
+      + "is exponential. Where `takes-p99` is said it follows from that."),
+  Definition(
+    "queue", .room, on: .component,
+    "Requests that may wait while all of its replicas are busy; the next one is turned away."),
+  Definition(
+    "pool", .count, on: [.component, .relation], relations: [.calls, .reads, .writes],
+    atLeastOne: true,
+    "Connections one replica keeps open to each store it uses, at most.",
+    asks: "How many connections does one replica of {element} keep open, at most?"),
+  Definition(
+    "scaling.contention", .ratio, on: .component,
+    "Share of the work that only one replica can do at a time (Gunther's universal scalability "
+      + "law)."),
+  Definition(
+    "scaling.coherence", .ratio, on: .component,
+    "Cost of agreement between two replicas, as a share of the work (Gunther's universal "
+      + "scalability law)."),
+  Definition(
+    "availability", .ratio, on: .component,
+    "Share of the time it answers: what a vendor promises, or what was measured.",
+    asks: "Which share of the time does {element} answer, such as 99.95%?"),
+  Definition(
     "work",
     .word(["email", "export", "report", "image", "video", "import", "inference", "webhook"]),
     on: .operation, "The sort of heavy work an operation does, if it does one of these."),
@@ -95,6 +119,13 @@ extension Property {
   package static let concurrency = defined("concurrency")
   package static let takes = defined("takes")
   package static let takesP99 = defined("takes-p99")
+  package static let variability = defined("variability")
+  package static let queue = defined("queue")
+  package static let pool = defined("pool")
+  package static let contention = defined("scaling.contention")
+  package static let coherence = defined("scaling.coherence")
+  package static let availability = defined("availability")
+  package static let maxConnections = defined("max-connections")
   package static let limit = defined("limit")
   package static let managed = defined("managed")
   package static let sessions = defined("sessions")

@@ -12,6 +12,8 @@ package enum ValueType: Sendable {
   case list
   /// `true` or `false`.
   case flag
+  /// A whole number, or `none`, or `unlimited`.
+  case room
   /// A whole number, or `unlimited`.
   case count
   /// A whole number, or a range of them: `3`, `2..20`.
@@ -42,7 +44,7 @@ package enum ValueType: Sendable {
   /// The unit of the number, for types that are one.
   package var unit: Unit? {
     switch self {
-    case .count, .countRange, .number: .count
+    case .room, .count, .countRange, .number: .count
     case .ratio: .ratio
     case .duration: .seconds
     case .rate: .perSecond
@@ -59,6 +61,7 @@ package enum ValueType: Sendable {
     case .text: "a text on one line"
     case .list: "a list such as [email, phone]"
     case .flag: "true or false"
+    case .room: "a whole number such as 50, or none, or unlimited"
     case .count: "a whole number such as 64, or unlimited"
     case .countRange: "a whole number or a range, such as 3 or 2..20"
     case .number: "a number such as 2 or 0.2"

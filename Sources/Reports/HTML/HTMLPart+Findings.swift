@@ -111,7 +111,7 @@ extension HTMLPart {
             badge(finding.severity.word), .text(finding.element),
             .text(Self.firstSentence(finding.advice)),
             .text(
-              finding.level.headroom.map { "\(Unit.digits(RiskLevel.twoDigits($0, .down)))x" }
+              finding.level.headroom.map { "\(Unit.carried($0))x" }
                 ?? "unknown"),
           ]
         })

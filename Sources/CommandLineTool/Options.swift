@@ -1,0 +1,54 @@
+import Findings
+import Glibc
+import Review
+import SourceText
+
+/// What the flags of one call say.
+struct Options: Sendable {
+  /// As written; which formats there are depends on the command.
+  var formats: [String] = []
+  var gates = Gates()
+  var baseline: String?
+  var updatesBaseline = false
+  var against: String?
+  var ignoresAccepted = false
+  var reason: String?
+  var owner: String?
+  var until: String?
+  var ticket: String?
+  var output: String?
+  var ruleFolders: [String] = []
+  var isComplete = false
+  var colour = Colour.auto
+  var growth = GrowthReview.Settings()
+  var isHelp = false
+
+  enum Colour: String, CaseIterable { case auto, always, never }
+  enum TableFormat: String, CaseIterable { case table, csv, json }
+
+  /// The reports that were asked for: formats, each with the file it goes into.
+  func reports<Format: CaseIterable & RawRepresentable<String>>(
+    _: Format.Type, usual: Format
+  ) throws(UsageError) -> [(format: Format, file: String?)] {
+    guard !formats.isEmpty else { return [(usual, nil)] }
+    return try formats.map { (text) throws(UsageError) in
+      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+      guard let name = parts.first, let format = Format(rawValue: name) else {
+        throw Flag.unknown(text, "format", Format.allCases.map(\.rawValue))
+      }
+      return (format, parts.dropFirst().first)
+    }
+  }
+
+  /// Colours on a terminal, unless NO_COLOR (https://no-color.org) or the flag says otherwise.
+  var isColoured: Bool {
+    switch colour {
+    case .always: return true
+    case .never: return false
+    case .auto:
+      let isRefused = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+      let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? true
+      return isatty(STDOUT_FILENO) == 1 && !isRefused && !isDumb
+    }
+  }
+}

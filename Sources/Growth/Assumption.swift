@@ -1,0 +1,125 @@
+import Architecture
+package import Findings
+
+/// Something that nobody declared and that an answer rests on.
+package struct Assumption: Hashable, Sendable {
+  /// What is taken for granted, in words.
+  package let text: String
+  /// The element it is about; nil for conventions about the whole.
+  package let element: String?
+  /// The property that would replace it; nil where none does.
+  package let property: String?
+  /// Default or assumed.
+  package let origin: Origin
+  /// Where it comes from: a product's page or a convention.
+  package let source: String?
+  /// Whether the first limit rests on it.
+  package let decides: Bool
+}
+
+extension GrowthModel {
+  /// What the answers rest on: first what decides which limit is the first, then the other limits,
+  /// then the models.
+  func assumptions(_ times: [ResponseTimes]) -> [Assumption] {
+    var found: [Assumption] = []
+    var seen: Set<ElementProperty> = []
+    if let first {
+      found += assumptions(of: first.component, first.limit, decides: true, &seen)
+    }
+    for (index, limits) in limits.enumerated() {
+      guard let limit = limits.first else { continue }
+      found += assumptions(of: index, limit, decides: false, &seen)
+    }
+    return found + conventions(times)
+  }
+
+  private func assumptions(
+    of component: Int, _ limit: Limit, decides: Bool, _ seen: inout Set<ElementProperty>
+  ) -> [Assumption] {
+    limit.inputs.compactMap { input in
+      guard seen.insert(input).inserted else { return nil }
+      let fact = architecture.facts(of: input.element)[input.property]
+      let name = architecture.name(of: input.element)
+      guard let fact else {
+        guard input.property == .shardTopShare else { return nil }
+        return Assumption(
+          text: "keys of \(name) are spread evenly over its shards", element: name,
+          property: input.property.name, origin: .assumed, source: nil, decides: decides)
+      }
+      guard fact.basis > .derived else { return nil }
+      let value = fact.value.measure(input.property.definition.type).words
+      return Assumption(
+        text: "\(input.property.name) of \(name) is \(value)", element: name,
+        property: input.property.name, origin: fact.basis, source: fact.source, decides: decides)
+    }
+  }
+
+  /// What limits and models take for granted.
+  private func conventions(_ times: [ResponseTimes]) -> [Assumption] {
+    var all: [Assumption] = []
+    func add(_ text: String, _ property: Property? = nil, decides: Bool = false) {
+      all.append(
+        Assumption(
+          text: text, element: nil, property: property?.name, origin: .assumed,
+          source: "convention", decides: decides))
+    }
+    let silent = silentCallees()
+    if !silent.isEmpty {
+      add(
+        "\(Self.list(silent)) \(silent.count == 1 ? "answers" : "answer") at once, since nobody "
+          + "said how long they take", .takes, decides: first?.limit.isAtMost ?? false)
+    }
+    if architecture.peakDuration.isAssumed, !consumersByChannel.isEmpty {
+      add("a peak lasts an hour", .peakLasts)
+    }
+    guard times.contains(where: \.hasWaits) else { return all }
+    add("requests come at random times, as in a Poisson process")
+    let exponential = exponentialStations()
+    if !exponential.isEmpty {
+      add("times of work at \(Self.list(exponential)) are exponential", .takesP99)
+    }
+    return all
+  }
+
+  /// Callees without a time, of stations whose servers they hold.
+  private func silentCallees() -> [String] {
+    var isSilent = [Bool](repeating: false, count: architecture.components.count)
+    for (node, calls) in tree.calls.enumerated() where tree.own[node] != nil {
+      for call in calls where tree.own[call.target] == nil {
+        let component = tree.components[call.target]
+        isSilent[component] = !tree.isSilentlyFast[component]
+      }
+    }
+    return isSilent.indices.filter { isSilent[$0] }.map { architecture.components[$0].name }
+  }
+
+  private func exponentialStations() -> [String] {
+    architecture.components.indices.filter { index in
+      stations[index].servers != nil
+        && stations[index].work.contains { work in
+          let own = work.relation.map { tree.handling[$0] } ?? tree.own[work.node]
+          return own.map { $0.variability == nil } ?? false
+        }
+    }.map { architecture.components[$0].name }
+  }
+
+  private static func list(_ names: [String]) -> String {
+    guard names.count > 3 else {
+      guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+      return names.dropLast().joined(separator: ", ") + " and " + last
+    }
+    return names.prefix(2).joined(separator: ", ") + " and \(names.count - 2) more"
+  }
+}
+
+extension ResponseTimes {
+  /// Whether any station was answered by a queueing model.
+  var hasWaits: Bool {
+    waits.contains { wait in
+      switch wait {
+      case .endless, .bounded: true
+      case .none, .saturated: false
+      }
+    }
+  }
+}

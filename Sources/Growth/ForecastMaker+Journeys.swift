@@ -1,0 +1,108 @@
+import Architecture
+import Findings
+
+extension ForecastMaker {
+  /// The journeys with what their calls need.
+  func journeys() -> [JourneyForecast] {
+    let architecture = model.architecture
+    var calls = [[(node: Int, uses: Double)]](repeating: [], count: architecture.journeys.count)
+    for (index, relation) in architecture.relations.enumerated() {
+      guard let journey = relation.journey else { continue }
+      let operation = relation.target.operation.map { architecture.components.count + $0 }
+      calls[journey].append((operation ?? relation.target.component, model.uses[index]))
+    }
+    let shares = times.map(carriedShares)
+    return architecture.journeys.enumerated().map { index, journey in
+      JourneyForecast(
+        name: journey.name, targetP99: journey.facts.number(.targetP99),
+        targetAvailability: journey.facts.number(.targetAvailability),
+        availability: availability(calls[index].map(\.node)),
+        points: zip(times, shares).map { point(journey, calls[index], $0, $1) })
+    }
+  }
+
+  private func point(
+    _ journey: Journey, _ calls: [(node: Int, uses: Double)], _ times: ResponseTimes,
+    _ shares: [CarriedShare]
+  ) -> JourneyPoint {
+    let least = calls.map { shares[$0.node] }.min { $0.value < $1.value } ?? CarriedShare()
+    let rate = journey.rates.peak(at: times.multiple)
+    let response = times.response(of: calls)
+    let isKnown = !rate.isNaN && !calls.isEmpty
+    return JourneyPoint(
+      rate: rate.isNaN ? nil : rate, goodput: isKnown ? rate * least.value : nil,
+      bottleneck: least.value < 1
+        ? least.component.map { model.architecture.components[$0].name }
+        : nil,
+      response: response,
+      verdict: isKnown ? verdict(least, response) : .unknown)
+  }
+
+  private func verdict(_ least: CarriedShare, _ response: ResponseTime) -> Verdict {
+    if least.value < 1 || response.isEndless { return .saturated }
+    return response.isBounded ? Verdict(utilisation: least.utilisation) : .tight
+  }
+
+  /// The share of the requests to a node that everything it needs carries, and what carries least.
+  struct CarriedShare {
+    var value = 1.0
+    var utilisation: Double?
+    var component: Int?
+
+    mutating func narrow(_ other: CarriedShare) {
+      utilisation = max(utilisation ?? -1, other.utilisation ?? -1)
+      if utilisation == -1 { utilisation = nil }
+      if other.value < value { (value, component) = (other.value, other.component) }
+    }
+  }
+
+  /// The carried share of every node, callees first; what has a fallback is not needed.
+  private func carriedShares(_ times: ResponseTimes) -> [CarriedShare] {
+    let tree = model.tree
+    var shares = [CarriedShare](repeating: CarriedShare(), count: tree.own.count)
+    for _ in 0..<2 {
+      for component in tree.order {
+        let own = ownShare(component, times)
+        for node in tree.nodes(of: component) {
+          var share = own
+          for call in tree.calls[node] where isNeeded(call.relation) {
+            share.narrow(shares[call.target])
+          }
+          shares[node] = share
+        }
+      }
+    }
+    return shares
+  }
+
+  private func ownShare(_ component: Int, _ times: ResponseTimes) -> CarriedShare {
+    let used = model.limits[component].map { $0.utilisation(at: times.multiple) }.max()
+    let loss = loss(times.waits[component], used) ?? 0
+    return CarriedShare(value: 1 - loss, utilisation: used, component: component)
+  }
+
+  private func isNeeded(_ relation: Int) -> Bool {
+    model.architecture.relations[relation].facts[.fallback] == nil
+  }
+
+  /// The product over all components that a journey cannot do without; nil when none says how often
+  /// it answers.
+  private func availability(_ nodes: [Int]) -> (value: Double, isAtMost: Bool)? {
+    guard model.isAvailabilityKnown else { return nil }
+    var seen = Set(nodes)
+    var open = nodes
+    var parts: Set<Int> = []
+    while let node = open.popLast() {
+      parts.insert(model.tree.components[node])
+      for call in model.tree.calls[node]
+      where isNeeded(call.relation) && seen.insert(call.target).inserted {
+        open.append(call.target)
+      }
+    }
+    let known = parts.sorted().compactMap {
+      model.architecture.components[$0].facts.number(.availability)
+    }
+    guard !known.isEmpty else { return nil }
+    return (Availability.ofAll(known), known.count < parts.count)
+  }
+}

@@ -1,0 +1,133 @@
+import Architecture
+import Findings
+
+/// Puts together what a model says about each element and journey.
+struct ForecastMaker {
+  let model: GrowthModel
+  /// One per multiple.
+  let times: [ResponseTimes]
+  /// Per component; nil when no growth is declared.
+  let growth: [MixedGrowth]?
+
+  private var architecture: Architecture { model.architecture }
+
+  /// Elements by headroom; those without a limit behind them, clients and what nobody uses aside.
+  func elements() -> [ElementForecast] {
+    let peakDuration = architecture.peakDuration.value
+    let all = architecture.components.indices.filter { index in
+      architecture.components[index].kind != .client
+        && (!model.limits[index].isEmpty || model.demand.nodes[index].peak > 0)
+    }.map { element($0, peakDuration) }
+    let known = all.filter { $0.first != nil }
+    let order = known.indices.sorted {
+      let (left, right) = (known[$0].first?.headroom ?? 0, known[$1].first?.headroom ?? 0)
+      return (left, $0) < (right, $1)
+    }
+    return order.map { known[$0] } + all.filter { $0.first == nil }
+  }
+
+  private func element(_ index: Int, _ peakDuration: Double) -> ElementForecast {
+    ElementForecast(
+      name: architecture.components[index].name, kind: architecture.components[index].kind,
+      limits: model.limits[index].map { limit($0, of: index) },
+      points: times.map { point(index, $0, peakDuration) })
+  }
+
+  private func limit(_ limit: Limit, of index: Int) -> LimitForecast {
+    LimitForecast(
+      kind: limit.kind, capacity: limit.carried, headroom: limit.headroom,
+      headroomWithoutOne: headroomWithoutOne(limit, model.stations[index], index),
+      months: growth?[index].months(until: limit.headroom), origin: limit.basis,
+      isAtMost: limit.isAtMost)
+  }
+
+  /// The multiple at which n - 1 replicas are saturated.
+  private func headroomWithoutOne(_ limit: Limit, _ station: Station, _ index: Int) -> Double? {
+    guard [.servers, .autoscaler, .consumers].contains(limit.kind),
+      let most = station.replicas?.most, case .rates(let load) = limit.load
+    else { return nil }
+    let law = Station.scalability(architecture.components[index].facts)
+    let left = law.capacity(most - 1) / law.capacity(most)
+    return left > 0 ? load.multiple(reaching: limit.capacity * left) : 0
+  }
+
+  private func point(
+    _ index: Int, _ times: ResponseTimes, _ peakDuration: Double
+  ) -> ElementPoint {
+    let multiple = times.multiple
+    let station = model.stations[index]
+    let most = model.limits[index].max {
+      $0.utilisation(at: multiple) < $1.utilisation(at: multiple)
+    }
+    let utilisation = most?.utilisation(at: multiple)
+    let backlog = backlog(index, at: multiple, peakDuration)
+    let (wait, waiting) = waits(times.waits[index], times, index)
+    let response = times.response(of: index).flatMap {
+      $0.isAtLeast || !$0.isBounded || $0.mean <= 0 ? nil : $0
+    }
+    let arrivals = (most?.requests ?? model.demand.nodes[index]).peak(at: multiple)
+    return ElementPoint(
+      arrivals: arrivals.isNaN ? nil : arrivals, servers: station.servers,
+      utilisation: utilisation, limit: most?.kind,
+      loss: loss(times.waits[index], utilisation), waiting: waiting, wait: wait,
+      response: response, backlog: backlog,
+      verdict: verdict(utilisation, times.waits[index], backlog))
+  }
+
+  private func verdict(
+    _ utilisation: Double?, _ wait: ResponseTimes.Wait, _ backlog: Backlog?
+  ) -> Verdict {
+    if case .saturated(let saturation) = wait {
+      return saturation == .beyond ? .saturated : .tight
+    }
+    guard let backlog, utilisation ?? 0 < 1 else { return Verdict(utilisation: utilisation) }
+    if backlog.capacity <= backlog.mean { return .saturated }
+    return backlog.growth > 0 ? .tight : Verdict(utilisation: utilisation ?? 0)
+  }
+
+  /// Share that is not carried: turned away by a full room, or beyond the capacity.
+  func loss(_ wait: ResponseTimes.Wait, _ utilisation: Double?) -> Double? {
+    let beyond = utilisation.map { $0 > 1 ? 1 - 1 / $0 : 0 }
+    guard case .bounded(let queue) = wait else { return beyond }
+    return max(queue.loss, beyond ?? 0)
+  }
+
+  private func waits(
+    _ wait: ResponseTimes.Wait, _ times: ResponseTimes, _ index: Int
+  ) -> (wait: Double?, waiting: Double?) {
+    switch wait {
+    case .endless(let queue) where !isPartial(index, times):
+      (queue.meanWait, queue.meanWaiting)
+    case .bounded(let queue) where !isPartial(index, times): (queue.meanWait, queue.meanWaiting)
+    default: (nil, nil)
+    }
+  }
+
+  private func isPartial(_ index: Int, _ times: ResponseTimes) -> Bool {
+    times.response(of: index)?.isAtLeast ?? true
+  }
+
+  /// What gathers in a channel; of several audiences, in front of the slowest one.
+  private func backlog(_ index: Int, at multiple: Double, _ duration: Double) -> Backlog? {
+    let channel = architecture.components[index]
+    guard channel.kind.role == .channel else { return nil }
+    let consumers = model.consumersByChannel[index] ?? []
+    let capacities = consumers.map { model.consumers.values[$0] }
+    guard !consumers.isEmpty, capacities.allSatisfy({ $0 > 0 }) else { return nil }
+    let rates = model.demand.nodes[index]
+    let isShared = channel.kind == .queue
+    let capacity = isShared ? capacities.reduce(0, +) : capacities.min() ?? 0
+    guard rates.peak > 0 else { return nil }
+    return Backlog(
+      peak: rates.peak(at: multiple), mean: rates.mean * multiple, capacity: capacity,
+      duration: duration, bound: channel.facts.number(.maxLength) ?? .infinity)
+  }
+}
+
+extension Architecture {
+  /// How long a peak lasts: the longest that a journey declares, or an hour, by convention.
+  var peakDuration: (value: Double, isAssumed: Bool) {
+    let declared = journeys.compactMap { $0.facts.number(.peakLasts) }.max()
+    return declared.map { ($0, false) } ?? (3600, true)
+  }
+}

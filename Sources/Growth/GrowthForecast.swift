@@ -1,0 +1,164 @@
+package import Architecture
+package import Findings
+
+/// What breaks first when demand multiplies: the answer of `tenfold grow`.
+///
+/// Rates, utilisation, headroom, goodput and availability follow from operational laws, which
+/// assume no distribution; waits, percentiles and lengths of queues from queueing models.
+package struct GrowthForecast: Sendable {
+  /// The multiples of today's demand that were looked at, in ascending order.
+  package let multiples: [Double]
+  /// The elements with demand or limits, the first to saturate in front; those without a known
+  /// limit last, in the order of the description.
+  package let elements: [ElementForecast]
+  /// The journeys, in the order of the description.
+  package let journeys: [JourneyForecast]
+  /// The declared growth.
+  package let growth: GrowthRate?
+  /// What was taken for granted, what decides the first limit in front.
+  package let assumptions: [Assumption]
+  /// Properties that have to be known to say more, in the order of the description.
+  package let needs: [Need]
+
+  /// The multiples looked at when nobody asks for others.
+  package static let usualMultiples: [Double] = [1, 2, 5, 10, 20, 50, 100]
+
+  /// A property that has to be known.
+  package struct Need: Hashable, Sendable {
+    /// Of which element.
+    package let element: ElementID
+    /// Which property.
+    package let property: Property
+    /// What it is needed for: capacity, latency or demand.
+    package let purpose: Purpose
+
+    /// What an unknown property keeps from being said.
+    package enum Purpose: String, Sendable { case demand, capacity, latency }
+  }
+
+  /// The element that saturates first; nil when no limit is known.
+  package var first: ElementForecast? { elements.first { $0.first != nil } }
+
+  /// How many times today's peak the system carries; nil when no limit is known.
+  package var headroom: Double? { first?.first?.headroom }
+
+  /// The forecast of a model at some multiples of today's demand.
+  package init(_ model: GrowthModel, at multiples: [Double] = usualMultiples) {
+    self.multiples = multiples
+    growth = GrowthRate(model.architecture.facts)
+    let times = multiples.map { ResponseTimes(model, at: $0) }
+    let maker = ForecastMaker(model: model, times: times, growth: model.growthByComponent())
+    elements = maker.elements()
+    journeys = maker.journeys()
+    needs = model.needs()
+    assumptions = model.assumptions(times)
+  }
+}
+
+/// One element of the architecture under growing demand.
+package struct ElementForecast: Sendable {
+  /// Its name.
+  package let name: String
+  /// What sort of box it is.
+  package let kind: ComponentKind
+  /// Its limits, the first one reached in front; empty when none is known.
+  package let limits: [LimitForecast]
+  /// What becomes of it at each multiple.
+  package let points: [ElementPoint]
+
+  /// The limit that is reached first.
+  package var first: LimitForecast? { limits.first }
+}
+
+/// One limit of an element.
+package struct LimitForecast: Sendable {
+  /// Which one it is.
+  package let kind: LimitKind
+  /// Requests per second it allows, of today's mix; nil when there is no demand.
+  package let capacity: Double?
+  /// Times today's peak at which it is reached.
+  package let headroom: Double
+  /// The same after the loss of one replica; nil for limits that do not depend on replicas.
+  package let headroomWithoutOne: Double?
+  /// Months until it is reached; nil without declared growth.
+  package let months: Double?
+  /// The weakest origin among its inputs.
+  package let origin: Origin
+  /// Whether something unknown makes it lower than said.
+  package let isAtMost: Bool
+}
+
+/// Whether something carries its load.
+package enum Verdict: String, Sendable {
+  /// Below seven tenths of its capacity.
+  case carried
+  /// From seven tenths of its capacity on, or a queue that grows during the peak.
+  case tight
+  /// At its capacity or beyond.
+  case saturated
+  /// Nothing known limits it, or its load is unknown.
+  case unknown
+
+  /// The verdict on a share of a capacity.
+  init(utilisation: Double?) {
+    switch utilisation ?? .nan {
+    case 1...: self = .saturated
+    case 0.7...: self = .tight
+    case 0...: self = .carried
+    default: self = .unknown
+    }
+  }
+}
+
+/// An element at one multiple of today's demand.
+package struct ElementPoint: Sendable {
+  /// Requests or messages per second; of a consumer, the mean.
+  package let arrivals: Double?
+  /// Servers: replicas x concurrency.
+  package let servers: Double?
+  /// Share of the capacity in use, of the limit that is used most.
+  package let utilisation: Double?
+  /// The limit that is used most.
+  package let limit: LimitKind?
+  /// Share of the requests that are not carried.
+  package let loss: Double?
+  /// Requests that wait for a server, on average.
+  package let waiting: Double?
+  /// Mean wait for a server in seconds.
+  package let wait: Double?
+  /// Time from request to answer; nil when it is unknown in part, or grows without bound.
+  package let response: ResponseTime?
+  /// What gathers in a channel during a peak; nil for other elements.
+  package let backlog: Backlog?
+  /// Whether it carries its load.
+  package let verdict: Verdict
+}
+
+/// A journey under growing demand.
+package struct JourneyForecast: Sendable {
+  /// Its name.
+  package let name: String
+  /// The time within which 99 of 100 are to be done, in seconds.
+  package let targetP99: Double?
+  /// The share that is to succeed.
+  package let targetAvailability: Double?
+  /// Share of the time that all it needs is up: a product; with those that do not say so left out,
+  /// it is at most that.
+  package let availability: (value: Double, isAtMost: Bool)?
+  /// What becomes of it at each multiple.
+  package let points: [JourneyPoint]
+}
+
+/// A journey at one multiple of today's demand.
+package struct JourneyPoint: Sendable {
+  /// How often it is taken at the peak, per second.
+  package let rate: Double?
+  /// How often it can be taken to its end, per second.
+  package let goodput: Double?
+  /// The element on its way that carries the smallest share; nil when all carry everything.
+  package let bottleneck: String?
+  /// Time from request to answer.
+  package let response: ResponseTime
+  /// Whether everything on its way carries the load.
+  package let verdict: Verdict
+}

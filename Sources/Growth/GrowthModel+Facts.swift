@@ -1,0 +1,80 @@
+package import Architecture
+import Findings
+
+extension GrowthModel {
+  /// Demand, capacity, utilisation and headroom of components, operations and relations.
+  package var facts: DerivedFacts {
+    var facts = DerivedFacts()
+    addRates(to: &facts)
+    addComponents(to: &facts)
+    addConsumers(to: &facts)
+    return facts
+  }
+
+  private func addRates(to facts: inout DerivedFacts) {
+    let count = architecture.components.count
+    func add(_ kind: ElementKinds, _ rates: some Collection<Rates>) {
+      for (property, path) in [
+        (Property.rate, \Rates.mean), (.peak, \.peak), (.worst, \.worst),
+      ] {
+        var column = DerivedColumn(count: rates.count)
+        for (index, rate) in rates.enumerated() {
+          column.set(index, rate[keyPath: path], basis: rate.basis)
+        }
+        facts[kind, property] = column
+      }
+    }
+    add(.component, demand.nodes.prefix(count))
+    add(.operation, demand.nodes.dropFirst(count))
+    add(.relation, demand.relations)
+  }
+
+  /// What the first limit of each component says.
+  private func addComponents(to facts: inout DerivedFacts) {
+    var capacity = DerivedColumn(count: limits.count)
+    var (utilisation, headroom) = (capacity, capacity)
+    for (index, limits) in limits.enumerated() {
+      guard let limit = limits.first else {
+        if let idle = idleCapacity(index) { capacity.set(index, idle.0, basis: idle.1) }
+        continue
+      }
+      utilisation.set(index, limit.utilisation(at: 1), basis: limit.basis)
+      headroom.set(index, limit.headroom, basis: limit.basis)
+      if let carried = limit.carried {
+        capacity.set(index, carried, basis: limit.basis)
+      }
+    }
+    facts[.component, .capacity] = capacity
+    facts[.component, .utilisation] = utilisation
+    facts[.component, .headroom] = headroom
+  }
+
+  /// What a component without known demand could carry: its limit, or its servers over its time.
+  private func idleCapacity(_ index: Int) -> (Double, Origin)? {
+    let limit = architecture.components[index].facts[.limit]
+    let station = stations[index]
+    let served = station.servers.flatMap { servers in
+      tree.own[index].map { own in
+        (servers / own.mean / station.stretch, max(own.basis, station.basis))
+      }
+    }
+    let known = [limit.flatMap { fact in fact.value.number.map { ($0, fact.basis) } }, served]
+    return known.compactMap(\.self).min { $0.0 < $1.0 }
+  }
+
+  /// Consumers have to keep up with the mean; the peak waits in the queue.
+  private func addConsumers(to facts: inout DerivedFacts) {
+    var utilisation = DerivedColumn(count: consumers.values.count)
+    var headroom = utilisation
+    for (index, capacity) in consumers.values.enumerated() {
+      let rates = demand.relations[index]
+      guard capacity > 0, rates.mean > 0 else { continue }
+      let basis = max(consumers.basis[index], rates.basis)
+      utilisation.set(index, rates.mean / capacity, basis: basis)
+      headroom.set(index, capacity / rates.mean, basis: basis)
+    }
+    facts[.relation, .capacity] = consumers
+    facts[.relation, .utilisation] = utilisation
+    facts[.relation, .headroom] = headroom
+  }
+}

@@ -1,0 +1,105 @@
+import Architecture
+import Findings
+
+extension GrowthModel {
+  /// Whether any component says how often it answers.
+  var isAvailabilityKnown: Bool {
+    architecture.components.contains { $0.facts[.availability] != nil }
+  }
+
+  /// What has to be known about demand, then about capacities, then about response times.
+  func needs() -> [GrowthForecast.Need] {
+    var seen: Set<ElementProperty> = []
+    return (demandNeeds() + capacityNeeds() + latencyNeeds()).filter {
+      seen.insert(ElementProperty(element: $0.element, property: $0.property)).inserted
+    }
+  }
+
+  private func demandNeeds() -> [GrowthForecast.Need] {
+    architecture.journeys.indices.filter { architecture.journeys[$0].rates.peak.isNaN }.map {
+      GrowthForecast.Need(element: .journey($0), property: .rate, purpose: .demand)
+    }
+  }
+
+  private func capacityNeeds() -> [GrowthForecast.Need] {
+    var isWritten = [Bool](repeating: false, count: architecture.components.count)
+    for relation in architecture.relations where relation.kind == .writes {
+      isWritten[relation.target.component] = true
+    }
+    return architecture.components.indices.compactMap { index in
+      guard limits[index].isEmpty, demand.nodes[index].peak > 0 else { return nil }
+      return capacityNeed(index, isWritten: isWritten[index])
+    }
+  }
+
+  private func capacityNeed(_ index: Int, isWritten: Bool) -> GrowthForecast.Need? {
+    let component = architecture.components[index]
+    func need(_ property: Property, of element: ElementID? = nil) -> GrowthForecast.Need {
+      GrowthForecast.Need(
+        element: element ?? .component(index), property: property, purpose: .capacity)
+    }
+    switch component.kind.role {
+    case .external: return need(.limit)
+    case .store:
+      let isSharded = component.facts[.shardCount] != nil
+      return need(
+        isWritten
+          ? isSharded ? .shardWrites : .writeCapacity
+          : isSharded ? .shardReads : .readCapacity)
+    case .work:
+      if let untimed = stations[index].work.first(where: { $0.load.isUsed && !isTimed($0) }) {
+        let operation = untimed.node - architecture.components.count
+        return need(
+          .takes,
+          of: untimed.relation.map(ElementID.relation)
+            ?? (operation >= 0 ? .operation(operation) : nil))
+      }
+      return [Property.replicas, .concurrency].first { component.facts[$0] == nil }.map { need($0) }
+    case .client, .proxy, .channel: return nil
+    }
+  }
+
+  private func isTimed(_ work: Station.Work) -> Bool {
+    (work.relation.map { tree.handling[$0] } ?? tree.own[work.node]) != nil
+  }
+
+  /// What is called synchronously on the way of a journey and does not say how long it takes.
+  private func latencyNeeds() -> [GrowthForecast.Need] {
+    var needs: [GrowthForecast.Need] = []
+    func add(_ element: ElementID, _ property: Property) {
+      needs.append(GrowthForecast.Need(element: element, property: property, purpose: .latency))
+    }
+    let count = architecture.components.count
+    for node in synchronousNodes() {
+      let component = tree.components[node]
+      let kind = architecture.components[component].kind
+      guard kind.role == .work || kind.role == .store || kind == .external else { continue }
+      let element: ElementID = node < count ? .component(node) : .operation(node - count)
+      if tree.own[node] == nil {
+        add(element, .takes)
+      } else if kind != .external {
+        for property in [Property.replicas, .concurrency]
+        where architecture.components[component].facts[property] == nil {
+          add(.component(component), property)
+        }
+      }
+    }
+    return needs
+  }
+
+  /// The nodes that journeys wait for, in the order of the description.
+  private func synchronousNodes() -> [Int] {
+    var isSeen = [Bool](repeating: false, count: tree.own.count)
+    var open: [Int] = []
+    for relation in architecture.relations where relation.journey != nil {
+      let operation = relation.target.operation.map { architecture.components.count + $0 }
+      open.append(operation ?? relation.target.component)
+    }
+    while let node = open.popLast() {
+      guard !isSeen[node] else { continue }
+      isSeen[node] = true
+      open += tree.calls[node].map(\.target)
+    }
+    return isSeen.indices.filter { isSeen[$0] }
+  }
+}

@@ -1,0 +1,148 @@
+import Architecture
+import Findings
+
+/// Writes and reads that a store, or messages that a channel has to take.
+struct StoredLoads {
+  var writes = Rates()
+  var reads = Rates()
+}
+
+extension LimitFinder {
+  /// What is written into and read from each component.
+  func storedLoads() -> [StoredLoads] {
+    var loads = [StoredLoads](repeating: StoredLoads(), count: architecture.components.count)
+    for (index, relation) in architecture.relations.enumerated() where demand.isReached[index] {
+      switch relation.kind {
+      case .writes, .publishes:
+        loads[relation.target.component].writes.add(demand.relations[index])
+      case .reads: loads[relation.target.component].reads.add(demand.relations[index])
+      default: break
+      }
+    }
+    return loads
+  }
+
+  /// Limits of what keeps data: writes, reads, and those of the busiest shard.
+  func stores(_ index: Int, _ loads: StoredLoads) -> [Limit?] {
+    let facts = architecture.components[index].facts
+    let isSingle = facts.text(.writers) == "single"
+    return [
+      node(index, isSingle ? .singleWriter : .writes, .writeCapacity, loads.writes),
+      node(index, .reads, .readCapacity, loads.reads),
+      shard(index, .shardWrites, loads.writes), shard(index, .shardReads, loads.reads),
+    ]
+  }
+
+  private func node(
+    _ index: Int, _ kind: LimitKind, _ property: Property, _ load: Rates
+  ) -> Limit? {
+    guard let fact = architecture.components[index].facts[property],
+      let capacity = fact.value.number
+    else { return nil }
+    return Limit(
+      kind, load, of: demand.nodes[index], capacity: capacity, basis: fact.basis,
+      inputs: [input(index, property)])
+  }
+
+  /// What one shard takes against the share of the load that the busiest one gets.
+  private func shard(_ index: Int, _ property: Property, _ load: Rates) -> Limit? {
+    let facts = architecture.components[index].facts
+    guard let fact = facts[property], let single = fact.value.number,
+      let share = hottestShare(facts, isWrite: property == .shardWrites)
+    else { return nil }
+    return Limit(
+      .hottestShard, load, of: demand.nodes[index], capacity: single / share.value,
+      basis: max(fact.basis, share.basis),
+      inputs: [input(index, property)] + share.inputs.map { input(index, $0) })
+  }
+
+  /// Share of the load that the busiest shard gets: its part of what is spread, and the busiest key
+  /// on top.
+  ///
+  /// All of it where new keys are always the greatest and shards are ranges of them. Where nobody
+  /// said how keys are spread, evenly, which is an assumption.
+  private func hottestShare(
+    _ facts: FactList, isWrite: Bool
+  ) -> (value: Double, basis: Origin, inputs: [Property])? {
+    let count = facts[.shardCount] ?? facts[.partitions]
+    let distinct = facts.number(.shardDistinct) ?? .infinity
+    let shards = count?.value.number.map { min($0, distinct) }
+    let top = facts[.shardTopShare]
+    if isWrite, facts.isTrue(.shardMonotonic), facts.text(.shardBy) == "range" {
+      return (1, .declared, [.shardMonotonic])
+    }
+    switch (shards, top?.value.number) {
+    case (nil, nil): return nil
+    case (nil, let share?):
+      return share > 0 ? (share, top?.basis ?? .declared, [.shardTopShare]) : nil
+    case (let shards?, nil):
+      return (1 / shards, .assumed, [.shardCount, .shardTopShare])
+    case (let shards?, let share?):
+      let basis = max(count?.basis ?? .declared, top?.basis ?? .declared)
+      return (share + (1 - share) / shards, basis, [.shardCount, .shardTopShare])
+    }
+  }
+
+  // MARK: - Connections
+
+  /// Pools of all that use each store with a known bound on its connections.
+  func poolsByStore() -> [Int: [Caller]] {
+    var callers: [Int: [Caller]] = [:]
+    for relation in architecture.relations where relation.kind.isSynchronous {
+      let store = relation.target.component
+      guard let source = relation.source?.component, isBounded(store) else { continue }
+      let facts = architecture.components[source].facts
+      let pool = relation.facts.number(.pool) ?? facts.number(.pool)
+      let known = callers[store, default: []]
+      if let same = known.firstIndex(where: { $0.component == source }) {
+        callers[store]?[same].pool = larger(known[same].pool, pool)
+      } else {
+        callers[store, default: []].append(Caller(component: source, pool: pool))
+      }
+    }
+    return callers
+  }
+
+  /// A component that uses a store, and the connections of one replica if they are known.
+  struct Caller {
+    let component: Int
+    var pool: Double?
+  }
+
+  private func larger(_ left: Double?, _ right: Double?) -> Double? {
+    guard let left, let right else { return left ?? right }
+    return max(left, right)
+  }
+
+  private func isBounded(_ store: Int) -> Bool {
+    let component = architecture.components[store]
+    return component.kind.role == .store
+      && component.facts.number(.maxConnections)?.isFinite == true
+  }
+
+  /// The store's maximum against the pools, summed over the replicas of all callers.
+  func connections(_ index: Int, _ callers: [Caller]) -> Limit? {
+    let known = callers.filter { $0.pool != nil }
+    guard let fact = architecture.components[index].facts[.maxConnections],
+      let capacity = fact.value.number, !known.isEmpty
+    else { return nil }
+    let pools = known.compactMap { caller -> Pool? in
+      let station = stations[caller.component]
+      guard let replicas = station.replicas, let each = caller.pool else { return nil }
+      return Pool(each: each, replicas: replicas, busy: busyReplicas(caller.component))
+    }
+    guard pools.count == known.count else { return nil }
+    return Limit(
+      pools, of: demand.nodes[index], capacity: capacity, basis: fact.basis,
+      inputs: [input(index, .maxConnections)] + known.map { input($0.component, .pool) },
+      isAtMost: known.count < callers.count)
+  }
+
+  /// Replicas that the work of a component keeps busy.
+  private func busyReplicas(_ index: Int) -> Rates? {
+    guard let each = stations[index].concurrency, let busy = busyServers(index) else { return nil }
+    var replicas = Rates()
+    replicas.add(busy.load, times: 1 / each)
+    return replicas
+  }
+}

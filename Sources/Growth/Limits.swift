@@ -1,0 +1,149 @@
+import Architecture
+import Findings
+
+/// Finds the limits of every component; operational laws, which assume no distribution.
+///
+/// Utilisation law U = lam x S / c and its ceiling lam_max = c / S (Denning and Buzen 1978).
+struct LimitFinder {
+  let architecture: Architecture
+  let demand: Demand
+  let tree: CallTree
+  let stations: [Station]
+  /// Time from request to answer of each node when nobody waits for a server.
+  let responses: [Moments]
+
+  /// The limits of each component, the first one reached in front.
+  func all() -> [[Limit]] {
+    let stored = storedLoads()
+    let pools = poolsByStore()
+    return architecture.components.indices.map { index in
+      let limits =
+        [rateLimit(index), servers(index), connections(index, pools[index] ?? [])]
+        + stores(index, stored[index]) + partitions(index)
+      return limits.compactMap(\.self).enumerated().sorted {
+        ($0.element.headroom, $0.offset) < ($1.element.headroom, $1.offset)
+      }.map(\.element)
+    }
+  }
+
+  func input(_ component: Int, _ property: Property) -> ElementProperty {
+    ElementProperty(element: .component(component), property: property)
+  }
+
+  private func rateLimit(_ index: Int) -> Limit? {
+    guard let fact = architecture.components[index].facts[.limit], let rate = fact.value.number
+    else { return nil }
+    return Limit(
+      .rateLimit, demand.nodes[index], capacity: rate, basis: fact.basis,
+      inputs: [input(index, .limit)])
+  }
+
+  // MARK: - Servers
+
+  /// Replicas x concurrency against the servers that all its work holds at a time.
+  private func servers(_ index: Int) -> Limit? {
+    let station = stations[index]
+    guard let servers = station.servers, let busy = busyServers(index) else { return nil }
+    let isRange = station.replicas.map { $0.least < $0.most } ?? false
+    let kind: LimitKind = station.isConsumer ? .consumers : isRange ? .autoscaler : .servers
+    return Limit(
+      kind, busy.load, of: busy.requests, capacity: servers,
+      basis: max(station.basis, busy.load.basis),
+      inputs: [input(index, .replicas), input(index, .concurrency)] + busy.inputs,
+      isAtMost: busy.isAtMost)
+  }
+
+  /// Servers held on average, in erlangs: the sum of rate x time over all work of a component; nil
+  /// when the time of some work is unknown.
+  func busyServers(_ index: Int) -> BusyServers? {
+    var sum = BusyServers()
+    // Requests to the component as a whole are taken for the mix of its operations.
+    var timed = 0.0
+    for work in stations[index].work where work.load.isUsed {
+      sum.requests.add(work.load)
+      guard let own = work.relation.map({ tree.handling[$0] }) ?? tree.own[work.node] else {
+        guard work.node == index, work.relation == nil, stations[index].work.count > 1 else {
+          return nil
+        }
+        continue
+      }
+      timed += work.load.peak
+      let hold = hold(work)
+      sum.load.add(work.load, times: hold.mean * stations[index].stretch)
+      sum.load.basis = max(sum.load.basis, own.basis)
+      sum.isAtMost = sum.isAtMost || hold.isPartial
+      sum.inputs.append(takes(work))
+    }
+    guard timed > 0 || sum.requests.peak.isNaN else { return nil }
+    let timedOnly = sum.load
+    sum.load = Rates()
+    sum.load.add(timedOnly, times: sum.requests.peak / timed)
+    return sum
+  }
+
+  /// Servers that the work of a component holds.
+  struct BusyServers {
+    /// Servers held at a time.
+    var load = Rates()
+    /// The requests and messages that hold them.
+    var requests = Rates()
+    /// The times they were computed from.
+    var inputs: [ElementProperty] = []
+    /// Whether some time is longer than known.
+    var isAtMost = false
+  }
+
+  /// How long one piece of work holds a server when nothing it calls makes it wait.
+  func hold(_ work: Station.Work) -> Moments {
+    work.relation.map { tree.hold(ofMessage: $0, at: work.node, responses) }
+      ?? tree.hold(of: work.node, responses)
+  }
+
+  private func takes(_ work: Station.Work) -> ElementProperty {
+    let count = architecture.components.count
+    if let relation = work.relation {
+      return ElementProperty(element: .relation(relation), property: .takes)
+    }
+    let operation = work.node - count
+    let isOwn = operation >= 0 && architecture.operations[operation].facts[.takes] != nil
+    return ElementProperty(
+      element: isOwn ? .operation(operation) : .component(tree.components[work.node]),
+      property: .takes)
+  }
+
+  // MARK: - Partitions
+
+  /// Readers that a stream's partitions allow, where they are fewer than the servers.
+  private func partitions(_ index: Int) -> [Limit?] {
+    stations[index].work.map { work in
+      guard let relation = work.relation, let readers = readers(relation),
+        readers < stations[index].servers ?? .infinity, tree.handling[relation] != nil
+      else { return nil }
+      let hold = hold(work)
+      var busy = Rates()
+      busy.add(work.load, times: hold.mean * stations[index].stretch)
+      let channel = architecture.relations[relation].target.component
+      return Limit(
+        .partitions, busy, of: work.load, capacity: readers, basis: stations[index].basis,
+        inputs: [input(channel, .partitions), takes(work)], isAtMost: hold.isPartial)
+    }
+  }
+
+  /// Messages of a stream that can be worked on at a time: one member of a group per partition and
+  /// `partition-consumers`, and one message of each partition where order matters; nil when
+  /// partitions are no bound.
+  func readers(_ relation: Int) -> Double? {
+    let arrow = architecture.relations[relation]
+    let channel = architecture.components[arrow.target.component].facts
+    guard let source = arrow.source?.component, let partitions = channel.number(.partitions),
+      architecture.components[source].kind != .function
+    else { return nil }
+    let members = partitions * (channel.number(.partitionConsumers) ?? .infinity)
+    let station = stations[source]
+    let parallel = min(station.replicas?.most ?? .infinity, members)
+    let readers = parallel * (station.concurrency ?? .infinity)
+    let isOrdered = arrow.facts.isTrue(.needsOrder) && members.isFinite
+    let bound = isOrdered ? min(readers, partitions) : readers
+    return bound.isFinite ? bound : nil
+  }
+}

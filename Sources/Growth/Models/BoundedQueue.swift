@@ -1,0 +1,110 @@
+/// A station of c servers with a bounded waiting room; who finds it full is turned away: M/M/c/K
+/// with K = c + room.
+///
+/// Probabilities follow from the birth-death equations (D. Gross and C. M. Harris, Fundamentals of
+/// Queueing Theory, 1998, section 2.5). The times of those who wait are scaled by (1 + cs2) / 2 as
+/// Allen and Cunneen do for an unbounded room; what is lost is left as it is.
+package struct BoundedQueue: Sendable {
+  /// Requests per second, lost ones included.
+  package let arrivals: Double
+  /// Mean time a request holds its server, in seconds.
+  package let service: Double
+  /// Servers: replicas x concurrency.
+  package let servers: Double
+  /// Places for those who wait; beyond a million they are taken for a million.
+  package let room: Double
+  /// Squared coefficient of variation of the service time.
+  package let variability: Double
+
+  /// Share of requests turned away, 0 to 1.
+  package let loss: Double
+  /// Mean number waiting.
+  package let meanWaiting: Double
+  /// Share of the accepted requests that have to wait.
+  package let waitProbability: Double
+  /// Share of the accepted that find all servers busy and nobody waiting.
+  let firstInLine: Double
+  /// Share of the accepted that would take the place after the last one, were there one.
+  let beyondLast: Double
+  /// Mean square of the wait of the accepted, in seconds squared.
+  let squaredWait: Double
+
+  /// A station from its rates.
+  package init(
+    arrivals: Double, service: Double, servers: Double, room: Double, variability: Double = 1
+  ) {
+    self.arrivals = arrivals
+    self.service = service
+    self.servers = servers
+    self.room = min(room, 1e6)
+    self.variability = variability
+    let ratio = arrivals * service / servers
+    let step = service / servers * (1 + variability) / 2
+    let sums = GeometricSums(ratio: ratio, last: Int(self.room))
+    let below = Erlang.inverseLoss(load: arrivals * service, servers: servers)
+    // States up to all busy weigh 1/B times as much as all busy itself.
+    let total = sums.first * below + sums.behindFirst
+    let isCertain = total.isFinite && total > 0
+    loss = isCertain ? sums.last / total : 0
+    let accepted = isCertain ? total - sums.last : .infinity
+    meanWaiting = isCertain ? sums.waiting / total : 0
+    waitProbability = accepted > 0 ? sums.beforeLast / accepted : 1
+    firstInLine = accepted > 0 ? sums.first / accepted : 0
+    beyondLast = accepted > 0 ? sums.last / accepted : 0
+    squaredWait = accepted > 0 ? sums.squares / accepted * step * step : 0
+  }
+
+  /// Requests per second that are worked on: X = lam (1 - loss).
+  package var throughput: Double { arrivals * (1 - loss) }
+
+  /// Share of the servers in use.
+  package var utilisation: Double { throughput * service / servers }
+
+  /// Mean wait of the accepted in seconds: Lq / X (Little 1961).
+  package var meanWait: Double {
+    throughput > 0 ? meanWaiting / throughput * (1 + variability) / 2 : 0
+  }
+
+  /// Mean time of the accepted in seconds from arrival to answer.
+  package var meanResponse: Double { meanWait + service }
+
+  /// Mean time in seconds between two departures while all servers are busy.
+  var step: Double { service / servers * (1 + variability) / 2 }
+}
+
+/// Sums over the states from all busy to full, whose weights form a geometric series.
+///
+/// Weights are relative to the largest one, so that nothing overflows.
+private struct GeometricSums {
+  /// Weight of all busy and nobody waiting, and of full.
+  var (first, last) = (0.0, 0.0)
+  /// Sum of the weights behind the first, and of those before the last.
+  var (behindFirst, beforeLast) = (0.0, 0.0)
+  /// Weights times the number waiting.
+  var waiting = 0.0
+  /// Weights of those who are let in times (n + 1)(n + 2), n waiting before them.
+  var squares = 0.0
+
+  init(ratio: Double, last end: Int) {
+    let isFalling = ratio <= 1
+    var weight = 1.0
+    for step in 0...end {
+      let place = isFalling ? step : end - step
+      add(weight, at: place, end)
+      weight *= isFalling ? ratio : 1 / ratio
+      if weight < 1e-30 { break }
+    }
+  }
+
+  private mutating func add(_ weight: Double, at place: Int, _ end: Int) {
+    let number = Double(place)
+    if place == 0 { first = weight } else { behindFirst += weight }
+    waiting += weight * number
+    if place == end {
+      last = weight
+    } else {
+      beforeLast += weight
+      squares += weight * (number + 1) * (number + 2)
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Glibc
+
+/// A station of c servers with one queue before them and room for all who wait: M/M/c, and M/G/c
+/// by the Allen-Cunneen correction.
+///
+/// Requests arrive at random times (Poisson), wait first come first served, and take a random time
+/// whose squared coefficient of variation is `variability`; 1 is exponential, and exact.
+package struct MultiServerQueue: Sendable {
+  /// Requests per second.
+  package let arrivals: Double
+  /// Mean time a request holds its server, in seconds.
+  package let service: Double
+  /// Servers: replicas x concurrency; infinite when nobody ever waits.
+  package let servers: Double
+  /// Squared coefficient of variation of the service time.
+  package let variability: Double
+  /// Share of requests that have to wait: Erlang C.
+  package let waitProbability: Double
+
+  /// A station from its rates; its answers hold while `isStable`.
+  package init(arrivals: Double, service: Double, servers: Double, variability: Double = 1) {
+    self.arrivals = arrivals
+    self.service = service
+    self.servers = servers
+    self.variability = variability
+    waitProbability = Erlang.wait(load: arrivals * service, servers: servers)
+  }
+
+  /// Busy servers on average, in erlangs: a = lam x S (Little 1961).
+  package var load: Double { arrivals * service }
+
+  /// Share of its capacity in use: rho = lam x S / c (utilisation law, Denning and Buzen 1978).
+  package var utilisation: Double { load / servers }
+
+  /// Whether the queue stays finite.
+  package var isStable: Bool { load < servers }
+
+  /// Mean wait in seconds of those who have to wait: S (1 + cs2) / 2 / (c - a).
+  ///
+  /// (A. O. Allen, Probability, Statistics and Queueing Theory, 1990, Allen-Cunneen with Poisson
+  /// arrivals; exact for M/M/c and M/G/1.)
+  package var delay: Double { service * (1 + variability) / 2 / (servers - load) }
+
+  /// Mean wait in seconds before a server is free: Wq = C x delay.
+  package var meanWait: Double { waitProbability * delay }
+
+  /// Mean number waiting: Lq = lam x Wq (Little 1961).
+  package var meanWaiting: Double { arrivals * meanWait }
+
+  /// Mean time in seconds from arrival to answer: W = Wq + S.
+  package var meanResponse: Double { meanWait + service }
+
+  /// Share of requests that wait longer than a time in seconds: C exp(-t / delay).
+  package func waitTail(_ time: Double) -> Double {
+    waitProbability * exp(-time / delay)
+  }
+
+  /// The wait in seconds that a share of the requests does not exceed.
+  package func waitPercentile(_ share: Double) -> Double {
+    max(0, delay * log(waitProbability / (1 - share)))
+  }
+
+  /// Share of requests that take longer than a time in seconds from arrival to answer, for
+  /// exponential service: the tail of wait + service.
+  ///
+  /// P(T > t) = e^-mt + C m / (h - m) (e^-mt - e^-ht) with m = 1/S and h = (c - a)/S (D. Gross and
+  /// C. M. Harris, Fundamentals of Queueing Theory, 1998, section 2.3).
+  package func responseTail(_ time: Double) -> Double {
+    let (rate, spare) = (1 / service, (servers - load) / service)
+    let done = exp(-rate * time)
+    guard servers.isFinite else { return done }
+    guard abs(spare - rate) > 1e-9 * rate else {
+      return done * (1 + waitProbability * rate * time)
+    }
+    return done + waitProbability * rate / (spare - rate) * (done - exp(-spare * time))
+  }
+
+  /// The time in seconds from arrival to answer that a share of the requests does not exceed, for
+  /// exponential service.
+  package func responsePercentile(_ share: Double) -> Double {
+    let tail = 1 - share
+    // Neither part of the sum may exceed its own percentile for a smaller tail, and both together
+    // bound the sum.
+    let high = service * log(2 / tail) + delay * max(0, log(2 * max(waitProbability, tail) / tail))
+    return Root.ofDecreasing(from: 0, to: high) { log(max(responseTail($0), 1e-300) / tail) }
+  }
+}

@@ -1,0 +1,140 @@
+import Glibc
+
+/// A complex number, as far as transforms of distributions need it.
+package struct Complex: Sendable {
+  /// The real part.
+  package var real: Double
+  /// The imaginary part.
+  package var imaginary: Double
+
+  /// A number from its parts.
+  package init(_ real: Double, _ imaginary: Double = 0) {
+    self.real = real
+    self.imaginary = imaginary
+  }
+
+  /// The sum.
+  package static func + (left: Complex, right: Complex) -> Complex {
+    Complex(left.real + right.real, left.imaginary + right.imaginary)
+  }
+
+  /// The difference.
+  package static func - (left: Complex, right: Complex) -> Complex {
+    Complex(left.real - right.real, left.imaginary - right.imaginary)
+  }
+
+  /// The product.
+  package static func * (left: Complex, right: Complex) -> Complex {
+    Complex(
+      left.real * right.real - left.imaginary * right.imaginary,
+      left.real * right.imaginary + left.imaginary * right.real)
+  }
+
+  /// The product with a real number.
+  package static func * (left: Double, right: Complex) -> Complex {
+    Complex(left * right.real, left * right.imaginary)
+  }
+
+  /// The quotient.
+  package static func / (left: Complex, right: Complex) -> Complex {
+    let size = right.real * right.real + right.imaginary * right.imaginary
+    return Complex(
+      (left.real * right.real + left.imaginary * right.imaginary) / size,
+      (left.imaginary * right.real - left.real * right.imaginary) / size)
+  }
+
+  /// The principal value of the number raised to a real power.
+  func raised(to power: Double) -> Complex {
+    if power == 1 { return self }
+    if power == 0 { return Complex(1) }
+    let size = 0.5 * power * log(real * real + imaginary * imaginary)
+    return Complex.polar(exp(size), power * atan2(imaginary, real))
+  }
+
+  static func polar(_ size: Double, _ angle: Double) -> Complex {
+    Complex(size * cos(angle), size * sin(angle))
+  }
+}
+
+/// Distributions by their Laplace-Stieltjes transforms E[e^-sT]: those of a sum of independent
+/// times multiply.
+package enum Transform {
+  /// An exponential time with a mean in seconds.
+  package static func exponential(mean: Double, _ s: Complex) -> Complex {
+    Complex(1) / (Complex(1) + mean * s)
+  }
+
+  /// Squared coefficient of variation below which a time is taken for a constant.
+  static let leastVariability = 1e-3
+
+  /// A gamma time with a mean in seconds and a squared coefficient of variation; 0 is a constant.
+  package static func gamma(mean: Double, variability: Double, _ s: Complex) -> Complex {
+    guard variability >= leastVariability else { return constant(mean, s) }
+    return (Complex(1) + (mean * variability) * s).raised(to: -1 / variability)
+  }
+
+  /// A constant time in seconds.
+  package static func constant(_ time: Double, _ s: Complex) -> Complex {
+    Complex.polar(exp(-time * s.real), -time * s.imaginary)
+  }
+
+  /// A number of uses, one after the other, of something with a transform: a whole number of them,
+  /// and one more with the rest as its probability.
+  ///
+  /// Where the transform leaves out a constant, `shift` is that of the constant, which the whole
+  /// number leaves out as well.
+  package static func repeated(
+    _ uses: Double, _ single: Complex, shift: Complex = Complex(1)
+  ) -> Complex {
+    let whole = uses.rounded(.down)
+    let rest = uses - whole
+    let sure = single.raised(to: whole)
+    return rest > 0 ? sure * (Complex(1 - rest) + rest * (shift * single)) : sure
+  }
+
+  /// Share of times longer than `time` seconds, from the transform of their distribution.
+  ///
+  /// The Euler method (J. Abate and W. Whitt, Numerical Inversion of Laplace Transforms of
+  /// Probability Distributions, ORSA Journal on Computing 7, 1995): error about 10^-8 for smooth
+  /// distributions. Narrow ones take more terms than the usual 15 before the last 11 are averaged.
+  package static func tail(
+    _ time: Double, terms: Int = 15, of transform: (Complex) -> Complex
+  ) -> Double {
+    func term(_ number: Int) -> Double {
+      let s = Complex(18.4 / (2 * time), Double(number) * Double.pi / time)
+      return ((Complex(1) - transform(s)) / s).real
+    }
+    let factor = exp(9.2) / time
+    var partial = factor / 2 * term(0)
+    var result = 0.0
+    for number in 1...terms + eulerWeights.count {
+      if number > terms { result += eulerWeights[number - terms - 1] * partial }
+      partial += (number.isMultiple(of: 2) ? 1 : -1) * factor * term(number)
+    }
+    return min(1, max(0, result))
+  }
+
+  /// Binomial coefficients of 11 over 2^11.
+  private static let eulerWeights: [Double] =
+    [1, 11, 55, 165, 330, 462, 462, 330, 165, 55, 11, 1].map { $0 / 2048 }
+
+  /// The time in seconds that a share of all times does not exceed.
+  ///
+  /// From mean and variance, what no time falls below, and the transform of the rest.
+  package static func percentile(
+    _ share: Double, mean: Double, variance: Double, least: Double = 0,
+    of transform: (Complex) -> Complex
+  ) -> Double {
+    let (tail, spread) = (1 - share, mean - least)
+    guard spread > 1e-9 * mean, variance > 1e-12 * mean * mean else { return mean }
+    guard transform(Complex(1e9 / spread)).real < share else { return least }
+    // Cantelli's inequality bounds the percentile.
+    let deviation = variance.squareRoot()
+    let high = spread + deviation * (share / tail).squareRoot()
+    let terms = 15 + Int(min(300, 2 * spread / deviation))
+    return least
+      + Root.ofDecreasing(from: spread * 1e-6, to: high) {
+        log(max(self.tail($0, terms: terms, of: transform), 1e-9) / tail)
+      }
+  }
+}

@@ -1,0 +1,81 @@
+import Architecture
+import Findings
+
+/// How long a component's own work takes, without waiting for others.
+struct OwnTime: Sendable {
+  /// Mean in seconds.
+  let mean: Double
+  /// Squared coefficient of variation; nil when nothing tells it.
+  let variability: Double?
+  /// The weakest origin among the inputs.
+  let basis: Origin
+
+  /// The time that the first of some lists of facts states; nil when none does.
+  init?(_ lists: FactList?...) {
+    guard let facts = lists.compactMap(\.self).first(where: { $0[.takes] != nil }),
+      let takes = facts[.takes], let mean = takes.value.number, mean > 0
+    else { return nil }
+    self.mean = mean
+    variability =
+      facts.number(.variability)
+      ?? facts.number(.takesP99).flatMap { Gamma.variability(mean: mean, p99: $0) }
+    basis = takes.basis
+  }
+
+  /// Mean and variance; exponential where the variability is unknown.
+  var moments: Moments {
+    let spread = variability ?? 1
+    return Moments(
+      mean: mean, variance: spread * mean * mean,
+      least: spread < Transform.leastVariability ? mean : 0)
+  }
+}
+
+/// Mean and variance of a time, and how far it can be trusted.
+struct Moments: Sendable {
+  /// In seconds.
+  var mean = 0.0
+  /// In seconds squared.
+  var variance = 0.0
+  /// What it never falls below, in seconds.
+  var least = 0.0
+  /// Whether some part of it is unknown, so that it is longer than said.
+  var isPartial = false
+  /// Whether some part of it has an end.
+  var saturation = Saturation.none
+
+  /// How near a station is to where its queue has no end.
+  enum Saturation: Int, Comparable, Sendable {
+    case none
+    /// Too near for the models: servers are held by calls that wait themselves.
+    case near
+    /// More arrives than is carried.
+    case beyond
+
+    static func < (left: Saturation, right: Saturation) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// Adds an independent time that follows.
+  mutating func add(_ other: Moments) {
+    mean += other.mean
+    variance += other.variance
+    least += other.least
+    isPartial = isPartial || other.isPartial
+    saturation = max(saturation, other.saturation)
+  }
+
+  /// The time of a number of uses, one after the other: a whole number of them, and one more with
+  /// the rest as its probability.
+  func repeated(_ uses: Double) -> Moments {
+    guard uses > 0 else { return Moments() }
+    let rest = uses - uses.rounded(.down)
+    let spread = rest * (1 - rest) * mean * mean
+    return Moments(
+      mean: uses * mean, variance: uses * variance + spread, least: uses.rounded(.down) * least,
+      isPartial: isPartial,
+      saturation: saturation)
+  }
+
+  /// Squared coefficient of variation; 1 for no time at all.
+  var variability: Double { mean > 0 ? variance / (mean * mean) : 1 }
+}

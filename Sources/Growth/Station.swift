@@ -1,0 +1,85 @@
+import Architecture
+import Findings
+
+/// A component as a queueing station: c servers, and the kinds of work that hold them.
+struct Station: Sendable {
+  /// One kind of work: requests to an operation, to the component, or messages.
+  struct Work: Sendable {
+    /// The node whose calls it makes.
+    let node: Int
+    /// The `consumes` relation of messages; nil for requests.
+    let relation: Int?
+    /// How often it comes; of messages only the mean has to be carried, since they can wait.
+    var load: Rates
+  }
+
+  /// Replicas x concurrency; nil when one of them is unknown or nothing bounds them.
+  let servers: Double?
+  /// Most replicas, and least.
+  let replicas: (least: Double, most: Double)?
+  /// Requests one replica works on at a time.
+  let concurrency: Double?
+  /// Places for those who wait; nil when nothing bounds them.
+  let room: Double?
+  /// By how much contention between the replicas stretches the work.
+  let stretch: Double
+  /// The weakest origin of the number of servers.
+  let basis: Origin
+  /// All that holds its servers.
+  var work: [Work] = []
+
+  init(_ facts: FactList) {
+    let each = facts.number(.concurrency).flatMap { $0.isFinite ? $0 : nil }
+    let copies = Self.replicas(facts)
+    concurrency = each
+    replicas = copies
+    servers = each.flatMap { each in copies.map { $0.most * each } }
+    room = facts.number(.queue).flatMap { $0.isFinite ? $0 : nil }
+    stretch = Self.scalability(facts).stretch(copies?.most ?? 1)
+    basis = max(
+      facts[.replicas]?.basis ?? .declared, facts[.concurrency]?.basis ?? .declared)
+  }
+
+  private static func replicas(_ facts: FactList) -> (least: Double, most: Double)? {
+    switch facts[.replicas]?.value {
+    case .range(let least, let most) where most.isFinite: (least, most)
+    case .number(let number) where number.isFinite: (number, number)
+    default: nil
+    }
+  }
+
+  /// Whether it only works off messages.
+  var isConsumer: Bool { !work.isEmpty && work.allSatisfy { $0.relation != nil } }
+
+  /// What its replicas cost each other.
+  static func scalability(_ facts: FactList) -> Scalability {
+    Scalability(
+      contention: facts.number(.contention) ?? 0, coherence: facts.number(.coherence) ?? 0)
+  }
+
+  /// All stations of an architecture, one per component.
+  static func all(_ architecture: Architecture, _ demand: Demand) -> [Station] {
+    let count = architecture.components.count
+    var stations = architecture.components.map { Station($0.facts) }
+    var direct = [Rates](repeating: Rates(), count: count + architecture.operations.count)
+    for (index, relation) in architecture.relations.enumerated() where demand.isReached[index] {
+      let target = relation.target.operation.map { count + $0 } ?? relation.target.component
+      switch relation.kind {
+      case .calls, .reads, .writes, .schedules:
+        direct[target].add(demand.relations[index])
+      case .consumes:
+        guard let source = relation.source else { continue }
+        stations[source.component].work.append(
+          Work(
+            node: source.operation.map { count + $0 } ?? source.component, relation: index,
+            load: demand.relations[index].steady))
+      case .publishes, .replicates: break
+      }
+    }
+    for (node, load) in direct.enumerated() where load.isUsed {
+      let component = node < count ? node : architecture.operations[node - count].component
+      stations[component].work.append(Work(node: node, relation: nil, load: load))
+    }
+    return stations
+  }
+}

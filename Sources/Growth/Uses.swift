@@ -1,0 +1,31 @@
+import Architecture
+
+extension Architecture {
+  /// Uses of each relation per request of its source: calls per request, less what a cache
+  /// answers; a queue shares its messages among its consumers.
+  func relationUses() -> [Double] {
+    var consumers = [Int](repeating: 0, count: components.count)
+    for relation in relations where relation.kind == .consumes {
+      consumers[relation.target.component] += 1
+    }
+    return relations.map { relation in
+      if relation.kind == .consumes {
+        let channel = relation.target.component
+        let isShared = components[channel].kind == .queue
+        return isShared ? 1 / Double(max(1, consumers[channel])) : 1
+      }
+      // A cache or proxy with a hit ratio passes only its misses on.
+      let source = relation.source.map { components[$0.component].facts }
+      let hit = relation.facts.number(.hit) ?? source?.number(.hit) ?? 0
+      return (relation.facts.number(.perRequest) ?? 1) * (1 - hit)
+    }
+  }
+}
+
+extension Relation {
+  /// Tries per use, when every one is used.
+  var tries: Double {
+    let attempts = facts.number(.attempts) ?? 1
+    return attempts.isFinite ? max(1, attempts) : 1
+  }
+}

@@ -1,0 +1,143 @@
+import Architecture
+import Findings
+import Growth
+import Review
+import SourceText
+
+/// The machine-readable forecast; its shape is a public interface, and keys carry their unit.
+struct GrowthJSONReport {
+  let review: GrowthReview
+
+  func render() -> String {
+    JSONValue.members([
+      "tool": .tool, "path": .string(review.path), "system": .optional(review.system),
+      "changes": review.changes.isEmpty
+        ? nil : .array(review.changes.map(JSONValue.string)),
+      "headroom": review.headroom.map(JSONValue.headroom) ?? .null,
+      "headroom_unchanged": review.today.map { $0.headroom.map(JSONValue.number) ?? .null },
+      "growth": growth, "provenance": Self.provenance,
+      "assumptions": .array((review.forecast?.assumptions ?? []).map(assumption)),
+      "limits": .array((review.forecast?.elements ?? []).flatMap(limits)),
+      "journeys": .array((review.forecast?.journeys ?? []).map(journey)),
+      "multiples": .array(multiples),
+      "questions": .array(review.questions.map(question)),
+      "problems": .array(review.problems.map(JSONValue.problem)),
+    ]).text
+  }
+
+  /// How the numbers under each name are found: by operational laws, which assume no distribution,
+  /// or by queueing models.
+  private static let provenance: JSONValue = {
+    let laws = [
+      "arrival_rate_per_s", "servers", "capacity_per_s", "utilisation", "headroom",
+      "headroom_without_one_replica", "months", "rate_per_s", "goodput_per_s", "availability",
+      "backlog", "backlog_growth_per_s", "drain_s", "oldest_s",
+    ]
+    let models = [
+      "mean_s", "p50_s", "p95_s", "p99_s", "wait_mean_s", "queue_length", "overflow_s",
+    ]
+    let names = laws.map { ($0, JSONValue.string("law")) }
+    return .members(of: names + models.map { ($0, JSONValue.string("model")) })
+  }()
+
+  private var growth: JSONValue {
+    guard let growth = review.forecast?.growth else { return .null }
+    return .members(["factor": .number(growth.factor), "months": .number(growth.months)])
+  }
+
+  private func assumption(_ assumption: Assumption) -> JSONValue {
+    .members([
+      "assumption": .string(assumption.text), "element": .optional(assumption.element),
+      "property": .optional(assumption.property), "origin": .string(assumption.origin.word),
+      "source": .optional(assumption.source), "decides": .bool(assumption.decides),
+    ])
+  }
+
+  /// Every known limit of an element; those of the element that breaks first stand in front.
+  private func limits(_ element: ElementForecast) -> [JSONValue] {
+    element.limits.map { limit in
+      .members([
+        "element": .string(element.name), "kind": .string(element.kind.rawValue),
+        "limit": .string(limit.kind.rawValue), "headroom": .number(limit.headroom),
+        "capacity_per_s": .optional(limit.capacity),
+        "headroom_without_one_replica": .optional(limit.headroomWithoutOne),
+        "months": .optional(limit.months), "origin": .string(limit.origin.word),
+        "at_most": .bool(limit.isAtMost),
+      ])
+    }
+  }
+
+  private func journey(_ journey: JourneyForecast) -> JSONValue {
+    .members([
+      "journey": .string(journey.name), "target_p99_s": .optional(journey.targetP99),
+      "target_availability": .optional(journey.targetAvailability),
+    ])
+  }
+
+  private var multiples: [JSONValue] {
+    guard let forecast = review.forecast else { return [] }
+    return forecast.multiples.enumerated().map { index, multiple in
+      .members([
+        "multiple": .number(multiple),
+        "elements": .array(forecast.elements.map { element($0, $0.points[index]) }),
+        "journeys": .array(forecast.journeys.map { journey($0, $0.points[index]) }),
+      ])
+    }
+  }
+
+  private func element(_ element: ElementForecast, _ point: ElementPoint) -> JSONValue {
+    let response = point.response
+    let backlog = point.backlog
+    return .members([
+      "element": .string(element.name), "arrival_rate_per_s": .optional(point.arrivals),
+      "servers": .optional(point.servers), "utilisation": .optional(point.utilisation),
+      "limit": .optional(point.limit?.rawValue), "loss": .optional(point.loss),
+      "wait_mean_s": .optional(response == nil ? nil : point.wait),
+      "mean_s": .optional(response?.mean), "p50_s": .optional(response?.percentile(0.5)),
+      "p95_s": .optional(response?.percentile(0.95)),
+      "p99_s": .optional(response?.percentile(0.99)), "queue_length": .optional(point.waiting),
+      "backlog": backlog.map { .number($0.length) },
+      "backlog_growth_per_s": backlog.map { .number($0.growth) },
+      "overflow_s": backlog.map { .optional($0.timeToOverflow) },
+      "oldest_s": backlog.map { .optional($0.oldest) },
+      "drain_s": backlog.map { .optional($0.timeToDrain) },
+      "verdict": .string(point.verdict.rawValue),
+      "method": .string(response == nil ? "law" : "model"),
+    ])
+  }
+
+  private func journey(_ journey: JourneyForecast, _ point: JourneyPoint) -> JSONValue {
+    let response = point.response
+    let isKnown = !response.isAtLeast && response.isBounded
+    let bound =
+      response.isAtLeast && response.isBounded && response.mean > 0 ? times(response) : nil
+    let availability = journey.availability
+    return .members([
+      "journey": .string(journey.name), "rate_per_s": .optional(point.rate),
+      "goodput_per_s": .optional(point.goodput), "bottleneck": .optional(point.bottleneck),
+      "mean_s": .optional(isKnown ? response.mean : nil),
+      "p95_s": .optional(isKnown ? response.percentile(0.95) : nil),
+      "p99_s": .optional(isKnown ? response.percentile(0.99) : nil), "at_least": bound,
+      "availability": .optional(availability.flatMap { $0.isAtMost ? nil : $0.value }),
+      "availability_at_most": availability.flatMap { $0.isAtMost ? .number($0.value) : nil },
+      "verdict": .string(point.verdict.rawValue),
+    ])
+  }
+
+  private func times(_ response: ResponseTime) -> JSONValue {
+    .members([
+      "mean_s": .number(response.mean), "p95_s": .number(response.percentile(0.95)),
+      "p99_s": .number(response.percentile(0.99)),
+    ])
+  }
+
+  private func question(_ question: GrowthQuestion) -> JSONValue {
+    let asked = question.question
+    return .members([
+      "for": .string(question.purpose.rawValue), "element": .string(asked.element),
+      "property": .string(asked.property), "question": .string(asked.question),
+      "path": .string(asked.place.path), "line": .integer(asked.place.start.line),
+      "column": .integer(asked.place.start.column),
+    ])
+  }
+}

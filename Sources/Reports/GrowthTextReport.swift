@@ -1,0 +1,173 @@
+import Findings
+import Growth
+import Review
+import SourceText
+
+/// The forecast for people: a headline, what it rests on, what breaks in which order, and how
+/// utilisation and response times grow; within 80 columns.
+struct GrowthTextReport {
+  let input: GrowthReportInput
+  let style: TextStyle
+  let signs: Signs
+  static let width = 80
+  /// Lines of a list before the rest is counted only.
+  private static let shown = 5
+
+  init(_ input: GrowthReportInput) {
+    self.input = input
+    style = TextStyle(isColoured: input.isColoured)
+    signs = Signs(isUnicode: input.isUnicode)
+  }
+
+  /// The few characters beyond ASCII, and what stands for them without.
+  struct Signs {
+    let isUnicode: Bool
+
+    var bar: String { isUnicode ? "█" : "#" }
+    var target: String { isUnicode ? "│" : "|" }
+    var item: String { isUnicode ? "·" : "-" }
+    var atMost: String { isUnicode ? "≤" : "<" }
+    var atLeast: String { isUnicode ? "≥" : ">" }
+    var cut: String { isUnicode ? "…" : "~" }
+  }
+
+  func render() -> String {
+    let places = PlaceText(style: style)
+    var lines = input.review.problems.flatMap(places.problem)
+    if let system = input.review.system, let forecast = input.review.forecast {
+      lines += headline(system, forecast) + [""]
+      lines += comparison(forecast)
+      lines += assumptions(forecast)
+      lines += GrowthTables(report: self, forecast: forecast).lines
+      lines += questions(places)
+    }
+    while lines.last == "" { lines.removeLast() }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  // MARK: - Headline
+
+  private func headline(_ system: String, _ forecast: GrowthForecast) -> [String] {
+    guard let element = forecast.first, let limit = element.first else {
+      return paragraph(
+        "\(system.printable): what it carries cannot be told yet, because no limit is known of "
+          + "anything that demand reaches.")
+    }
+    let name = element.name.printable
+    let binding = "\(name) breaks first, by its \(limit.kind.words)"
+    let words = Unit.carried(limit.headroom)
+    let most = limit.isAtMost ? "at most " : ""
+    let carries =
+      limit.headroom < 1
+      ? "\(system.printable) does not carry today's peak: at \(words)x of it \(binding)."
+      : "\(system.printable) carries \(most)\(words)x today's peak; \(binding)."
+    let sentences = [carries, target(forecast, limit.headroom), decision(forecast)]
+    return paragraph(sentences.compactMap(\.self).joined(separator: " "), isStrong: true)
+  }
+
+  private func target(_ forecast: GrowthForecast, _ headroom: Double) -> String? {
+    guard let growth = forecast.growth else {
+      return "No growth is declared, so nothing says when."
+    }
+    let goal =
+      "The target is \(Unit.digits(growth.factor))x in \(Unit.months.format(growth.months))"
+    let short = forecast.elements.filter { $0.first.map { $0.headroom < growth.factor } ?? false }
+    guard let first = short.first, headroom < growth.factor else { return goal + ", and it holds." }
+    let months = first.first?.months ?? 0
+    let when = months > 0 ? "is reached after \(Unit.months.format(months))" : "is passed already"
+    let others = short.count > 1 ? "; \(short.count - 1) more follow before the target" : ""
+    return "\(goal): the limit of \(first.name.printable) \(when)\(others)."
+  }
+
+  private func decision(_ forecast: GrowthForecast) -> String? {
+    let deciding = forecast.assumptions.filter(\.decides)
+    guard let first = deciding.first else { return nil }
+    let more = deciding.count > 1 ? " and \(deciding.count - 1) more" : ""
+    return "This rests on what nobody declared: \(first.text.printable)\(more)."
+  }
+
+  // MARK: - What-ifs
+
+  private func comparison(_ forecast: GrowthForecast) -> [String] {
+    guard let today = input.review.today else { return [] }
+    var lines = ["What if \(input.review.changes.map(\.printable).joined(separator: ", "))"]
+    lines = paragraph(lines[0], isStrong: true)
+    let before = Dictionary(
+      today.elements.map { ($0.name, $0.first?.headroom) }, uniquingKeysWith: { first, _ in first })
+    func words(_ headroom: Double??) -> String {
+      headroom.flatMap { $0 }.map { Unit.carried($0) + "x" } ?? "unknown"
+    }
+    let was = today.first.map { "\(words($0.first?.headroom)), then \($0.name.printable)" }
+    lines.append("  \(signs.item) the system carried \(was ?? "an unknown multiple")")
+    let changed = forecast.elements.filter { element in
+      let (old, new) = (before[element.name] ?? nil, element.first?.headroom)
+      guard let old, let new else { return (old == nil) != (new == nil) }
+      return abs(old - new) > 1e-9 * max(old, new)
+    }
+    lines += changed.prefix(Self.shown * 2).map { element in
+      "  \(signs.item) \(element.name.printable): \(words(before[element.name])) before, "
+        + "\(words(element.first?.headroom)) now"
+    }
+    let rest = changed.count - Self.shown * 2
+    if rest > 0 { lines.append("    and \(rest) more") }
+    if changed.isEmpty { lines.append("  \(signs.item) no limit is reached earlier or later") }
+    return lines + [""]
+  }
+
+  // MARK: - Assumptions and questions
+
+  private func assumptions(_ forecast: GrowthForecast) -> [String] {
+    guard !forecast.assumptions.isEmpty else { return [] }
+    let limit = input.isComplete ? Int.max : Self.shown
+    var lines = [style.strong("Taken for granted")]
+    for assumption in forecast.assumptions.prefix(limit) {
+      let decides = assumption.decides ? "; decides what breaks first" : ""
+      lines += item(
+        "\(assumption.text.printable) (\(origin(of: assumption).printable)\(decides))")
+    }
+    return lines + more(forecast.assumptions.count - limit) + [""]
+  }
+
+  /// Where it comes from: the product whose default it is, or the convention.
+  private func origin(of assumption: Assumption) -> String {
+    guard let source = assumption.source else { return assumption.origin.word }
+    guard assumption.origin == .default else { return source }
+    let product = source.split(separator: ": http").first.map(String.init) ?? source
+    return "default of \(input.isComplete ? source : product)"
+  }
+
+  private func questions(_ places: PlaceText) -> [String] {
+    guard !input.review.questions.isEmpty else { return [] }
+    let limit = input.isComplete ? Int.max : Self.shown
+    var lines = [style.strong("To say more, tell")]
+    for question in input.review.questions.prefix(limit) {
+      let asked = question.question
+      lines += item("\(places.words(asked.place)) \(asked.question.printable)", "?")
+    }
+    return lines + more(input.review.questions.count - limit)
+  }
+
+  private func more(_ count: Int) -> [String] {
+    count > 0 ? ["  and \(count) more (--all shows them)"] : []
+  }
+
+  private func item(_ text: String, _ mark: String? = nil) -> [String] {
+    let lines = wrapped(text, width: Self.width - 4)
+    return lines.enumerated().map { ($0 == 0 ? "  \(mark ?? signs.item) " : "    ") + $1 }
+  }
+
+  private func paragraph(_ text: String, isStrong: Bool = false) -> [String] {
+    wrapped(text, width: Self.width).map { isStrong ? style.strong($0) : $0 }
+  }
+}
+
+extension LimitKind {
+  /// The limit as something that a component has.
+  var words: String {
+    switch self {
+    case .servers, .consumers, .partitions, .connections: rawValue
+    case .autoscaler: "autoscaler's maximum"
+    default: rawValue
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Findings
+import SourceText
+
+/// Breaks a text into lines of at most some columns, at spaces.
+package func wrapped(_ text: String, width: Int) -> [String] {
+  text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
+    var lines: [String] = []
+    var line = ""
+    for word in paragraph.split(separator: " ") {
+      if !line.isEmpty, displayWidth(line) + 1 + displayWidth(String(word)) > width {
+        lines.append(line)
+        line = ""
+      }
+      line += (line.isEmpty ? "" : " ") + word
+    }
+    return lines + [line]
+  }
+}
+
+/// Emphasis by ANSI attributes (ECMA-48), or none.
+struct TextStyle {
+  let isColoured: Bool
+
+  func bad(_ text: String) -> String { mark(text, "1;31") }
+  func warn(_ text: String) -> String { mark(text, "33") }
+  func good(_ text: String) -> String { mark(text, "32") }
+  func accent(_ text: String) -> String { mark(text, "35") }
+  func strong(_ text: String) -> String { mark(text, "1") }
+  func dim(_ text: String) -> String { mark(text, "2") }
+
+  private func mark(_ text: String, _ code: String) -> String {
+    isColoured ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+}
+
+/// Places in the text, and what is wrong there, for people; the same in every text report.
+struct PlaceText {
+  let style: TextStyle
+
+  /// What is wrong, with its excerpt and remedy.
+  func problem(_ problem: Problem) -> [String] {
+    let weight = problem.weight == .error ? style.bad("error") : style.warn("warning")
+    let place = problem.place.map(words) ?? problem.path.printable
+    var lines = ["\(place): \(weight): \(problem.message.printable)"]
+    if let place = problem.place { lines += excerpt(place) }
+    if let remedy = problem.remedy { lines.append("    \(remedy.printable)") }
+    return lines + [""]
+  }
+
+  /// File, line and column.
+  func words(_ place: SourcePlace) -> String {
+    "\(place.path.printable):\(place.start.line):\(place.start.column)"
+  }
+
+  /// The line, with marks below the place.
+  func excerpt(_ place: SourcePlace) -> [String] {
+    let (text, carets) = place.caretLines()
+    let number = "\(place.start.line)"
+    let margin = String(repeating: " ", count: number.count)
+    return [
+      "    \(style.dim("\(number) | "))\(text)",
+      "    \(margin)\(style.dim(" | "))\(style.accent(carets))",
+    ]
+  }
+}

@@ -1,0 +1,84 @@
+package import Architecture
+package import Description
+package import Findings
+package import Growth
+import SourceText
+
+/// What `tenfold grow` says about one description.
+package struct GrowthReview: Sendable {
+  /// The description's path as the user named it.
+  package let path: String
+  /// The system's name; nil when nothing could be read.
+  package private(set) var system: String?
+  /// What is wrong with the description, or with what-ifs.
+  package let problems: [Problem]
+  /// What happens when demand multiplies; nil when nothing could be read.
+  package private(set) var forecast: GrowthForecast?
+  /// The same without the what-ifs; nil when there are none.
+  package private(set) var today: GrowthForecast?
+  /// What to say so that more can be computed.
+  package private(set) var questions: [GrowthQuestion] = []
+  /// The what-ifs in words.
+  package let changes: [String]
+
+  /// Whether the description could not be read in full.
+  package var isBroken: Bool { problems.contains { $0.weight == .error } }
+
+  /// What saturates first, in the words of `check`; nil when no limit is known.
+  package var headroom: HeadroomStatement? { HeadroomStatement(forecast) }
+
+  /// What a user asks of a run.
+  package struct Settings: Sendable {
+    /// Multiples of today's demand.
+    package var multiples = GrowthForecast.usualMultiples
+    /// Properties to set otherwise.
+    package var changes: [Change] = []
+    /// Whether caches answer nothing.
+    package var isCacheCold = false
+
+    /// The usual multiples and no what-ifs.
+    package init() {}
+  }
+
+  /// Forecasts one description; no rule is read.
+  package static func make(
+    path: String, files: FileAccess, catalogue: Catalogue, settings: Settings = Settings()
+  ) -> GrowthReview {
+    let reading = Reading.read(
+      path: path, files: files, catalogue: catalogue, changes: settings.changes)
+    var review = GrowthReview(
+      path: path, problems: reading.problems,
+      changes: settings.changes.map(\.text) + (settings.isCacheCold ? ["cold caches"] : []))
+    guard var architecture = reading.architecture else { return review }
+    if settings.isCacheCold { architecture = architecture.withColdCaches }
+    let forecast = GrowthForecast(GrowthModel(architecture), at: settings.multiples)
+    review.system = architecture.name
+    review.forecast = forecast
+    review.questions = forecast.needs.map {
+      GrowthQuestion(
+        purpose: $0.purpose,
+        question: Question(about: $0.property, of: $0.element, in: architecture, reading.sources))
+    }
+    if !review.changes.isEmpty {
+      let plain = Reading.read(path: path, files: files, catalogue: catalogue)
+      review.today = plain.architecture.map {
+        GrowthForecast(GrowthModel($0), at: settings.multiples)
+      }
+    }
+    return review
+  }
+
+  private init(path: String, problems: [Problem], changes: [String]) {
+    self.path = path
+    self.problems = problems
+    self.changes = changes
+  }
+}
+
+/// A question, and what its answer would allow to say.
+package struct GrowthQuestion: Sendable {
+  /// Demand, capacity or latency.
+  package let purpose: GrowthForecast.Need.Purpose
+  /// The question, without rules that wait for it.
+  package let question: Question
+}

@@ -1,0 +1,14 @@
+/// Rows of fields as comma-separated values (RFC 4180), the first row naming the columns.
+package func csvText(_ rows: [[String]]) -> String {
+  rows.map { row in row.map(csvField).joined(separator: ",") + "\r\n" }.joined()
+}
+
+/// A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, "CSV
+/// Injection").
+private func csvField(_ text: String) -> String {
+  let printable = text.printable
+  let isFormula = printable.first.map { "=+-@".contains($0) } ?? false
+  let safe = isFormula && Double(printable) == nil ? "'" + printable : printable
+  guard safe.contains(where: { ",\"".contains($0) }) else { return safe }
+  return "\"" + safe.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
+}

@@ -1,0 +1,109 @@
+import Growth
+import Testing
+
+/// What must hold whatever the numbers are.
+@Suite struct ModelPropertyTests {
+  struct Case {
+    let arrivals: Double
+    let service: Double
+    let servers: Double
+    let variability: Double
+    let room: Double
+  }
+
+  /// Stations of many sizes, from idle to overloaded, from a fixed seed.
+  static let cases: [Case] = {
+    var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+    func next() -> Double {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Double(state >> 11) / Double(1 << 53)
+    }
+    return (0..<400).map { _ in
+      let servers = (1 + next() * next() * 3000).rounded()
+      let service = 0.001 + next() * next() * 100
+      return Case(
+        arrivals: servers / service * next() * 1.5, service: service, servers: servers,
+        variability: next() * 4, room: (next() * next() * 5000).rounded())
+    }
+  }()
+
+  @Test func `waits and responses are finite, ordered and no shorter than the service`() {
+    for test in Self.cases where test.arrivals * test.service < test.servers {
+      let queue = MultiServerQueue(
+        arrivals: test.arrivals, service: test.service, servers: test.servers)
+      let percentiles = [0.5, 0.95, 0.99].map(queue.responsePercentile)
+      #expect(percentiles.allSatisfy(\.isFinite) && percentiles == percentiles.sorted())
+      for (share, percentile) in zip([0.5, 0.95, 0.99], percentiles) {
+        let own = Gamma.percentile(share, mean: test.service, shape: 1)
+        #expect(percentile >= own * (1 - 1e-6))
+      }
+      #expect(queue.meanResponse >= test.service && queue.meanWait.isFinite)
+      #expect((0...1).contains(queue.waitProbability))
+    }
+  }
+
+  @Test func `loss is a share, and what is carried never exceeds the servers`() {
+    for test in Self.cases {
+      let queue = BoundedQueue(
+        arrivals: test.arrivals, service: test.service, servers: test.servers, room: test.room,
+        variability: test.variability)
+      #expect((0...1).contains(queue.loss), "\(test)")
+      #expect(queue.utilisation <= 1 + 1e-9 && queue.meanWait.isFinite && queue.meanWait >= 0)
+      #expect((0...1.000001).contains(queue.waitProbability))
+      #expect(queue.meanWaiting <= test.room + 1e-9)
+    }
+  }
+
+  @Test func `an endless room loses nothing and waits as M/M/c does`() {
+    for test in Self.cases where test.arrivals * test.service < 0.95 * test.servers {
+      let bounded = BoundedQueue(
+        arrivals: test.arrivals, service: test.service, servers: test.servers, room: 50_000,
+        variability: test.variability)
+      let endless = MultiServerQueue(
+        arrivals: test.arrivals, service: test.service, servers: test.servers,
+        variability: test.variability)
+      #expect(bounded.loss < 1e-12)
+      #expect(abs(bounded.meanWait - endless.meanWait) <= 1e-6 * endless.meanWait + 1e-12)
+    }
+  }
+
+  @Test func `other units change nothing`() {
+    for test in Self.cases where test.arrivals * test.service < test.servers {
+      let seconds = MultiServerQueue(
+        arrivals: test.arrivals, service: test.service, servers: test.servers)
+      let hours = MultiServerQueue(
+        arrivals: test.arrivals * 3600, service: test.service / 3600, servers: test.servers)
+      expect(hours.utilisation, is: seconds.utilisation, within: 1e-9)
+      expect(
+        hours.responsePercentile(0.99) * 3600, is: seconds.responsePercentile(0.99), within: 1e-7)
+    }
+  }
+
+  @Test func `more servers never lower the capacity or lengthen the wait`() {
+    let alone = Scalability()
+    for test in Self.cases where test.arrivals * test.service < test.servers {
+      #expect(alone.capacity(test.servers + 1) > alone.capacity(test.servers))
+      let few = MultiServerQueue(
+        arrivals: test.arrivals, service: test.service, servers: test.servers)
+      let more = MultiServerQueue(
+        arrivals: test.arrivals, service: test.service, servers: test.servers + 1)
+      #expect(more.meanWait <= few.meanWait)
+    }
+  }
+
+  @Test func `percentiles by transform are those of the closed form`() {
+    for test in Self.cases.prefix(60) where test.arrivals * test.service < 0.98 * test.servers {
+      let queue = MultiServerQueue(
+        arrivals: test.arrivals, service: test.service, servers: test.servers)
+      let wait = queue.waitProbability
+      let variance =
+        2 * wait * queue.delay * queue.delay - queue.meanWait * queue.meanWait
+        + test.service * test.service
+      let percentile = Transform.percentile(0.99, mean: queue.meanResponse, variance: variance) {
+        let waited = Transform.repeated(wait, Transform.exponential(mean: queue.delay, $0))
+        return waited * Transform.exponential(mean: test.service, $0)
+      }
+      expect(percentile, is: queue.responsePercentile(0.99), within: 1e-5)
+    }
+  }
+}
