@@ -26,7 +26,10 @@ struct HTMLReport {
         head(title),
         XMLElement(
           "body",
-          [XMLElement("main", content + parts.flatMap(\.elements)), footer]),
+          [
+            XMLElement("main", content + parts.flatMap(\.elements)), footer,
+            XMLElement("script", text: GrowthSection.script),
+          ]),
       ])
     return "<!DOCTYPE html>\n" + page.markup
   }
@@ -88,6 +91,7 @@ struct HTMLPart {
   private var sections: [(String, String, [XMLElement])] {
     [
       ("problems", "Problems of the description", problems),
+      ("growth", "When demand grows", growth),
       ("diagram", "The system", diagram),
       ("findings", "Findings", findings),
       ("fixes", "What to do first", fixes),
@@ -129,6 +133,10 @@ struct HTMLPart {
 
   private func card(_ number: String, _ words: String, _ style: String? = nil) -> XMLElement {
     XMLElement("li", [XMLElement("strong", ["class": style], text: number), .text(words)])
+  }
+
+  private var growth: [XMLElement] {
+    GrowthSection(review, identity: identity)?.elements { table($0, $1) } ?? []
   }
 
   private var diagram: [XMLElement] {
