@@ -30,7 +30,8 @@ extension GrowthModel {
       guard let limit = limits.first else { continue }
       found += assumptions(of: index, limit, decides: false, &seen)
     }
-    return found + conventions(times)
+    found += conventions(times)
+    return found.filter(\.decides) + found.filter { !$0.decides }
   }
 
   private func assumptions(

@@ -67,6 +67,8 @@ extension ForecastMaker {
           var share = own
           for call in tree.calls[node] where isNeeded(call.relation) {
             share.narrow(shares[call.target])
+            let target = tree.components[call.target]
+            share.narrow(ownShare(target, times, of: kind(call)))
           }
           shares[node] = share
         }
@@ -75,10 +77,19 @@ extension ForecastMaker {
     return shares
   }
 
-  private func ownShare(_ component: Int, _ times: ResponseTimes) -> CarriedShare {
-    let used = model.limits[component].map { $0.utilisation(at: times.multiple) }.max()
-    let loss = loss(times.waits[component], used) ?? 0
-    return CarriedShare(value: 1 - loss, utilisation: used, component: component)
+  /// What a component carries of everything, or what its limits on reads or writes let through.
+  private func ownShare(
+    _ component: Int, _ times: ResponseTimes, of kind: RelationKind? = nil
+  ) -> CarriedShare {
+    let used = model.limits[component].filter { $0.stops == kind }
+      .map { $0.utilisation(at: times.multiple) }.max()
+    let wait = kind == nil ? times.waits[component] : .none(isPartial: false)
+    return CarriedShare(
+      value: 1 - (loss(wait, used) ?? 0), utilisation: used, component: component)
+  }
+
+  private func kind(_ call: CallTree.Call) -> RelationKind {
+    model.architecture.relations[call.relation].kind
   }
 
   private func isNeeded(_ relation: Int) -> Bool {

@@ -10,7 +10,7 @@ extension GrowthModel {
   /// What has to be known about demand, then about capacities, then about response times.
   func needs() -> [GrowthForecast.Need] {
     var seen: Set<ElementProperty> = []
-    return (demandNeeds() + capacityNeeds() + latencyNeeds()).filter {
+    return (demandNeeds() + capacityNeeds() + poolNeeds() + latencyNeeds()).filter {
       seen.insert(ElementProperty(element: $0.element, property: $0.property)).inserted
     }
   }
@@ -56,6 +56,30 @@ extension GrowthModel {
       }
       return [Property.replicas, .concurrency].first { component.facts[$0] == nil }.map { need($0) }
     case .client, .proxy, .channel: return nil
+    }
+  }
+
+  /// Pools of those who use a database whose connections could run out: with fifty a replica.
+  private func poolNeeds() -> [GrowthForecast.Need] {
+    var callers: [Int: Set<Int>] = [:]
+    var silent: [Int: Set<Int>] = [:]
+    for (index, relation) in architecture.relations.enumerated()
+    where relation.kind.isSynchronous && demand.isReached[index] {
+      let store = relation.target.component
+      guard architecture.components[store].kind == .database,
+        let source = relation.source?.component
+      else { continue }
+      callers[store, default: []].insert(source)
+      let pool = relation.facts[.pool] ?? architecture.components[source].facts[.pool]
+      if pool == nil { silent[store, default: []].insert(source) }
+    }
+    let asked = silent.filter { store, _ in
+      let replicas = (callers[store] ?? []).reduce(0) { $0 + (stations[$1].replicas?.most ?? 1) }
+      let most = architecture.components[store].facts.number(.maxConnections) ?? .infinity
+      return replicas * 50 > most
+    }
+    return Set(asked.values.joined()).sorted().map {
+      GrowthForecast.Need(element: .component($0), property: .pool, purpose: .capacity)
     }
   }
 

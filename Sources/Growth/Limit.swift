@@ -51,6 +51,8 @@ package struct Limit: Sendable {
   package let inputs: [ElementProperty]
   /// Whether something unknown makes it lower than said.
   package let isAtMost: Bool
+  /// The only relations it stops, reads or writes; nil when it stops all.
+  let stops: RelationKind?
 
   /// What runs into a limit.
   enum Load: Sendable {
@@ -70,7 +72,7 @@ package struct Limit: Sendable {
   /// A limit on rates; nil when nothing is known to run into it.
   init?(
     _ kind: LimitKind, _ rates: Rates, of requests: Rates? = nil, capacity: Double, basis: Origin,
-    inputs: [ElementProperty], isAtMost: Bool = false
+    inputs: [ElementProperty], isAtMost: Bool = false, stops: RelationKind? = nil
   ) {
     let headroom = rates.multiple(reaching: capacity)
     guard headroom.isFinite, capacity.isFinite else { return nil }
@@ -82,6 +84,7 @@ package struct Limit: Sendable {
     self.basis = max(basis, rates.basis)
     self.inputs = inputs
     self.isAtMost = isAtMost
+    self.stops = stops
   }
 
   /// A limit on connections; nil when the pools never reach it.
@@ -98,6 +101,7 @@ package struct Limit: Sendable {
     self.basis = basis
     self.inputs = inputs
     self.isAtMost = isAtMost
+    stops = nil
   }
 
   /// Share of it that is in use at a multiple of today's demand.

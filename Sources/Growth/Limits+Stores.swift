@@ -41,7 +41,7 @@ extension LimitFinder {
     else { return nil }
     return Limit(
       kind, load, of: demand.nodes[index], capacity: capacity, basis: fact.basis,
-      inputs: [input(index, property)])
+      inputs: [input(index, property)], stops: kind == .reads ? .reads : .writes)
   }
 
   /// What one shard takes against the share of the load that the busiest one gets.
@@ -53,7 +53,8 @@ extension LimitFinder {
     return Limit(
       .hottestShard, load, of: demand.nodes[index], capacity: single / share.value,
       basis: max(fact.basis, share.basis),
-      inputs: [input(index, property)] + share.inputs.map { input(index, $0) })
+      inputs: [input(index, property)] + share.inputs.map { input(index, $0) },
+      stops: property == .shardReads ? .reads : .writes)
   }
 
   /// Share of the load that the busiest shard gets: its part of what is spread, and the busiest key

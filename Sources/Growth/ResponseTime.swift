@@ -172,8 +172,8 @@ private struct TransformWalk {
     return product * gamma(Slowest.of(branches))
   }
 
-  /// Inside a ring of calls a response is taken for a gamma of its mean and variance; one that does
-  /// not come for the time until the caller gives up.
+  /// Inside a ring of calls a response is taken for a gamma of its mean and variance; the time
+  /// until a caller gives up is constant, and left out.
   private mutating func called(_ call: CallTree.Call, from node: Int) -> Complex {
     let time = times.responses[call.target]
     if time.saturation > .none { return Complex(1) }

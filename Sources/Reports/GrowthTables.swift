@@ -152,15 +152,14 @@ struct GrowthTables {
 
   /// What the words in the cells of journeys mean.
   private var notes: [String] {
-    let points = forecast.journeys.flatMap { $0.points[shown] }
+    let all = forecast.journeys.flatMap { $0.points[shown] }
+    let points = all.filter { $0.goodput == $0.rate }
     var notes: [String] = []
-    if points.contains(where: { $0.verdict == .saturated }) {
-      notes.append("% is the share that is carried")
-    }
-    if points.contains(where: { $0.response.isAtLeast }) {
+    if points.count < all.count { notes.append("% is the share that is carried") }
+    if points.contains(where: { $0.response.isAtLeast && $0.response.isBounded }) {
       notes.append("\(signs.atLeast) where times on the way are unknown")
     }
-    if points.contains(where: { $0.response.isEndless && $0.goodput == $0.rate }) {
+    if points.contains(where: { $0.response.isEndless }) {
       notes.append("stuck: servers wait, without a timeout, for what is saturated")
     }
     if points.contains(where: { !$0.response.isBounded && !$0.response.isEndless }) {

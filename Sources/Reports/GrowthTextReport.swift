@@ -75,7 +75,10 @@ struct GrowthTextReport {
     guard let first = short.first, headroom < growth.factor else { return goal + ", and it holds." }
     let months = first.first?.months ?? 0
     let when = months > 0 ? "is reached after \(Unit.months.format(months))" : "is passed already"
-    let others = short.count > 1 ? "; \(short.count - 1) more follow before the target" : ""
+    let others =
+      short.count > 1
+      ? "; \(short.count - 1) more "
+        + (short.count > 2 ? "follow before the target" : "follows before the target") : ""
     return "\(goal): the limit of \(first.name.printable) \(when)\(others)."
   }
 

@@ -216,6 +216,17 @@ import TestSupport
     #expect(try run("check", repaired, "--min-headroom", "10").status == 0)
     #expect(try run("grow", repaired, "--min-headroom", "100x").status == 1)
     #expect(try run("check", repaired, "--min-headroom", "much").status == 2)
+    try temporaryFolder { folder in
+      try Repository.text(repaired).write(
+        to: folder.appending(path: "a.tenfold.yaml"), atomically: true, encoding: .utf8)
+      let configuration = folder.appending(path: ".tenfold.yaml")
+      try "min-headroom: 100x\n".write(to: configuration, atomically: true, encoding: .utf8)
+      #expect(try run("check", "a.tenfold.yaml", folder: folder).status == 1)
+      #expect(
+        try run("check", "a.tenfold.yaml", "--min-headroom", "2x", folder: folder).status == 0)
+      try "min-headroom: lots\n".write(to: configuration, atomically: true, encoding: .utf8)
+      #expect(try run("check", "a.tenfold.yaml", folder: folder).output.contains("such as 3.4x"))
+    }
   }
 
   @Test func `a team's own page is listed, tested, explained and run`() throws {

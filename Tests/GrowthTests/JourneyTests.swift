@@ -85,6 +85,22 @@ import Testing
     #expect(abs(p99 - 0.4 - 0.01 * log(100)) < 1e-5)
   }
 
+  @Test func `a writer that is saturated does not stop those who only read`() throws {
+    let report = try grow(
+      """
+      journeys:
+        j: { calls: a.look, rate: 10/s }
+        k: { calls: a.buy, rate: 100/s }
+      components:
+        a: { kind: service, operations: { look: { reads: db }, buy: { writes: db } } }
+        db: { kind: database, write-capacity: 40/s, read-capacity: 1k/s }
+      """)
+    let journeys = try #require(
+      ((report["multiples"] as? [[String: Any]])?.first)?["journeys"] as? [[String: Any]])
+    #expect(journeys.map { $0["goodput_per_s"] as? Double } == [10, 40])
+    #expect(journeys.map { $0["bottleneck"] as? String } == [nil, "db"])
+  }
+
   static let samples = Repository.files("samples", ".tenfold.yaml").filter {
     !$0.contains("/broken/") && !$0.contains("marketplace")
   }

@@ -75,7 +75,9 @@ package enum Transform {
 
   /// A constant time in seconds.
   package static func constant(_ time: Double, _ s: Complex) -> Complex {
-    Complex.polar(exp(-time * s.real), -time * s.imaginary)
+    time == 0
+      ? Complex(1)
+      : Complex.polar(exp(-time * s.real), -time * s.imaginary)
   }
 
   /// A number of uses, one after the other, of something with a transform: a whole number of them,

@@ -74,7 +74,7 @@ struct GrowthSection {
   private func bar(_ element: ElementForecast, _ today: Double?) -> XMLElement {
     let width = min(1, max(0, today ?? 0)) * 100
     let points = element.points.map { $0.utilisation.map { Unit.digits($0) } ?? "" }
-    return XMLElement(
+    let bar = XMLElement(
       "span",
       [
         "class": (today ?? 0) >= 1 ? "bar over" : "bar",
@@ -82,6 +82,7 @@ struct GrowthSection {
         "data-load": points.joined(separator: " "),
         "data-at": forecast.multiples.map { Unit.digits($0) }.joined(separator: " "),
       ])
+    return XMLElement("span", ["class": "track"], [bar])
   }
 
   private static func percent(_ share: Double) -> String {
@@ -122,7 +123,14 @@ struct GrowthSection {
             "class": "curve", "points": data.joined(separator: " "),
             "stroke-dasharray": Self.dashes[index % Self.dashes.count],
           ]),
-        label(488, height, element.name, "start"),
+        XMLElement(
+          "polyline",
+          [
+            "class": "curve",
+            "points": "490,\(Self.pixels(height - 4)) 530,\(Self.pixels(height - 4))",
+            "stroke-dasharray": Self.dashes[index % Self.dashes.count],
+          ]),
+        label(538, height, element.name, "start"),
       ]
     }
     let title = "Utilisation over multiples of today's peak; above 100 % an element is saturated"
@@ -195,7 +203,9 @@ struct GrowthSection {
       return percent(goodput / rate) + " carried"
     }
     guard point.response.isBounded else { return "no bound" }
-    let time = Unit.seconds.format(point.response.percentile(0.99))
+    let seconds = point.response.percentile(0.99)
+    let rounded = Double(Unit.digits(seconds, significant: 3)) ?? seconds
+    let time = Unit.seconds.format(rounded)
     return (point.response.isAtLeast ? "at least " : "") + time
   }
 

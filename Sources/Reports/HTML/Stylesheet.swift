@@ -55,6 +55,8 @@ enum Stylesheet {
       margin: .4rem 0; font-size: .925rem; }
     thead th { font-weight: 600; border-bottom-width: 2px; white-space: nowrap; }
     td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
+    .track { display: block; min-width: 9rem; background: var(--soft); border-radius: 2px; }
+    .slider input { width: min(26rem, 60vw); vertical-align: middle; margin: 0 .6rem; }
     .bar { display: block; height: .65rem; min-width: 1px; background: var(--bar);
       border-radius: 2px; }
     .bar.over { background: var(--critical); }
