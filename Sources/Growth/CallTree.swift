@@ -82,23 +82,26 @@ struct CallTree: Sendable {
   ///
   /// `waits` gets a component and the times of all that it calls, and says how long requests wait
   /// for a server. Callees come first; where components call each other in a ring, it is repeated
-  /// until nothing changes.
+  /// until nothing changes, and what never settles has no end that could be told.
   func responses(waits: (Int, _ responses: [Moments]) -> Moments) -> [Moments] {
     var responses = own.map { _ in Moments() }
+    var unsettled: [Int] = []
     for _ in 0..<100 {
-      var change = 0.0
+      unsettled = []
       for component in order {
         let wait = waits(component, responses)
         for node in nodes(of: component) {
           var response = hold(of: node, responses)
           response.add(wait)
-          change = max(change, abs(response.mean - responses[node].mean) / max(response.mean, 1e-9))
+          let change = abs(response.mean - responses[node].mean)
+          if !(change <= 1e-9 * response.mean) { unsettled.append(node) }
           responses[node] = response
         }
       }
-      if change < 1e-9 { return responses }
+      if unsettled.isEmpty { return responses }
     }
-    return responses.map { Moments(mean: $0.mean, variance: $0.variance, isPartial: true) }
+    for node in unsettled { responses[node].saturation = .beyond }
+    return responses
   }
 
   /// How long one request to a node holds a server.
@@ -116,19 +119,23 @@ struct CallTree: Sendable {
   }
 
   private func waiting(in node: Int, _ responses: [Moments]) -> Moments {
-    var sum = Moments()
-    var branches: [Moments] = []
-    for call in calls[node] {
-      let time = call.wait(responses[call.target]).repeated(call.uses)
-      if call.isParallel { branches.append(time) } else { sum.add(time) }
+    var sum = slowest(of: node, responses) ?? Moments()
+    for call in calls[node] where !call.isParallel {
+      sum.add(call.wait(responses[call.target]).repeated(call.uses))
     }
-    guard !branches.isEmpty else { return sum }
-    let slowest = Slowest.of(branches.map { ($0.mean, $0.variance) })
-    sum.add(
-      Moments(
-        mean: slowest.mean, variance: slowest.variance,
-        isPartial: branches.contains(where: \.isPartial),
-        saturation: branches.map(\.saturation).max() ?? .none))
     return sum
+  }
+
+  /// The slowest of the calls that a node makes at the same time; nil when it makes none.
+  func slowest(of node: Int, _ responses: [Moments]) -> Moments? {
+    let branches = calls[node].filter(\.isParallel).map {
+      $0.wait(responses[$0.target]).repeated($0.uses)
+    }
+    guard !branches.isEmpty else { return nil }
+    let slowest = Slowest.of(branches.map { ($0.mean, $0.variance) })
+    return Moments(
+      mean: slowest.mean, variance: slowest.variance,
+      isPartial: branches.contains(where: \.isPartial),
+      saturation: branches.map(\.saturation).max() ?? .none)
   }
 }

@@ -157,19 +157,12 @@ private struct TransformWalk {
 
   /// What a node waits for: its calls in turn, and the slowest of those at the same time.
   private mutating func waiting(in node: Int) -> Complex {
-    var product = Complex(1)
-    var branches: [(mean: Double, variance: Double)] = []
-    for call in times.tree.calls[node] {
-      if call.isParallel {
-        let branch = call.wait(times.responses[call.target]).repeated(call.uses)
-        branches.append((branch.mean, branch.variance))
-      } else {
-        let shift = Transform.constant(call.wait(times.responses[call.target]).least, s)
-        product = product * Transform.repeated(call.uses, called(call, from: node), shift: shift)
-      }
+    var product = times.slowest[node].map { gamma(($0.mean, $0.variance)) } ?? Complex(1)
+    for call in times.tree.calls[node] where !call.isParallel {
+      let shift = Transform.constant(call.wait(times.responses[call.target]).least, s)
+      product = product * Transform.repeated(call.uses, called(call, from: node), shift: shift)
     }
-    guard !branches.isEmpty else { return product }
-    return product * gamma(Slowest.of(branches))
+    return product
   }
 
   /// Inside a ring of calls a response is taken for a gamma of its mean and variance; the time

@@ -19,6 +19,8 @@ package struct ResponseTimes: Sendable {
   let responses: [Moments]
   /// Per component.
   let waits: [Wait]
+  /// Per node, the slowest of the calls it makes at the same time; nil when it makes none.
+  let slowest: [Moments?]
 
   init(_ model: GrowthModel, at multiple: Double) {
     let (tree, stations, limits) = (model.tree, model.stations, model.limits)
@@ -50,6 +52,7 @@ package struct ResponseTimes: Sendable {
     self.stations = stations
     self.responses = responses
     waits = stations.indices.map { wait($0, responses) }
+    slowest = responses.indices.map { tree.slowest(of: $0, responses) }
   }
 
   /// Rate of all work of a station, and the time a random piece of it holds a server.

@@ -97,7 +97,7 @@ struct GrowthTables {
   }
 
   private func multiple(_ multiple: Double) -> String {
-    multiple > 1000 ? "1kx+" : Unit.carried(multiple) + "x"
+    multiple > 1000 ? ">1kx" : Unit.carried(multiple) + "x"
   }
 
   private func short(_ count: Double) -> String {
@@ -133,6 +133,9 @@ struct GrowthTables {
   }
 
   private func share(_ share: Double) -> String {
+    guard share.isFinite else { return "-" }
+    guard share < 1e6 else { return ">1Mx" }
+    guard share >= 1e-5 || share == 0 else { return "~0 %" }
     let percent = share * 100
     if percent >= 10_000 { return short(share) + "x" }
     return percent >= 10 || percent == 0
@@ -227,8 +230,10 @@ struct GrowthTables {
 
   /// A time in two or three digits, in a few columns.
   private func duration(_ seconds: Double) -> String {
+    guard seconds < 1e11 else { return ">1000y" }
     let units: [(size: Double, name: String)] = [
-      (86400, "d"), (3600, "h"), (60, "min"), (1, "s"), (1e-3, "ms"), (1e-6, "us"),
+      (31_557_600, "y"), (86400, "d"), (3600, "h"), (60, "min"), (1, "s"), (1e-3, "ms"),
+      (1e-6, "us"),
     ]
     let unit = units.first { seconds >= $0.size * ($0.size > 1 ? 2 : 1) } ?? (1e-6, "us")
     let number = seconds / unit.size

@@ -155,4 +155,36 @@ import TestSupport
       #expect(missing.status == 2 && missing.errors.contains("cannot write"))
     }
   }
+
+  /// A limit on the size of files stands for a full disk: the write fails half-way.
+  @Test func `a file that cannot be written whole is not written at all`() throws {
+    try project { folder, _ in
+      let call = { (shell: String) throws -> (status: Int32, errors: String) in
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["bash", "-c", shell, "bash", CommandLineTests.program.path()]
+        process.currentDirectoryURL = folder
+        let errors = Pipe()
+        process.standardError = errors
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        let data = errors.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+      }
+      let before = try FileManager.default.contentsOfDirectory(atPath: folder.path()).sorted()
+      let report = "\"$1\" report shop.tenfold.yaml -o"
+      let full = try call("ulimit -f 8; trap '' XFSZ; \(report) full.html")
+      #expect(full.status == 2 && full.errors.contains("cannot write full.html"))
+      let inFile = try call("\(report) shop.tenfold.yaml/out.html")
+      #expect(inFile.status == 2 && inFile.errors.contains("cannot write"))
+      #expect(try call("\(report) /proc/out.html").status == 2)
+      let after = try FileManager.default.contentsOfDirectory(atPath: folder.path()).sorted()
+      #expect(before == after)
+      let old = try call("\(report) kept.html; ulimit -f 8; trap '' XFSZ; \(report) kept.html")
+      #expect(old.status == 2)
+      let kept = try String(contentsOf: folder.appending(path: "kept.html"), encoding: .utf8)
+      #expect(kept.hasSuffix("</html>\n"))
+    }
+  }
 }

@@ -13,7 +13,7 @@ package enum Slowest {
     let known = branches.filter { $0.mean > 0 }
     guard known.count > 1 else { return known.first ?? (0, 0) }
     let end = known.map { $0.mean + 12 * max($0.variance.squareRoot(), $0.mean / 4) }.max() ?? 0
-    let steps = 400
+    let steps = 200
     let width = end / Double(steps)
     var (first, second) = (0.0, 0.0)
     for step in 0...steps {
