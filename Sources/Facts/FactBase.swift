@@ -72,21 +72,33 @@ package final class FactBase {
     return try connection.prepare(sql)
   }
 
-  /// The words of a query that may name a table: not the alias behind AS, nor the column behind a
-  /// dot, unless that follows the name of the schema.
+  /// Keywords that no table can follow, but a column or an alias can.
+  private static let beforeColumns: Set<String> = [
+    "as", "by", "select", "where", "on", "and", "or", "not", "when", "then", "else", "is",
+  ]
+
+  /// The words of a query that may name a table: not what follows such a keyword, nor the column
+  /// behind a dot, unless that follows the name of the schema.
+  ///
+  /// In a query with comments, which may part a keyword from what it governs, every word may.
   private static func possibleTables(in sql: String) -> Set<String> {
     var words: Set<String> = []
     var (last, previous) = ("", "")
+    let hasComments = sql.contains("--") || sql.contains("/*")
     var start = sql.utf8.startIndex
     while start < sql.utf8.endIndex {
       let end = sql.utf8[start...].firstIndex { !isPartOfName($0) } ?? sql.utf8.endIndex
       if end == start {
-        if sql.utf8[start] == UInt8(ascii: ".") { (previous, last) = (last, ".") }
+        let byte = sql.utf8[start]
+        if [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "(")].contains(byte) {
+          (previous, last) = (last, byte == UInt8(ascii: ".") ? "." : ",")
+        }
         start = sql.utf8.index(after: start)
         continue
       }
       let word = sql[start..<end].lowercased()
-      if last != "as", last != "." || previous == "main" { words.insert(word) }
+      let isColumn = beforeColumns.contains(last) || last == "." && previous != "main"
+      if hasComments || !isColumn { words.insert(word) }
       (previous, last) = (last, word)
       start = end
     }

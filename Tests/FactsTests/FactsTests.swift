@@ -149,4 +149,18 @@ import TestSupport
     }
     #expect(count == 1000)
   }
+
+  /// Tables are filled when a query names them, wherever the name stands.
+  @Test(arguments: [
+    "SELECT count(*) FROM element", "SELECT count(*) FROM main.element e",
+    "SELECT count(*) FROM (SELECT 1 AS x), element", "SELECT count(*) FROM [element]",
+    "SELECT count(*) FROM \"element\" AS e", "SELECT count(*) FROM /* as */ element",
+    "SELECT count(*) FROM -- by\n element",
+    "WITH w AS (SELECT * FROM element) SELECT count(*) FROM w",
+    "SELECT count(*) FROM (element)", "SELECT count(*) FROM ELEMENT WHERE 1 AND 1",
+  ])
+  func `a table that a query names is filled`(_ sql: String) throws {
+    let base = try facts("components:\n  a: { kind: service }\n  b: { kind: cache }\n")
+    #expect(try rows(base, sql) == [[.integer(3)]], "\(sql)")
+  }
 }

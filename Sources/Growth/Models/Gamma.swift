@@ -61,7 +61,10 @@ package enum Gamma {
       return log(max(tail(ratio, mean: 1, shape: shape), 1e-300) / 0.01)
     }
     guard ratio.isFinite, ratio > 1, excess(log(0.05)) > 0 else { return nil }
-    return exp(-Root.ofDecreasing(from: log(0.05), to: log(1e4), excess))
+    // Large shapes cost long series, so the bracket grows from the usual ones.
+    var (low, high) = (0.05, 1.0)
+    while high < 1e4, excess(log(high)) > 0 { (low, high) = (high, high * 4) }
+    return exp(-Root.ofDecreasing(from: log(low), to: log(min(high, 1e4)), excess))
   }
 }
 
