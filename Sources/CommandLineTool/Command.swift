@@ -13,7 +13,7 @@ enum Command: String, CaseIterable, Sendable {
     case .report: "tenfold report PATH... -o FILE"
     case .diff: "tenfold diff OLD NEW"
     case .accept: "tenfold accept FILE RULE ELEMENT --reason TEXT"
-    case .grow: "tenfold grow FILE"
+    case .grow: "tenfold grow FILE [RUNS...]"
     case .rules: "tenfold rules [test] [TEXT]"
     case .explain: "tenfold explain RULE"
     case .facts: "tenfold facts [TABLE]"

@@ -65,6 +65,35 @@ struct Flag: Sendable {
       documentation: "What if no cache had anything in it: all hit ratios are 0.",
       commands: [.grow],
       apply: { (options, _) in options.growth.isCacheCold = true }),
+    Flag(
+      name: "--simulate", value: nil,
+      documentation: "Simulate every multiple; without it, only those where the queueing models "
+        + "are known to be wrong. Ctrl-C shows what is known by then.",
+      commands: [.grow],
+      apply: { (options, _) in options.growth.simulation.when = .always }),
+    Flag(
+      name: "--no-simulate", value: nil,
+      documentation: "Simulate nothing, even where the queueing models are known to be wrong.",
+      commands: [.grow],
+      apply: { (options, _) in options.growth.simulation.when = .never }),
+    Flag(
+      name: "--seed", value: "NUMBER",
+      documentation: "What a simulation can be repeated by, 1 when silent; runs of different seeds "
+        + "are independent and can be merged.",
+      commands: [.grow],
+      apply: { (options, text) throws(UsageError) in
+        guard let seed = UInt64(text) else {
+          throw UsageError(
+            message: "`\(text.printable)` is no seed; write a whole number such as 7")
+        }
+        options.growth.simulation.seed = seed
+      }),
+    Flag(
+      name: "--merge", value: nil,
+      documentation: "Take the simulated runs in the files behind the description, each written "
+        + "with --output, instead of simulating.",
+      commands: [.grow],
+      apply: { (options, _) in options.merges = true }),
   ]
 
   private static let generalFlags: [Flag] = [

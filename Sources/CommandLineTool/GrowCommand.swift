@@ -1,4 +1,5 @@
 import Findings
+import Growth
 import Reports
 import Review
 import SourceText
@@ -12,14 +13,27 @@ struct GrowCommand {
   init(_ arguments: Arguments) { self.arguments = arguments }
 
   func run() throws(UsageError) -> Int32 {
-    guard arguments.operands.count == 1 else {
-      throw UsageError(message: "say which description: \(Command.grow.usage)")
-    }
-    let path = arguments.operands[0]
+    guard let path = arguments.operands.first, options.merges || arguments.operands.count == 1
+    else { throw UsageError(message: "say which description: \(Command.grow.usage)") }
     let formats = try options.reports(GrowthFormat.self, usual: .text)
+    var settings = options.growth
+    settings.simulation.merged = try merged()
+    let progress = Progress(of: 100, "percent simulated")
+    settings.simulation.isStopped = { Interrupt.isAsked }
+    settings.simulation.progress = { progress.reach(Int($0 * 100)) }
+    Interrupt.catchFirst()
     let review = GrowthReview.make(
       path: path, files: Files.access(around: path),
-      catalogue: try RuleFolders.catalogue(options.ruleFolders), settings: options.growth)
+      catalogue: try RuleFolders.catalogue(options.ruleFolders), settings: settings)
+    progress.finish()
+    if let failure = review.mergeFailure {
+      Output.complain("tenfold: \(failure)\n")
+      return 2
+    }
+    if let failure = try save(review) {
+      Output.complain("tenfold: \(failure.printable)\n")
+      return 2
+    }
     let isWritten = Output.write(formats) { format, isScreen in
       Array(
         format.render(
@@ -32,5 +46,30 @@ struct GrowCommand {
     guard let failure = options.gates.headroomFailure(review.headroom) else { return 0 }
     Output.complain("tenfold: failed by \(failure.printable)\n")
     return 1
+  }
+
+  /// The texts of the runs to merge.
+  private func merged() throws(UsageError) -> [(path: String, text: String)] {
+    guard options.merges else { return [] }
+    guard arguments.operands.count > 1 else {
+      throw UsageError(
+        message: "say which runs to merge: tenfold grow --merge FILE RUNS..., "
+          + "each written by --simulate --output")
+    }
+    return try arguments.operands.dropFirst().map { (path) throws(UsageError) in
+      guard let text = Files.text(path) else {
+        throw UsageError(message: "cannot read the runs in `\(path.printable)`")
+      }
+      return (path, text)
+    }
+  }
+
+  /// Writes the runs; what is wrong, if that cannot be done.
+  private func save(_ review: GrowthReview) throws(UsageError) -> String? {
+    guard let output = options.output else { return nil }
+    guard !review.simulations.isEmpty else {
+      throw UsageError(message: "--output has nothing to write; add --simulate")
+    }
+    return Output.save(SimulationFile.text(review.simulations), as: output)
   }
 }

@@ -21,6 +21,7 @@ struct Options: Sendable {
   var isComplete = false
   var colour = Colour.auto
   var growth = GrowthReview.Settings()
+  var merges = false
   var isHelp = false
 
   enum Colour: String, CaseIterable { case auto, always, never }

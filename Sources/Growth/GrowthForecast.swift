@@ -19,6 +19,10 @@ package struct GrowthForecast: Sendable {
   package let assumptions: [Assumption]
   /// Properties that have to be known to say more, in the order of the description.
   package let needs: [Need]
+  /// Per multiple, why the queueing models are not to be trusted there; empty where they are.
+  package let doubts: [[ModelDoubt]]
+  /// Per multiple, what was simulated; nil where nothing was.
+  package internal(set) var simulated: [SimulatedPoint?]
 
   /// The multiples looked at when nobody asks for others.
   package static let usualMultiples: [Double] = [1, 2, 5, 10, 20, 50, 100]
@@ -52,6 +56,8 @@ package struct GrowthForecast: Sendable {
     journeys = maker.journeys()
     needs = model.needs()
     assumptions = model.assumptions(times)
+    doubts = times.map { $0.doubts(model) }
+    simulated = multiples.map { _ in nil }
   }
 }
 

@@ -12,32 +12,35 @@ struct GrowthCSVReport {
   private static let names = [
     "multiple", "element", "kind", "arrival_rate_per_s", "servers", "capacity_per_s",
     "utilisation", "limit", "headroom", "months", "loss", "wait_mean_s", "mean_s", "p50_s",
-    "p95_s", "p99_s", "queue_length", "backlog", "oldest_s", "drain_s", "verdict",
+    "p95_s", "p99_s", "queue_length", "backlog", "oldest_s", "drain_s", "verdict", "method",
   ]
 
   func render() -> String {
     guard let forecast = review.forecast else { return csvText([Self.names]) }
     let rows = forecast.multiples.enumerated().flatMap { index, multiple in
-      forecast.elements.map { row(multiple, $0, $0.points[index]) }
+      forecast.elements.map {
+        row(multiple, $0, $0.points[index], forecast.simulated[index]?.element($0.name))
+      }
     }
     return csvText([Self.names] + rows)
   }
 
   private func row(
-    _ multiple: Double, _ element: ElementForecast, _ point: ElementPoint
+    _ multiple: Double, _ element: ElementForecast, _ point: ElementPoint,
+    _ measured: SimulationResult.Measures?
   ) -> [String] {
     let limit = element.limits.first { $0.kind == point.limit }
-    let response = point.response
+    let times = PointTimes(point.response, measured)
     let numbers = { (values: [Double?]) in values.map(Self.field) }
     return [Self.field(multiple), element.name, element.kind.rawValue]
       + numbers([point.arrivals, point.servers, limit?.capacity, point.utilisation])
       + [point.limit?.rawValue ?? ""]
       + numbers([
-        limit?.headroom, limit?.months, point.loss, response == nil ? nil : point.wait,
-        response?.mean, response?.percentile(0.5), response?.percentile(0.95),
-        response?.percentile(0.99), point.waiting, point.backlog?.length,
-        point.backlog?.oldest, point.backlog?.timeToDrain,
-      ]) + [point.verdict.rawValue]
+        limit?.headroom, limit?.months, measured?.loss ?? point.loss,
+        times == nil ? nil : measured?.wait ?? point.wait,
+        times?.mean, times?.p50, times?.p95, times?.p99, measured?.waiting ?? point.waiting,
+        point.backlog?.length, point.backlog?.oldest, point.backlog?.timeToDrain,
+      ]) + [point.verdict.rawValue, times?.method ?? "law"]
   }
 
   /// A number as JSON has it; nothing for what is unknown.

@@ -79,49 +79,74 @@ struct GrowthJSONReport {
     return forecast.multiples.enumerated().map { index, multiple in
       .members([
         "multiple": .number(multiple),
-        "elements": .array(forecast.elements.map { element($0, $0.points[index]) }),
-        "journeys": .array(forecast.journeys.map { journey($0, $0.points[index]) }),
+        "simulation": forecast.simulated[index].map(simulation),
+        "elements": .array(
+          forecast.elements.map {
+            element($0, $0.points[index], forecast.simulated[index]?.element($0.name))
+          }),
+        "journeys": .array(
+          forecast.journeys.map {
+            journey($0, $0.points[index], forecast.simulated[index]?.journey($0.name))
+          }),
       ])
     }
   }
 
-  private func element(_ element: ElementForecast, _ point: ElementPoint) -> JSONValue {
-    let response = point.response
+  private func simulation(_ simulated: SimulatedPoint) -> JSONValue {
+    .members([
+      "runs": .integer(simulated.runs), "events": .integer(simulated.events),
+      "because": .array(simulated.reasons.map(JSONValue.string)),
+    ])
+  }
+
+  private func element(
+    _ element: ElementForecast, _ point: ElementPoint, _ measured: SimulationResult.Measures?
+  ) -> JSONValue {
+    let times = PointTimes(point.response, measured)
     let backlog = point.backlog
     return .members([
       "element": .string(element.name), "arrival_rate_per_s": .optional(point.arrivals),
       "servers": .optional(point.servers), "utilisation": .optional(point.utilisation),
-      "limit": .optional(point.limit?.rawValue), "loss": .optional(point.loss),
-      "wait_mean_s": .optional(response == nil ? nil : point.wait),
-      "mean_s": .optional(response?.mean), "p50_s": .optional(response?.percentile(0.5)),
-      "p95_s": .optional(response?.percentile(0.95)),
-      "p99_s": .optional(response?.percentile(0.99)), "queue_length": .optional(point.waiting),
+      "limit": .optional(point.limit?.rawValue),
+      "loss": .optional(measured?.loss ?? point.loss),
+      "wait_mean_s": .optional(times == nil ? nil : measured?.wait ?? point.wait),
+      "mean_s": .optional(times?.mean), "p50_s": .optional(times?.p50),
+      "p95_s": .optional(times?.p95), "p99_s": .optional(times?.p99),
+      "half_width_95": times?.halves.map(halves),
+      "queue_length": .optional(measured?.waiting ?? point.waiting),
       "backlog": backlog.map { .number($0.length) },
       "backlog_growth_per_s": backlog.map { .number($0.growth) },
       "overflow_s": backlog.map { .optional($0.timeToOverflow) },
       "oldest_s": backlog.map { .optional($0.oldest) },
       "drain_s": backlog.map { .optional($0.timeToDrain) },
       "verdict": .string(point.verdict.rawValue),
-      "method": .string(response == nil ? "law" : "model"),
+      "method": .string(times?.method ?? "law"),
     ])
   }
 
-  private func journey(_ journey: JourneyForecast, _ point: JourneyPoint) -> JSONValue {
+  private func journey(
+    _ journey: JourneyForecast, _ point: JourneyPoint, _ measured: SimulationResult.Measures?
+  ) -> JSONValue {
     let response = point.response
     let isKnown = !response.isAtLeast && response.isBounded
-    let bound =
-      response.isAtLeast && response.isBounded && response.mean > 0 ? times(response) : nil
+    let isPart = response.isAtLeast && response.isBounded && response.mean > 0
+    let times = PointTimes(isKnown ? response : nil, response.isAtLeast ? nil : measured)
     let availability = journey.availability
     return .members([
       "journey": .string(journey.name), "rate_per_s": .optional(point.rate),
       "goodput_per_s": .optional(point.goodput), "bottleneck": .optional(point.bottleneck),
-      "mean_s": .optional(isKnown ? response.mean : nil),
-      "p95_s": .optional(isKnown ? response.percentile(0.95) : nil),
-      "p99_s": .optional(isKnown ? response.percentile(0.99) : nil), "at_least": bound,
+      "mean_s": .optional(times?.mean), "p95_s": .optional(times?.p95),
+      "p99_s": .optional(times?.p99), "half_width_95": times?.halves.map(halves),
+      "loss": measured.map { .number($0.loss) },
+      "at_least": isPart ? self.times(response) : nil,
       "availability": .optional(availability.flatMap { $0.isAtMost ? nil : $0.value }),
       "availability_at_most": availability.flatMap { $0.isAtMost ? .number($0.value) : nil },
-      "verdict": .string(point.verdict.rawValue),
+      "verdict": .string(point.verdict.rawValue), "method": .string(times?.method ?? "law"),
     ])
+  }
+
+  private func halves(_ halves: (mean: Double?, p99: Double?)) -> JSONValue {
+    .members(["mean_s": .optional(halves.mean), "p99_s": .optional(halves.p99)])
   }
 
   private func times(_ response: ResponseTime) -> JSONValue {

@@ -145,12 +145,19 @@ struct GrowthTables {
   /// The 99th percentile where everything on the way carries the load, else what is carried.
   private var journeys: [String] {
     guard !forecast.journeys.isEmpty else { return [] }
-    var lines = [heading("p99 (model)")]
+    let isSimulated = forecast.simulated[shown].contains { $0 != nil }
+    let isModelled = forecast.simulated[shown].contains { $0 == nil }
+    let method = !isSimulated ? "model" : isModelled ? "~ simulated" : "simulated"
+    var lines = [heading("p99 (\(method))")]
     for journey in forecast.journeys {
-      let cells = journey.points[shown].map { cell($0, journey.targetP99) }
+      let cells = shown.map { index in
+        cell(
+          journey.points[index], forecast.simulated[index]?.journey(journey.name),
+          isMarked: isModelled, journey.targetP99)
+      }
       lines.append("  " + left(journey.name, Self.nameWidth) + cells.joined())
     }
-    return lines + notes + availability
+    return lines + notes + simulations + availability
   }
 
   /// What the words in the cells of journeys mean.
@@ -172,8 +179,20 @@ struct GrowthTables {
       .filter { !$0.isEmpty }.map { "  " + style.dim($0) }
   }
 
-  private func cell(_ point: JourneyPoint, _ target: Double?) -> String {
+  /// Simulated times are marked where others are not.
+  private func cell(
+    _ point: JourneyPoint, _ measured: SimulationResult.Measures?, isMarked: Bool,
+    _ target: Double?
+  ) -> String {
     let response = point.response
+    if let measured, point.verdict != .saturated, !response.isAtLeast {
+      guard let p99 = measured.times?.p99.value else {
+        let word = measured.isEndless ? "endless" : "rare"
+        return style.warn(right(word, Self.columnWidth))
+      }
+      let text = right((isMarked ? "~" : "") + duration(p99), Self.columnWidth)
+      return p99 > target ?? .infinity ? style.bad(text) : text
+    }
     if point.verdict == .saturated, let rate = point.rate, let goodput = point.goodput, rate > 0 {
       let carried = goodput < rate ? share(goodput / rate) : "stuck"
       return style.bad(right(carried, Self.columnWidth))
@@ -184,6 +203,31 @@ struct GrowthTables {
     let text = right(
       (response.isAtLeast ? signs.atLeast : "") + duration(p99), Self.columnWidth)
     return p99 > target ?? .infinity ? style.bad(text) : text
+  }
+
+  /// What was simulated, why, and how sure it is.
+  private var simulations: [String] {
+    forecast.simulated.enumerated().flatMap { index, simulated -> [String] in
+      guard let simulated else { return [] }
+      let multiple = Unit.digits(forecast.multiples[index]) + "x"
+      let widest = forecast.journeys.compactMap { journey -> Double? in
+        guard let p99 = simulated.journey(journey.name)?.times?.p99, let half = p99.half,
+          p99.value > 0
+        else { return nil }
+        return half / p99.value
+      }.max()
+      let sure = widest.map { ", p99 within \(share($0)) (95 % interval)" } ?? ""
+      let more = simulated.reasons.count > 1 ? " and \(simulated.reasons.count - 1) more" : ""
+      let reason = simulated.reasons.first.map { "; the models fail there: \($0)\(more)" } ?? ""
+      let lost = forecast.journeys.compactMap { journey -> String? in
+        guard let loss = simulated.journey(journey.name)?.loss, loss >= 0.0005 else { return nil }
+        return "\(share(loss)) of \(journey.name) fail"
+      }
+      let text =
+        "at \(multiple) simulated: \(simulated.runs) runs, \(short(Double(simulated.events))) events"
+        + sure + reason + lost.prefix(3).map { "; " + $0 }.joined()
+      return wrapped(text.printable, width: GrowthTextReport.width - 2).map { "  " + style.dim($0) }
+    }
   }
 
   private var availability: [String] {

@@ -20,6 +20,10 @@ package struct GrowthReview: Sendable {
   package private(set) var questions: [GrowthQuestion] = []
   /// The what-ifs in words.
   package let changes: [String]
+  /// What was simulated, to be written to a file; one result per multiple.
+  package private(set) var simulations: [SimulationResult] = []
+  /// What is wrong with the runs that were to be merged; nil when nothing is.
+  package private(set) var mergeFailure: String?
 
   /// Whether the description could not be read in full.
   package var isBroken: Bool { problems.contains { $0.weight == .error } }
@@ -35,6 +39,8 @@ package struct GrowthReview: Sendable {
     package var changes: [Change] = []
     /// Whether caches answer nothing.
     package var isCacheCold = false
+    /// When to simulate, and how.
+    package var simulation = GrowthSimulation.Settings()
 
     /// The usual multiples and no what-ifs.
     package init() {}
@@ -51,7 +57,17 @@ package struct GrowthReview: Sendable {
       changes: settings.changes.map(\.text) + (settings.isCacheCold ? ["cold caches"] : []))
     guard var architecture = reading.architecture else { return review }
     if settings.isCacheCold { architecture = architecture.withColdCaches }
-    let forecast = GrowthForecast(GrowthModel(architecture), at: settings.multiples)
+    let model = GrowthModel(architecture)
+    var forecast = GrowthForecast(model, at: settings.multiples)
+    let simulation = GrowthSimulation(model: model, settings: settings.simulation)
+    do throws(GrowthSimulation.UnmergeableRuns) {
+      review.simulations =
+        settings.simulation.merged.isEmpty
+        ? simulation.results(forecast) : try simulation.merged(forecast)
+    } catch {
+      review.mergeFailure = error.text
+    }
+    forecast.add(review.simulations, of: model)
     review.system = architecture.name
     review.forecast = forecast
     review.questions = forecast.needs.map {

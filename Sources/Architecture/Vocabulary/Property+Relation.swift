@@ -22,6 +22,10 @@ let relationProperties: [Definition] = [
     "How many tries there are in all: 3 attempts are one call and two retries.",
     asks: "How many attempts does {element} make?"),
   Definition(
+    "cancels", .flag, on: .relation, relations: [.calls, .reads, .writes],
+    "Whether the target stops working on a request when the source has given up on it, as with a "
+      + "deadline that is passed on."),
+  Definition(
     "backoff", .word(["none", "fixed", "exponential", "jittered"]), on: .relation,
     "How the time between attempts grows."),
   Definition(
@@ -115,6 +119,7 @@ extension Property {
   package static let hit = defined("hit")
   package static let timeout = defined("timeout")
   package static let attempts = defined("attempts")
+  package static let cancels = defined("cancels")
   package static let effect = defined("effect")
   package static let batch = defined("batch")
   package static let every = defined("every")

@@ -1,0 +1,179 @@
+import Architecture
+
+/// A growth model at one multiple of today's demand, flattened for the simulation.
+///
+/// Stations are the components, then one per journey that nothing bounds: what its clients see.
+/// Nodes are the model's, then one per journey.
+package struct SimulatedNetwork: Sendable {
+  struct Station: Sendable {
+    let servers: Int
+    let room: Int
+  }
+
+  struct Call: Sendable {
+    let target: Int32
+    /// The whole part of the uses, and the chance of one more.
+    let uses: Int32
+    let chance: Double
+    /// Seconds one attempt waits; infinite when it waits for ever.
+    let timeout: Double
+    let attempts: Int32
+    /// Whether what it calls stops working when the caller gives up.
+    let isCancelled: Bool
+    /// Whether the caller fails with it.
+    let isNeeded: Bool
+  }
+
+  struct Node: Sendable {
+    let station: Int32
+    let own: Sampler
+    /// Calls at the same time, then calls one after the other.
+    let parallel: Range<Int>
+    let sequential: Range<Int>
+  }
+
+  /// What comes from outside: journeys, schedules, and messages at the rate a queue passes on.
+  struct Stream: Sendable {
+    let node: Int32
+    let rate: Double
+    /// The time of its own work, for messages.
+    let handling: Sampler?
+    let isRegular: Bool
+  }
+
+  /// Times today's demand.
+  package let multiple: Double
+  let stations: [Station]
+  let nodes: [Node]
+  let calls: [Call]
+  let streams: [Stream]
+  /// Of the stations: components, then journeys.
+  package let names: [String]
+  let componentCount: Int
+  /// The longest mean response of a journey or message when nobody waits, in seconds.
+  let longest: Double
+
+  /// The network of a model; nil when some rate is unknown or nothing comes.
+  package init?(_ model: GrowthModel, at multiple: Double) {
+    let (architecture, tree) = (model.architecture, model.tree)
+    let count = architecture.components.count
+    self.multiple = multiple
+    componentCount = count
+    names = architecture.components.map(\.name) + architecture.journeys.map(\.name)
+    stations =
+      model.stations.map { station in
+        Station(
+          servers: station.servers.map(Self.whole) ?? .max,
+          room: station.servers == nil ? .max : station.room.map(Self.whole) ?? .max)
+      } + architecture.journeys.map { _ in Station(servers: .max, room: .max) }
+
+    var calls: [Call] = []
+    func add(_ made: [CallTree.Call]) -> Range<Int> {
+      let start = calls.count
+      calls += made.map { Call($0, architecture.relations[$0.relation]) }
+      return start..<calls.count
+    }
+    var nodes = tree.components.indices.map { node in
+      let component = tree.components[node]
+      return Node(
+        station: Int32(component),
+        own: Sampler(tree.own[node], stretch: model.stations[component].stretch),
+        parallel: add(tree.calls[node].filter(\.isParallel)),
+        sequential: add(tree.calls[node].filter { !$0.isParallel }))
+    }
+    var streams: [Stream] = []
+    var entries = [[CallTree.Call]](repeating: [], count: architecture.journeys.count)
+    for (index, relation) in architecture.relations.enumerated() {
+      let target = relation.target.operation.map { count + $0 } ?? relation.target.component
+      if let journey = relation.journey {
+        entries[journey].append(
+          CallTree.Call(
+            target: target, relation: index, uses: model.uses[index], isParallel: false,
+            patience: nil))
+      } else if relation.kind == .schedules {
+        let rate = model.demand.relations[index].peak(at: multiple)
+        streams.append(
+          Stream(node: Int32(target), rate: rate, handling: nil, isRegular: true))
+      }
+    }
+    for (journey, made) in entries.enumerated() {
+      streams.append(
+        Stream(
+          node: Int32(nodes.count), rate: architecture.journeys[journey].rates.peak(at: multiple),
+          handling: nil, isRegular: false))
+      nodes.append(
+        Node(
+          station: Int32(count + journey), own: Sampler(nil, stretch: 1), parallel: 0..<0,
+          sequential: add(made)))
+    }
+    for (component, station) in model.stations.enumerated() {
+      for work in station.work {
+        guard let relation = work.relation else { continue }
+        streams.append(
+          Stream(
+            node: Int32(work.node), rate: work.load.peak(at: multiple),
+            handling: Sampler(
+              tree.handling[relation], stretch: model.stations[component].stretch),
+            isRegular: false))
+      }
+    }
+    self.streams = streams.filter { !($0.rate <= 0) }
+    self.nodes = nodes
+    self.calls = calls
+    let idle = tree.responses { _, _ in Moments() }
+    longest =
+      (entries.map { $0.reduce(0) { $0 + $1.uses * idle[$1.target].mean } }
+      + model.stations.flatMap { station in
+        station.work.map { work in
+          work.relation.map { tree.hold(ofMessage: $0, at: work.node, idle).mean }
+            ?? idle[work.node].mean
+        }
+      }).max() ?? 0
+    guard !self.streams.isEmpty, self.streams.allSatisfy({ $0.rate.isFinite }), longest.isFinite
+    else { return nil }
+  }
+
+  private static func whole(_ number: Double) -> Int { Int(min(number, 1e15)) }
+
+  /// Requests, messages and jobs from outside, per second.
+  package var arrivals: Double { streams.reduce(0) { $0 + $1.rate } }
+
+  /// Tells networks apart, so that only runs of the same one are merged (FNV-1a, 64 bits).
+  package var fingerprint: String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    func add(_ value: UInt64) { hash = (hash ^ value) &* 0x100_0000_01b3 }
+    func add(_ value: Double) { add(value.bitPattern) }
+    for name in names { for byte in name.utf8 { add(UInt64(byte)) } }
+    for station in stations {
+      add(UInt64(station.servers))
+      add(UInt64(station.room))
+    }
+    for node in nodes {
+      add(node.own.mean)
+      add(node.own.shape)
+      add(UInt64(node.sequential.upperBound))
+    }
+    for call in calls {
+      add(UInt64(call.target) << 32 | UInt64(call.uses))
+      add(call.chance)
+      add(call.timeout)
+      add(UInt64(call.attempts) << 2 | (call.isCancelled ? 2 : 0) | (call.isNeeded ? 1 : 0))
+    }
+    for stream in streams { add(stream.rate) }
+    let text = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - text.count) + text
+  }
+}
+
+extension SimulatedNetwork.Call {
+  fileprivate init(_ call: CallTree.Call, _ relation: Relation) {
+    let whole = call.uses.rounded(.down)
+    target = Int32(call.target)
+    uses = Int32(min(whole, 1e6))
+    chance = call.uses - whole
+    timeout = relation.facts.number(.timeout) ?? .infinity
+    attempts = Int32(min(relation.tries, 1000))
+    isCancelled = relation.facts.isTrue(.cancels)
+    isNeeded = relation.facts[.fallback] == nil
+  }
+}

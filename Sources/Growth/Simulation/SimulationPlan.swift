@@ -1,0 +1,95 @@
+/// How long the runs of a simulation are.
+package struct SimulationPlan: Sendable {
+  /// Events of one run, about.
+  package let events: Double
+  /// Batches of one run, from whose means the confidence intervals follow.
+  static let batches = 10
+
+  /// Runs of about so many events.
+  package init(events: Double) { self.events = events }
+
+  /// Share of a run that is cut off in front, since it begins empty.
+  private static let warmUp = 0.1
+  /// Responses that a run is long at least, so that slow work is seen at all.
+  private static let responses = 200.0
+
+  /// Seconds before the first batch, and of each batch.
+  func seconds(_ network: SimulatedNetwork) -> (warmUp: Double, batch: Double) {
+    let rate = network.eventRate
+    let wanted = max(events / rate, min(Self.responses * network.longest, 20 * events / rate))
+    return (wanted * Self.warmUp, wanted / Double(Self.batches))
+  }
+}
+
+extension SimulatedNetwork {
+  /// Events per second of a run, about: two for each request when nobody tries again.
+  var eventRate: Double {
+    var rates = [Double](repeating: 0, count: nodes.count)
+    for stream in streams { rates[Int(stream.node)] += stream.rate }
+    // Calls lead a few levels down; deeper ones are left out of the estimate.
+    var (wave, sum) = (rates, rates.reduce(0, +))
+    for _ in 0..<8 {
+      var next = [Double](repeating: 0, count: nodes.count)
+      for (node, rate) in wave.enumerated() where rate > 0 {
+        for call in Array(nodes[node].parallel) + Array(nodes[node].sequential) {
+          let made = calls[call]
+          next[Int(made.target)] += rate * (Double(made.uses) + made.chance)
+        }
+      }
+      wave = next
+      sum += wave.reduce(0, +)
+    }
+    return max(2 * sum, 1e-12)
+  }
+
+  /// Simulates one run of a seed; broken off when it is stopped, with the batches that are done.
+  package func run(
+    seed: UInt64, number: UInt64, plan: SimulationPlan, isStopped: () -> Bool = { false }
+  ) -> SimulationResult.Run {
+    let seconds = plan.seconds(self)
+    var simulation = SimulationRun(self, seed: seed, number: number)
+    var histograms = [TimeHistogram](repeating: TimeHistogram(), count: stations.count)
+    var batches: [[StationBatch]] = []
+    var isWhole = simulation.advance(to: seconds.warmUp, isStopped: isStopped)
+    if isWhole { _ = simulation.closeBatch() }
+    while isWhole, batches.count < SimulationPlan.batches {
+      let end = seconds.warmUp + Double(batches.count + 1) * seconds.batch
+      isWhole = simulation.advance(to: end, isStopped: isStopped)
+      guard isWhole else { break }
+      batches.append(simulation.closeBatch { histograms[$0].add($2, toBin: $1) })
+    }
+    let isOverrun = !isWhole && simulation.inFlight > SimulationRun.mostInFlight
+    if isOverrun, batches.isEmpty {
+      batches.append(simulation.closeBatch { histograms[$0].add($2, toBin: $1) })
+    }
+    return SimulationResult.Run(
+      seed: seed, number: number, batchSeconds: seconds.batch, events: simulation.events,
+      isOverrun: isOverrun, batches: batches, histograms: histograms,
+      left: stations.indices.map { simulation.floors[$0].waiting })
+  }
+}
+
+extension SimulationRun {
+  /// What every station did since the last batch; its times are handed on by station and bin.
+  mutating func closeBatch(
+    times: (_ station: Int, _ bin: Int, _ count: Int) -> Void = { _, _, _ in }
+  ) -> [StationBatch] {
+    var result: [StationBatch] = []
+    for station in network.stations.indices {
+      settle(station)
+      var own = TimeHistogram()
+      if batch[station].completed > 0 {
+        let first = station * TimeHistogram.bins
+        for bin in 0..<TimeHistogram.bins where bins[first + bin] > 0 {
+          own.add(Int(bins[first + bin]), toBin: bin)
+          times(station, bin, Int(bins[first + bin]))
+          bins[first + bin] = 0
+        }
+      }
+      batch[station].percentiles = [0.5, 0.95, 0.99].map { own.percentile($0) ?? 0 }
+      result.append(batch[station])
+      batch[station] = StationBatch()
+    }
+    return result
+  }
+}

@@ -1,0 +1,189 @@
+/// What one station did in one batch of a run.
+package struct StationBatch: Sendable, Equatable {
+  /// Requests that came, and those that were turned away because the room was full.
+  package internal(set) var arrivals = 0
+  package internal(set) var turnedAway = 0
+  /// Requests that ended well, and in failure after they had begun.
+  package internal(set) var completed = 0
+  package internal(set) var failed = 0
+  /// Seconds from arrival to end, summed over those that ended well.
+  package internal(set) var response = 0.0
+  /// Seconds before a server, summed over those that were begun, and how many these were.
+  package internal(set) var wait = 0.0
+  package internal(set) var begun = 0
+  /// Servers in use, and requests that wait, each times seconds.
+  package internal(set) var busy = 0.0
+  package internal(set) var waiting = 0.0
+  /// The 50th, 95th and 99th percentile of the responses, in seconds; 0 when there were none.
+  package internal(set) var percentiles = [0.0, 0.0, 0.0]
+
+  init() {}
+}
+
+/// What independent runs of a simulation measured at one multiple of today's demand.
+package struct SimulationResult: Sendable {
+  /// Times today's demand.
+  package let multiple: Double
+  /// Which network was simulated.
+  package let fingerprint: String
+  /// Of the stations.
+  package let names: [String]
+  /// The runs, each with its seed.
+  package private(set) var runs: [Run] = []
+
+  /// One run.
+  package struct Run: Sendable {
+    /// What it can be repeated by.
+    package let seed: UInt64
+    /// Which of the seed's runs it is.
+    package let number: UInt64
+    /// Seconds that each batch covers.
+    package let batchSeconds: Double
+    /// Events that were simulated, warm-up included.
+    package let events: Int
+    /// Whether requests gathered until the run was broken off.
+    package let isOverrun: Bool
+    /// Per batch, per station.
+    package internal(set) var batches: [[StationBatch]]
+    /// Per station, over all batches.
+    package internal(set) var histograms: [TimeHistogram]
+    /// Per station, how many waited in the end.
+    package internal(set) var left: [Int]
+  }
+
+  /// No runs yet.
+  package init(of network: SimulatedNetwork) {
+    self.init(
+      multiple: network.multiple, fingerprint: network.fingerprint, names: network.names)
+  }
+
+  /// Of the same network, without its runs.
+  package init(like other: SimulationResult) {
+    self.init(multiple: other.multiple, fingerprint: other.fingerprint, names: other.names)
+  }
+
+  private init(multiple: Double, fingerprint: String, names: [String]) {
+    self.multiple = multiple
+    self.fingerprint = fingerprint
+    self.names = names
+  }
+
+  /// Adds runs of the same network.
+  package mutating func add(_ more: [Run]) { runs += more.filter { !$0.batches.isEmpty } }
+
+  /// Events in all runs.
+  package var events: Int { runs.reduce(0) { $0 + $1.events } }
+
+  /// A number with the half of its 95 % confidence interval; nil where batches are too few.
+  package struct Estimate: Sendable {
+    /// The number.
+    package let value: Double
+    /// Half the interval's width.
+    package let half: Double?
+  }
+
+  /// What was measured of a station.
+  package struct Measures: Sendable {
+    /// Requests per second, servers in use, and requests that wait.
+    package let arrivals: Double
+    package let busy: Double
+    package let waiting: Double
+    /// Share of the requests that were turned away or failed.
+    package let loss: Double
+    /// Seconds before a server.
+    package let wait: Double
+    /// Seconds from arrival to end, of those that ended well; nil when too few did.
+    package let times: Times?
+    /// Whether requests gathered to the end, so that times have no end.
+    package let isEndless: Bool
+  }
+
+  /// Times of a station as they were measured, in seconds.
+  package struct Times: Sendable {
+    package let mean: Estimate
+    package let p50: Estimate
+    package let p95: Estimate
+    package let p99: Estimate
+  }
+
+  /// Completions below which times are not told.
+  private static let fewest = 200
+
+  /// What was measured of each station; batch means over all runs (G. S. Fishman, "Discrete-Event
+  /// Simulation", 2001, 6.6).
+  package func measures(of station: Int) -> Measures? {
+    let batches = runs.flatMap { run in run.batches.map { $0[station] } }
+    let seconds = runs.reduce(0) { $0 + $1.batchSeconds * Double($1.batches.count) }
+    let arrivals = batches.reduce(0) { $0 + $1.arrivals }
+    guard arrivals > 0, seconds > 0 else { return nil }
+    func sum(_ part: (StationBatch) -> Double) -> Double { batches.reduce(0) { $0 + part($1) } }
+    let completed = sum { Double($0.completed) }
+    let lost = sum { Double($0.turnedAway + $0.failed) }
+    let left = runs.reduce(0) { $0 + $1.left[station] }
+    let isEndless =
+      runs.contains(where: \.isOverrun) || left > max(100 * runs.count, arrivals / 10)
+    return Measures(
+      arrivals: Double(arrivals) / seconds, busy: sum(\.busy) / seconds,
+      waiting: sum(\.waiting) / seconds,
+      loss: lost + completed > 0 ? lost / (lost + completed) : 0,
+      wait: sum(\.wait) / max(1, sum { Double($0.begun) }),
+      times: Int(completed) < Self.fewest || isEndless ? nil : times(of: station, batches),
+      isEndless: isEndless)
+  }
+
+  private func times(of station: Int, _ batches: [StationBatch]) -> Times? {
+    var histogram = TimeHistogram()
+    for run in runs { histogram.add(run.histograms[station]) }
+    let filled = batches.filter { $0.completed > 0 }
+    let total = filled.reduce(0) { $0 + $1.response }
+    let count = filled.reduce(0) { $0 + $1.completed }
+    guard count > 0 else { return nil }
+    let means = filled.map { $0.response / Double($0.completed) }
+    func estimate(_ index: Int, _ share: Double) -> Estimate {
+      Estimate(
+        value: histogram.percentile(share) ?? 0,
+        half: Student.halfWidth(filled.map { $0.percentiles[index] }))
+    }
+    return Times(
+      mean: Estimate(value: total / Double(count), half: Student.halfWidth(means)),
+      p50: estimate(0, 0.5), p95: estimate(1, 0.95), p99: estimate(2, 0.99))
+  }
+
+  /// Whether the means and 99th percentiles of all journeys, or of all stations when there are no
+  /// journeys, are known well enough.
+  package func isPrecise(from first: Int) -> Bool {
+    let watched = first < names.count ? Array(first..<names.count) : Array(0..<names.count)
+    return watched.allSatisfy { station in
+      guard let measures = measures(of: station), !measures.isEndless else { return true }
+      guard let times = measures.times else { return false }
+      func isNarrow(_ estimate: Estimate, _ share: Double) -> Bool {
+        estimate.half.map { $0 <= share * estimate.value } ?? false
+      }
+      return isNarrow(times.mean, 0.02) && isNarrow(times.p99, 0.04)
+    }
+  }
+}
+
+/// Confidence intervals of means of a few numbers (Student, "The Probable Error of a Mean", 1908).
+enum Student {
+  /// Half the width of the 95 % interval; nil for fewer than four numbers.
+  static func halfWidth(_ numbers: [Double]) -> Double? {
+    let count = Double(numbers.count)
+    guard count >= 4 else { return nil }
+    let mean = numbers.reduce(0, +) / count
+    let square = numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (count - 1)
+    return quantile(count - 1) * (square / count).squareRoot()
+  }
+
+  /// The 97.5 % quantile of the t distribution, by its expansion about the normal one (Abramowitz
+  /// and Stegun 1964, 26.7.5); within 0.2 % from three degrees of freedom on.
+  static func quantile(_ degrees: Double) -> Double {
+    let z = 1.959964
+    let (z3, z5, z7) = (z * z * z, raise(z, to: 5), raise(z, to: 7))
+    let first = (z3 + z) / (4 * degrees)
+    let second = (5 * z5 + 16 * z3 + 3 * z) / (96 * degrees * degrees)
+    let third = (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / (384 * raise(degrees, to: 3))
+    let ninth = 79 * raise(z, to: 9) + 776 * z7 + 1482 * z5 - 1920 * z3 - 945 * z
+    return z + first + second + third + ninth / (92160 * raise(degrees, to: 4))
+  }
+}

@@ -1,0 +1,356 @@
+/// One run of a discrete-event simulation: requests hold servers while they work and while they
+/// wait for what they call; callers give up, try again and fail; rooms fill up.
+///
+/// Memory follows the requests in flight, not the simulated time.
+struct SimulationRun: ~Copyable {
+  /// A request at a node, from its arrival to its end.
+  struct Request {
+    var node: Int32 = 0
+    /// Stream that brought it, -1 when a call did.
+    var stream: Int32 = -1
+    /// Who waits for it, -1 when nobody does (any more).
+    var parent: Int32 = -1
+    var parentGeneration: UInt32 = 0
+    /// The call that made it; -1 for what comes from outside.
+    var call: Int32 = -1
+    /// Uses of that call still to be made, with this one.
+    var usesLeft: Int32 = 0
+    var attempt: Int32 = 1
+    /// Calls at the same time that it still waits for.
+    var pending: Int32 = 0
+    /// The next of its calls in turn.
+    var cursor: Int32 = 0
+    /// The next in a room, or among the free.
+    var next: Int32 = -1
+    var generation: UInt32 = 0
+    var holdsServer = false
+    var arrived = 0.0
+  }
+
+  /// Servers and room of a station as they are now.
+  struct Floor {
+    var busy = 0
+    var waiting = 0
+    var first: Int32 = -1
+    var last: Int32 = -1
+    /// Since when busy and waiting are what they are.
+    var since = 0.0
+  }
+
+  /// Something to do before time moves on.
+  enum Step { case arrive, serve, succeed, fail }
+
+  /// A caller that waits, and until when.
+  struct Deadline {
+    let time: Double
+    let request: Int32
+    let generation: UInt32
+  }
+
+  /// Requests in flight beyond which a run is broken off: something gathers without end.
+  static let mostInFlight = 300_000
+  /// Pending calls of a request that is about to fail.
+  static let failing = Int32.max / 2
+
+  let network: SimulatedNetwork
+  var random: RandomNumbers
+  var heap = EventHeap()
+  var now = 0.0
+  var events = 0
+  var requests: UnsafeMutablePointer<Request>
+  var room = 1024
+  var made: Int32 = 0
+  var free: Int32 = -1
+  let floors: UnsafeMutablePointer<Floor>
+  let batch: UnsafeMutablePointer<StationBatch>
+  let bins: UnsafeMutablePointer<UInt32>
+  private var steps: [(step: Step, request: Int32)] = []
+  /// Per call, callers that wait, the first to give up in front: all wait equally long.
+  var deadlines: [Deque<Deadline>]
+  /// Per call, whether the first of them will be looked at when its time is over.
+  var isAlarmed: [Bool]
+
+  init(_ network: SimulatedNetwork, seed: UInt64, number: UInt64) {
+    self.network = network
+    random = RandomNumbers(seed: seed, run: number)
+    let stations = network.stations.count
+    requests = .allocate(capacity: room)
+    floors = .allocate(capacity: stations)
+    floors.initialize(repeating: Floor(), count: stations)
+    batch = .allocate(capacity: stations)
+    batch.initialize(repeating: StationBatch(), count: stations)
+    bins = .allocate(capacity: stations * TimeHistogram.bins)
+    bins.initialize(repeating: 0, count: stations * TimeHistogram.bins)
+    deadlines = Array(repeating: Deque(), count: network.calls.count)
+    isAlarmed = Array(repeating: false, count: network.calls.count)
+    for (index, stream) in network.streams.enumerated() {
+      let phase = stream.isRegular ? random.uniform() : random.exponential()
+      heap.insert(
+        SimulationEvent(
+          time: phase / stream.rate, kind: .arrival, index: Int32(index), generation: 0))
+    }
+  }
+
+  deinit {
+    requests.deallocate()
+    floors.deallocate()
+    batch.deinitialize(count: network.stations.count)
+    batch.deallocate()
+    bins.deallocate()
+  }
+
+  var inFlight: Int { Int(made) - freed }
+  private var freed = 0
+
+  /// Simulates until a time; false when it was broken off.
+  mutating func advance(to end: Double, isStopped: () -> Bool) -> Bool {
+    while let event = heap.popFirst() {
+      guard event.time <= end else {
+        heap.insert(event)
+        break
+      }
+      now = event.time
+      events += 1
+      if events & 4095 == 0, isStopped() || inFlight > Self.mostInFlight { return false }
+      switch event.kind {
+      case .arrival: come(event.index)
+      case .served:
+        guard requests[Int(event.index)].generation == event.generation else { continue }
+        serve(event.index)
+      case .timeout: giveUp(event.index)
+      }
+      while let (step, request) = steps.popLast() { take(step, request) }
+    }
+    now = end
+    return true
+  }
+
+  @inline(__always)
+  private mutating func take(_ step: Step, _ request: Int32) {
+    switch step {
+    case .arrive: arrive(request)
+    case .serve: serve(request)
+    case .succeed: end(request, isGood: true)
+    case .fail: end(request, isGood: false)
+    }
+  }
+
+  // MARK: - Coming
+
+  private mutating func come(_ index: Int32) {
+    let stream = network.streams[Int(index)]
+    let gap = stream.isRegular ? 1 : random.exponential()
+    heap.insert(
+      SimulationEvent(
+        time: now + gap / stream.rate, kind: .arrival, index: index, generation: 0))
+    let request = make(node: stream.node)
+    requests[Int(request)].stream = index
+    arrive(request)
+  }
+
+  private mutating func make(node: Int32) -> Int32 {
+    var index = free
+    if index >= 0 {
+      free = requests[Int(index)].next
+      freed -= 1
+    } else {
+      if Int(made) == room { growRequests() }
+      index = made
+      made += 1
+      requests[Int(index)] = Request()
+    }
+    let generation = requests[Int(index)].generation
+    requests[Int(index)] = Request(node: node, generation: generation, arrived: now)
+    return index
+  }
+
+  private mutating func growRequests() {
+    let larger = UnsafeMutablePointer<Request>.allocate(capacity: room * 2)
+    larger.moveInitialize(from: requests, count: room)
+    requests.deallocate()
+    requests = larger
+    room *= 2
+  }
+
+  private mutating func arrive(_ request: Int32) {
+    let index = Int(station(of: request))
+    batch[index].arrivals += 1
+    let station = network.stations[index]
+    if floors[index].busy < station.servers {
+      begin(request)
+    } else if floors[index].waiting < station.room {
+      settle(index)
+      floors[index].waiting += 1
+      if floors[index].last >= 0 {
+        requests[Int(floors[index].last)].next = request
+      } else {
+        floors[index].first = request
+      }
+      floors[index].last = request
+      requests[Int(request)].next = -1
+    } else {
+      batch[index].turnedAway += 1
+      respond(request, isGood: false)
+      release(request)
+    }
+  }
+
+  @inline(__always)
+  func station(of request: Int32) -> Int32 {
+    network.nodes[Int(requests[Int(request)].node)].station
+  }
+
+  /// Adds what has been in use and has waited since the last change.
+  @inline(__always)
+  func settle(_ index: Int) {
+    let span = now - floors[index].since
+    batch[index].busy += span * Double(floors[index].busy)
+    batch[index].waiting += span * Double(floors[index].waiting)
+    floors[index].since = now
+  }
+
+  // MARK: - Working
+
+  private mutating func begin(_ request: Int32) {
+    let index = Int(station(of: request))
+    settle(index)
+    floors[index].busy += 1
+    requests[Int(request)].holdsServer = true
+    batch[index].wait += now - requests[Int(request)].arrived
+    batch[index].begun += 1
+    let stream = requests[Int(request)].stream
+    let handling = stream < 0 ? nil : network.streams[Int(stream)].handling
+    let time = (handling ?? network.nodes[Int(requests[Int(request)].node)].own).draw(&random)
+    guard time > 0 else {
+      steps.append((.serve, request))
+      return
+    }
+    heap.insert(
+      SimulationEvent(
+        time: now + time, kind: .served, index: request,
+        generation: requests[Int(request)].generation))
+  }
+
+  /// Its own work is done: its calls begin, those at the same time first.
+  private mutating func serve(_ request: Int32) {
+    let node = network.nodes[Int(requests[Int(request)].node)]
+    if isUnwanted(request) {
+      end(request, isGood: false)
+      return
+    }
+    for call in node.parallel {
+      let uses = drawUses(network.calls[call])
+      guard uses > 0 else { continue }
+      requests[Int(request)].pending += 1
+      launch(Int32(call), by: request, uses: uses, attempt: 1)
+    }
+    if requests[Int(request)].pending == 0 { proceed(request) }
+  }
+
+  /// Makes the next call in turn; the request ends after the last one.
+  private mutating func proceed(_ request: Int32) {
+    let calls = network.nodes[Int(requests[Int(request)].node)].sequential
+    while calls.lowerBound + Int(requests[Int(request)].cursor) < calls.upperBound {
+      let call = calls.lowerBound + Int(requests[Int(request)].cursor)
+      requests[Int(request)].cursor += 1
+      let uses = drawUses(network.calls[call])
+      guard uses > 0 else { continue }
+      launch(Int32(call), by: request, uses: uses, attempt: 1)
+      return
+    }
+    steps.append((.succeed, request))
+  }
+
+  @inline(__always)
+  private mutating func drawUses(_ call: SimulatedNetwork.Call) -> Int32 {
+    guard call.chance > 0 else { return call.uses }
+    return call.uses + (random.uniform() < call.chance ? 1 : 0)
+  }
+
+  private mutating func launch(_ index: Int32, by parent: Int32, uses: Int32, attempt: Int32) {
+    let call = network.calls[Int(index)]
+    let request = make(node: call.target)
+    let generation = requests[Int(parent)].generation
+    requests[Int(request)].parent = parent
+    requests[Int(request)].parentGeneration = generation
+    requests[Int(request)].call = index
+    requests[Int(request)].usesLeft = uses
+    requests[Int(request)].attempt = attempt
+    if call.timeout.isFinite { expect(request, Int(index), call.timeout) }
+    steps.append((.arrive, request))
+  }
+
+  // MARK: - Ending
+
+  /// Whether nobody waits for it, and it is told so.
+  private func isUnwanted(_ request: Int32) -> Bool {
+    let made = requests[Int(request)]
+    guard made.call >= 0, network.calls[Int(made.call)].isCancelled else { return false }
+    return made.parent < 0 || requests[Int(made.parent)].generation != made.parentGeneration
+  }
+
+  private mutating func end(_ request: Int32, isGood: Bool) {
+    let index = Int(station(of: request))
+    leave(request, index)
+    if isGood {
+      let time = now - requests[Int(request)].arrived
+      batch[index].completed += 1
+      batch[index].response += time
+      bins[index * TimeHistogram.bins + TimeHistogram.bin(time)] += 1
+    } else {
+      batch[index].failed += 1
+    }
+    respond(request, isGood: isGood)
+    release(request)
+  }
+
+  /// Gives its server to the next who waits and is still wanted.
+  private mutating func leave(_ request: Int32, _ index: Int) {
+    guard requests[Int(request)].holdsServer else { return }
+    settle(index)
+    floors[index].busy -= 1
+    while floors[index].first >= 0, floors[index].busy < network.stations[index].servers {
+      let next = floors[index].first
+      floors[index].first = requests[Int(next)].next
+      if floors[index].first < 0 { floors[index].last = -1 }
+      floors[index].waiting -= 1
+      if isUnwanted(next) {
+        batch[index].failed += 1
+        release(next)
+        continue
+      }
+      begin(next)
+    }
+  }
+
+  private mutating func release(_ request: Int32) {
+    requests[Int(request)].generation &+= 1
+    requests[Int(request)].next = free
+    free = request
+    freed += 1
+  }
+
+  /// Tells the caller, if one still waits.
+  mutating func respond(_ request: Int32, isGood: Bool) {
+    let made = requests[Int(request)]
+    guard made.parent >= 0, requests[Int(made.parent)].generation == made.parentGeneration
+    else { return }
+    // It is about to fail, so that its other calls no longer matter.
+    guard requests[Int(made.parent)].pending < Self.failing else { return }
+    let call = network.calls[Int(made.call)]
+    if !isGood, made.attempt < call.attempts {
+      launch(made.call, by: made.parent, uses: made.usesLeft, attempt: made.attempt + 1)
+    } else if !isGood, call.isNeeded {
+      requests[Int(request)].parent = -1
+      steps.append((.fail, made.parent))
+      requests[Int(made.parent)].pending = Self.failing
+    } else if isGood, made.usesLeft > 1 {
+      launch(made.call, by: made.parent, uses: made.usesLeft - 1, attempt: 1)
+    } else if requests[Int(made.parent)].pending > 0 {
+      requests[Int(made.parent)].pending -= 1
+      if requests[Int(made.parent)].pending == 0 { proceed(made.parent) }
+    } else {
+      proceed(made.parent)
+    }
+  }
+}
