@@ -9,8 +9,12 @@ package enum ModelDoubt: Sendable, Hashable {
 }
 
 extension ResponseTimes {
-  /// Utilisation from which servers that are held by calls wait longer than layers foretell.
-  private static let held = 0.7
+  /// Share of a response from which waits that calls meet are felt by whoever waits for the caller.
+  private static let felt = 0.04
+  /// Utilisation and servers of callers between which layers foretell waits well: arrivals at what
+  /// they call are as random as the models take them for. Found by simulating random systems.
+  private static let busy = 0.5
+  private static let fewServers = 16.0
 
   /// Where the models are known to be wrong; empty when more arrives somewhere than is carried, so
   /// that there is nothing to be known better.
@@ -24,17 +28,21 @@ extension ResponseTimes {
 
   private func heldServers(_ model: GrowthModel) -> [ModelDoubt] {
     waits.indices.compactMap { component in
-      let utilisation: Double
+      let (utilisation, servers): (Double, Double)
       switch waits[component] {
       case .saturated: return .heldServers(component: component)
       case .none: return nil
-      case .endless(let queue): utilisation = queue.utilisation
-      case .bounded(let queue): utilisation = queue.utilisation
+      case .endless(let queue): (utilisation, servers) = (queue.utilisation, queue.servers)
+      case .bounded(let queue): (utilisation, servers) = (queue.utilisation, queue.servers)
       }
-      let isHeld = tree.nodes(of: component).contains { node in
-        tree.calls[node].contains { isQueued(tree.components[$0.target]) }
+      let isFelt = tree.nodes(of: component).contains { node in
+        tree.calls[node].contains { call in
+          let wait = waits[tree.components[call.target]].moments.mean * call.uses
+          return wait > Self.felt * responses[node].mean
+        }
       }
-      return isHeld && utilisation > Self.held ? .heldServers(component: component) : nil
+      return isFelt && (utilisation > Self.busy || servers < Self.fewServers)
+        ? .heldServers(component: component) : nil
     }
   }
 

@@ -6,6 +6,7 @@ package struct SimulatedPoint: Sendable {
   package let reasons: [String]
   /// Independent runs, and events in all of them.
   package let runs: Int
+  /// Events in all runs.
   package let events: Int
   private let components: [String: SimulationResult.Measures]
   private let journeys: [String: SimulationResult.Measures]
@@ -50,8 +51,11 @@ extension ModelDoubt {
     case .heldServers(let component):
       "servers of \(architecture.components[component].name) are held by calls that wait"
     case .retries(let relation):
-      "callers of \(architecture.components[architecture.relations[relation].target.component].name)"
-        + " give up"
+      "callers of \(target(of: relation, architecture)) give up"
     }
+  }
+
+  private func target(of relation: Int, _ architecture: Architecture) -> String {
+    architecture.components[architecture.relations[relation].target.component].name
   }
 }

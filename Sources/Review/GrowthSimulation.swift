@@ -89,7 +89,7 @@ package struct GrowthSimulation: Sendable {
     let isAsked = settings.when == .always
     let plan = SimulationPlan(events: isAsked ? 1_000_000 : 250_000)
     let (seed, isStopped) = (settings.seed, settings.isStopped)
-    for round in 0..<(isAsked ? Self.rounds : 2) {
+    for round in 0..<(isAsked ? Self.rounds : 6) {
       let numbers = Array(round * Self.runs..<(round + 1) * Self.runs)
       result.add(
         inParallel(numbers) {

@@ -59,8 +59,8 @@ struct RandomNumbers {
 
   /// Gamma with mean 1 and a squared coefficient of variation of 1 / shape.
   ///
-  /// G. Marsaglia and W. W. Tsang, "A Simple Method for Generating Gamma Variables", ACM TOMS 26(3),
-  /// 2000; below shape 1 by their power of a uniform number.
+  /// G. Marsaglia and W. W. Tsang, "A Simple Method for Generating Gamma Variables", ACM TOMS
+  /// 26(3), 2000; below shape 1 by their power of a uniform number.
   mutating func gamma(shape: Double) -> Double {
     let isSmall = shape < 1
     let d = (isSmall ? shape + 1 : shape) - 1 / 3.0

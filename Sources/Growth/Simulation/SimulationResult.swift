@@ -1,18 +1,22 @@
 /// What one station did in one batch of a run.
 package struct StationBatch: Sendable, Equatable {
-  /// Requests that came, and those that were turned away because the room was full.
+  /// Requests that came.
   package internal(set) var arrivals = 0
+  /// Requests that were turned away because the room was full.
   package internal(set) var turnedAway = 0
-  /// Requests that ended well, and in failure after they had begun.
+  /// Requests that ended well.
   package internal(set) var completed = 0
+  /// Requests that failed after they had begun, or that nobody wanted any more.
   package internal(set) var failed = 0
   /// Seconds from arrival to end, summed over those that ended well.
   package internal(set) var response = 0.0
-  /// Seconds before a server, summed over those that were begun, and how many these were.
+  /// Seconds before a server, summed over those that were begun.
   package internal(set) var wait = 0.0
+  /// Requests that were given a server.
   package internal(set) var begun = 0
-  /// Servers in use, and requests that wait, each times seconds.
+  /// Servers in use, times seconds.
   package internal(set) var busy = 0.0
+  /// Requests that wait, times seconds.
   package internal(set) var waiting = 0.0
   /// The 50th, 95th and 99th percentile of the responses, in seconds; 0 when there were none.
   package internal(set) var percentiles = [0.0, 0.0, 0.0]
@@ -84,9 +88,11 @@ package struct SimulationResult: Sendable {
 
   /// What was measured of a station.
   package struct Measures: Sendable {
-    /// Requests per second, servers in use, and requests that wait.
+    /// Requests per second.
     package let arrivals: Double
+    /// Servers in use, on average.
     package let busy: Double
+    /// Requests that wait, on average.
     package let waiting: Double
     /// Share of the requests that were turned away or failed.
     package let loss: Double
@@ -100,9 +106,13 @@ package struct SimulationResult: Sendable {
 
   /// Times of a station as they were measured, in seconds.
   package struct Times: Sendable {
+    /// The mean.
     package let mean: Estimate
+    /// The median.
     package let p50: Estimate
+    /// The 95th percentile.
     package let p95: Estimate
+    /// The 99th percentile.
     package let p99: Estimate
   }
 
@@ -159,7 +169,7 @@ package struct SimulationResult: Sendable {
       func isNarrow(_ estimate: Estimate, _ share: Double) -> Bool {
         estimate.half.map { $0 <= share * estimate.value } ?? false
       }
-      return isNarrow(times.mean, 0.02) && isNarrow(times.p99, 0.04)
+      return isNarrow(times.mean, 0.01) && isNarrow(times.p99, 0.04)
     }
   }
 }

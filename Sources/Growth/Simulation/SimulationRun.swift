@@ -61,10 +61,11 @@ struct SimulationRun: ~Copyable {
   var room = 1024
   var made: Int32 = 0
   var free: Int32 = -1
+  var freed = 0
   let floors: UnsafeMutablePointer<Floor>
   let batch: UnsafeMutablePointer<StationBatch>
   let bins: UnsafeMutablePointer<UInt32>
-  private var steps: [(step: Step, request: Int32)] = []
+  var steps: [(step: Step, request: Int32)] = []
   /// Per call, callers that wait, the first to give up in front: all wait equally long.
   var deadlines: [Deque<Deadline>]
   /// Per call, whether the first of them will be looked at when its time is over.
@@ -99,8 +100,8 @@ struct SimulationRun: ~Copyable {
     bins.deallocate()
   }
 
+  /// Requests that have begun and not ended.
   var inFlight: Int { Int(made) - freed }
-  private var freed = 0
 
   /// Simulates until a time; false when it was broken off.
   mutating func advance(to end: Double, isStopped: () -> Bool) -> Bool {
@@ -211,7 +212,7 @@ struct SimulationRun: ~Copyable {
 
   // MARK: - Working
 
-  private mutating func begin(_ request: Int32) {
+  mutating func begin(_ request: Int32) {
     let index = Int(station(of: request))
     settle(index)
     floors[index].busy += 1
@@ -248,7 +249,7 @@ struct SimulationRun: ~Copyable {
   }
 
   /// Makes the next call in turn; the request ends after the last one.
-  private mutating func proceed(_ request: Int32) {
+  mutating func proceed(_ request: Int32) {
     let calls = network.nodes[Int(requests[Int(request)].node)].sequential
     while calls.lowerBound + Int(requests[Int(request)].cursor) < calls.upperBound {
       let call = calls.lowerBound + Int(requests[Int(request)].cursor)
@@ -267,7 +268,7 @@ struct SimulationRun: ~Copyable {
     return call.uses + (random.uniform() < call.chance ? 1 : 0)
   }
 
-  private mutating func launch(_ index: Int32, by parent: Int32, uses: Int32, attempt: Int32) {
+  mutating func launch(_ index: Int32, by parent: Int32, uses: Int32, attempt: Int32) {
     let call = network.calls[Int(index)]
     let request = make(node: call.target)
     let generation = requests[Int(parent)].generation
@@ -278,79 +279,5 @@ struct SimulationRun: ~Copyable {
     requests[Int(request)].attempt = attempt
     if call.timeout.isFinite { expect(request, Int(index), call.timeout) }
     steps.append((.arrive, request))
-  }
-
-  // MARK: - Ending
-
-  /// Whether nobody waits for it, and it is told so.
-  private func isUnwanted(_ request: Int32) -> Bool {
-    let made = requests[Int(request)]
-    guard made.call >= 0, network.calls[Int(made.call)].isCancelled else { return false }
-    return made.parent < 0 || requests[Int(made.parent)].generation != made.parentGeneration
-  }
-
-  private mutating func end(_ request: Int32, isGood: Bool) {
-    let index = Int(station(of: request))
-    leave(request, index)
-    if isGood {
-      let time = now - requests[Int(request)].arrived
-      batch[index].completed += 1
-      batch[index].response += time
-      bins[index * TimeHistogram.bins + TimeHistogram.bin(time)] += 1
-    } else {
-      batch[index].failed += 1
-    }
-    respond(request, isGood: isGood)
-    release(request)
-  }
-
-  /// Gives its server to the next who waits and is still wanted.
-  private mutating func leave(_ request: Int32, _ index: Int) {
-    guard requests[Int(request)].holdsServer else { return }
-    settle(index)
-    floors[index].busy -= 1
-    while floors[index].first >= 0, floors[index].busy < network.stations[index].servers {
-      let next = floors[index].first
-      floors[index].first = requests[Int(next)].next
-      if floors[index].first < 0 { floors[index].last = -1 }
-      floors[index].waiting -= 1
-      if isUnwanted(next) {
-        batch[index].failed += 1
-        release(next)
-        continue
-      }
-      begin(next)
-    }
-  }
-
-  private mutating func release(_ request: Int32) {
-    requests[Int(request)].generation &+= 1
-    requests[Int(request)].next = free
-    free = request
-    freed += 1
-  }
-
-  /// Tells the caller, if one still waits.
-  mutating func respond(_ request: Int32, isGood: Bool) {
-    let made = requests[Int(request)]
-    guard made.parent >= 0, requests[Int(made.parent)].generation == made.parentGeneration
-    else { return }
-    // It is about to fail, so that its other calls no longer matter.
-    guard requests[Int(made.parent)].pending < Self.failing else { return }
-    let call = network.calls[Int(made.call)]
-    if !isGood, made.attempt < call.attempts {
-      launch(made.call, by: made.parent, uses: made.usesLeft, attempt: made.attempt + 1)
-    } else if !isGood, call.isNeeded {
-      requests[Int(request)].parent = -1
-      steps.append((.fail, made.parent))
-      requests[Int(made.parent)].pending = Self.failing
-    } else if isGood, made.usesLeft > 1 {
-      launch(made.call, by: made.parent, uses: made.usesLeft - 1, attempt: 1)
-    } else if requests[Int(made.parent)].pending > 0 {
-      requests[Int(made.parent)].pending -= 1
-      if requests[Int(made.parent)].pending == 0 { proceed(made.parent) }
-    } else {
-      proceed(made.parent)
-    }
   }
 }
