@@ -9,7 +9,8 @@ package enum ModelDoubt: Sendable, Hashable {
 }
 
 extension ResponseTimes {
-  /// Share of a response from which waits that calls meet are felt by whoever waits for the caller.
+  /// Share of the time a server is held from which waits of calls are felt by those who wait for
+  /// the caller.
   private static let felt = 0.04
   /// Utilisation and servers of callers between which layers foretell waits well: arrivals at what
   /// they call are as random as the models take them for. Found by simulating random systems.
@@ -36,9 +37,10 @@ extension ResponseTimes {
       case .bounded(let queue): (utilisation, servers) = (queue.utilisation, queue.servers)
       }
       let isFelt = tree.nodes(of: component).contains { node in
-        tree.calls[node].contains { call in
+        let hold = tree.hold(of: node, responses).mean
+        return tree.calls[node].contains { call in
           let wait = waits[tree.components[call.target]].moments.mean * call.uses
-          return wait > Self.felt * responses[node].mean
+          return wait > Self.felt * hold
         }
       }
       return isFelt && (utilisation > Self.busy || servers < Self.fewServers)
