@@ -12,9 +12,12 @@ extension ResponseTimes {
   /// Share of the time a server is held from which waits of calls are felt by those who wait for
   /// the caller.
   private static let felt = 0.04
-  /// Utilisation and servers of callers between which layers foretell waits well: arrivals at what
-  /// they call are as random as the models take them for. Found by simulating random systems.
+  /// Utilisation of callers up to which layers foretell waits well.
+  ///
+  /// Arrivals at what they call are then as random as the models take them for; this and the next
+  /// were found by simulating random systems.
   private static let busy = 0.5
+  /// Servers of callers from which on the same holds.
   private static let fewServers = 16.0
 
   /// Where the models are known to be wrong; empty when more arrives somewhere than is carried, so

@@ -17,7 +17,8 @@ import Testing
       \(components.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n"))
       """
     let reading = Reading.read(
-      path: "test", files: .memory(["test": Array(text.utf8)]), catalogue: RuleSet.builtIn.catalogue)
+      path: "test", files: .memory(["test": Array(text.utf8)]), catalogue: RuleSet.builtIn.catalogue
+    )
     let architecture = try #require(reading.architecture, "\(reading.problems)")
     return try #require(SimulatedNetwork(GrowthModel(architecture), at: 1))
   }

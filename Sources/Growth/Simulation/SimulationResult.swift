@@ -72,8 +72,11 @@ package struct SimulationResult: Sendable {
     self.names = names
   }
 
-  /// Adds runs of the same network.
-  package mutating func add(_ more: [Run]) { runs += more.filter { !$0.batches.isEmpty } }
+  /// Adds runs of the same network; the order in which they come does not matter.
+  package mutating func add(_ more: [Run]) {
+    runs += more.filter { !$0.batches.isEmpty }
+    runs.sort { ($0.seed, $0.number) < ($1.seed, $1.number) }
+  }
 
   /// Events in all runs.
   package var events: Int { runs.reduce(0) { $0 + $1.events } }
@@ -119,8 +122,9 @@ package struct SimulationResult: Sendable {
   /// Completions below which times are not told.
   private static let fewest = 200
 
-  /// What was measured of each station; batch means over all runs (G. S. Fishman, "Discrete-Event
-  /// Simulation", 2001, 6.6).
+  /// What was measured of a station, by batch means over all runs.
+  ///
+  /// George Fishman, "Discrete-Event Simulation", 2001, section 6.6.
   package func measures(of station: Int) -> Measures? {
     let batches = runs.flatMap { run in run.batches.map { $0[station] } }
     let seconds = runs.reduce(0) { $0 + $1.batchSeconds * Double($1.batches.count) }
