@@ -19,6 +19,8 @@ package struct GrowthForecast: Sendable {
   package let assumptions: [Assumption]
   /// Properties that have to be known to say more, in the order of the description.
   package let needs: [Need]
+  /// What callers' retries can hold down, the first one reached in front.
+  package let retryRisks: [RetryRisk]
   /// Per multiple, why the queueing models are not to be trusted there; empty where they are.
   package let doubts: [[ModelDoubt]]
   /// Per multiple, what was simulated; nil where nothing was.
@@ -56,6 +58,7 @@ package struct GrowthForecast: Sendable {
     journeys = maker.journeys()
     needs = model.needs()
     assumptions = model.assumptions(times)
+    retryRisks = model.retryRisks()
     doubts = times.map { $0.doubts(model) }
     simulated = multiples.map { _ in nil }
   }

@@ -17,6 +17,7 @@ struct GrowthJSONReport {
       "headroom_unchanged": review.today.map { $0.headroom.map(JSONValue.number) ?? .null },
       "growth": growth, "provenance": Self.provenance,
       "assumptions": .array((review.forecast?.assumptions ?? []).map(assumption)),
+      "retries": .array((review.forecast?.retryRisks ?? []).map(retry)),
       "limits": .array((review.forecast?.elements ?? []).flatMap(limits)),
       "journeys": .array((review.forecast?.journeys ?? []).map(journey)),
       "multiples": .array(multiples),
@@ -50,6 +51,17 @@ struct GrowthJSONReport {
       "assumption": .string(assumption.text), "element": .optional(assumption.element),
       "property": .optional(assumption.property), "origin": .string(assumption.origin.word),
       "source": .optional(assumption.source), "decides": .bool(assumption.decides),
+    ])
+  }
+
+  /// From which multiple on retries can hold an element down, and what each remedy moves it to.
+  private func retry(_ risk: RetryRisk) -> JSONValue {
+    .members([
+      "element": .string(risk.element), "collapse_possible_from": .number(risk.multiple),
+      "capacity_per_s": .number(risk.capacity), "attempts": .number(risk.attempts),
+      "without_retries": .number(risk.multipleWithoutRetries),
+      "with_budget_of_a_tenth": .number(risk.multiple(withBudget: 0.1)),
+      "queue_bound": .number(risk.bound),
     ])
   }
 

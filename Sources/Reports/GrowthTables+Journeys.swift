@@ -26,8 +26,11 @@ extension GrowthTables {
   private var notes: [String] {
     let all = forecast.journeys.flatMap { $0.points[shown] }
     let points = all.filter { $0.goodput == $0.rate }
+    let isFailing = forecast.journeys.contains { journey in
+      shown.contains { (forecast.simulated[$0]?.journey(journey.name)?.loss ?? 0) >= 0.05 }
+    }
     var notes: [String] = []
-    if points.count < all.count { notes.append("% is the share that is carried") }
+    if points.count < all.count || isFailing { notes.append("% is the share that is carried") }
     if points.contains(where: { $0.response.isAtLeast && $0.response.isBounded }) {
       notes.append("\(signs.atLeast) where times on the way are unknown")
     }
@@ -48,6 +51,9 @@ extension GrowthTables {
   ) -> String {
     let response = point.response
     if let measured, point.verdict != .saturated, !response.isAtLeast {
+      guard measured.loss < 0.05 else {
+        return style.bad(right(share(1 - measured.loss), Self.columnWidth))
+      }
       guard let p99 = measured.times?.p99.value else {
         let word = measured.isEndless ? "endless" : "rare"
         return style.warn(right(word, Self.columnWidth))

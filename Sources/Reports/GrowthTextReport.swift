@@ -39,6 +39,7 @@ struct GrowthTextReport {
       lines += comparison(forecast)
       lines += assumptions(forecast)
       lines += GrowthTables(report: self, forecast: forecast).lines
+      lines += retries(forecast)
       lines += questions(places)
     }
     while lines.last == "" { lines.removeLast() }
@@ -115,6 +116,30 @@ struct GrowthTextReport {
     if rest > 0 { lines.append("    and \(rest) more") }
     if changed.isEmpty { lines.append("  \(signs.item) no limit is reached earlier or later") }
     return lines + [""]
+  }
+
+  // MARK: - Retries
+
+  /// From where a spike can leave something down for good, and what each remedy moves that to.
+  private func retries(_ forecast: GrowthForecast) -> [String] {
+    guard !forecast.retryRisks.isEmpty else { return [] }
+    let limit = input.isComplete ? Int.max : Self.shown
+    let risks = forecast.retryRisks.prefix(limit).flatMap { item(words($0)) }
+    return [style.strong("Retries (law)")] + risks + more(forecast.retryRisks.count - limit) + [""]
+  }
+
+  private func words(_ risk: RetryRisk) -> String {
+    let from = Unit.carried(risk.multiple)
+    let budget = Unit.carried(risk.multiple(withBudget: 0.1))
+    let once = Unit.carried(risk.multipleWithoutRetries)
+    let attempts = Unit.digits(risk.attempts, significant: 3)
+    return """
+      from \(from)x today's peak on, a spike can leave \(risk.element.printable) down for good: \
+      failing requests are tried \(attempts) times over all layers, and it carries \
+      \(Unit.perSecond.format(risk.capacity)). A retry budget of 10% moves that to \(budget)x, one \
+      attempt to \(once)x; a queue of at most \(Unit.digits(risk.bound)) (capacity x timeout), a \
+      breaker or cancelled work prevent it.
+      """
   }
 
   // MARK: - Assumptions and questions

@@ -84,6 +84,33 @@ import Testing
     #expect(collapsed < 0.3 && alone > 0.7 && cancelled > 0.85, "\(collapsed) \(cancelled)")
   }
 
+  @Test func `the rate from which retries can kill a system is capacity over all attempts`() throws
+  {
+    func risks(_ call: String, queue: String = "") throws -> [RetryRisk] {
+      let text = """
+        tenfold: 1
+        system: test
+        journeys: { j: { calls: web, rate: 4/s } }
+        components:
+          web: { kind: service, calls: { to: api, \(call) } }
+          api: { kind: service, replicas: 1, concurrency: 1, takes: 100ms\(queue) }
+        """
+      let reading = Reading.read(
+        path: "test", files: .memory(["test": Array(text.utf8)]),
+        catalogue: RuleSet.builtIn.catalogue)
+      return GrowthForecast(GrowthModel(try #require(reading.architecture))).retryRisks
+    }
+    let risk = try #require(try risks("timeout: 1s, attempts: 3").first)
+    #expect(abs(risk.multiple * 4 - 10.0 / 3) < 1e-9 && risk.element == "api")
+    #expect(abs(risk.multipleWithoutRetries - 2.5) < 1e-9 && risk.bound == 10)
+    for safe in [
+      "timeout: 1s", "timeout: 1s, attempts: 3, breaker: yes", "attempts: 3, cancels: yes",
+    ] {
+      #expect(try risks(safe).isEmpty, "\(safe)")
+    }
+    #expect(try risks("timeout: 1s, attempts: 3", queue: ", queue: 10").isEmpty)
+  }
+
   @Test func `what gathers without end is said to, and ends the run`() throws {
     let network = try Self.network(
       "calls: api, rate: 30/s",

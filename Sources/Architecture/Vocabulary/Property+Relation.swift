@@ -120,6 +120,7 @@ extension Property {
   package static let timeout = defined("timeout")
   package static let attempts = defined("attempts")
   package static let cancels = defined("cancels")
+  package static let breaker = defined("breaker")
   package static let effect = defined("effect")
   package static let batch = defined("batch")
   package static let every = defined("every")

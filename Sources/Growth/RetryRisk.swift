@@ -1,0 +1,59 @@
+import Architecture
+
+/// A component that its callers' retries can hold down: once more is attempted than it carries,
+/// every attempt times out and brings the next, although the load itself is carried.
+///
+/// The collapsed state exists as soon as the load times all attempts of all layers reaches the
+/// capacity (N. Bronson et al., "Metastable Failures in Distributed Systems", HotOS 2021).
+package struct RetryRisk: Sendable {
+  /// The component's name.
+  package let element: String
+  /// Times today's peak from which a spike can leave it down.
+  package let multiple: Double
+  /// Requests per second that it carries.
+  package let capacity: Double
+  /// Attempts per request when all fail, over all layers of callers.
+  package let attempts: Double
+  /// Requests that may wait so that none waits longer than its caller: capacity x timeout.
+  package let bound: Double
+
+  /// Times today's peak from which it happens when callers add no more than a share of retries.
+  package func multiple(withBudget share: Double) -> Double { multiple * attempts / (1 + share) }
+
+  /// Times today's peak that it carries when nobody tries again.
+  package var multipleWithoutRetries: Double { multiple * attempts }
+}
+
+extension GrowthModel {
+  /// What retries can hold down, the first one reached in front.
+  ///
+  /// Breakers stop retries, work that is cancelled frees its server, and a room no longer than
+  /// capacity x timeout turns away what would be answered too late.
+  func retryRisks() -> [RetryRisk] {
+    var risks: [RetryRisk] = []
+    var callers = [[Int]](repeating: [], count: architecture.components.count)
+    for (index, relation) in architecture.relations.enumerated()
+    where relation.kind.isSynchronous && relation.tries > 1 && demand.isReached[index] {
+      callers[relation.target.component].append(index)
+    }
+    for (component, relations) in callers.enumerated() {
+      let limit = limits[component].first { [.servers, .autoscaler].contains($0.kind) }
+      guard let limit, let capacity = limit.carried, capacity > 0 else { continue }
+      let open = relations.filter { index in
+        let facts = architecture.relations[index].facts
+        return facts[.timeout] != nil && !facts.isTrue(.breaker) && !facts.isTrue(.cancels)
+      }
+      let timeouts = open.compactMap { architecture.relations[$0].facts.number(.timeout) }
+      let attempts = limit.requests.worst / limit.requests.peak
+      guard let timeout = timeouts.min(), attempts > 1, attempts.isFinite else { continue }
+      let bound = capacity * timeout
+      guard stations[component].room ?? .infinity > bound else { continue }
+      risks.append(
+        RetryRisk(
+          element: architecture.components[component].name,
+          multiple: limit.headroom / attempts, capacity: capacity, attempts: attempts,
+          bound: bound.rounded(.down)))
+    }
+    return risks.sorted { $0.multiple < $1.multiple }
+  }
+}
