@@ -16,6 +16,7 @@ extension Linker {
       }
     }
     checkSessions(facts)
+    checkUsers(facts)
   }
 
   private mutating func checkReference(
@@ -47,6 +48,17 @@ extension Linker {
     contradict(
       "`session-store` says that sessions live in a store, and `sessions: \(sessions)` does not",
       "write `sessions: store`, or leave `session-store` out", span)
+  }
+
+  private mutating func checkUsers(_ facts: FactList) {
+    guard facts[.users] != nil,
+      let rate = [Property.rate, .peak].first(where: { facts[$0]?.span != nil }),
+      let span = facts[rate]?.span
+    else { return }
+    contradict(
+      "`users` who come again follow from how fast they are answered, and `\(rate.name)` says how "
+        + "often they come",
+      "write either `users` and `think`, or `rate` and `peak`", span)
   }
 
   private mutating func contradict(_ message: String, _ remedy: String, _ span: SourceSpan) {

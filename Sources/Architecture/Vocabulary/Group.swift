@@ -20,7 +20,7 @@ package struct Group: Sendable {
       documentation: "How a repeated request or message is recognised."),
     Group(
       name: "scaling", terse: nil,
-      documentation: "What replicas cost each other."),
+      documentation: "How replicas are added, and what they cost each other."),
     Group(
       name: "target", terse: nil,
       documentation: "What a journey promises to its users."),

@@ -14,6 +14,18 @@ let journeyProperties: [Definition] = [
     "Today's peak; the rate when silent.",
     asks: "How often is {element} taken at today's peak?"),
   Definition(
+    "users", .count, on: .journey, atLeastOne: true,
+    "How many take the journey again and again, each waiting for its answer before it comes again: "
+      + "the workers of a call centre, the threads of a batch. Takes the place of `rate`.",
+    asks: "How many take {element} again and again?"),
+  Definition(
+    "think", .duration, on: .journey,
+    "How long each of the `users` takes on average from an answer to the next request; they come "
+      + "again at once when silent."),
+  Definition(
+    "rise", .duration, on: .journey,
+    "How long demand takes to climb from `rate` to `peak`; it does so at once when silent."),
+  Definition(
     "peak-lasts", .duration, on: .journey,
     "How long a peak lasts; an hour when silent.",
     asks: "How long does a peak of {element} last?"),
@@ -33,6 +45,9 @@ let journeyProperties: [Definition] = [
 extension Property {
   package static let critical = defined("critical")
   package static let rate = defined("rate")
+  package static let users = defined("users")
+  package static let think = defined("think")
+  package static let rise = defined("rise")
   package static let peakLasts = defined("peak-lasts")
   package static let targetP99 = defined("target.p99")
   package static let targetAvailability = defined("target.availability")

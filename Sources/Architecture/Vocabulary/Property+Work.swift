@@ -43,14 +43,6 @@ let workProperties: [Definition] = [
     "Connections one replica keeps open to each store it uses, at most.",
     asks: "How many connections does one replica of {element} keep open, at most?"),
   Definition(
-    "scaling.contention", .ratio, on: .component,
-    "Share of the work that only one replica can do at a time (Gunther's universal scalability "
-      + "law)."),
-  Definition(
-    "scaling.coherence", .ratio, on: .component,
-    "Cost of agreement between two replicas, as a share of the work (Gunther's universal "
-      + "scalability law)."),
-  Definition(
     "availability", .ratio, on: .component,
     "Share of the time it answers: what a vendor promises, or what was measured.",
     asks: "Which share of the time does {element} answer, such as 99.95%?"),
@@ -104,9 +96,6 @@ let workProperties: [Definition] = [
     "How long it lets a request run before it gives up on it."),
   Definition(
     "max-connections", .count, on: .component, "Connections it accepts at the same time."),
-  Definition(
-    "scaling-interval", .duration, on: .component,
-    "How often the platform looks whether to add replicas."),
 ]
 
 extension Property {
@@ -122,8 +111,6 @@ extension Property {
   package static let variability = defined("variability")
   package static let queue = defined("queue")
   package static let pool = defined("pool")
-  package static let contention = defined("scaling.contention")
-  package static let coherence = defined("scaling.coherence")
   package static let availability = defined("availability")
   package static let maxConnections = defined("max-connections")
   package static let limit = defined("limit")

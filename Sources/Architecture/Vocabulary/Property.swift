@@ -73,7 +73,7 @@ package struct Property: Hashable, Sendable {
 
   /// Every definition, in the order of the manual and of the facts' columns.
   package static let table: [Definition] =
-    systemProperties + workProperties + storeProperties + channelProperties
+    systemProperties + workProperties + scalingProperties + storeProperties + channelProperties
     + relationProperties + journeyProperties + derivedProperties
 
   /// Every property, in the order of the table.
@@ -115,7 +115,7 @@ package struct Property: Hashable, Sendable {
 
   /// Where the properties of stores and channels stand in the table.
   private static let dataProperties: Range<Int> = {
-    let start = systemProperties.count + workProperties.count
+    let start = systemProperties.count + workProperties.count + scalingProperties.count
     return start..<start + storeProperties.count + channelProperties.count
   }()
 

@@ -1,0 +1,46 @@
+/// Properties of how replicas are added, and of what they cost each other.
+let scalingProperties: [Definition] = [
+  Definition(
+    "scaling.on",
+    .word(["cpu", "memory", "requests", "concurrency", "backlog", "age", "schedule"]),
+    on: .component,
+    "The measure that the autoscaler follows: how busy a replica is, how much waits, how old the "
+      + "oldest message is, or the clock.",
+    asks: "Which measure does the autoscaler of {element} follow: cpu, memory, requests, "
+      + "concurrency, backlog, age or schedule?"),
+  Definition(
+    "scaling.target", .ratio, on: .component,
+    "Utilisation of the replicas that the autoscaler aims at.",
+    asks: "Which utilisation does the autoscaler of {element} aim at, such as 70%?"),
+  Definition(
+    "scaling.interval", .duration, on: .component,
+    "How often the autoscaler looks whether to add replicas."),
+  Definition(
+    "scaling.lag", .duration, on: .component,
+    "How old the measure is by the time the autoscaler sees it."),
+  Definition(
+    "scaling.step", .count, on: .component, atLeastOne: true,
+    "Replicas that the autoscaler adds in one interval, at most."),
+  Definition(
+    "scaling.start", .duration, on: .component,
+    "How long a new replica takes from the decision to its first answer.",
+    asks: "How long does a new replica of {element} take until it answers?"),
+  Definition(
+    "scaling.contention", .ratio, on: .component,
+    "Share of the work that only one replica can do at a time (Gunther's universal scalability "
+      + "law)."),
+  Definition(
+    "scaling.coherence", .ratio, on: .component,
+    "Cost of agreement between two replicas, as a share of the work (Gunther's universal "
+      + "scalability law)."),
+]
+
+extension Property {
+  package static let scalingTarget = defined("scaling.target")
+  package static let scalingInterval = defined("scaling.interval")
+  package static let scalingLag = defined("scaling.lag")
+  package static let scalingStep = defined("scaling.step")
+  package static let scalingStart = defined("scaling.start")
+  package static let contention = defined("scaling.contention")
+  package static let coherence = defined("scaling.coherence")
+}
