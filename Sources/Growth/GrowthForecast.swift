@@ -21,6 +21,8 @@ package struct GrowthForecast: Sendable {
   package let needs: [Need]
   /// What callers' retries can hold down, the first one reached in front.
   package let retryRisks: [RetryRisk]
+  /// What would have to change for the target to be carried.
+  package let remedies: Remedies
   /// Per multiple, why the queueing models are not to be trusted there; empty where they are.
   package let doubts: [[ModelDoubt]]
   /// Per multiple, what was simulated; nil where nothing was.
@@ -59,6 +61,7 @@ package struct GrowthForecast: Sendable {
     needs = model.needs()
     assumptions = model.assumptions(times)
     retryRisks = model.retryRisks()
+    remedies = Remedies(model, target: growth?.factor ?? Remedies.usualTarget)
     doubts = times.map { $0.doubts(model) }
     simulated = multiples.map { _ in nil }
   }

@@ -18,6 +18,8 @@ struct GrowthJSONReport {
       "growth": growth, "provenance": Self.provenance,
       "assumptions": .array((review.forecast?.assumptions ?? []).map(assumption)),
       "retries": .array((review.forecast?.retryRisks ?? []).map(retry)),
+      "target": target,
+      "remedies": .array((review.forecast?.remedies.steps ?? []).map(remedy)),
       "limits": .array((review.forecast?.elements ?? []).flatMap(limits)),
       "journeys": .array((review.forecast?.journeys ?? []).map(journey)),
       "multiples": .array(multiples),
@@ -62,6 +64,27 @@ struct GrowthJSONReport {
       "without_retries": .number(risk.multipleWithoutRetries),
       "with_budget_of_a_tenth": .number(risk.multiple(withBudget: 0.1)),
       "queue_bound": .number(risk.bound),
+    ])
+  }
+
+  /// What is to be carried, and what is left below it after all remedies.
+  private var target: JSONValue {
+    guard let remedies = review.forecast?.remedies else { return .null }
+    return .members([
+      "multiple": .number(remedies.target),
+      "reached": review.headroom.map { _ in .bool(remedies.isReached) } ?? .null,
+      "rest": remedies.rest.map {
+        .members(["element": .string($0.element), "limit": .string($0.limit.rawValue)])
+      },
+    ])
+  }
+
+  private func remedy(_ remedy: Remedy) -> JSONValue {
+    .members([
+      "element": .string(remedy.element), "property": .string(remedy.property.name),
+      "from": .string(remedy.from), "to": .string(remedy.to), "set": .string(remedy.change),
+      "limit": .string(remedy.limit.rawValue), "limited_element": .string(remedy.limited),
+      "headroom_before": .number(remedy.before), "headroom_after": .number(remedy.after),
     ])
   }
 

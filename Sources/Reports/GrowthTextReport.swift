@@ -11,7 +11,7 @@ struct GrowthTextReport {
   let signs: Signs
   static let width = 80
   /// Lines of a list before the rest is counted only.
-  private static let shown = 5
+  static let shown = 5
 
   init(_ input: GrowthReportInput) {
     self.input = input
@@ -39,6 +39,7 @@ struct GrowthTextReport {
       lines += comparison(forecast)
       lines += assumptions(forecast)
       lines += GrowthTables(report: self, forecast: forecast).lines
+      lines += remedies(forecast)
       lines += retries(forecast)
       lines += questions(places)
     }
@@ -62,7 +63,9 @@ struct GrowthTextReport {
       limit.headroom < 1
       ? "\(system.printable) does not carry today's peak: at \(words)x of it \(binding)."
       : "\(system.printable) carries \(most)\(words)x today's peak; \(binding)."
-    let sentences = [carries, target(forecast, limit.headroom), decision(forecast)]
+    let sentences = [
+      carries, target(forecast, limit.headroom), remedy(forecast), decision(forecast),
+    ]
     return paragraph(sentences.compactMap(\.self).joined(separator: " "), isStrong: true)
   }
 
@@ -175,11 +178,11 @@ struct GrowthTextReport {
     return lines + more(input.review.questions.count - limit)
   }
 
-  private func more(_ count: Int) -> [String] {
+  func more(_ count: Int) -> [String] {
     count > 0 ? ["  and \(count) more (--all shows them)"] : []
   }
 
-  private func item(_ text: String, _ mark: String? = nil) -> [String] {
+  func item(_ text: String, _ mark: String? = nil) -> [String] {
     let lines = wrapped(text, width: Self.width - 4)
     return lines.enumerated().map { ($0 == 0 ? "  \(mark ?? signs.item) " : "    ") + $1 }
   }

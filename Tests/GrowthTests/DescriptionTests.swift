@@ -1,3 +1,4 @@
+import Description
 import Foundation
 import Growth
 import Reports
@@ -7,18 +8,19 @@ import TestSupport
 
 /// The JSON report of a description, as a user's program reads it.
 func grow(
-  _ description: String, at multiples: [Double] = [1]
+  _ description: String, at multiples: [Double] = [1], set changes: [String] = []
 ) throws -> [String: Any] {
-  let data = Data(growText(description, .json, at: multiples).utf8)
+  let data = Data(growText(description, .json, at: multiples, set: changes).utf8)
   return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
 }
 
 /// A report of a description.
 func growText(
   _ description: String, _ format: GrowthFormat, at multiples: [Double] = [1],
-  isUnicode: Bool = true
+  set changes: [String] = [], isUnicode: Bool = true
 ) -> String {
   var settings = GrowthReview.Settings()
+  settings.changes = changes.compactMap(Change.init)
   settings.multiples = multiples
   let review = GrowthReview.make(
     path: "test.tenfold.yaml", files: .memory(["test.tenfold.yaml": Array(description.utf8)]),

@@ -25,6 +25,18 @@ package struct Scalability: Sendable {
     replicas > 0 ? replicas / stretch(replicas) : 0
   }
 
+  /// The fewest replicas that do as much as a number of independent ones; nil when none do.
+  package func replicas(carrying capacity: Double) -> Double? {
+    // n = X (1 + a (n - 1) + b n (n - 1)) is a quadratic in n, and its smaller root comes first.
+    let (square, linear) = (capacity * coherence, 1 - capacity * (contention - coherence))
+    let discriminant = linear * linear - 4 * square * capacity * (1 - contention)
+    guard linear > 0, discriminant >= 0 else { return nil }
+    let exact = 2 * capacity * (1 - contention) / (linear + discriminant.squareRoot())
+    let replicas = max(1, (exact - 1e-9).rounded(.up))
+    let isEnough = self.capacity(replicas) >= capacity * (1 - 1e-9)
+    return replicas < 1e9 && isEnough ? replicas : nil
+  }
+
   /// The number of replicas beyond which more of them carry less: √((1 - a) / b); infinite without
   /// coherence.
   package var peak: Double {

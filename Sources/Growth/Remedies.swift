@@ -1,0 +1,87 @@
+package import Architecture
+import Findings
+
+/// One change that lets a limit carry the target.
+package struct Remedy: Sendable {
+  /// The element whose property is to change.
+  package let element: String
+  /// The property.
+  package let property: Property
+  /// Its value today, in words.
+  package let from: String
+  /// The value that carries the target, in words that a description takes.
+  package let to: String
+  /// The same as a path and a value: `components.api.replicas=4..40`.
+  package let change: String
+  /// The component whose limit it moves.
+  package let limited: String
+  /// That limit.
+  package let limit: LimitKind
+  /// Times today's peak that the system carries with all remedies before this one.
+  package let before: Double
+  /// The same with this one as well; the target where no limit is known any more.
+  package let after: Double
+
+  /// As a phrase: limit of payments from 100/s to 4000/s.
+  package var words: String { "\(property.name) of \(element) from \(from) to \(to)" }
+}
+
+/// What would have to change for a system to carry a target, in the order in which limits are
+/// reached.
+///
+/// Each step sets the property that the first limit below the target rests on to the value that
+/// carries it, and solves the model anew: pools grow with replicas, and what comes next may break.
+package struct Remedies: Sendable {
+  /// Times today's peak that is to be carried: the declared growth, or ten.
+  package let target: Double
+  /// The changes, each with all before it made.
+  package let steps: [Remedy]
+  /// What is left below the target because no value of a property moves it, or since there is too
+  /// much of it to be solved step by step; nil when the steps reach the target.
+  package let rest: (element: String, limit: LimitKind)?
+
+  /// The target of a system that declares no growth.
+  package static let usualTarget = 10.0
+  /// Most steps of a system of usual size.
+  private static let most = 24
+  /// Components up to which all of them are made; of a larger system as many as take the time.
+  private static let usualSize = 400
+
+  /// The changes that let a system carry a multiple of today's peak.
+  init(_ model: GrowthModel, target: Double) {
+    self.target = target
+    var model = model
+    var steps: [Remedy] = []
+    let most = max(3, Self.most * Self.usualSize / max(Self.usualSize, model.limits.count))
+    while steps.count < most, let (component, limit) = model.first, Self.isBelow(limit, target) {
+      let finder = RemedyFinder(model: model, target: target)
+      guard let (place, value) = finder.change(component, limit) else { break }
+      let old = model.architecture.facts(of: place.element)[place.property]?.value
+      var architecture = model.architecture
+      architecture.set(
+        place.property, Fact(value, .assumed, source: "what would carry the target"),
+        of: place.element)
+      let next = GrowthModel(architecture)
+      guard
+        next.first.map({ $0.component != component || $0.limit.headroom > limit.headroom })
+          ?? true
+      else { break }
+      steps.append(
+        finder.remedy(place, (old, value), component, limit, after: next.headroom?.multiple))
+      model = next
+    }
+    self.steps = steps
+    rest = model.first.flatMap { component, limit in
+      Self.isBelow(limit, target)
+        ? (model.architecture.components[component].name, limit.kind) : nil
+    }
+  }
+
+  /// Rounding is no shortfall.
+  private static func isBelow(_ limit: Limit, _ target: Double) -> Bool {
+    limit.headroom < target * (1 - 1e-9)
+  }
+
+  /// Whether the steps reach the target.
+  package var isReached: Bool { rest == nil }
+}

@@ -1,0 +1,102 @@
+import Architecture
+import Findings
+
+/// Finds the value of the limiting property that carries a target.
+struct RemedyFinder {
+  let model: GrowthModel
+  let target: Double
+
+  /// The property that a limit rests on and the value it needs; nil when no value will do.
+  func change(_ component: Int, _ limit: Limit) -> (place: ElementProperty, value: Value)? {
+    let load = limit.load.at(target)
+    guard load > 0, load < 1e12 else { return nil }
+    switch limit.kind {
+    case .servers, .autoscaler, .consumers: return replicas(component, load)
+    case .partitions: return partitions(limit, load)
+    case .hottestShard: return shards(component, limit, load)
+    case .connections: return (own(component, .maxConnections), .number(load.rounded(.up)))
+    case .rateLimit: return (own(component, .limit), Self.rate(load))
+    case .singleWriter, .writes: return (own(component, .writeCapacity), Self.rate(load))
+    case .reads: return (own(component, .readCapacity), Self.rate(load))
+    }
+  }
+
+  private func own(_ component: Int, _ property: Property) -> ElementProperty {
+    ElementProperty(element: .component(component), property: property)
+  }
+
+  /// A rate in two digits, rounded up, so that it carries what it is said to.
+  private static func rate(_ load: Double) -> Value {
+    .number(RiskLevel.twoDigits(load, .up))
+  }
+
+  /// The fewest replicas whose servers are enough; none where contention lets more of them do less.
+  private func replicas(
+    _ component: Int, _ servers: Double
+  ) -> (place: ElementProperty, value: Value)? {
+    let facts = model.architecture.components[component].facts
+    let station = model.stations[component]
+    guard let each = station.concurrency, let replicas = station.replicas else { return nil }
+    let law = Station.scalability(facts)
+    // The load counts the work as stretched by contention between today's replicas.
+    let needed = servers / station.stretch / each
+    guard let most = law.replicas(carrying: needed), most > replicas.most else { return nil }
+    let isRange = replicas.least < replicas.most
+    return (
+      own(component, .replicas), isRange ? .range(replicas.least, most) : .number(most)
+    )
+  }
+
+  /// Readers grow with partitions: by so many for each as the limit has now.
+  private func partitions(
+    _ limit: Limit, _ readers: Double
+  ) -> (place: ElementProperty, value: Value)? {
+    guard let place = limit.inputs.first(where: { $0.property == .partitions }),
+      let count = model.architecture.facts(of: place.element).number(.partitions), count > 0
+    else { return nil }
+    return (place, .number((readers * count / limit.capacity - 1e-9).rounded(.up)))
+  }
+
+  /// More shards where they lower the share of the busiest one; else a key that spreads the load,
+  /// or shards that take more.
+  private func shards(
+    _ component: Int, _ limit: Limit, _ load: Double
+  ) -> (place: ElementProperty, value: Value)? {
+    let facts = model.architecture.components[component].facts
+    let property: Property = limit.stops == .reads ? .shardReads : .shardWrites
+    guard let single = facts.number(property), single > 0 else { return nil }
+    if limit.inputs.contains(where: { $0.property == .shardMonotonic }) {
+      return (own(component, .shardBy), .text("hash"))
+    }
+    let count: Property = facts[.shardCount] != nil ? .shardCount : .partitions
+    let (top, share) = (facts.number(.shardTopShare) ?? 0, single / load)
+    guard top < share else {
+      // Leave half of what a shard takes to all other keys.
+      return (own(component, .shardTopShare), .number(RiskLevel.twoDigits(share / 2, .down)))
+    }
+    let shards = ((1 - top) / (share - top) - 1e-9).rounded(.up)
+    if shards > facts.number(.shardDistinct) ?? .infinity {
+      return (own(component, .shardDistinct), .number(shards))
+    }
+    guard shards > facts.number(count) ?? 0 else { return nil }
+    return (own(component, count), .number(shards))
+  }
+
+  // MARK: - Words
+
+  func remedy(
+    _ place: ElementProperty, _ values: (old: Value?, new: Value), _ component: Int,
+    _ limit: Limit, after: Double?
+  ) -> Remedy {
+    let name = model.architecture.name(of: place.element)
+    let type = place.property.definition.type
+    let to = values.new.measure(type).words
+    return Remedy(
+      element: name, property: place.property,
+      from: values.old?.measure(type).words ?? "unknown", to: to,
+      change: "components.\(name).\(place.property.name)="
+        + String(to.filter { $0 != " " }),
+      limited: model.architecture.components[component].name, limit: limit.kind,
+      before: limit.headroom, after: after ?? target)
+  }
+}
