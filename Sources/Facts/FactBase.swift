@@ -65,44 +65,13 @@ package final class FactBase {
     }
   }
 
-  /// Prepares a query; the tables it names are filled first.
-  private func prepared(_ sql: String) throws(QueryFailure) -> Statement {
-    let words = Self.possibleTables(in: sql)
-    try fill(FactSchema.tables.filter { words.contains($0.name) })
-    return try connection.prepare(sql)
-  }
-
-  /// Keywords that no table can follow, but a column or an alias can.
-  private static let beforeColumns: Set<String> = [
-    "as", "by", "select", "where", "on", "and", "or", "not", "when", "then", "else", "is",
-  ]
-
-  /// The words of a query that may name a table: not what follows such a keyword, nor the column
-  /// behind a dot, unless that follows the name of the schema.
+  /// Prepares a query; SQLite says which tables it reads, and those that are empty yet are filled.
   ///
-  /// In a query with comments, which may part a keyword from what it governs, every word may.
-  private static func possibleTables(in sql: String) -> Set<String> {
-    var words: Set<String> = []
-    var (last, previous) = ("", "")
-    let hasComments = sql.contains("--") || sql.contains("/*")
-    var start = sql.utf8.startIndex
-    while start < sql.utf8.endIndex {
-      let end = sql.utf8[start...].firstIndex { !isPartOfName($0) } ?? sql.utf8.endIndex
-      if end == start {
-        let byte = sql.utf8[start]
-        if [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "(")].contains(byte) {
-          (previous, last) = (last, byte == UInt8(ascii: ".") ? "." : ",")
-        }
-        start = sql.utf8.index(after: start)
-        continue
-      }
-      let word = sql[start..<end].lowercased()
-      let isColumn = beforeColumns.contains(last) || last == "." && previous != "main"
-      if hasComments || !isColumn { words.insert(word) }
-      (previous, last) = (last, word)
-      start = end
-    }
-    return words
+  /// Where that adds an index, SQLite plans the query anew with its first step.
+  private func prepared(_ sql: String) throws(QueryFailure) -> Statement {
+    let statement = try connection.prepare(sql)
+    try fill(FactSchema.tables.filter { guardian.tablesRead.contains($0.name) })
+    return statement
   }
 
   /// Fills all tables.
@@ -117,15 +86,6 @@ package final class FactBase {
       try connection.execute("COMMIT")
     }
     filled.formUnion(missing.map(\.name))
-  }
-
-  private static func isPartOfName(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
-      true
-    default: false
-    }
   }
 
   private func fill(_ table: FactTable) throws(QueryFailure) {

@@ -7,6 +7,8 @@ internal import CSQLite
 /// (https://www.sqlite.org/c3ref/progress_handler.html); limits bound texts and patterns. A class,
 /// because SQLite's callbacks hold a pointer to it.
 final class Guardian {
+  /// The tables that queries have named so far, as SQLite understood them.
+  private(set) var tablesRead: Set<String> = []
   private var isOpen = true
   private var refused: String?
   private var isExhausted = false
@@ -65,12 +67,17 @@ final class Guardian {
     return failure
   }
 
-  fileprivate func allows(_ action: Int32, _ name: UnsafePointer<CChar>?) -> Bool {
+  fileprivate func allows(
+    _ action: Int32, _ first: UnsafePointer<CChar>?, _ second: UnsafePointer<CChar>?
+  ) -> Bool {
     if isOpen { return true }
     switch action {
-    case SQLITE_SELECT, SQLITE_READ, SQLITE_RECURSIVE: return true
+    case SQLITE_SELECT, SQLITE_RECURSIVE: return true
+    case SQLITE_READ:
+      if let first { tablesRead.insert(String(cString: first)) }
+      return true
     case SQLITE_FUNCTION:
-      let function = name.map { String(cString: $0) } ?? ""
+      let function = second.map { String(cString: $0) } ?? ""
       guard Self.forbidden.contains(function) else { return true }
       refused = "the function `\(function)` is not allowed"
     case SQLITE_ATTACH: refused = "ATTACH is not allowed"
@@ -100,7 +107,7 @@ private func authorize(
 ) -> Int32 {
   guard let context else { return SQLITE_DENY }
   let guardian = Unmanaged<Guardian>.fromOpaque(context).takeUnretainedValue()
-  return guardian.allows(action, second) ? SQLITE_OK : SQLITE_DENY
+  return guardian.allows(action, first, second) ? SQLITE_OK : SQLITE_DENY
 }
 
 private func countSteps(_ context: UnsafeMutableRawPointer?) -> Int32 {

@@ -16,10 +16,11 @@ package enum Gamma {
 
   private static func series(_ shape: Double, _ x: Double) -> Double {
     var (term, sum, index) = (1 / shape, 1 / shape, shape)
-    for _ in 0..<10_000 where term > sum * 1e-15 {
+    for _ in 0..<10_000 {
       index += 1
       term *= x / index
       sum += term
+      if term <= sum * 1e-15 { break }
     }
     return sum
   }

@@ -13,7 +13,8 @@ enum Root {
     guard atLeft > 0 else { return left }
     guard atRight < 0 else { return right }
     var lastMoved = 0
-    for _ in 0..<100 where right - left > 1e-9 * max(abs(left), abs(right)) {
+    for _ in 0..<100 {
+      guard right - left > 1e-9 * max(abs(left), abs(right)) else { break }
       let middle = (left * atRight - right * atLeft) / (atRight - atLeft)
       let value = function(middle)
       if value == 0 { return middle }
