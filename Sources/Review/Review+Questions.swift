@@ -41,16 +41,9 @@ extension Question {
     let words =
       isDemand
       ? "Which journey uses \(name), and how often?"
-      : property.definition.question.filling("{element}", with: name)
+      : Template(property.definition.question).filled { _ in name }
     self.init(
       element: name, property: property.name, question: words, rules: rules,
       place: sources.place(of: architecture.span(of: element)))
-  }
-}
-
-extension String {
-  /// The text with every occurrence of a mark replaced.
-  fileprivate func filling(_ mark: String, with text: String) -> String {
-    split(separator: mark, omittingEmptySubsequences: false).joined(separator: text)
   }
 }

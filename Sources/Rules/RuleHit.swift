@@ -27,7 +27,9 @@ struct RuleHit {
   }
 
   /// The finding; nil when the row names no element.
-  func finding(_ settings: RuleSettings, _ bindings: [String: SQLValue]) -> Finding? {
+  func finding(
+    _ settings: RuleSettings, _ bindings: [String: SQLValue], advice: String
+  ) -> Finding? {
     guard let element = element(columns.element) else { return nil }
     let words = { (name: String) -> String in word(name, bindings) }
     let about = columns.about.map { row[$0].words } ?? ""
@@ -38,7 +40,7 @@ struct RuleHit {
       rule: rule.id, title: rule.title, severity: severity(of: element, settings),
       element: architecture.name(of: element), message: rule.message.filled(words),
       arithmetic: rule.arithmetic?.filled(words), place: place(of: element), evidence: evidence(),
-      advice: rule.advice,
+      advice: advice,
       fingerprint: fingerprint([rule.id, architecture.name(of: element), about] + subjects),
       headroom: headroom(of: element), peak: fact(element, .peak)?.value.number, steps: steps())
   }

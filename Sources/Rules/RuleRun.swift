@@ -38,6 +38,7 @@ extension Rule {
     }
     var run = RuleRun(rule: id)
     var columns: RuleColumns?
+    lazy var advice = advice
     try base.query(find, parameters: bindings) { (row) throws(QueryFailure) in
       if columns == nil { columns = try RuleColumns(row.names, of: self) }
       guard let columns else { return }
@@ -48,7 +49,7 @@ extension Rule {
       let hit = RuleHit(rule: self, base: base, places: places, row: row, columns: columns)
       if holds == .null {
         run.unknowns += hit.firstUnknown().map { [$0] } ?? []
-      } else if let finding = hit.finding(settings, bindings) {
+      } else if let finding = hit.finding(settings, bindings, advice: advice) {
         run.findings.append(finding)
       }
     }

@@ -2,7 +2,7 @@ import Facts
 import Findings
 
 /// A sentence with places to fill in: `{queue} holds a message for {visibility_s}`.
-struct Template: Sendable {
+package struct Template: Sendable {
   private enum Part: Sendable {
     case text(String)
     case column(String)
@@ -10,7 +10,8 @@ struct Template: Sendable {
 
   private let parts: [Part]
 
-  init(_ text: String) {
+  /// Reads a sentence; what stands in braces is the name of what has to be filled in.
+  package init(_ text: String) {
     var parts: [Part] = []
     var rest = Substring(text)
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
@@ -29,7 +30,8 @@ struct Template: Sendable {
     }
   }
 
-  func filled(_ words: (String) -> String) -> String {
+  /// The sentence with the words for each name.
+  package func filled(_ words: (String) -> String) -> String {
     parts.map { part in
       switch part {
       case .text(let text): text

@@ -10,7 +10,8 @@ package struct SourceText: Sendable {
   package let bytes: [UInt8]
   /// Offset of the first byte of each line; lines end with LF, CR LF or CR.
   let lineStarts: [UInt32]
-  /// Scalars before each block of bytes, so that a column in a huge line costs one block.
+  /// Scalars before each block of bytes, so that a column in a huge line costs one block; empty for
+  /// a text without such lines.
   private let scalarsBefore: [UInt32]
   private static let blockSize = 4096
 
@@ -23,7 +24,8 @@ package struct SourceText: Sendable {
     self.path = path
     bytes = cleanBytes
     lineStarts = Self.lineStarts(of: cleanBytes)
-    scalarsBefore = Self.scalarsBefore(cleanBytes)
+    scalarsBefore =
+      Self.hasLongLine(lineStarts, cleanBytes.count) ? Self.scalarsBefore(cleanBytes) : []
   }
 
   /// The text between two byte offsets.
@@ -39,8 +41,22 @@ package struct SourceText: Sendable {
     let line = lineIndex(at: offset)
     let start = Int(lineStarts[line])
     let end = min(offset, bytes.count)
-    let column = start < end ? scalars(before: end) - scalars(before: start) : 0
+    let column = start < end ? countScalars(start..<end) : 0
     return SourcePosition(line: line + 1, column: column + 1)
+  }
+
+  /// How many scalars some bytes are, whole blocks of them without looking.
+  private func countScalars(_ range: Range<Int>) -> Int {
+    guard range.count > Self.blockSize else { return Self.countScalars(bytes[range]) }
+    return scalars(before: range.upperBound) - scalars(before: range.lowerBound)
+  }
+
+  private static func hasLongLine(_ starts: [UInt32], _ end: Int) -> Bool {
+    var longest = end - Int(starts[starts.count - 1])
+    for index in starts.indices.dropLast() {
+      longest = max(longest, Int(starts[index + 1] - starts[index]))
+    }
+    return longest > blockSize
   }
 
   /// How many scalars stand before an offset.
