@@ -74,7 +74,7 @@ final class Guardian {
     switch action {
     case SQLITE_SELECT, SQLITE_RECURSIVE: return true
     case SQLITE_READ:
-      if let first { tablesRead.insert(String(cString: first)) }
+      if let first { tablesRead.insert(String(cString: first).lowercased()) }
       return true
     case SQLITE_FUNCTION:
       let function = second.map { String(cString: $0) } ?? ""
