@@ -49,6 +49,16 @@ struct Flag: Sendable {
         options.growth.multiples = Set(multiples.compactMap(\.self)).sorted()
       }),
     Flag(
+      name: "--scenario", value: "NAME",
+      documentation: "What if a scenario of the description came true. Several may be given.",
+      commands: [.grow],
+      apply: { (options, text) in options.growth.whatIf.scenarios.append(text) }),
+    Flag(
+      name: "--lose", value: "NAME",
+      documentation: "What if a zone, or a component, were gone. Several may be given.",
+      commands: [.grow],
+      apply: { (options, text) in options.growth.whatIf.losses.append(text) }),
+    Flag(
       name: "--set", value: "PATH=VALUE",
       documentation:
         "What if a property were another: components.api.replicas=4..40. Several may be given.",
@@ -58,13 +68,13 @@ struct Flag: Sendable {
           throw UsageError(
             message: "`\(text.printable)` sets nothing; write it as components.api.replicas=4..40")
         }
-        options.growth.changes.append(change)
+        options.growth.whatIf.changes.append(change)
       }),
     Flag(
       name: "--cold-cache", value: nil,
       documentation: "What if no cache had anything in it: all hit ratios are 0.",
       commands: [.grow],
-      apply: { (options, _) in options.growth.isCacheCold = true }),
+      apply: { (options, _) in options.growth.whatIf.isCacheCold = true }),
     Flag(
       name: "--simulate", value: nil,
       documentation: "Simulate every multiple; without it, only those where the queueing models "

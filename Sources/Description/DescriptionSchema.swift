@@ -33,6 +33,7 @@ package enum DescriptionSchema {
       ),
       ("component", component), ("template", object(.component)),
       ("operation", orNull(object(.operation))), ("journey", object(.journey)),
+      ("scenario", object(.scenario)),
       ("accepted", required(object(.accepted), ["rule", "element", "reason"])),
     ] + relations
   }
@@ -90,6 +91,10 @@ package enum DescriptionSchema {
     case .components: orNull(mapping(of: "component"))
     case .journeys: orNull(mapping(of: "journey"))
     case .operations: orNull(mapping(of: "operation"))
+    case .scenarios: orNull(mapping(of: "scenario"))
+    case .settings:
+      .members(["type": .string("object"), "additionalProperties": oneOrMore(scalar)])
+    case .losses: value(.list)
     case .accepted:
       orNull(.members(["type": .string("array"), "items": reference("accepted")]))
     case .target: reference("end")

@@ -10,10 +10,12 @@ struct Draft {
   var templates: [String: [Entry]] = [:]
   var components: [ComponentDraft] = []
   var journeys: [JourneyDraft] = []
+  var scenarios: [ScenarioDraft] = []
   var accepted: [AcceptedRisk] = []
   /// Where each component's name stands, to report a second one.
   var componentSpans: [String: SourceSpan] = [:]
   var journeySpans: [String: SourceSpan] = [:]
+  var scenarioSpans: [String: SourceSpan] = [:]
 }
 
 struct ComponentDraft {

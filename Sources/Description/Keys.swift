@@ -17,10 +17,11 @@ package struct Key: Sendable {
 
   /// The parts of a description that are more than a value.
   enum Structure: Sendable {
-    case version, name, include, templates, components, journeys, accepted
+    case version, name, include, templates, components, journeys, scenarios, accepted
     case kind, template, operations
     case target, retries
     case client, calls
+    case settings, losses
     case value(ValueType)
   }
 
@@ -106,6 +107,9 @@ extension Keys {
       structure("templates", .templates, "Keys shared by similar components, by a name."),
       structure("journeys", .journeys, "The paths users and jobs take; demand enters here."),
       structure("components", .components, "The boxes of the system, by name."),
+      structure(
+        "scenarios", .scenarios,
+        "Overlays by name, such as a sale or the loss of a zone, for `grow --scenario`."),
       structure("accepted", .accepted, "Findings somebody decided to live with, and why."),
     ], properties: .system)
 
@@ -123,6 +127,18 @@ extension Keys {
       structure("from", .client, "The client the journey starts from."),
       structure("calls", .calls, "What the client calls, in order."),
     ], properties: .journey)
+
+  static let scenario = Keys([
+    structure(
+      "set", .settings,
+      "Properties that are otherwise, by their paths, such as "
+        + "`components.api.replicas: 4..40`."),
+    structure(
+      "lose", .losses,
+      "Zones and components that are gone. Replicas stand evenly over the zones of "
+        + "a component, and nothing takes the place of those that are lost."),
+    structure("cold-cache", .value(.flag), "Whether caches answer nothing yet."),
+  ])
 
   static let accepted = Keys(
     [

@@ -8,7 +8,7 @@ extension Reading {
   ///
   /// Never fails: what cannot be read is a problem, and the rest is read.
   package static func read(
-    path: String, files: FileAccess, catalogue: Catalogue, changes: [Change] = []
+    path: String, files: FileAccess, catalogue: Catalogue, whatIf: WhatIf = WhatIf()
   ) -> Reading {
     var reading = Reading()
     switch files.open(path) {
@@ -26,9 +26,9 @@ extension Reading {
       reading.checkComponents(of: draft)
       reading.dropConsequences()
       draft.accepted += reading.acceptedInComments()
-      if var architecture = reading.link(draft) {
-        reading.apply(changes, to: &architecture)
-        reading.architecture = architecture.completed(with: catalogue)
+      if let architecture = reading.link(draft) {
+        reading.resolveScenarios(draft, architecture)
+        reading.lay(whatIf, over: architecture, draft, catalogue)
       }
     }
     reading.sortProblems()

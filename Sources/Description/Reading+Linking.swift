@@ -56,7 +56,7 @@ extension Reading {
     byte <= 0x20 || [0x22, 0x27, 0x2C, 0x5B, 0x5D].contains(byte)
   }
 
-  private mutating func report(_ dangling: Linker.Dangling, _ linker: Linker) {
+  mutating func report(_ dangling: Linker.Dangling, _ linker: Linker) {
     complain(
       dangling.code, dangling.message,
       suggestion(for: dangling.name, among: dangling.candidates).map { "did you mean `\($0)`?" }

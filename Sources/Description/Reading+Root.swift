@@ -35,6 +35,7 @@ extension Reading {
       case .name: readName(entry, into: &draft)
       case .components: readComponents(entry.value, into: &draft)
       case .journeys: readJourneys(entry.value, into: &draft)
+      case .scenarios: readScenarios(entry.value, into: &draft)
       case .accepted: draft.accepted += readAccepted(entry.value).map(\.risk)
       default: break
       }

@@ -6,6 +6,10 @@ package import SourceText
 package struct Reading: Sendable {
   /// The model of all that could be read; nil when there was nothing.
   package internal(set) var architecture: Architecture?
+  /// The same without what-ifs; nil when none were asked for.
+  package internal(set) var today: Architecture?
+  /// The overlays of the description.
+  package internal(set) var scenarios: [Scenario] = []
   /// Everything wrong with the text, in the order of the text.
   package internal(set) var problems: [Problem] = []
   /// The files read, for excerpts.

@@ -73,6 +73,12 @@ extension GrowthModel {
     if architecture.peakDuration.isAssumed, !consumersByChannel.isEmpty {
       add("a peak lasts an hour", .peakLasts)
     }
+    let placeless = placelessComponents()
+    if !placeless.isEmpty {
+      add(
+        "\(Self.list(placeless)) lose nothing with a zone, since nobody said where they run", .zones
+      )
+    }
     guard times.contains(where: \.hasWaits) else { return all }
     add("requests come at random times, as in a Poisson process")
     let exponential = exponentialStations()
@@ -92,6 +98,16 @@ extension GrowthModel {
       }
     }
     return isSilent.indices.filter { isSilent[$0] }.map { architecture.components[$0].name }
+  }
+
+  /// Components with demand of a system with zones that do not say in which ones they run.
+  private func placelessComponents() -> [String] {
+    let components = architecture.components
+    guard components.contains(where: { $0.facts[.zones] != nil }) else { return [] }
+    return components.indices.filter { index in
+      [.work, .store].contains(components[index].kind.role) && demand.nodes[index].peak > 0
+        && components[index].facts[.zones] == nil && !components[index].facts.isTrue(.managed)
+    }.map { components[$0].name }
   }
 
   private func exponentialStations() -> [String] {

@@ -59,7 +59,7 @@ struct CallTree: Sendable {
         Call(
           target: graph.node(relation.target), relation: index, uses: uses[index],
           isParallel: relation.facts.isTrue(.parallel),
-          patience: relation.facts.number(.timeout).map { $0 * relation.tries }))
+          patience: Self.patience(relation, in: architecture)))
     }
     for (index, operation) in architecture.operations.enumerated() {
       calls[count + index] += calls[operation.component]
@@ -73,6 +73,13 @@ struct CallTree: Sendable {
     operations = architecture.components.map {
       count + $0.operations.lowerBound..<count + $0.operations.upperBound
     }
+  }
+
+  /// Seconds until a caller gives up for good; none where a breaker tells that the target is lost.
+  private static func patience(_ relation: Relation, in architecture: Architecture) -> Double? {
+    let isLost = architecture.components[relation.target.component].isLost
+    if isLost, relation.facts.isTrue(.breaker) { return 0 }
+    return relation.facts.number(.timeout).map { $0 * relation.tries }
   }
 
   /// The nodes of a component: itself and its operations.

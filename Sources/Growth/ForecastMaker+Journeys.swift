@@ -84,8 +84,9 @@ extension ForecastMaker {
     let used = model.limits[component].filter { $0.stops == kind }
       .map { $0.utilisation(at: times.multiple) }.max()
     let wait = kind == nil ? times.waits[component] : .none(isPartial: false)
+    let isLost = model.architecture.components[component].isLost
     return CarriedShare(
-      value: 1 - (loss(wait, used) ?? 0), utilisation: used, component: component)
+      value: isLost ? 0 : 1 - (loss(wait, used) ?? 0), utilisation: used, component: component)
   }
 
   private func kind(_ call: CallTree.Call) -> RelationKind {

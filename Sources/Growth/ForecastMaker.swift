@@ -8,6 +8,7 @@ struct ForecastMaker {
   let times: [ResponseTimes]
   /// Per component; nil when no growth is declared.
   let growth: [MixedGrowth]?
+  let losses: Losses
 
   private var architecture: Architecture { model.architecture }
 
@@ -37,6 +38,8 @@ struct ForecastMaker {
     LimitForecast(
       kind: limit.kind, capacity: limit.carried, headroom: limit.headroom,
       headroomWithoutOne: headroomWithoutOne(limit, model.stations[index], index),
+      withoutZone: losses.worstZone(limit, of: index),
+      headroomColdCaches: losses.coldCaches(limit, of: index),
       months: growth?[index].months(until: limit.headroom), origin: limit.basis,
       isAtMost: limit.isAtMost)
   }
@@ -113,7 +116,7 @@ struct ForecastMaker {
     guard channel.kind.role == .channel else { return nil }
     let consumers = model.consumersByChannel[index] ?? []
     let capacities = consumers.map { model.consumers.values[$0] }
-    guard !consumers.isEmpty, capacities.allSatisfy({ $0 > 0 }) else { return nil }
+    guard !consumers.isEmpty, capacities.allSatisfy({ $0 >= 0 }) else { return nil }
     let rates = model.demand.nodes[index]
     let isShared = channel.kind == .queue
     let capacity = isShared ? capacities.reduce(0, +) : capacities.min() ?? 0

@@ -17,6 +17,10 @@ package struct GrowthForecast: Sendable {
   package let growth: GrowthRate?
   /// What was taken for granted, what decides the first limit in front.
   package let assumptions: [Assumption]
+  /// What is left when the worst single zone is lost; nil when no zone is known.
+  package let withoutZone: LossForecast?
+  /// What is left while caches are cold; nil when there are none.
+  package let coldCaches: LossForecast?
   /// Properties that have to be known to say more, in the order of the description.
   package let needs: [Need]
   /// What callers' retries can hold down, the first one reached in front.
@@ -55,7 +59,11 @@ package struct GrowthForecast: Sendable {
     self.multiples = multiples
     growth = GrowthRate(model.architecture.facts)
     let times = multiples.map { ResponseTimes(model, at: $0) }
-    let maker = ForecastMaker(model: model, times: times, growth: model.growthByComponent())
+    let losses = Losses(model)
+    let maker = ForecastMaker(
+      model: model, times: times, growth: model.growthByComponent(), losses: losses)
+    withoutZone = losses.worstZone()
+    coldCaches = losses.coldCaches()
     elements = maker.elements()
     journeys = maker.journeys()
     needs = model.needs()
@@ -92,6 +100,10 @@ package struct LimitForecast: Sendable {
   package let headroom: Double
   /// The same after the loss of one replica; nil for limits that do not depend on replicas.
   package let headroomWithoutOne: Double?
+  /// The same after the loss of the zone that takes most; nil where no zone is known to matter.
+  package let withoutZone: (zone: String, headroom: Double)?
+  /// The same while caches are cold; nil where that changes nothing.
+  package let headroomColdCaches: Double?
   /// Months until it is reached; nil without declared growth.
   package let months: Double?
   /// The weakest origin among its inputs.

@@ -23,11 +23,13 @@ package struct GrowthModel: Sendable {
     self.architecture = architecture
     let uses = architecture.relationUses()
     let tree = CallTree(architecture, uses: uses)
-    let responses = tree.responses { _, _ in Moments() }
+    let responses = tree.responses { component, _ in
+      Moments(saturation: architecture.components[component].isLost ? .beyond : .none)
+    }
     let nothing = Demand(nodes: [], relations: architecture.relations.map { _ in .unknown })
     let idle = LimitFinder(
       architecture: architecture, demand: nothing, tree: tree,
-      stations: architecture.components.map { Station($0.facts) }, responses: responses)
+      stations: architecture.components.map { Station($0) }, responses: responses)
     let consumers = idle.consumerCapacities()
     let demand = Demand(architecture, uses: uses, ceilings: consumers.values)
     let stations = Station.all(architecture, demand)

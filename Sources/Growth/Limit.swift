@@ -3,6 +3,8 @@ package import Findings
 
 /// What keeps an element from carrying more.
 package enum LimitKind: String, CaseIterable, Sendable {
+  /// It is looked at as if it were gone.
+  case lost
   /// Replicas x concurrency, of a fixed number of replicas.
   case servers
   /// The same at the most replicas that the autoscaler may start.

@@ -17,6 +17,7 @@ struct LimitFinder {
     let stored = storedLoads()
     let pools = poolsByStore()
     return architecture.components.indices.map { index in
+      if architecture.components[index].isLost { return [loss(index)].compactMap(\.self) }
       let limits =
         [rateLimit(index), servers(index), connections(index, pools[index] ?? [])]
         + stores(index, stored[index]) + partitions(index)
@@ -28,6 +29,22 @@ struct LimitFinder {
 
   func input(_ component: Int, _ property: Property) -> ElementProperty {
     ElementProperty(element: .component(component), property: property)
+  }
+
+  /// What is lost carries nothing; no limit where all that use it have something else to fall back
+  /// on.
+  private func loss(_ index: Int) -> Limit? {
+    var load = Rates()
+    for (number, relation) in architecture.relations.enumerated() where demand.isReached[number] {
+      if relation.kind == .consumes, relation.source?.component == index {
+        load.add(demand.nodes[relation.target.component].steady)
+      } else if relation.target.component == index, relation.kind != .replicates,
+        relation.kind != .consumes, relation.facts[.fallback] == nil
+      {
+        load.add(demand.relations[number])
+      }
+    }
+    return Limit(.lost, load, capacity: 0, basis: .declared, inputs: [])
   }
 
   private func rateLimit(_ index: Int) -> Limit? {

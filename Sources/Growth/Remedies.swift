@@ -44,15 +44,13 @@ package struct Remedies: Sendable {
   package static let usualTarget = 10.0
   /// Most steps of a system of usual size.
   private static let most = 24
-  /// Components up to which all of them are made; of a larger system as many as take the time.
-  private static let usualSize = 400
 
   /// The changes that let a system carry a multiple of today's peak.
   init(_ model: GrowthModel, target: Double) {
     self.target = target
     var model = model
     var steps: [Remedy] = []
-    let most = max(3, Self.most * Self.usualSize / max(Self.usualSize, model.limits.count))
+    let most = model.affordable(Self.most)
     while steps.count < most, let (component, limit) = model.first, Self.isBelow(limit, target) {
       let finder = RemedyFinder(model: model, target: target)
       guard let (place, value) = finder.change(component, limit) else { break }
@@ -62,10 +60,8 @@ package struct Remedies: Sendable {
         place.property, Fact(value, .assumed, source: "what would carry the target"),
         of: place.element)
       let next = GrowthModel(architecture)
-      guard
-        next.first.map({ $0.component != component || $0.limit.headroom > limit.headroom })
-          ?? true
-      else { break }
+      let moved = next.limits[component].first { $0.kind == limit.kind }
+      guard moved.map({ $0.headroom > limit.headroom }) ?? true else { break }
       steps.append(
         finder.remedy(place, (old, value), component, limit, after: next.headroom?.multiple))
       model = next

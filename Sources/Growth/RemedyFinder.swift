@@ -18,6 +18,7 @@ struct RemedyFinder {
     case .rateLimit: return (own(component, .limit), Self.rate(load))
     case .singleWriter, .writes: return (own(component, .writeCapacity), Self.rate(load))
     case .reads: return (own(component, .readCapacity), Self.rate(load))
+    case .lost: return nil
     }
   }
 

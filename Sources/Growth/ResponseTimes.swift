@@ -28,6 +28,7 @@ package struct ResponseTimes: Sendable {
       [.work, .store].contains($0.kind.role)
     }
     func wait(_ component: Int, _ responses: [Moments]) -> Wait {
+      guard !model.architecture.components[component].isLost else { return .saturated(.beyond) }
       let station = stations[component]
       guard let servers = station.servers else { return .none(isPartial: needsServers[component]) }
       let mix = Self.mix(station, at: multiple, tree, responses)

@@ -28,14 +28,15 @@ struct Station: Sendable {
   /// All that holds its servers.
   var work: [Work] = []
 
-  init(_ facts: FactList) {
+  init(_ component: Component) {
+    let facts = component.facts
     let each = facts.number(.concurrency).flatMap { $0.isFinite ? $0 : nil }
-    let copies = Self.replicas(facts)
+    let copies = component.isLost ? (least: 0, most: 0) : Self.replicas(facts)
     concurrency = each
     replicas = copies
-    servers = each.flatMap { each in copies.map { $0.most * each } }
-    room = facts.number(.queue).flatMap { $0.isFinite ? $0 : nil }
-    stretch = Self.scalability(facts).stretch(copies?.most ?? 1)
+    servers = component.isLost ? 0 : each.flatMap { each in copies.map { $0.most * each } }
+    room = component.isLost ? 0 : facts.number(.queue).flatMap { $0.isFinite ? $0 : nil }
+    stretch = Self.scalability(facts).stretch(max(1, copies?.most ?? 1))
     basis = max(
       facts[.replicas]?.basis ?? .declared, facts[.concurrency]?.basis ?? .declared)
   }
@@ -60,7 +61,7 @@ struct Station: Sendable {
   /// All stations of an architecture, one per component.
   static func all(_ architecture: Architecture, _ demand: Demand) -> [Station] {
     let count = architecture.components.count
-    var stations = architecture.components.map { Station($0.facts) }
+    var stations = architecture.components.map { Station($0) }
     var direct = [Rates](repeating: Rates(), count: count + architecture.operations.count)
     for (index, relation) in architecture.relations.enumerated() where demand.isReached[index] {
       let target = relation.target.operation.map { count + $0 } ?? relation.target.component

@@ -3,12 +3,15 @@ import Architecture
 extension Architecture {
   /// Uses of each relation per request of its source: calls per request, less what a cache
   /// answers; a queue shares its messages among its consumers.
+  ///
+  /// What is lost uses nothing.
   func relationUses() -> [Double] {
     var consumers = [Int](repeating: 0, count: components.count)
-    for relation in relations where relation.kind == .consumes {
+    for relation in relations where relation.kind == .consumes && !isLost(relation.source) {
       consumers[relation.target.component] += 1
     }
     return relations.map { relation in
+      if isLost(relation.source) { return 0 }
       if relation.kind == .consumes {
         let channel = relation.target.component
         let isShared = components[channel].kind == .queue
@@ -19,6 +22,10 @@ extension Architecture {
       let hit = relation.facts.number(.hit) ?? source?.number(.hit) ?? 0
       return (relation.facts.number(.perRequest) ?? 1) * (1 - hit)
     }
+  }
+
+  private func isLost(_ end: Endpoint?) -> Bool {
+    end.map { components[$0.component].isLost } ?? false
   }
 }
 

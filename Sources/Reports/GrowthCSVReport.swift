@@ -11,7 +11,9 @@ struct GrowthCSVReport {
 
   private static let names = [
     "multiple", "element", "kind", "arrival_rate_per_s", "servers", "capacity_per_s",
-    "utilisation", "limit", "headroom", "months", "loss", "wait_mean_s", "mean_s", "p50_s",
+    "utilisation", "limit", "headroom", "headroom_without_one_replica",
+    "headroom_without_worst_zone", "headroom_cold_caches", "months", "loss", "wait_mean_s",
+    "mean_s", "p50_s",
     "p95_s", "p99_s", "queue_length", "backlog", "oldest_s", "drain_s", "verdict", "method",
   ]
 
@@ -36,7 +38,8 @@ struct GrowthCSVReport {
       + numbers([point.arrivals, point.servers, limit?.capacity, point.utilisation])
       + [point.limit?.rawValue ?? ""]
       + numbers([
-        limit?.headroom, limit?.months, measured?.loss ?? point.loss,
+        limit?.headroom, limit?.headroomWithoutOne, limit?.withoutZone?.headroom,
+        limit?.headroomColdCaches, limit?.months, measured?.loss ?? point.loss,
         times == nil ? nil : measured?.wait ?? point.wait,
         times?.mean, times?.p50, times?.p95, times?.p99, measured?.waiting ?? point.waiting,
         point.backlog?.length, point.backlog?.oldest, point.backlog?.timeToDrain,

@@ -15,6 +15,8 @@ struct GrowthJSONReport {
         ? nil : .array(review.changes.map(JSONValue.string)),
       "headroom": review.headroom.map(JSONValue.headroom) ?? .null,
       "headroom_unchanged": review.today.map { $0.headroom.map(JSONValue.number) ?? .null },
+      "without_worst_zone": review.forecast?.withoutZone.map(loss),
+      "cold_caches": review.forecast?.coldCaches.map(loss),
       "growth": growth, "provenance": Self.provenance,
       "assumptions": .array((review.forecast?.assumptions ?? []).map(assumption)),
       "retries": .array((review.forecast?.retryRisks ?? []).map(retry)),
@@ -33,7 +35,8 @@ struct GrowthJSONReport {
   private static let provenance: JSONValue = {
     let laws = [
       "arrival_rate_per_s", "servers", "capacity_per_s", "utilisation", "headroom",
-      "headroom_without_one_replica", "months", "rate_per_s", "goodput_per_s", "availability",
+      "headroom_without_one_replica", "headroom_without_worst_zone", "headroom_cold_caches",
+      "months", "rate_per_s", "goodput_per_s", "availability",
       "backlog", "backlog_growth_per_s", "drain_s", "oldest_s",
     ]
     let models = [
@@ -67,6 +70,13 @@ struct GrowthJSONReport {
     ])
   }
 
+  private func loss(_ loss: LossForecast) -> JSONValue {
+    .members([
+      "lost": .string(loss.lost), "headroom": .number(loss.headroom),
+      "element": .string(loss.element),
+    ])
+  }
+
   /// What is to be carried, and what is left below it after all remedies.
   private var target: JSONValue {
     guard let remedies = review.forecast?.remedies else { return .null }
@@ -96,6 +106,9 @@ struct GrowthJSONReport {
         "limit": .string(limit.kind.rawValue), "headroom": .number(limit.headroom),
         "capacity_per_s": .optional(limit.capacity),
         "headroom_without_one_replica": .optional(limit.headroomWithoutOne),
+        "headroom_without_worst_zone": limit.withoutZone.map { .number($0.headroom) },
+        "worst_zone": limit.withoutZone.map { .string($0.zone) },
+        "headroom_cold_caches": limit.headroomColdCaches.map(JSONValue.number),
         "months": .optional(limit.months), "origin": .string(limit.origin.word),
         "at_most": .bool(limit.isAtMost),
       ])

@@ -17,7 +17,7 @@ struct GrowthTables {
   var signs: GrowthTextReport.Signs { report.signs }
 
   var lines: [String] {
-    [headroom, utilisation, journeys, backlogs].filter { !$0.isEmpty }
+    [headroom, losses, utilisation, journeys, backlogs].filter { !$0.isEmpty }
       .flatMap { $0 + [""] }
   }
 
@@ -27,11 +27,11 @@ struct GrowthTables {
       forecast.multiples.count, (GrowthTextReport.width - Self.nameWidth - 2) / Self.columnWidth)
   }
 
-  private func rows(_ all: [ElementForecast]) -> ArraySlice<ElementForecast> {
+  func rows(_ all: [ElementForecast]) -> ArraySlice<ElementForecast> {
     report.input.isComplete ? all[...] : all.prefix(Self.rows)
   }
 
-  private func rest(_ count: Int) -> [String] {
+  func rest(_ count: Int) -> [String] {
     let more = count - Self.rows
     return more > 0 && !report.input.isComplete ? ["  and \(more) more (--all shows them)"] : []
   }
@@ -90,13 +90,13 @@ struct GrowthTables {
     return min(Self.barWidth, Int((part * Double(Self.barWidth) / 4).rounded()))
   }
 
-  private func mark(_ text: String, _ headroom: Double) -> String {
+  func mark(_ text: String, _ headroom: Double) -> String {
     if headroom < 1 { return style.bad(text) }
     let target = forecast.growth?.factor ?? 1
     return headroom < target ? style.warn(text) : style.good(text)
   }
 
-  private func multiple(_ multiple: Double) -> String {
+  func multiple(_ multiple: Double) -> String {
     multiple > 1000 ? ">1kx" : Unit.carried(multiple) + "x"
   }
 

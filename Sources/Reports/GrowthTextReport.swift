@@ -60,9 +60,11 @@ struct GrowthTextReport {
     let words = Unit.carried(limit.headroom)
     let most = limit.isAtMost ? "at most " : ""
     let carries =
-      limit.headroom < 1
-      ? "\(system.printable) does not carry today's peak: at \(words)x of it \(binding)."
-      : "\(system.printable) carries \(most)\(words)x today's peak; \(binding)."
+      limit.kind == .lost
+      ? "\(system.printable) does not carry today's peak: \(name) is lost, and it is needed."
+      : limit.headroom < 1
+        ? "\(system.printable) does not carry today's peak: at \(words)x of it \(binding)."
+        : "\(system.printable) carries \(most)\(words)x today's peak; \(binding)."
     let sentences = [
       carries, target(forecast, limit.headroom), remedy(forecast), decision(forecast),
     ]

@@ -35,10 +35,8 @@ package struct GrowthReview: Sendable {
   package struct Settings: Sendable {
     /// Multiples of today's demand.
     package var multiples = GrowthForecast.usualMultiples
-    /// Properties to set otherwise.
-    package var changes: [Change] = []
-    /// Whether caches answer nothing.
-    package var isCacheCold = false
+    /// What differs from today.
+    package var whatIf = WhatIf()
     /// When to simulate, and how.
     package var simulation = GrowthSimulation.Settings()
 
@@ -51,12 +49,11 @@ package struct GrowthReview: Sendable {
     path: String, files: FileAccess, catalogue: Catalogue, settings: Settings = Settings()
   ) -> GrowthReview {
     let reading = Reading.read(
-      path: path, files: files, catalogue: catalogue, changes: settings.changes)
+      path: path, files: files, catalogue: catalogue, whatIf: settings.whatIf)
     var review = GrowthReview(
       path: path, problems: reading.problems,
-      changes: settings.changes.map(\.text) + (settings.isCacheCold ? ["cold caches"] : []))
-    guard var architecture = reading.architecture else { return review }
-    if settings.isCacheCold { architecture = architecture.withColdCaches }
+      changes: settings.whatIf.words(reading.scenarios))
+    guard let architecture = reading.architecture else { return review }
     let model = GrowthModel(architecture)
     var forecast = GrowthForecast(model, at: settings.multiples)
     let simulation = GrowthSimulation(model: model, settings: settings.simulation)
@@ -75,12 +72,7 @@ package struct GrowthReview: Sendable {
         purpose: $0.purpose,
         question: Question(about: $0.property, of: $0.element, in: architecture, reading.sources))
     }
-    if !review.changes.isEmpty {
-      let plain = Reading.read(path: path, files: files, catalogue: catalogue)
-      review.today = plain.architecture.map {
-        GrowthForecast(GrowthModel($0), at: settings.multiples)
-      }
-    }
+    review.today = reading.today.map { GrowthForecast(GrowthModel($0), at: settings.multiples) }
     return review
   }
 

@@ -17,10 +17,11 @@ func grow(
 /// A report of a description.
 func growText(
   _ description: String, _ format: GrowthFormat, at multiples: [Double] = [1],
-  set changes: [String] = [], isUnicode: Bool = true
+  set changes: [String] = [], whatIf: WhatIf = WhatIf(), isUnicode: Bool = true
 ) -> String {
   var settings = GrowthReview.Settings()
-  settings.changes = changes.compactMap(Change.init)
+  settings.whatIf = whatIf
+  settings.whatIf.changes += changes.compactMap(Change.init)
   settings.multiples = multiples
   let review = GrowthReview.make(
     path: "test.tenfold.yaml", files: .memory(["test.tenfold.yaml": Array(description.utf8)]),

@@ -12,6 +12,8 @@ package struct Component: Sendable {
   package var facts: FactList
   /// Its declared operations, as indices into `Architecture.operations`.
   package let operations: Range<Int>
+  /// Whether it is looked at as if it were gone.
+  package internal(set) var isLost = false
 
   /// A component from its parts.
   package init(

@@ -19,6 +19,10 @@ let workProperties: [Definition] = [
     "How many copies run: `3`, or `2..20` when the number follows the load.",
     asks: "How many replicas does {element} run, at least and at most?"),
   Definition(
+    "zones", .list, on: .component,
+    "The availability zones it runs in; its replicas are spread over them evenly.",
+    asks: "In which availability zones does {element} run?"),
+  Definition(
     "concurrency", .count, on: .component, atLeastOne: true,
     "Requests or messages one replica works on at the same time.",
     asks: "How many requests or messages does one replica of {element} work on at a time?"),
@@ -105,6 +109,7 @@ extension Property {
   package static let deploysWith = defined("deploys-with")
   package static let sidecar = defined("sidecar")
   package static let replicas = defined("replicas")
+  package static let zones = defined("zones")
   package static let concurrency = defined("concurrency")
   package static let takes = defined("takes")
   package static let takesP99 = defined("takes-p99")

@@ -1,0 +1,86 @@
+import Architecture
+
+/// What a system carries after a loss.
+package struct LossForecast: Sendable {
+  /// What is lost: a zone.
+  package let lost: String
+  /// Times today's peak that are left.
+  package let headroom: Double
+  /// The component that breaks first then.
+  package let element: String
+}
+
+/// A model solved again without each of its zones, and with caches that answer nothing.
+struct Losses: Sendable {
+  private let model: GrowthModel
+  private let zones: [(name: String, left: GrowthModel)]
+  private let cold: GrowthModel?
+
+  /// Zones looked at in a system of usual size.
+  private static let mostZones = 12
+
+  init(_ model: GrowthModel) {
+    self.model = model
+    let architecture = model.architecture
+    zones = architecture.zones.prefix(model.affordable(Self.mostZones)).map {
+      ($0, GrowthModel(architecture.losing([.zone($0)])))
+    }
+    cold = architecture.hasCaches ? GrowthModel(architecture.withColdCaches) : nil
+  }
+
+  /// What is left of a limit when the zone is lost that takes most of it; nil when none takes any.
+  func worstZone(_ limit: Limit, of component: Int) -> (zone: String, headroom: Double)? {
+    var worst: (zone: String, headroom: Double)?
+    for (name, left) in zones {
+      guard let headroom = Self.headroom(limit, of: component, in: left),
+        headroom < worst?.headroom ?? limit.headroom * (1 - 1e-9)
+      else { continue }
+      worst = (name, headroom)
+    }
+    return worst
+  }
+
+  /// What is left of a limit while caches are cold; nil when that changes nothing.
+  func coldCaches(_ limit: Limit, of component: Int) -> Double? {
+    guard let cold, let headroom = Self.headroom(limit, of: component, in: cold) else { return nil }
+    return headroom < limit.headroom * (1 - 1e-9) ? headroom : nil
+  }
+
+  private static func headroom(
+    _ limit: Limit, of component: Int, in left: GrowthModel
+  ) -> Double? {
+    left.limits[component].first { $0.kind == limit.kind || $0.kind == .lost }?.headroom
+  }
+
+  /// What the system carries without the zone that takes most from it.
+  func worstZone() -> LossForecast? {
+    zones.compactMap { forecast($0.left, without: $0.name) }.min { $0.headroom < $1.headroom }
+  }
+
+  /// What the system carries while caches are cold.
+  func coldCaches() -> LossForecast? { cold.flatMap { forecast($0, without: "caches") } }
+
+  private func forecast(_ left: GrowthModel, without lost: String) -> LossForecast? {
+    guard let (component, limit) = left.first else { return nil }
+    return LossForecast(
+      lost: lost, headroom: limit.headroom,
+      element: left.architecture.components[component].name)
+  }
+}
+
+extension GrowthModel {
+  /// How many variants of a system are solved: of a large one fewer, so that its answer is there
+  /// within a second or two.
+  func affordable(_ most: Int) -> Int {
+    let usual = 400
+    return min(most, max(3, most * usual / max(usual, limits.count)))
+  }
+}
+
+extension Architecture {
+  /// Whether anything is answered by a cache.
+  fileprivate var hasCaches: Bool {
+    components.contains { $0.facts.number(.hit) ?? 0 > 0 }
+      || relations.contains { $0.facts.number(.hit) ?? 0 > 0 }
+  }
+}
