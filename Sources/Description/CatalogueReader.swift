@@ -47,7 +47,8 @@ extension Reading {
   }
 
   private static func id(of page: SourceText) -> String {
-    page.path.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? ""
+    let file = page.path.utf8.split(separator: UInt8(ascii: "/")).last
+    return file?.split(separator: UInt8(ascii: ".")).first.map { String(Substring($0)) } ?? ""
   }
 
   /// Offset of the line that starts the facts; the end where there is none.

@@ -2,7 +2,9 @@ import Architecture
 import Findings
 
 /// A key that may stand in a mapping, and what its value means.
-package struct Key: Sendable {
+///
+/// A class, because every key of a description is looked up and handed on.
+package final class Key: Sendable {
   enum Meaning: Sendable {
     case property(Property)
     /// A mapping of properties, or the bare value of its terse one.
@@ -30,6 +32,12 @@ package struct Key: Sendable {
   let meaning: Meaning
   /// What it says.
   package let documentation: String
+
+  init(name: String, meaning: Meaning, documentation: String) {
+    self.name = name
+    self.meaning = meaning
+    self.documentation = documentation
+  }
 }
 
 /// The keys of one sort of mapping: the single definition for reader and JSON Schema.

@@ -79,16 +79,20 @@ enum Quantity {
 
   /// Splits a decimal number from what follows it.
   private static func number(_ text: String) -> (Double, rest: String)? {
-    let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-") }
+    let digits = text.utf8.prefix {
+      UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || $0 == UInt8(ascii: ".")
+        || $0 == UInt8(ascii: "-")
+    }
     // `Double` reads more than people write, such as hexadecimal; the prefix keeps that out.
-    guard let number = Double(digits), number.isFinite else { return nil }
+    guard let number = Double(Substring(digits)), number.isFinite else { return nil }
     return (number, trimmed(text[digits.endIndex...]))
   }
 
   private static func trimmed(_ text: Substring) -> String {
-    var text = text.drop { $0 == " " }
-    while text.last == " " { text.removeLast() }
-    return String(text)
+    let space = UInt8(ascii: " ")
+    var text = text.utf8.drop { $0 == space }
+    while text.last == space { text.removeLast() }
+    return String(Substring(text))
   }
 
   // MARK: - Forms, as regular expressions for the JSON Schema

@@ -101,18 +101,21 @@ extension Reading {
   }
 
   private var kindWords: String {
-    ComponentKind.allCases.map(\.rawValue).joined(separator: ", ")
+    Self.kindNames.joined(separator: ", ")
   }
 
+  private static let kindNames = ComponentKind.allCases.map(\.rawValue)
+
   private mutating func readKind(_ node: NodeReference, of entry: Entry) -> ComponentKind? {
-    let words = ComponentKind.allCases.map(\.rawValue)
     if isNull(node) {
       complain(
         "missing-kind", "component `\(entry.name)` has no kind",
         "write `kind: service`, or another of \(kindWords)", at: entry.key)
       return nil
     }
-    guard case .text(let word)? = value(node, .word(words), key: "kind") else { return nil }
+    guard case .text(let word)? = value(node, .word(Self.kindNames), key: "kind") else {
+      return nil
+    }
     return ComponentKind(rawValue: word)
   }
 

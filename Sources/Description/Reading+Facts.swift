@@ -16,7 +16,7 @@ extension Reading {
       if let fact = fact(terse, node, key: group.name) { facts.add(terse, fact) }
       return
     }
-    for (entry, key) in known(node, .members(of: group, on: element), in: "`\(group.name)`") {
+    for (entry, key) in known(node, keys(of: group, on: element), in: "`\(group.name)`") {
       guard case .property(let property) = key.meaning else { continue }
       if let fact = fact(property, entry.value, key: property.name) { facts.add(property, fact) }
     }

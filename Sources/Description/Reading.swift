@@ -16,6 +16,8 @@ package struct Reading: Sendable {
   package internal(set) var sources = SourceSet()
   /// How the description is laid out, for tools that edit it.
   package internal(set) var trees: [SourceTree] = []
+  /// The keys of groups that were met so far.
+  private var groupKeys: [ElementKinds: [String: Keys]] = [:]
   /// How often aliases have been followed; a "billion laughs" runs into the limit.
   var visits = 0
 
@@ -98,6 +100,14 @@ extension Reading {
         at: NodeReference(tree: 0, node: first))
     }
     return visits <= limit
+  }
+
+  /// The properties inside a group that may stand on an element.
+  mutating func keys(of group: Group, on element: ElementKinds) -> Keys {
+    if let keys = groupKeys[element]?[group.name] { return keys }
+    let keys = Keys.members(of: group, on: element)
+    groupKeys[element, default: [:]][group.name] = keys
+    return keys
   }
 
   /// The entries of a mapping, merge keys (`<<`) resolved, own keys first; duplicates are reported.

@@ -64,7 +64,9 @@ package struct SourceTree: Sendable {
   /// Whether the node says nothing: an empty value, `~` or `null`.
   package func isNull(_ node: Int) -> Bool {
     let resolved = nodes[resolved(node)]
-    guard resolved.kind == .scalar, !resolved.isQuoted else { return false }
+    guard resolved.kind == .scalar, !resolved.isQuoted, resolved.textLength <= 4 else {
+      return false
+    }
     return ["", "~", "null", "Null", "NULL"].contains(text(node))
   }
 

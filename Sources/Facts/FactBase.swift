@@ -33,7 +33,7 @@ package final class FactBase {
     connection = try Connection()
     guardian = Guardian(connection)
     try connection.execute("PRAGMA temp_store = MEMORY; PRAGMA journal_mode = OFF;")
-    for table in FactSchema.tables { try connection.execute(table.createStatement) }
+    try connection.execute(FactSchema.createStatements)
     guardian.close(elements: architecture.elementCount)
   }
 
@@ -66,8 +66,6 @@ package final class FactBase {
   }
 
   /// Prepares a query; SQLite says which tables it reads, and those that are empty yet are filled.
-  ///
-  /// Where that adds an index, SQLite plans the query anew with its first step.
   private func prepared(_ sql: String) throws(QueryFailure) -> Statement {
     let statement = try connection.prepare(sql)
     try fill(FactSchema.tables.filter { guardian.tablesRead.contains($0.name) })
@@ -82,18 +80,12 @@ package final class FactBase {
     guard !missing.isEmpty else { return }
     try guardian.whileOpen { () throws(QueryFailure) in
       try connection.execute("BEGIN")
-      for table in missing { try fill(table) }
+      for table in missing { try FactFiller(self, table).fill() }
       try connection.execute("COMMIT")
     }
     filled.formUnion(missing.map(\.name))
   }
 
-  private func fill(_ table: FactTable) throws(QueryFailure) {
-    try FactFiller(self, table).fill()
-    for column in table.indexes {
-      try connection.execute("CREATE INDEX \(table.name)_\(column) ON \(table.name)(\"\(column)\")")
-    }
-  }
 }
 
 /// One row of a result, valid only while it is handed over.

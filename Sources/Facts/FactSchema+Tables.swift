@@ -12,6 +12,9 @@ package enum FactSchema {
     journeyRelation, journeyComponent, journeyPath, deploysWith, element, fact,
   ]
 
+  /// What creates all tables and their indexes.
+  static let createStatements = tables.map(\.createStatements).joined()
+
   static let system = FactTable(
     "system", "The system as a whole: one row.",
     [
@@ -79,7 +82,7 @@ package enum FactSchema {
     [
       FactColumn("component", "INTEGER", "Id of the component."),
       FactColumn("technology", "TEXT", "Id of the product, such as amazon-sqs."),
-    ], indexes: ["component"])
+    ], key: ["component", "technology"])
 
   static let technologyFact = FactTable(
     "technology_fact", "A fact of the technology catalogue.",
@@ -99,7 +102,7 @@ package enum FactSchema {
       FactColumn("journey", "INTEGER", "Id of the journey."),
       FactColumn("relation", "INTEGER", "Id of the relation."),
       FactColumn("synchronous", "INTEGER", "1 when the user waits for it."),
-    ], indexes: ["journey", "relation"])
+    ], key: ["journey", "relation"], indexes: ["relation"])
 
   static let journeyComponent = FactTable(
     "journey_component", "A component that a journey reaches.",
@@ -108,7 +111,7 @@ package enum FactSchema {
       FactColumn("component", "INTEGER", "Id of the component."),
       FactColumn("synchronous", "INTEGER", "1 when the user waits for it."),
       FactColumn("hops", "INTEGER", "Fewest arrows from the client."),
-    ], indexes: ["journey", "component"])
+    ], key: ["journey", "component"], indexes: ["component"])
 
   static let journeyPath = FactTable(
     "journey_path", "A step of the path that a journey declares.",
@@ -117,14 +120,14 @@ package enum FactSchema {
       FactColumn("position", "INTEGER", "From 1."),
       FactColumn(
         "component", "INTEGER", "Id of the component; NULL when there is none of that name."),
-    ], indexes: ["journey"])
+    ], key: ["journey", "position"])
 
   static let deploysWith = FactTable(
     "deploys_with", "Two components that are released together; each pair stands both ways.",
     [
       FactColumn("component", "INTEGER", "Id of a component."),
       FactColumn("other", "INTEGER", "Id of the other."),
-    ], indexes: ["component"])
+    ], key: ["component", "other"])
 
   static let element = FactTable(
     "element", "Anything a finding can be about.",

@@ -36,31 +36,37 @@ package struct FactTable: Sendable {
   package let columns: [FactColumn]
   /// The sort of element a row is about; empty for tables of another kind.
   let element: ElementKinds
+  /// Columns that tell the rows apart, in whose order they are kept; empty where an id does.
+  let key: [String]
   /// Columns that get an index.
   let indexes: [String]
 
   init(
     _ name: String, _ documentation: String, _ columns: [FactColumn],
-    properties element: ElementKinds = [], indexes: [String] = []
+    properties element: ElementKinds = [], key: [String] = [], indexes: [String] = []
   ) {
     self.name = name
     self.documentation = documentation
     self.columns = columns + Property.columns(of: element).flatMap(FactColumn.columns)
     self.element = element
+    self.key = key
     self.indexes = indexes
   }
 
-  var createStatement: String {
-    let columns = columns.map { column in
+  var createStatements: String {
+    var columns = columns.map { column in
       let key = column.name == "id" ? " PRIMARY KEY" : ""
       return "\"\(column.name)\" \(column.type)\(key)"
     }
-    return "CREATE TABLE \(name)(\(columns.joined(separator: ", ")))"
+    if !key.isEmpty { columns.append("PRIMARY KEY(\(key.joined(separator: ", ")))") }
+    let table = "CREATE TABLE \(name)(\(columns.joined(separator: ", ")))"
+    let indexes = indexes.map { "CREATE INDEX \(name)_\($0) ON \(name)(\"\($0)\");" }
+    return table + (key.isEmpty ? ";" : " WITHOUT ROWID;") + indexes.joined()
   }
 
   var insertStatement: String {
     let marks = Array(repeating: "?", count: columns.count).joined(separator: ",")
-    return "INSERT INTO \(name) VALUES (\(marks))"
+    return "INSERT OR IGNORE INTO \(name) VALUES (\(marks))"
   }
 }
 

@@ -57,8 +57,9 @@ struct PageParser {
 
   /// `theme/smell` of `.../theme/smell.md`.
   private var id: String {
-    let parts = source.path.split(separator: "/").suffix(2).joined(separator: "/")
-    return parts.hasSuffix(".md") ? String(parts.dropLast(3)) : parts
+    let parts = source.path.utf8.split(separator: UInt8(ascii: "/")).suffix(2)
+    let id = parts.map { String(Substring($0)) }.joined(separator: "/")
+    return id.hasSuffix(".md") ? String(id.dropLast(3)) : id
   }
 
   /// The line of the `---` that closes the front matter.

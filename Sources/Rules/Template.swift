@@ -13,13 +13,15 @@ package struct Template: Sendable {
   /// Reads a sentence; what stands in braces is the name of what has to be filled in.
   package init(_ text: String) {
     var parts: [Part] = []
-    var rest = Substring(text)
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      parts.append(.text(String(rest[..<open])))
-      parts.append(.column(String(rest[rest.index(after: open)..<close])))
+    var rest = text.utf8[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      parts.append(.text(String(Substring(rest[..<open]))))
+      parts.append(.column(String(Substring(rest[rest.index(after: open)..<close]))))
       rest = rest[rest.index(after: close)...]
     }
-    parts.append(.text(String(rest)))
+    parts.append(.text(String(Substring(rest))))
     self.parts = parts
   }
 

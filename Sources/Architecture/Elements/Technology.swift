@@ -112,7 +112,8 @@ package struct Catalogue: Sendable {
 
   /// Lower case, with spaces, dots and underscores as hyphens: `Node.js` finds `node-js`.
   private static func normalised(_ name: String) -> String {
-    String(name.lowercased().map { " ._/".contains($0) ? "-" : $0 })
+    let bytes = name.lowercased().utf8.map { " ._/".utf8.contains($0) ? UInt8(ascii: "-") : $0 }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 
