@@ -1,5 +1,6 @@
 package import Architecture
 internal import CSQLite
+package import Growth
 package import SourceText
 
 /// The facts about one description, in an SQLite database that lives in memory.
@@ -11,6 +12,7 @@ package final class FactBase {
   package let architecture: Architecture
   /// What was computed from the model.
   package let derived: DerivedFacts
+  let growth: GrowthModel
   let sources: SourceSet
   let catalogue: Catalogue
   let connection: Connection
@@ -24,10 +26,12 @@ package final class FactBase {
 
   /// The facts of a model; empty tables until they are asked for.
   package init(
-    architecture: Architecture, derived: DerivedFacts, sources: SourceSet, catalogue: Catalogue
+    architecture: Architecture, derived: DerivedFacts, growth: GrowthModel, sources: SourceSet,
+    catalogue: Catalogue
   ) throws(QueryFailure) {
     self.architecture = architecture
     self.derived = derived
+    self.growth = growth
     self.sources = sources
     self.catalogue = catalogue
     connection = try Connection()

@@ -13,6 +13,7 @@ extension FactFiller {
       .integer(0), .text(architecture.name),
       stage.flatMap(stages.firstIndex).map(SQLValue.integer) ?? .null,
       growth(over: architecture.facts.number(.horizon)), growth(over: Self.month),
+      architecture.facts.number(.horizon).map { .real($0 / Self.month) } ?? .null,
       .integer(services),
     ])
     bind(architecture.facts, at: 0)

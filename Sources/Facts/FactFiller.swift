@@ -52,6 +52,8 @@ struct FactFiller {
     case "journey_component": try fillJourneyComponents()
     case "journey_path": try fillJourneyPaths()
     case "deploys_with": try fillDeploysWith()
+    case "component_limit": try fillComponentLimits()
+    case "journey_forecast": try fillJourneyForecasts()
     case "element": try fillElements()
     default: try fillFacts()
     }

@@ -9,7 +9,8 @@ package enum FactSchema {
   /// Every table, in the order of the manual.
   package static let tables: [FactTable] = [
     system, component, operation, relation, journey, componentTechnology, technologyFact,
-    journeyRelation, journeyComponent, journeyPath, deploysWith, element, fact,
+    journeyRelation, journeyComponent, journeyPath, deploysWith, componentLimit, journeyForecast,
+    element, fact,
   ]
 
   /// What creates all tables and their indexes.
@@ -26,6 +27,7 @@ package enum FactSchema {
         unit: .count),
       FactColumn(
         "growth_per_month", "REAL", "By what demand multiplies each month.", unit: .count),
+      FactColumn("horizon_months", "REAL", "The horizon in months.", unit: .months),
       FactColumn(
         "services", "INTEGER",
         "Components that run code of the system's own: services, workers, functions."),

@@ -118,3 +118,11 @@ extension ForecastMaker {
     return (Availability.ofAll(known), known.count < parts.count)
   }
 }
+
+extension GrowthModel {
+  /// What becomes of each journey at one multiple of today's demand, in the order of the
+  /// description.
+  package func journeys(at multiple: Double) -> [JourneyForecast] {
+    ForecastMaker(model: self, times: [ResponseTimes(self, at: multiple)], growth: nil).journeys()
+  }
+}

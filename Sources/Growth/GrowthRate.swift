@@ -7,12 +7,14 @@ package struct GrowthRate: Hashable, Sendable {
   package let factor: Double
   /// The months in which it is reached.
   package let months: Double
+  /// A twelfth of a year of 365.25 days, in seconds.
+  static let month = 2_629_800.0
 
   /// The declared growth; nil when none is declared.
   package init?(_ facts: FactList) {
     guard case .growth(let factor, let period)? = facts[.growth]?.value else { return nil }
     self.factor = factor
-    months = period / 2_629_800
+    months = period / Self.month
   }
 
   /// Natural logarithm of the monthly factor.
@@ -28,20 +30,22 @@ struct MixedGrowth: Sendable {
     parts = shares.map { ($0.share, $0.rate?.monthly ?? 0) }
   }
 
+  /// By what demand will have multiplied after some months.
+  func factor(after months: Double) -> Double {
+    parts.reduce(0) { $0 + $1.share * exp(min(700, $1.monthly * months)) }
+  }
+
   /// Months until demand is a multiple of today's: where the sum of share x e^(monthly x months)
   /// reaches it; ln m / monthly for a single rate.
   ///
   /// 0 when it is already; nil when it does not get there within a thousand years.
   func months(until multiple: Double) -> Double? {
     guard multiple > 1 else { return 0 }
-    func excess(_ months: Double) -> Double {
-      parts.reduce(0) { $0 + $1.share * exp(min(700, $1.monthly * months)) } - multiple
-    }
     var (low, high) = (0.0, 12_000.0)
-    guard excess(high) >= 0 else { return nil }
+    guard factor(after: high) >= multiple else { return nil }
     for _ in 0..<60 {
       let middle = (low + high) / 2
-      if excess(middle) < 0 { low = middle } else { high = middle }
+      if factor(after: middle) < multiple { low = middle } else { high = middle }
     }
     return high
   }

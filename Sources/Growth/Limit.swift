@@ -106,6 +106,10 @@ package struct Limit: Sendable {
     stops = nil
   }
 
+  /// What runs into it at today's peak, in the load's unit: requests or writes per second, busy
+  /// servers, or connections.
+  package var today: Double { load.at(1) }
+
   /// Share of it that is in use at a multiple of today's demand.
   package func utilisation(at multiple: Double) -> Double { load.at(multiple) / capacity }
 

@@ -39,8 +39,8 @@ extension Review {
     let derived = derivedFacts(of: architecture, growth)
     review.headroom = growth.headroom.map { HeadroomStatement($0, in: architecture) }
     let work = RuleWork(
-      path: path, architecture: architecture, derived: derived, sources: reading.sources,
-      catalogue: rules.catalogue, settings: settings)
+      path: path, architecture: architecture, derived: derived, growth: growth,
+      sources: reading.sources, catalogue: rules.catalogue, settings: settings)
     // Neighbours in the book are of one theme and cost about the same, so they are dealt out.
     let hands = [0, 1].map { hand in
       rules.rules.enumerated().filter { $0.offset % 2 == hand }.map(\.element)
@@ -64,11 +64,10 @@ extension Review {
   package static func factBase(
     _ architecture: Architecture, _ sources: SourceSet, _ catalogue: Catalogue
   ) throws(QueryFailure) -> FactBase {
-    try FactBase(
-      architecture: architecture,
-      derived: derivedFacts(of: architecture, GrowthModel(architecture)),
-      sources: sources,
-      catalogue: catalogue)
+    let growth = GrowthModel(architecture)
+    return try FactBase(
+      architecture: architecture, derived: derivedFacts(of: architecture, growth), growth: growth,
+      sources: sources, catalogue: catalogue)
   }
 
   private mutating func collect(

@@ -1,6 +1,7 @@
 import Architecture
 import Facts
 import Findings
+import Growth
 import Rules
 import SourceText
 
@@ -9,6 +10,7 @@ struct RuleWork: Sendable {
   let path: String
   let architecture: Architecture
   let derived: DerivedFacts
+  let growth: GrowthModel
   let sources: SourceSet
   let catalogue: Catalogue
   let settings: ReviewSettings
@@ -19,7 +21,8 @@ struct RuleWork: Sendable {
     var problems: [Problem] = []
     do throws(QueryFailure) {
       let base = try FactBase(
-        architecture: architecture, derived: derived, sources: sources, catalogue: catalogue)
+        architecture: architecture, derived: derived, growth: growth, sources: sources,
+        catalogue: catalogue)
       for rule in rules where settings.rules[rule.id]?.isOff != true {
         do throws(QueryFailure) {
           runs.append(

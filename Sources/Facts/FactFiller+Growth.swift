@@ -1,0 +1,36 @@
+import Architecture
+import Findings
+import Growth
+
+extension FactFiller {
+  func fillComponentLimits() throws(QueryFailure) {
+    let due = base.growth.dueLimits()
+    for (index, limits) in base.growth.limits.enumerated() {
+      for (position, limit) in limits.enumerated() {
+        try add(
+          .integer(architecture.number(of: .component(index))), .integer(position + 1),
+          .text(limit.kind.rawValue), .real(limit.today), .real(limit.capacity),
+          real(limit.carried), .real(limit.utilisation(at: 1)), .real(limit.headroom),
+          real(due[index][position].months), real(due[index][position].shareAtHorizon),
+          due[index][position].severity.map { .text($0.word) } ?? .null,
+          .integer(limit.isAtMost ? 1 : 0), .text(limit.basis.word))
+      }
+    }
+  }
+
+  func fillJourneyForecasts() throws(QueryFailure) {
+    for (index, journey) in base.growth.journeys(at: 1).enumerated() {
+      guard let response = journey.points.first?.response else { continue }
+      let isKnown = response.isBounded && response.mean > 0
+      try add(
+        .integer(architecture.number(of: .journey(index))), real(journey.availability?.value),
+        .integer(journey.availability?.isAtMost == false ? 0 : 1),
+        real(isKnown ? response.mean : nil), real(isKnown ? response.percentile(0.99) : nil),
+        .integer(response.isAtLeast ? 1 : 0))
+    }
+  }
+
+  private func real(_ number: Double?) -> SQLValue {
+    number.flatMap { $0.isFinite ? .real($0) : nil } ?? .null
+  }
+}

@@ -1,0 +1,69 @@
+import Findings
+import Growth
+
+/// Tables of what the growth model says, filled only for queries that read them.
+extension FactSchema {
+  static let componentLimit = FactTable(
+    "component_limit", "A limit that the load on a component runs into as demand grows.",
+    [
+      FactColumn("component", "INTEGER", "Id of the component."),
+      FactColumn("position", "INTEGER", "From 1, the limit that is reached first."),
+      FactColumn(
+        "kind", "TEXT",
+        "Which limit it is: \(LimitKind.allCases.map(\.rawValue).joined(separator: ", "))."),
+      FactColumn(
+        "load", "REAL",
+        "What runs into it at today's peak: requests or writes per second, busy servers, or "
+          + "connections.", unit: .count),
+      FactColumn(
+        "bears", "REAL", "Most of the load that it bears, in the same unit.", unit: .count),
+      FactColumn(
+        "capacity_per_s", "REAL", "Requests per second of today's mix at which it is reached.",
+        unit: .perSecond),
+      FactColumn(
+        "used_ratio", "REAL", "Share of it in use at today's peak; above 100 % it is passed.",
+        unit: .ratio),
+      FactColumn(
+        "headroom", "REAL",
+        "By how much demand can multiply from today's peak until it is reached.",
+        unit: .count),
+      FactColumn(
+        "left_months", "REAL",
+        "Months of the declared growth until it is reached, 0 when it is already; NULL when no "
+          + "growth is declared or it does not lead there.", unit: .months),
+      FactColumn(
+        "later_ratio", "REAL",
+        "Share of it in use at the peak of the horizon; NULL when no growth is declared.",
+        unit: .ratio),
+      FactColumn(
+        "severity", "TEXT",
+        "critical when it is reached today, high within six months, medium within the horizon; "
+          + "NULL when later or never. A rule that selects it under this name takes it over."
+      ),
+      FactColumn(
+        "at_most", "INTEGER", "1 when something unknown makes it lower than said, else 0."),
+      FactColumn("basis", "TEXT", "The weakest origin among its inputs."),
+    ], indexes: ["component", "kind"])
+
+  static let journeyForecast = FactTable(
+    "journey_forecast", "What a journey gets at today's peak, by the growth model.",
+    [
+      FactColumn("journey", "INTEGER", "Id of the journey."),
+      FactColumn(
+        "availability_ratio", "REAL",
+        "Product of the availability of all that it cannot do without, of those who say it; NULL "
+          + "when none does.", unit: .ratio),
+      FactColumn(
+        "availability_at_most", "INTEGER",
+        "1 when it is lower than said, because some do not say how often they answer."),
+      FactColumn(
+        "mean_s", "REAL", "Mean time from request to answer; NULL when it has no bound.",
+        unit: .seconds),
+      FactColumn(
+        "p99_s", "REAL",
+        "Time within which 99 of 100 are answered, the times of all that it waits for combined as "
+          + "distributions; NULL when it has no bound.", unit: .seconds),
+      FactColumn(
+        "at_least", "INTEGER", "1 when times on the way are unknown, so that it takes longer."),
+    ], indexes: ["journey"])
+}
