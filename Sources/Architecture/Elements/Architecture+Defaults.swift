@@ -18,6 +18,7 @@ extension Architecture {
     result.addCatalogueDefaults(catalogue)
     result.addSessionStores()
     result.addInherited()
+    result.seeThroughProxies()
     result.addHandlerEffects()
     return result
   }
@@ -103,7 +104,7 @@ extension Architecture {
   /// Effects by what a repeat or a loss would cost, the dearest last.
   private static let effects = ["none", "message", "write", "email", "order", "payment"]
 
-  private static func rank(_ fact: Fact) -> Int {
+  static func rank(_ fact: Fact) -> Int {
     guard case .text(let effect) = fact.value else { return -1 }
     return effects.firstIndex(of: effect) ?? -1
   }
