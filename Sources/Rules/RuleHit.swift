@@ -95,11 +95,13 @@ struct RuleHit {
 
   /// The first declared input decides the line; else the element's own.
   ///
+  /// What is said about the whole system is no place for a finding about a part of it.
   /// A value that an element has from a template or an anchor is shared with others, so the finding
   /// stands at the element.
   private func place(of element: ElementID) -> SourcePlace {
     for input in rule.inputs {
       guard let property = Property(input.property), let subject = subject(input.subject),
+        subject != .system || element == .system,
         let fact = fact(subject, property), fact.origin == .declared, let span = fact.span
       else { continue }
       if architecture.isOwn(span, of: subject) { return places.place(of: span) }
