@@ -64,6 +64,15 @@ let relationProperties: [Definition] = [
     "entity", .text, on: .relation, relations: [.reads, .writes],
     "The table, collection or kind of record that is read or written."),
   Definition(
+    "consistency", .word(["strong", "own-writes", "eventual"]), on: .relation, relations: [.reads],
+    "What a read of a copy is sure to see: every write, those of the same user, or what has "
+      + "arrived by then.",
+    asks: "What is {element} sure to see: strong, own-writes or eventual?"),
+  Definition(
+    "lag", .duration, on: .relation, relations: [.replicates],
+    "How far the copy may be behind before somebody is told.",
+    asks: "How far may the copy be behind in {element} before somebody is told?"),
+  Definition(
     "filter-by", .list, on: .relation, relations: [.reads, .writes],
     "The fields by which records are found.",
     asks: "By which fields does {element} find its records?"),

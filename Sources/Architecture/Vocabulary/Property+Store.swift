@@ -1,9 +1,17 @@
 /// Properties of what keeps data.
 let storeProperties: [Definition] = [
   Definition(
-    "holds", .words(["data", "cache", "sessions", "queue", "locks", "search", "files"]),
-    on: .component, "What a store is used for; more than one use is worth saying.",
-    asks: "What is {element} used for: data, cache, sessions, queue, locks, search, files?"),
+    "holds",
+    .words(["data", "cache", "sessions", "queue", "locks", "search", "files", "events", "views"]),
+    on: .component,
+    "What a store is used for; more than one use is worth saying. `events` are the record itself "
+      + "(event sourcing), `views` are copies shaped for reading (CQRS).",
+    asks: "What is {element} used for: data, cache, sessions, queue, locks, search, files, events, "
+      + "views?"),
+  Definition(
+    "rebuilt-from", .reference, on: .component, to: [.store, .channel, .external],
+    "Where all of its contents can be made again from, when a copy turns out to be wrong.",
+    asks: "From which store or stream can all that {element} holds be made again?"),
   Definition(
     "eviction",
     .word([

@@ -8,6 +8,10 @@ let systemProperties: [Definition] = [
   Definition(
     "engineers", .count, on: .system, "How many engineers build and run the system."),
   Definition(
+    "platform", .word(["managed", "self-run"]), on: .system,
+    "Who runs the cluster that the services run on: a vendor, or the system's own engineers.",
+    asks: "Who runs the cluster of {element}: a vendor (managed), or you (self-run)?"),
+  Definition(
     "growth", .growth, on: [.system, .journey],
     "By how much demand is expected to grow, and in what time.",
     asks: "By how much will demand on {element} grow, and in what time, such as `10x in 18 months`?"

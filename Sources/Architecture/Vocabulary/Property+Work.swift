@@ -67,6 +67,11 @@ let workProperties: [Definition] = [
       + "locality.",
     asks: "Does {element} tie a client to one replica: none, cookie, ip or hash?"),
   Definition(
+    "balancing", .word(["none", "dns", "client", "platform"]), on: .component,
+    "Who spreads requests over its replicas where no load balancer stands in front: nobody, names "
+      + "with several addresses, its callers, or the platform it runs on.",
+    asks: "Who spreads requests over the replicas of {element}: none, dns, client or platform?"),
+  Definition(
     "disk", .word(["none", "scratch", "data", "volume"]), on: .component,
     "What its local disk holds: nothing, scratch files, data others need, or a volume per replica.",
     asks: "Does {element} keep data on the disk of a replica: none, scratch, data or volume?"),
