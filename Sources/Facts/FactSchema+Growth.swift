@@ -43,7 +43,7 @@ extension FactSchema {
       FactColumn(
         "at_most", "INTEGER", "1 when something unknown makes it lower than said, else 0."),
       FactColumn("basis", "TEXT", "The weakest origin among its inputs."),
-    ], indexes: ["component", "kind"])
+    ], key: ["component", "position"])
 
   static let journeyForecast = FactTable(
     "journey_forecast", "What a journey gets at today's peak, by the growth model.",
@@ -65,5 +65,5 @@ extension FactSchema {
           + "distributions; NULL when it has no bound.", unit: .seconds),
       FactColumn(
         "at_least", "INTEGER", "1 when times on the way are unknown, so that it takes longer."),
-    ], indexes: ["journey"])
+    ], key: ["journey"])
 }

@@ -123,6 +123,7 @@ extension GrowthModel {
   /// What becomes of each journey at one multiple of today's demand, in the order of the
   /// description.
   package func journeys(at multiple: Double) -> [JourneyForecast] {
-    ForecastMaker(model: self, times: [ResponseTimes(self, at: multiple)], growth: nil).journeys()
+    let times = [ResponseTimes(self, at: multiple)]
+    return ForecastMaker(model: self, times: times, growth: nil, losses: nil).journeys()
   }
 }

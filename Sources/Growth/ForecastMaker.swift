@@ -8,7 +8,8 @@ struct ForecastMaker {
   let times: [ResponseTimes]
   /// Per component; nil when no growth is declared.
   let growth: [MixedGrowth]?
-  let losses: Losses
+  /// What is left without a zone or with cold caches; nil where nobody asks.
+  let losses: Losses?
 
   private var architecture: Architecture { model.architecture }
 
@@ -38,8 +39,8 @@ struct ForecastMaker {
     LimitForecast(
       kind: limit.kind, capacity: limit.carried, headroom: limit.headroom,
       headroomWithoutOne: headroomWithoutOne(limit, model.stations[index], index),
-      withoutZone: losses.worstZone(limit, of: index),
-      headroomColdCaches: losses.coldCaches(limit, of: index),
+      withoutZone: losses?.worstZone(limit, of: index),
+      headroomColdCaches: losses?.coldCaches(limit, of: index),
       months: growth?[index].months(until: limit.headroom), origin: limit.basis,
       isAtMost: limit.isAtMost)
   }
