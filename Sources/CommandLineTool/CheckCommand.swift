@@ -18,37 +18,53 @@ struct CheckCommand {
     let paths = try descriptions()
     if options.ruleFolders.isEmpty { FactBase.trustQueries() }
     let rules = try RuleFolders.rules(options.ruleFolders)
-    let comparison = try Comparison(options, rules)
-    let isLight = paths.count > 1 && !formats.contains { $0.format.needsModel }
+    var comparison = try Comparison(options, rules)
+    Output.complain(rules.problems)
+    var run = ReportRun(
+      formats,
+      ReportSettings(count: paths.count, rules: rules.rules, isComplete: options.isComplete),
+      isColoured: options.isColoured, rules.catalogue)
+    let outcome = review(paths, rules, &comparison, &run)
+    let isWritten = [run.finish(), comparison.save()].allSatisfy(\.self)
+    for failure in outcome.failures { Output.complain("tenfold: failed by \(failure)\n") }
+    if !isWritten || outcome.isBroken || !rules.problems.isEmpty { return 2 }
+    return outcome.failures.isEmpty ? 0 : 1
+  }
+
+  /// Reviews the descriptions side by side and reports them in their order; the gates that were
+  /// not passed, and whether a description could not be read in full.
+  private func review(
+    _ paths: [String], _ rules: RuleSet, _ comparison: inout Comparison, _ run: inout ReportRun
+  ) -> (failures: [String], isBroken: Bool) {
+    let (reports, source) = (run.reports, comparison.source)
     let progress = Progress(of: paths.count)
-    let results = inParallel(paths) { path in
-      var result = review(path, rules, comparison)
-      if isLight { result.review = result.review.withoutModel }
+    var (failures, isBroken) = ([String](), false)
+    inParallel(Array(paths.enumerated())) { number, path in
+      let (review, tripped) = self.review(path, rules, source)
+      return (review, tripped, reports.map { $0.pieces(review, number) })
+    } handOver: { review, tripped, pieces in
+      failures += tripped.map {
+        (paths.count > 1 ? "\($0) in \(review.path)" : $0).printable
+      }
+      isBroken = isBroken || review.isBroken
+      run.add(review, pieces)
+      comparison.add(review)
       progress.advance()
-      return result
     }
     progress.finish()
-    let reviews = results.map(\.review)
-    let failures = results.flatMap { result in
-      result.tripped.map { paths.count > 1 ? "\($0) in \(result.review.path)" : $0 }
-    }
-    let isSaved = comparison.save(reviews)
-    guard write(reviews, rules, formats), isSaved else { return 2 }
-    for failure in failures { Output.complain("tenfold: failed by \(failure.printable)\n") }
-    if reviews.contains(where: \.isBroken) || !rules.problems.isEmpty { return 2 }
-    return failures.isEmpty ? 0 : 1
+    return (failures, isBroken)
   }
 
   /// The review of one description, with the gates that it does not pass.
   private func review(
-    _ path: String, _ rules: RuleSet, _ comparison: Comparison
+    _ path: String, _ rules: RuleSet, _ source: Comparison.Source
   ) -> (review: Review, tripped: [String]) {
     let configuration = Configuration.read(for: path, rules)
     var settings = configuration.settings
     settings.ignoresAccepted = options.ignoresAccepted
     var review = Review.make(
       path: path, files: Files.access(around: path), rules: rules, settings: settings)
-    comparison.compare(&review, settings)
+    source.compare(&review, rules, settings)
     let gates = options.gates.over(configuration.gates)
     return (review, gates.tripped(by: review, settings.rules))
   }
@@ -73,18 +89,5 @@ struct CheckCommand {
     }
     var seen: Set<String> = []
     return paths.filter { seen.insert($0).inserted }
-  }
-
-  /// Writes every report; whether all could be written.
-  private func write(
-    _ reviews: [Review], _ rules: RuleSet, _ formats: [(format: ReportFormat, file: String?)]
-  ) -> Bool {
-    Output.complain(rules.problems)
-    return Output.write(formats) { (format, isScreen) throws(QueryFailure) in
-      try format.render(
-        ReportInput(
-          reviews: reviews, rules: rules.rules, isColoured: isScreen && options.isColoured,
-          isComplete: options.isComplete, catalogue: format.isText ? nil : rules.catalogue))
-    }
   }
 }

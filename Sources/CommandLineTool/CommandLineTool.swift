@@ -12,7 +12,8 @@ package enum CommandLineTool {
   package static func run(_ words: [String]) -> Int32 {
     do {
       let arguments = try Arguments(words)
-      return try run(arguments)
+      let status = try run(arguments)
+      return Output.hasFailed ? 2 : status
     } catch {
       Output.complain("tenfold: \(error.message)\n")
       return 2

@@ -1,56 +1,80 @@
 import Findings
+import Reports
 import Review
 import SourceText
 
 /// What the reviews of a run are compared with: a baseline, a git revision or nothing.
-struct Comparison: Sendable {
-  private enum Source: Sendable {
+struct Comparison {
+  enum Source: Sendable {
     case nothing
-    case baseline(Baseline, file: String, isNew: Bool)
+    case baseline(Baseline)
+    /// The baseline is written by this run, so everything is known.
+    case newBaseline
     case revision(String)
   }
 
-  private let source: Source
-  private let updates: Bool
-  private let rules: RuleSet
+  let source: Source
+  /// The baseline to write, once all reviews have been added.
+  private var update: (file: String, baseline: BaselineUpdate)?
+  private var hasBroken = false
 
   /// Fails when the baseline cannot be read, or when both are asked for.
   init(_ options: Options, _ rules: RuleSet) throws(UsageError) {
-    self.rules = rules
-    updates = options.updatesBaseline
     switch (options.baseline, options.against) {
     case (nil, nil):
-      guard !updates else { throw UsageError(message: "--update-baseline needs --baseline FILE") }
+      guard !options.updatesBaseline else {
+        throw UsageError(message: "--update-baseline needs --baseline FILE")
+      }
       source = .nothing
     case (nil, let revision?): source = .revision(revision)
-    case (let file?, nil): source = try Self.baseline(file, updates)
+    case (let file?, nil):
+      let known = try Self.baseline(file, options.updatesBaseline)
+      source = known.map(Source.baseline) ?? .newBaseline
+      if options.updatesBaseline { update = (file, BaselineUpdate(of: known)) }
     default:
       throw UsageError(message: "compare with a baseline or with a revision, not with both")
     }
   }
 
-  private static func baseline(_ file: String, _ updates: Bool) throws(UsageError) -> Source {
+  /// The baseline in a file; nil when it is yet to be written.
+  private static func baseline(_ file: String, _ updates: Bool) throws(UsageError) -> Baseline? {
     guard Files.isThere(file) else {
-      guard updates else {
-        throw UsageError(
-          message: "there is no baseline `\(file.printable)`; --update-baseline writes one")
-      }
-      return .baseline(Baseline([]), file: file, isNew: true)
+      guard !updates else { return nil }
+      throw UsageError(
+        message: "there is no baseline `\(file.printable)`; --update-baseline writes one")
     }
     guard let text = Files.text(file) else {
       throw UsageError(message: "cannot read the baseline `\(file.printable)`")
     }
     let (baseline, problems) = Baseline.read(SourceText(path: file, text: text))
     if let problem = problems.first { throw UsageError(message: problem.line.printable) }
-    return .baseline(baseline, file: file, isNew: false)
+    return baseline
   }
 
+  /// Remembers of a review what a baseline needs.
+  mutating func add(_ review: Review) {
+    hasBroken = hasBroken || review.isBroken
+    update?.baseline.add(review)
+  }
+
+  /// Writes the baseline when that was asked for; whether all went well.
+  func save() -> Bool {
+    guard let update, !hasBroken else { return true }
+    guard let failure = Output.save(update.baseline.baseline.text, as: update.file) else {
+      return true
+    }
+    Output.complain("tenfold: \(failure.printable)\n")
+    return false
+  }
+}
+
+extension Comparison.Source {
   /// Says of each finding of a review how it stands.
-  func compare(_ review: inout Review, _ settings: ReviewSettings) {
-    switch source {
+  func compare(_ review: inout Review, _ rules: RuleSet, _ settings: ReviewSettings) {
+    switch self {
     case .nothing: break
-    case .baseline(let baseline, _, let isNew):
-      review.compare(with: isNew ? Baseline([review]) : baseline)
+    case .baseline(let baseline): review.compare(with: baseline)
+    case .newBaseline: review.compare(with: Baseline([review]))
     case .revision(let revision):
       do throws(UsageError) {
         let git = try Git(around: review.path, revision: revision)
@@ -62,18 +86,5 @@ struct Comparison: Sendable {
           Problem(.error, "no-revision", error.message, path: review.path))
       }
     }
-  }
-
-  /// Writes the baseline when that was asked for; whether all went well.
-  func save(_ reviews: [Review]) -> Bool {
-    guard updates, case .baseline(let baseline, let file, let isNew) = source,
-      !reviews.contains(where: \.isBroken)
-    else { return true }
-    let updated = isNew ? Baseline(reviews) : baseline.shrunk(to: reviews)
-    if let failure = Output.save(updated.text, as: file) {
-      Output.complain("tenfold: \(failure.printable)\\n")
-      return false
-    }
-    return true
   }
 }

@@ -65,6 +65,8 @@ enum Files {
 
   static func isDirectory(_ path: String) -> Bool { mode(path) == S_IFDIR }
 
+  static func isRegular(_ path: String) -> Bool { mode(path) == S_IFREG }
+
   /// All files below a folder whose name ends in a certain way, sorted; hidden ones are left out.
   static func find(under folder: String, suffixes: [String]) -> [String] {
     guard let directory = opendir(folder) else { return [] }

@@ -34,18 +34,24 @@ struct GrowCommand {
       Output.complain("tenfold: \(failure.printable)\n")
       return 2
     }
-    let isWritten = Output.write(formats) { format, isScreen in
-      Array(
-        format.render(
-          GrowthReportInput(
-            review: review, isColoured: isScreen && options.isColoured,
-            isUnicode: Codeset.isUnicode(), isComplete: options.isComplete)
-        ).utf8)
-    }
-    guard isWritten, !review.isBroken else { return 2 }
+    guard write(review, formats), !review.isBroken else { return 2 }
     guard let failure = options.gates.headroomFailure(review.headroom) else { return 0 }
     Output.complain("tenfold: failed by \(failure.printable)\n")
     return 1
+  }
+
+  /// Writes every report; whether all could be written.
+  private func write(
+    _ review: GrowthReview, _ formats: [(format: GrowthFormat, file: String?)]
+  ) -> Bool {
+    let failures = formats.compactMap { format, file in
+      let input = GrowthReportInput(
+        review: review, isColoured: file == nil && options.isColoured,
+        isUnicode: Codeset.isUnicode(), isComplete: options.isComplete)
+      return Output.save(format.render(input), as: file)
+    }
+    for failure in failures { Output.complain("tenfold: \(failure.printable)\n") }
+    return failures.isEmpty
   }
 
   /// The texts of the runs to merge.

@@ -25,28 +25,42 @@ struct ReportCommand {
           + "or .pdf")
     }
     let rules = try RuleFolders.rules(options.ruleFolders)
-    let check = CheckCommand(arguments)
-    let reviews = inParallel(try check.descriptions()) { path in
-      Review.make(
-        path: path, files: Files.access(around: path), rules: rules,
-        settings: Configuration.read(for: path, rules).settings)
+    Output.complain(rules.problems)
+    let paths = try CheckCommand(arguments).descriptions()
+    let settings = ReportSettings(count: paths.count, rules: rules.rules, isComplete: true)
+    var isBroken = !rules.problems.isEmpty
+    let write = { (format: ReportFormat, file: String) -> Bool in
+      var run = ReportRun([(format, file)], settings, rules.catalogue)
+      isBroken = review(paths, rules, &run) || isBroken
+      return run.finish()
     }
-    Output.complain(rules.problems + reviews.flatMap(\.problems).filter { $0.weight == .error })
-    let input = ReportInput(reviews: reviews, rules: rules.rules, isComplete: true)
-    if let failure = write(input, form, output) {
-      Output.complain("tenfold: \(failure.printable)\n")
-      return 2
-    }
-    return reviews.contains(where: \.isBroken) || !rules.problems.isEmpty ? 2 : 0
+    let isWritten =
+      switch form {
+      case .html: write(.html, output)
+      case .md: write(.markdown, output)
+      case .pdf: PDF.isSaved(as: output) { write(.html, $0) }
+      }
+    return isWritten && !isBroken ? 0 : 2
   }
 
-  private func write(_ input: ReportInput, _ form: Form, _ output: String) -> String? {
-    do {
-      let report = try (form == .md ? ReportFormat.markdown : .html).render(input)
-      return form == .pdf ? PDF.save(report, as: output) : Output.save(report, as: output)
-    } catch {
-      return error.message
+  /// Adds the reviews to the document; whether a description could not be read in full.
+  private func review(_ paths: [String], _ rules: RuleSet, _ run: inout ReportRun) -> Bool {
+    let reports = run.reports
+    let progress = Progress(of: paths.count)
+    var isBroken = false
+    inParallel(Array(paths.enumerated())) { number, path in
+      let review = Review.make(
+        path: path, files: Files.access(around: path), rules: rules,
+        settings: Configuration.read(for: path, rules).settings)
+      return (review, reports.map { $0.pieces(review, number) })
+    } handOver: { review, pieces in
+      Output.complain(review.problems.filter { $0.weight == .error })
+      isBroken = isBroken || review.isBroken
+      run.add(review, pieces)
+      progress.advance()
     }
+    progress.finish()
+    return isBroken
   }
 }
 
@@ -54,21 +68,29 @@ struct ReportCommand {
 private enum PDF {
   private static let browsers = ["chromium", "chromium-browser", "google-chrome", "chrome"]
 
-  /// Prints a document into a file; nil, or what went wrong.
-  static func save(_ document: [UInt8], as output: String) -> String? {
-    guard let folder = temporaryFolder() else { return "cannot make a temporary folder" }
+  /// Prints the document that `write` makes into a file; false when that cannot be done.
+  static func isSaved(as output: String, _ write: (_ page: String) -> Bool) -> Bool {
+    guard let folder = temporaryFolder() else { return complain("cannot make a temporary folder") }
     let (page, paper) = (folder + "/review.html", folder + "/review.pdf")
     defer {
       unlink(page)
       unlink(paper)
       rmdir(folder)
     }
-    if let failure = Output.save(document, as: page) { return failure }
+    guard write(page) else { return false }
     guard print(page, paper), let bytes = Files.bytes(paper) else {
-      return "a PDF needs Chromium or WeasyPrint, and neither could print; write .html instead and "
-        + "print it from a browser"
+      return complain(
+        "a PDF needs Chromium or WeasyPrint, and neither could print; write .html instead and "
+          + "print it from a browser")
     }
-    return Output.save(bytes, as: output)
+    var file = OutputFile(output)
+    bytes.withUnsafeBytes { file.write($0) }
+    return file.finish().map(complain) ?? true
+  }
+
+  private static func complain(_ failure: String) -> Bool {
+    Output.complain("tenfold: \(failure.printable)\n")
+    return false
   }
 
   private static func print(_ page: String, _ paper: String) -> Bool {

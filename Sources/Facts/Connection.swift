@@ -46,15 +46,20 @@ package struct QueryFailure: Error, Hashable, Sendable {
   }
 }
 
-/// An in-memory SQLite database; a class, because it owns the connection and closes it.
+/// An SQLite database; a class, because it owns the connection and closes it.
 final class Connection {
   let handle: OpaquePointer
 
-  init() throws(QueryFailure) {
+  /// A database in memory.
+  convenience init() throws(QueryFailure) { try self.init(":memory:", SQLITE_OPEN_MEMORY) }
+
+  /// A database in a file.
+  convenience init(file: String) throws(QueryFailure) { try self.init(file, 0) }
+
+  private init(_ name: String, _ more: Int32) throws(QueryFailure) {
     var handle: OpaquePointer?
-    let flags =
-      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY | SQLITE_OPEN_NOMUTEX
-    guard sqlite3_open_v2(":memory:", &handle, flags, nil) == SQLITE_OK, let handle else {
+    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | more
+    guard sqlite3_open_v2(name, &handle, flags, nil) == SQLITE_OK, let handle else {
       throw QueryFailure(message: "SQLite did not start", offset: nil)
     }
     self.handle = handle

@@ -3,64 +3,61 @@ internal import CSQLite
 /// A table that an export holds beside the facts.
 package struct ExportTable: Sendable {
   /// Its name.
-  package let name: String
+  let name: String
   /// Its columns with SQLite's types, such as `line INTEGER`.
-  package let columns: [String]
-  /// Its rows, a value per column.
-  package let rows: [[SQLValue]]
+  let columns: [String]
 
   /// A table from its parts.
-  package init(_ name: String, _ columns: [String], _ rows: [[SQLValue]]) {
+  package init(_ name: String, _ columns: [String]) {
     self.name = name
     self.columns = columns
-    self.rows = rows
   }
+}
 
-  fileprivate func write(to connection: Connection) throws(QueryFailure) {
-    try connection.execute("CREATE TABLE \(name)(\(columns.joined(separator: ", ")))")
-    let marks = columns.map { _ in "?" }.joined(separator: ",")
-    let insert = try connection.prepare("INSERT INTO \(name) VALUES (\(marks))")
-    for row in rows {
-      for (position, value) in row.enumerated() { insert.bind(position + 1, value) }
-      try insert.insert()
+/// An SQLite file that grows row by row; a class, because it owns the connection.
+package final class ExportFile {
+  private let connection: Connection
+  private var inserts: [Statement] = []
+
+  /// An empty file.
+  package init(at path: String) throws(QueryFailure) { connection = try Connection(file: path) }
+
+  /// Makes the tables, beside all facts of a description where there are any.
+  ///
+  /// One transaction without a journal: who makes the file throws it away when something fails.
+  package func begin(_ tables: [ExportTable], facts: FactBase?) throws(QueryFailure) {
+    if let facts { try facts.copy(to: connection) }
+    try connection.execute(
+      "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; BEGIN")
+    for table in tables {
+      try connection.execute("CREATE TABLE \(table.name)(\(table.columns.joined(separator: ", ")))")
+      let marks = table.columns.map { _ in "?" }.joined(separator: ",")
+      inserts.append(try connection.prepare("INSERT INTO \(table.name) VALUES (\(marks))"))
     }
   }
 
-  /// Tables as the bytes of an SQLite file.
-  package static func file(_ tables: [ExportTable]) throws(QueryFailure) -> [UInt8] {
-    let connection = try Connection()
-    try write(tables, to: connection)
-    return try connection.serialized()
+  /// Adds rows to each of the tables, in their order.
+  package func add(_ rows: [[[SQLValue]]]) throws(QueryFailure) {
+    for (insert, rows) in zip(inserts, rows) {
+      for row in rows {
+        for (position, value) in row.enumerated() { insert.bind(position + 1, value) }
+        try insert.insert()
+      }
+    }
   }
 
-  fileprivate static func write(
-    _ tables: [ExportTable], to connection: Connection
-  ) throws(QueryFailure) {
-    try connection.execute("BEGIN")
-    for table in tables { try table.write(to: connection) }
-    try connection.execute("COMMIT")
-  }
+  /// Writes what is not yet on disk.
+  package func finish() throws(QueryFailure) { try connection.execute("COMMIT") }
 }
 
 extension FactBase {
-  /// All facts and some more tables as the bytes of an SQLite file.
-  package func file(adding tables: [ExportTable]) throws(QueryFailure) -> [UInt8] {
+  /// Copies all facts to an empty database (https://www.sqlite.org/c3ref/backup_finish.html).
+  fileprivate func copy(to other: Connection) throws(QueryFailure) {
     try fillAll()
-    var file: [UInt8] = []
-    try guardian.whileOpen { () throws(QueryFailure) in
-      try ExportTable.write(tables, to: connection)
-      file = try connection.serialized()
+    guard let backup = sqlite3_backup_init(other.handle, "main", connection.handle, "main") else {
+      throw other.failure()
     }
-    return file
-  }
-}
-
-extension Connection {
-  /// The database as a file would hold it (https://www.sqlite.org/c3ref/serialize.html).
-  fileprivate func serialized() throws(QueryFailure) -> [UInt8] {
-    var size: sqlite3_int64 = 0
-    guard let bytes = sqlite3_serialize(handle, "main", &size, 0) else { throw failure() }
-    defer { sqlite3_free(bytes) }
-    return Array(UnsafeBufferPointer(start: bytes, count: Int(size)))
+    sqlite3_backup_step(backup, -1)
+    guard sqlite3_backup_finish(backup) == SQLITE_OK else { throw other.failure() }
   }
 }

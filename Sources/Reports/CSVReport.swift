@@ -3,22 +3,17 @@ import Review
 import SourceText
 
 /// Comma-separated values (RFC 4180) for spreadsheets, a row per finding or problem.
-struct CSVReport {
-  let input: ReportInput
-
-  init(_ input: ReportInput) { self.input = input }
-
-  private static let head = [
+struct CSVReport: Report {
+  private static let columns = [
     "system", "kind", "severity", "rule", "element", "message", "path", "line", "column",
     "confidence", "headroom", "standing", "accepted", "owner", "until", "ticket", "advice",
     "fingerprint",
   ]
 
-  func render() -> String {
-    let rows = input.reviews.flatMap { review in
-      review.entries.map { row($0, review.system ?? "") }
-    }
-    return csvText([Self.head] + rows)
+  func head(_ run: RunSummary) -> String { csvText([Self.columns]) }
+
+  func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
+    [ReportPiece(csvText(review.entries.map { row($0, review.system ?? "") }))]
   }
 
   private func row(_ entry: ReportEntry, _ system: String) -> [String] {

@@ -1,33 +1,30 @@
 import Review
+import SourceText
 
 /// Checkstyle's XML (its XMLLogger): files with errors, which many CI servers show.
 ///
 /// Accepted findings are of the severity `ignore`.
-struct CheckstyleReport {
-  let input: ReportInput
+struct CheckstyleReport: Report {
+  private let frame = Gap.parts(
+    of: XMLElement("checkstyle", ["version": "4.3"], [.gap]).document)
 
-  init(_ input: ReportInput) { self.input = input }
+  func head(_ run: RunSummary) -> String { frame.head }
 
-  func render() -> String {
-    var paths: [String] = []
-    var byPath: [String: [ReportEntry]] = [:]
-    for review in input.reviews {
-      if byPath[review.path] == nil { paths.append(review.path) }
-      byPath[review.path, default: []] += []
-      for entry in review.entries {
-        if byPath[entry.path] == nil { paths.append(entry.path) }
-        byPath[entry.path, default: []].append(entry)
-      }
+  /// The description's own file first, even when nothing is found in it.
+  func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
+    var paths = [review.path]
+    var byPath: [String: [ReportEntry]] = [review.path: []]
+    for entry in review.entries {
+      if byPath[entry.path] == nil { paths.append(entry.path) }
+      byPath[entry.path, default: []].append(entry)
     }
-    return XMLElement(
-      "checkstyle", ["version": "4.3"],
-      paths.map { path in
-        XMLElement(
-          "file", ["name": path],
-          (byPath[path] ?? []).map(error))
-      }
-    ).document
+    return paths.map { path in
+      let file = XMLElement("file", ["name": path], (byPath[path] ?? []).map(error))
+      return ReportPiece(file.markup(indent: 1))
+    }
   }
+
+  func tail(_ run: RunSummary, written: Int, left: Int) -> String { frame.tail }
 
   private func error(_ entry: ReportEntry) -> XMLElement {
     let accepted = entry.isAccepted ? "accepted: \(entry.acceptance). " : ""

@@ -3,13 +3,9 @@ import Review
 import SourceText
 
 /// Workflow commands of GitHub Actions, one line each, which show beside the changed lines.
-struct GitHubReport {
-  let input: ReportInput
-
-  init(_ input: ReportInput) { self.input = input }
-
-  func render() -> String {
-    input.reviews.flatMap(\.entries).map { line($0) + "\n" }.joined()
+struct GitHubReport: Report {
+  func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
+    review.entries.map { ReportPiece(line($0) + "\n") }
   }
 
   /// An accepted finding is a notice that says why.

@@ -5,24 +5,24 @@ import SourceText
 /// GitLab's Code Quality report: an array of issues with a unique fingerprint each.
 ///
 /// GitLab knows no accepted issue, so an accepted finding is of the severity `info` and says so.
-struct GitLabReport {
-  let input: ReportInput
+struct GitLabReport: Report {
+  private let frame = Gap.parts(of: JSONValue.array([.gap]).text)
+  let separator = ",\n  "
 
-  init(_ input: ReportInput) { self.input = input }
+  func head(_ run: RunSummary) -> String { frame.head }
 
-  func render() -> String {
+  func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
     var seen: [String: Int] = [:]
-    return JSONValue.array(
-      input.reviews.flatMap { review in
-        review.entries.map { entry in
-          let identity = Findings.fingerprint([review.path, entry.fingerprint])
-          let count = seen[identity, default: 0]
-          seen[identity] = count + 1
-          return issue(entry, count == 0 ? identity : "\(identity)-\(count)")
-        }
-      }
-    ).text
+    return review.entries.map { entry in
+      let identity = Findings.fingerprint([review.path, entry.fingerprint])
+      let count = seen[identity, default: 0]
+      seen[identity] = count + 1
+      let issue = issue(entry, count == 0 ? identity : "\(identity)-\(count)")
+      return ReportPiece(issue.text(indent: 1))
+    }
   }
+
+  func tail(_ run: RunSummary, written: Int, left: Int) -> String { frame.tail }
 
   private func issue(_ entry: ReportEntry, _ fingerprint: String) -> JSONValue {
     let accepted = entry.isAccepted ? "accepted: \(entry.acceptance). " : ""

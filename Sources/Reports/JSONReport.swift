@@ -5,21 +5,27 @@ import SourceText
 /// The machine-readable report; its shape is a public interface.
 ///
 /// One description gives one object; several give `{ "tool", "reviews": [...] }`.
-struct JSONReport {
-  let input: ReportInput
+struct JSONReport: Report {
+  private let isAlone: Bool
+  private let frame: (head: String, tail: String)
 
-  init(_ input: ReportInput) { self.input = input }
-
-  func render() -> String {
-    if input.reviews.count == 1, let review = input.reviews.first {
-      return object(review, isAlone: true).text
-    }
-    return JSONValue.members([
-      "tool": .tool, "reviews": .array(input.reviews.map { object($0, isAlone: false) }),
-    ]).text
+  init(_ settings: ReportSettings) {
+    isAlone = settings.count == 1
+    let document = JSONValue.members(["tool": .tool, "reviews": .array([.gap])]).text
+    frame = isAlone ? ("", "\n") : Gap.parts(of: document)
   }
 
-  private func object(_ review: Review, isAlone: Bool) -> JSONValue {
+  var separator: String { isAlone ? "" : ",\n    " }
+
+  func head(_ run: RunSummary) -> String { frame.head }
+
+  func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
+    [ReportPiece(object(review).text(indent: isAlone ? 0 : 2))]
+  }
+
+  func tail(_ run: RunSummary, written: Int, left: Int) -> String { frame.tail }
+
+  private func object(_ review: Review) -> JSONValue {
     .members([
       "tool": isAlone ? .tool : nil,
       "path": .string(review.path),

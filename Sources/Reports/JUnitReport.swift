@@ -1,28 +1,27 @@
 import Findings
 import Review
 import Rules
+import SourceText
 
 /// JUnit's XML, as Jenkins reads it (jenkinsci/xunit-plugin, junit-10.xsd).
 ///
 /// A description is a suite. A rule that found nothing is a passed test, one that waits for an
 /// answer a skipped one; an open finding is a failure, an accepted one skipped, a description that
 /// cannot be read an error.
-struct JUnitReport {
-  let input: ReportInput
+struct JUnitReport: Report {
+  let rules: [Rule]
+  private let frame = Gap.parts(
+    of: XMLElement("testsuites", ["name": Tool.name], [.gap]).document)
 
-  init(_ input: ReportInput) { self.input = input }
+  init(rules: [Rule]) { self.rules = rules }
 
-  func render() -> String {
-    let suites = input.reviews.map { Suite($0, input.rules) }
-    let total = { (path: KeyPath<Suite, Int>) in "\(suites.reduce(0) { $0 + $1[keyPath: path] })" }
-    return XMLElement(
-      "testsuites",
-      [
-        "name": Tool.name, "tests": total(\.cases.count), "failures": total(\.failures),
-        "errors": total(\.errors),
-      ], suites.map(\.element)
-    ).document
+  func head(_ run: RunSummary) -> String { frame.head }
+
+  func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
+    [ReportPiece(Suite(review, rules).element.markup(indent: 1))]
   }
+
+  func tail(_ run: RunSummary, written: Int, left: Int) -> String { frame.tail }
 }
 
 private struct Suite {

@@ -4,56 +4,100 @@ import SourceText
 
 /// A comment for a pull request: what is new or worst first, the rest folded.
 ///
-/// GitHub refuses comments of more than 65,536 characters; what is left out is said.
-struct MarkdownReport {
-  let input: ReportInput
-  private static let sizeLimit = 60_000
+/// GitHub refuses comments of more than 65,536 characters, so what matters least is left out, and
+/// that is said. Several systems start with a table; those with nothing to say are only there.
+struct MarkdownReport: Report {
+  let settings: ReportSettings
+  let capacity: ReportCapacity?
+  let startsLate = true
 
-  init(_ input: ReportInput) { self.input = input }
+  /// What of a review stays longest when not all fits.
+  private enum Rank: Int { case title, news, rest }
+  private static let shownSystems = 25
 
-  func render() -> String {
-    var output = ""
-    var left = 0
-    for block in input.reviews.flatMap(blocks) {
-      let fits = input.isComplete || output.utf8.count + block.utf8.count <= Self.sizeLimit
-      if fits { output += block } else { left += 1 }
-    }
-    return left == 0
-      ? output : output + "\n\(left) more \(left == 1 ? "part" : "parts") left out for size.\n"
+  init(_ settings: ReportSettings) {
+    self.settings = settings
+    capacity = settings.isComplete ? nil : ReportCapacity(pieces: .max, bytes: 56_000)
   }
 
-  private func blocks(_ review: Review) -> [String] {
-    var blocks = ["## \(Markdown.inert(review.system ?? review.path))\n\n\(verdict(review))\n"]
+  func tail(_ run: RunSummary, written: Int, left: Int) -> String {
+    guard left > 0 else { return "" }
+    return "\n\(left) more \(left == 1 ? "part" : "parts") left out for size.\n"
+  }
+
+  // MARK: - Several systems
+
+  func head(_ run: RunSummary) -> String {
+    guard settings.count > 1 else { return "" }
+    let counts = run.isCompared ? [news(run)] : run.open.words
+    let found = counts.isEmpty ? "nothing found" : counts.joined(separator: ", ")
+    let columns = "| System | Carries | Breaks first | \(run.isCompared ? "New" : "Open") |\n"
+    let shown = settings.isComplete ? run.systems.count : Self.shownSystems
+    let rows = ranked(run).prefix(shown).map { row($0, run) }
+    let rest = run.systems.count - rows.count
+    return "# \(run.systems.count) systems: \(found)\n\n" + columns + "|---|---|---|---|\n"
+      + rows.joined() + (rest > 0 ? "\nand \(rest) more systems.\n" : "") + "\n"
+  }
+
+  private func news(_ run: RunSummary) -> String {
+    let (news, fixed) = run.systems.reduce((0, 0)) { ($0.0 + $1.news, $0.1 + $1.fixed) }
+    return "\(news) new or worse" + (fixed > 0 ? ", \(fixed) fixed" : "")
+  }
+
+  /// What is new comes first, then what carries least.
+  private func ranked(_ run: RunSummary) -> [RunSummary.System] {
+    run.byHeadroom.enumerated().sorted {
+      $0.element.news == $1.element.news
+        ? $0.offset < $1.offset : $0.element.news > $1.element.news
+    }.map(\.element)
+  }
+
+  private func row(_ system: RunSummary.System, _ run: RunSummary) -> String {
+    let words = system.open.words
+    let open = words.isEmpty ? "-" : words.joined(separator: ", ")
+    let element = Markdown.inert(system.headroom?.element ?? "-")
+    return "| \(Markdown.inert(system.name)) | \(system.carries) | \(element) "
+      + "| \(run.isCompared ? "\(system.news)" : open) |\n"
+  }
+
+  // MARK: - A system
+
+  func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
+    let isSilent = review.open.isEmpty && review.problems.isEmpty && (review.fixed ?? []).isEmpty
+    guard settings.count == 1 || settings.isComplete || !isSilent else { return [] }
+    let title = Markdown.inert(review.system ?? review.path)
+    var pieces = [
+      ReportPiece(
+        "\(number > 0 ? "\n" : "")## \(title)\n\n\(verdict(review))\n", rank: Rank.title.rawValue)
+    ]
     let problems = review.problems.map { ReportEntry($0) }
-    blocks += section("Problems of the description", problems, isOpen: true)
+    pieces += section("Problems of the description", problems, .news)
     let open = review.open.map { ReportEntry($0) }
     if review.isCompared {
       let news = open.filter { $0.finding?.standing?.isRegression ?? true }
-      blocks += section("New or worse", news, isOpen: true)
+      pieces += section("New or worse", news, .news)
       let known = open.filter { !($0.finding?.standing?.isRegression ?? true) }
-      blocks += section("Known", known, isOpen: false)
+      pieces += section("Known", known, .rest)
     } else {
-      let grave = open.filter { $0.level == .error }
-      blocks += section("Critical and high", grave, isOpen: true)
-      blocks += section("Medium and low", open.filter { $0.level != .error }, isOpen: false)
+      pieces += section("Critical and high", open.filter { $0.level == .error }, .news)
+      pieces += section("Medium and low", open.filter { $0.level != .error }, .rest)
     }
-    blocks += section(
-      "Accepted", review.findings.map { ReportEntry($0) }.filter(\.isAccepted), isOpen: false)
-    if !review.questions.isEmpty {
-      let questions = review.questions.map { "- \(Markdown.inert($0.question))\n" }.joined()
-      blocks.append(
-        input.isComplete
-          ? "\n### Questions\n\n\(questions)"
-          : folded("Questions (\(review.questions.count))", questions))
-    }
-    return blocks
+    let accepted = review.findings.map { ReportEntry($0) }.filter(\.isAccepted)
+    return pieces + section("Accepted", accepted, .rest) + questions(review)
+  }
+
+  private func questions(_ review: Review) -> [ReportPiece] {
+    guard !review.questions.isEmpty else { return [] }
+    let questions = review.questions.map { "- \(Markdown.inert($0.question))\n" }.joined()
+    return [
+      settings.isComplete
+        ? ReportPiece("\n### Questions\n\n\(questions)")
+        : folded("Questions (\(review.questions.count))", questions)
+    ]
   }
 
   private func verdict(_ review: Review) -> String {
-    let counts = Severity.allCases.reversed().compactMap { severity -> String? in
-      let count = review.open.count { $0.severity == severity }
-      return count > 0 ? "**\(count) \(severity.word)**" : nil
-    }
+    let counts = SeverityCounts(review.open).words.map { "**\($0)**" }
     var parts = [counts.isEmpty ? "nothing found" : counts.joined(separator: ", ")]
     if let fixed = review.fixed, !fixed.isEmpty { parts.append("\(fixed.count) fixed") }
     parts.append("\(review.checks.made) of \(review.checks.of) checks could be made")
@@ -65,11 +109,13 @@ struct MarkdownReport {
     return parts.joined(separator: "; ") + "."
   }
 
-  private func section(_ title: String, _ entries: [ReportEntry], isOpen: Bool) -> [String] {
+  private func section(_ title: String, _ entries: [ReportEntry], _ rank: Rank) -> [ReportPiece] {
     guard !entries.isEmpty else { return [] }
     let items = entries.map(item)
-    if isOpen || input.isComplete { return ["\n### \(title)\n\n"] + items }
-    return [folded("\(title) (\(items.count))", items.joined())]
+    guard rank == .news || settings.isComplete else {
+      return [folded("\(title) (\(items.count))", items.joined())]
+    }
+    return (["\n### \(title)\n\n"] + items).map { ReportPiece($0, rank: rank.rawValue) }
   }
 
   private func item(_ entry: ReportEntry) -> String {
@@ -81,7 +127,7 @@ struct MarkdownReport {
     if entry.isAccepted { text += " *accepted: \(Markdown.inert(entry.acceptance))*" }
     let place = "\(entry.path):\(entry.line)"
     text += "  \n  \(Markdown.inert(place)), \(Markdown.inert(entry.rule))\n"
-    if input.isComplete {
+    if settings.isComplete {
       for evidence in entry.finding?.evidence ?? [] {
         text += "  - \(Markdown.inert("\(evidence.name): \(evidence.value.words)"))\n"
       }
@@ -89,7 +135,9 @@ struct MarkdownReport {
     return entry.advice.isEmpty ? text : text + "  \n  \(Markdown.inert(entry.advice))\n"
   }
 
-  private func folded(_ title: String, _ content: String) -> String {
-    "\n<details><summary>\(title)</summary>\n\n\(content)\n</details>\n"
+  private func folded(_ title: String, _ content: String) -> ReportPiece {
+    ReportPiece(
+      "\n<details><summary>\(title)</summary>\n\n\(content)\n</details>\n",
+      rank: Rank.rest.rawValue)
   }
 }

@@ -4,17 +4,20 @@ import SourceText
 /// reviewdog's Diagnostic Format (rdjson), which comments on the changed lines of a review.
 ///
 /// Accepted findings are informational and say so.
-struct RDJSONReport {
-  let input: ReportInput
+struct RDJSONReport: Report {
+  private let frame = Gap.parts(
+    of: JSONValue.members([
+      "source": .members(["name": .string(Tool.name)]), "diagnostics": .array([.gap]),
+    ]).text)
+  let separator = ",\n    "
 
-  init(_ input: ReportInput) { self.input = input }
+  func head(_ run: RunSummary) -> String { frame.head }
 
-  func render() -> String {
-    JSONValue.members([
-      "source": .members(["name": .string(Tool.name)]),
-      "diagnostics": .array(input.reviews.flatMap(\.entries).map(diagnostic)),
-    ]).text
+  func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
+    review.entries.map { ReportPiece(diagnostic($0).text(indent: 2)) }
   }
+
+  func tail(_ run: RunSummary, written: Int, left: Int) -> String { frame.tail }
 
   private func diagnostic(_ entry: ReportEntry) -> JSONValue {
     let accepted = entry.isAccepted ? "accepted: \(entry.acceptance). " : ""

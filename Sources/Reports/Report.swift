@@ -1,89 +1,103 @@
-/// One file per output format: reviews in, text out.
+/// One file per output format: reviews in, text out, review by review.
 ///
 /// Pure: a report opens no file and asks no clock, so the same input gives the same bytes.
 
-package import Architecture
-package import Facts
 package import Review
 package import Rules
 
-/// What a report is made from.
-package struct ReportInput: Sendable {
-  /// The reviews, one per description, in the order they were asked for.
-  package let reviews: [Review]
-  /// The rules that ran.
+/// A report that is written review by review, so that a run holds only a few of them at a time.
+package protocol Report: Sendable {
+  /// What stands between two pieces.
+  var separator: String { get }
+  /// How much a reader takes; nil when it takes all.
+  var capacity: ReportCapacity? { get }
+  /// Whether what stands before the pieces can only be written when all reviews are known.
+  var startsLate: Bool { get }
+  /// What a review adds; `number` counts the reviews of the run from 0.
+  func pieces(_ review: Review, _ number: Int) -> [ReportPiece]
+  /// What stands before the pieces.
+  func head(_ run: RunSummary) -> String
+  /// What stands behind them: so many were written, and so many did not fit.
+  func tail(_ run: RunSummary, written: Int, left: Int) -> String
+}
+
+extension Report {
+  /// Nothing.
+  package var separator: String { "" }
+  /// Without limit.
+  package var capacity: ReportCapacity? { nil }
+  /// Only where something may have to be left out.
+  package var startsLate: Bool { capacity != nil }
+  /// Nothing.
+  package func head(_ run: RunSummary) -> String { "" }
+  /// Nothing.
+  package func tail(_ run: RunSummary, written: Int, left: Int) -> String { "" }
+}
+
+/// What a report knows before the first review.
+package struct ReportSettings: Sendable {
+  /// How many reviews there will be.
+  package let count: Int
+  /// The rules that run.
   package let rules: [Rule]
   /// Whether the reader is a person at a terminal with colours.
   package let isColoured: Bool
   /// Whether to show everything instead of the most important.
   package let isComplete: Bool
-  /// What is known about products, for formats that hold the facts; nil when they need not.
-  package let catalogue: Catalogue?
 
-  /// Input from its parts.
-  package init(
-    reviews: [Review], rules: [Rule], isColoured: Bool = false, isComplete: Bool = false,
-    catalogue: Catalogue? = nil
-  ) {
-    self.catalogue = catalogue
-    self.reviews = reviews
+  /// Settings from their parts.
+  package init(count: Int, rules: [Rule], isColoured: Bool = false, isComplete: Bool = false) {
+    self.count = count
     self.rules = rules
     self.isColoured = isColoured
     self.isComplete = isComplete
   }
 }
 
-/// An output format of `tenfold check`.
-package enum ReportFormat: String, CaseIterable, Sendable {
-  case text, json, sarif, github, gitlab, junit, checkstyle, rdjson, tap, csv, markdown, html,
-    sqlite
+/// A part of a report that stands or falls as a whole.
+package struct ReportPiece: Sendable {
+  /// Its text.
+  package let text: String
+  /// How much it matters when not all fit; the least rank stays longest.
+  package let rank: Int
 
-  /// One line of manual.
-  package var documentation: String {
-    switch self {
-    case .text: "For people: ranked findings with excerpt, arithmetic and advice."
-    case .json: "One object per run, keys with their unit."
-    case .sarif: "SARIF 2.1.0, for code scanning and editors."
-    case .github: "Annotations of GitHub Actions."
-    case .gitlab: "GitLab's Code Quality report."
-    case .junit: "JUnit's XML, for CI servers that show tests."
-    case .checkstyle: "Checkstyle's XML, for CI servers that show warnings."
-    case .rdjson: "reviewdog's diagnostics, for comments on changed lines."
-    case .tap: "The Test Anything Protocol, version 14."
-    case .csv: "A row per finding, for spreadsheets."
-    case .html: "The review document, for a meeting; several descriptions make a portfolio."
-    case .sqlite: "An SQLite file with findings and facts, to query."
-    case .markdown: "A comment for a pull request, what is new first."
-    }
+  /// A piece that matters as much as all others, or less.
+  package init(_ text: String, rank: Int = 0) {
+    self.text = text
+    self.rank = rank
   }
 
-  /// Whether the report shows the model itself, not only what was found in it.
-  package var needsModel: Bool { self == .html || self == .sqlite }
+  /// How much of a report's capacity it takes.
+  package var size: Size { Size(rank: rank, bytes: text.utf8.count) }
 
-  /// Whether the report is a text that people can read.
-  package var isText: Bool { self != .sqlite }
-
-  /// The report's bytes; only a database can fail, for want of memory.
-  package func render(_ input: ReportInput) throws(QueryFailure) -> [UInt8] {
-    self == .sqlite ? try SQLiteReport(input).render() : Array(text(input).utf8)
+  /// What is remembered of a piece that was put aside.
+  package struct Size: Sendable {
+    /// The piece's rank.
+    package let rank: Int
+    /// Bytes of its text.
+    package let bytes: Int
   }
+}
 
-  private func text(_ input: ReportInput) -> String {
-    switch self {
-    case .sqlite: ""
-    case .html: HTMLReport(input).render()
-    case .text: TextReport(input).render()
-    case .json: JSONReport(input).render()
-    case .sarif: SARIFReport(input).render()
-    case .github: GitHubReport(input).render()
-    case .gitlab: GitLabReport(input).render()
-    case .junit: JUnitReport(input).render()
-    case .checkstyle: CheckstyleReport(input).render()
-    case .rdjson: RDJSONReport(input).render()
-    case .tap: TAPReport(input).render()
-    case .csv: CSVReport(input).render()
-    case .markdown: MarkdownReport(input).render()
+/// How much of a report its readers take.
+package struct ReportCapacity: Sendable {
+  /// The most pieces.
+  let pieces: Int
+  /// The most bytes of all pieces together.
+  let bytes: Int
+
+  /// Which pieces fit: by rank, and within a rank as they come.
+  package func kept(_ sizes: [ReportPiece.Size]) -> [Bool] {
+    var kept = Array(repeating: false, count: sizes.count)
+    var (count, sum) = (0, 0)
+    for rank in Set(sizes.map(\.rank)).sorted() {
+      for (index, size) in sizes.enumerated() where size.rank == rank {
+        guard count < pieces, sum + size.bytes <= bytes else { continue }
+        kept[index] = true
+        (count, sum) = (count + 1, sum + size.bytes)
+      }
     }
+    return kept
   }
 }
 

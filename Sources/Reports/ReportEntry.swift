@@ -1,3 +1,4 @@
+import Architecture
 import Findings
 import Review
 import SourceText
@@ -82,5 +83,18 @@ extension Review {
   /// Problems first, then findings, accepted ones included, in the order of the review.
   var entries: [ReportEntry] {
     problems.map { ReportEntry($0) } + findings.map { ReportEntry($0) }
+  }
+}
+
+extension Review {
+  /// Open findings by the team of the component they are about.
+  var risksByTeam: [String: [Finding]] {
+    guard let architecture else { return [:] }
+    let teams = Dictionary(
+      architecture.components.map { ($0.name, $0.facts.text(.team) ?? "") }
+    ) { first, _ in first }
+    return Dictionary(grouping: open.filter { teams[$0.owner] != nil }) {
+      teams[$0.owner] ?? ""
+    }
   }
 }

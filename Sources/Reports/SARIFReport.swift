@@ -7,74 +7,66 @@ import SourceText
 ///
 /// Findings are results; problems with the description are tool execution notifications, since they
 /// are no results of a rule. Columns count Unicode code points.
-struct SARIFReport {
-  let input: ReportInput
+struct SARIFReport: Report {
+  private let rules: [Rule]
   private let ruleIndex: [String: Int]
+  let separator = ",\n        "
 
-  init(_ input: ReportInput) {
-    self.input = input
+  /// What GitHub's code scanning takes of a run; the gravest are kept.
+  ///
+  /// 25,000 results and 10 MB compressed by gzip (its documentation, "SARIF results exceed one or
+  /// more limits"); results shrink to less than a sixth.
+  let capacity: ReportCapacity? = ReportCapacity(pieces: 25_000, bytes: 60_000_000)
+
+  init(_ settings: ReportSettings) {
+    rules = settings.rules
     var index: [String: Int] = [:]
-    for (number, rule) in input.rules.enumerated() { index[rule.id] = number }
+    for (number, rule) in rules.enumerated() { index[rule.id] = number }
     ruleIndex = index
   }
 
-  func render() -> String {
-    JSONValue.members([
+  func head(_ run: RunSummary) -> String { Gap.parts(of: document(run, left: 0)).head }
+
+  func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
+    review.findings.map { finding in
+      let rank = finding.accepted == nil ? -finding.severity.rawValue : 1
+      return ReportPiece(result(finding).text(indent: 4), rank: rank)
+    }
+  }
+
+  func tail(_ run: RunSummary, written: Int, left: Int) -> String {
+    Gap.parts(of: document(run, left: left)).tail
+  }
+
+  private func document(_ run: RunSummary, left: Int) -> String {
+    let driver = JSONValue.members([
+      "name": .string(Tool.name), "version": .string(Tool.version),
+      "semanticVersion": .string(Tool.version), "rules": .array(rules.map(descriptor)),
+    ])
+    return JSONValue.members([
       "$schema": .string("https://json.schemastore.org/sarif-2.1.0.json"),
       "version": .string("2.1.0"),
-      "runs": .array([run]),
+      "runs": .array([
+        .members([
+          "tool": .members(["driver": driver]),
+          "columnKind": .string("unicodeCodePoints"),
+          "automationDetails": .members(["id": .string("tenfold/")]),
+          "results": .array([.gap]),
+          "invocations": .array([invocation(run, left)]),
+        ])
+      ]),
     ]).text
   }
 
-  private var run: JSONValue {
-    .members([
-      "tool": .members([
-        "driver": .members([
-          "name": .string(Tool.name), "version": .string(Tool.version),
-          "semanticVersion": .string(Tool.version),
-          "rules": .array(input.rules.map(descriptor)),
-        ])
-      ]),
-      "columnKind": .string("unicodeCodePoints"),
-      "automationDetails": .members(["id": .string("tenfold/")]),
-      "invocations": .array([invocation]),
-      "results": .array(results.map(result)),
-    ])
-  }
-
-  /// GitHub's code scanning takes so many results of a run (its documentation, "SARIF results
-  /// exceed one or more limits"); the gravest are kept.
-  private static let resultLimit = 25_000
-
-  private var results: [Finding] {
-    let all = input.reviews.flatMap(\.findings)
-    guard all.count > Self.resultLimit else { return all }
-    let kept = all.enumerated().sorted {
-      let (left, right) = ($0.element, $1.element)
-      if (left.accepted == nil) != (right.accepted == nil) { return left.accepted == nil }
-      return left.severity == right.severity
-        ? $0.offset < $1.offset : left.severity > right.severity
-    }.prefix(Self.resultLimit)
-    return kept.sorted { $0.offset < $1.offset }.map(\.element)
-  }
-
-  private var cut: Int {
-    max(0, input.reviews.reduce(0) { $0 + $1.findings.count } - Self.resultLimit)
-  }
-
-  private var excess: JSONValue {
-    .members([
+  private func invocation(_ run: RunSummary, _ left: Int) -> JSONValue {
+    let excess = JSONValue.members([
       "level": .string("warning"), "descriptor": .members(["id": .string("too-many-results")]),
-      "message": text("\(cut) findings of the least severity are left out of this file"),
+      "message": text("\(left) findings of the least severity are left out of this file"),
     ])
-  }
-
-  private var invocation: JSONValue {
-    let problems = input.reviews.flatMap(\.problems)
     return .members([
-      "executionSuccessful": .bool(!input.reviews.contains(where: \.isBroken)),
+      "executionSuccessful": .bool(!run.isBroken),
       "toolExecutionNotifications": .array(
-        problems.map(notification) + (cut > 0 ? [excess] : [])),
+        run.problems.map(notification) + (left > 0 ? [excess] : [])),
     ])
   }
 

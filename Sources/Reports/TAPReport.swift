@@ -7,23 +7,20 @@ import SourceText
 ///
 /// A rule passes when it found nothing open; one that waits for an answer is skipped, and accepted
 /// findings are `# TODO`, which no harness counts as a failure.
-struct TAPReport {
-  let input: ReportInput
+struct TAPReport: Report {
+  let rules: [Rule]
 
-  init(_ input: ReportInput) { self.input = input }
+  init(rules: [Rule]) { self.rules = rules }
 
-  func render() -> String {
-    var lines: [String] = []
-    for review in input.reviews {
-      lines += review.problems.map { point(ReportEntry($0)) }
-      lines += review.findings.map { point(ReportEntry($0)) }
-      lines += review.system == nil ? [] : silent(review)
-    }
-    let numbered = lines.enumerated().map { number, line in
-      line.replacing("ok -", with: "ok \(number + 1) -", maxReplacements: 1)
-    }
-    return (["TAP version 14", "1..\(lines.count)"] + numbered).map { $0 + "\n" }.joined()
+  func head(_ run: RunSummary) -> String { "TAP version 14\n" }
+
+  func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
+    let points = review.entries.map(point) + (review.system == nil ? [] : silent(review))
+    return points.map { ReportPiece($0 + "\n") }
   }
+
+  /// The plan may stand at the end.
+  func tail(_ run: RunSummary, written: Int, left: Int) -> String { "1..\(written)\n" }
 
   private func point(_ entry: ReportEntry) -> String {
     let subject = entry.finding.map { "\($0.element), " } ?? ""
@@ -49,7 +46,7 @@ struct TAPReport {
   private func silent(_ review: Review) -> [String] {
     let found = Set(review.findings.map(\.rule))
     let asked = Set(review.questions.flatMap(\.rules))
-    return input.rules.filter { !found.contains($0.id) }.map { rule in
+    return rules.filter { !found.contains($0.id) }.map { rule in
       let skipped = asked.contains(rule.id) ? " # SKIP waits for an answer" : ""
       return "ok - \(inert("\(rule.id) \(review.path)"))\(skipped)"
     }

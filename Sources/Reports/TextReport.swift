@@ -3,22 +3,22 @@ import Review
 import SourceText
 
 /// The report for people: what matters first, with its excerpt, arithmetic and advice.
-struct TextReport {
-  let input: ReportInput
+struct TextReport: Report {
+  let settings: ReportSettings
   private let style: TextStyle
   private let places: PlaceText
   /// Findings shown in full before the rest is folded to a line each.
   private static let shownInFull = 10
 
-  init(_ input: ReportInput) {
-    self.input = input
-    style = TextStyle(isColoured: input.isColoured)
+  init(_ settings: ReportSettings) {
+    self.settings = settings
+    style = TextStyle(isColoured: settings.isColoured)
     places = PlaceText(style: style)
   }
 
-  func render() -> String {
-    input.reviews.map(render).joined(separator: "\n")
-  }
+  let separator = "\n"
+
+  func pieces(_ review: Review, _ number: Int) -> [ReportPiece] { [ReportPiece(render(review))] }
 
   private func render(_ review: Review) -> String {
     var lines: [String] = []
@@ -34,8 +34,8 @@ struct TextReport {
   // MARK: - Findings
 
   private func findings(_ review: Review) -> [String] {
-    let open = input.isComplete ? review.open : review.open.filter(isShown)
-    let limit = input.isComplete ? open.count : Self.shownInFull
+    let open = settings.isComplete ? review.open : review.open.filter(isShown)
+    let limit = settings.isComplete ? open.count : Self.shownInFull
     let roots = open.filter { $0.explainedBy == nil }
     var lines: [String] = []
     for finding in roots.prefix(limit) {
@@ -117,7 +117,7 @@ struct TextReport {
 
   private func questions(_ review: Review) -> [String] {
     guard !review.questions.isEmpty else { return [] }
-    let limit = input.isComplete ? review.questions.count : 5
+    let limit = settings.isComplete ? review.questions.count : 5
     var lines = ["To decide more, say:"]
     lines += review.questions.prefix(limit).map {
       "  ? \(places.words($0.place)) \($0.question.printable) "
@@ -137,7 +137,7 @@ struct TextReport {
     let broken =
       errors > 0 ? [style.bad("\(errors) error\(errors == 1 ? "" : "s") in the description")] : []
     let found = counts.isEmpty && errors == 0 ? [style.good("nothing found")] : counts
-    let file = input.reviews.count > 1 ? "\(review.path.printable): " : ""
+    let file = settings.count > 1 ? "\(review.path.printable): " : ""
     var line = "\(file)\(system.printable): \((broken + found).joined(separator: ", "))"
     line += "; \(review.checks.made) of \(review.checks.of) checks could be made"
     if let headroom = review.headroom {

@@ -28,10 +28,16 @@ struct XMLElement {
   /// A document with the element as its root.
   var document: String { "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + markup }
 
+  /// Where elements go that are written later.
+  static let gap = XMLElement(Gap.mark)
+
   /// The element alone.
-  var markup: String {
+  var markup: String { markup(indent: 0) }
+
+  /// The element as it stands in others, so many levels deep.
+  func markup(indent: Int) -> String {
     var output = ""
-    write(to: &output, indent: 0)
+    write(to: &output, indent: indent)
     return output
   }
 
@@ -41,6 +47,10 @@ struct XMLElement {
     let margin = String(repeating: " ", count: indent)
     guard !name.isEmpty else {
       output += margin + Self.escaped(text, keepingLines: true) + "\n"
+      return
+    }
+    guard name != Gap.mark else {
+      output += name
       return
     }
     output += "\(margin)<\(name)"

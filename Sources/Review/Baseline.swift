@@ -6,39 +6,24 @@ package import SourceText
 /// The risks that were known at one time, so that only what is new or worse since then counts.
 package struct Baseline: Sendable {
   /// The risks, sorted by system, rule and element.
-  package private(set) var risks: [KnownRisk]
+  package let risks: [KnownRisk]
+  private let bySystem: [String: [KnownRisk]]
 
   /// What some reviews know: their open findings, or the accepted ones too.
   package init(_ reviews: [Review], withAccepted: Bool = false) {
     self.init(risks: reviews.flatMap { $0.known(withAccepted: withAccepted) })
   }
 
-  private init(risks: [KnownRisk]) {
+  init(risks: [KnownRisk]) {
     self.risks = risks.sorted {
       ($0.system, $0.rule, $0.element, $0.fingerprint)
         < ($1.system, $1.rule, $1.element, $1.fingerprint)
     }
+    bySystem = Dictionary(grouping: self.risks, by: \.system)
   }
 
-  /// The baseline without what was fixed, and with what became better at its better level.
-  ///
-  /// It never grows and never gets laxer. Systems that were not reviewed stay as they are.
-  package func shrunk(to reviews: [Review]) -> Baseline {
-    let reviewed = Set(reviews.map(\.identity))
-    var found: [String: Finding] = [:]
-    for review in reviews {
-      for finding in review.findings { found[review.identity + finding.fingerprint] = finding }
-    }
-    return Baseline(
-      risks: risks.compactMap { risk in
-        guard reviewed.contains(risk.system) else { return risk }
-        guard let finding = found[risk.system + risk.fingerprint] else { return nil }
-        guard risk.standing(of: finding) == .better else { return risk }
-        return KnownRisk(
-          system: risk.system, rule: risk.rule, element: risk.element,
-          fingerprint: risk.fingerprint, level: finding.level)
-      })
-  }
+  /// The risks of a system.
+  func risks(of system: String) -> [KnownRisk] { bySystem[system] ?? [] }
 
   // MARK: - The file
 
@@ -136,7 +121,7 @@ extension Review {
   /// Says of each finding how it stands against a baseline, and which of its risks are gone.
   package mutating func compare(with baseline: Baseline, calling system: String? = nil) {
     let own = system ?? identity
-    let risks = baseline.risks.filter { $0.system == own }
+    let risks = baseline.risks(of: own)
     let known = Dictionary(risks.map { ($0.fingerprint, $0) }) { first, _ in first }
     for index in findings.indices {
       findings[index].standing =

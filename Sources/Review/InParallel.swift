@@ -1,34 +1,27 @@
 import Glibc
-import Synchronization
+
+/// Works on many items on all cores and hands over the results in the items' order, as they come.
+///
+/// Only a few items are begun beyond the one that is handed over next, so that what is held does
+/// not grow with the items.
+package func inParallel<Item: Sendable, Result: Sendable>(
+  _ items: [Item], _ work: @escaping @Sendable (Item) -> Result, handOver: (Result) -> Void
+) {
+  let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  guard cores > 1, items.count > 1 else { return items.forEach { handOver(work($0)) } }
+  var begun: [Later<Result>] = []
+  for item in items {
+    if begun.count == 2 * cores { handOver(begun.removeFirst().value) }
+    begun.append(Later { work(item) })
+  }
+  for later in begun { handOver(later.value) }
+}
 
 /// The results of some work on many items, in their order, dealt over the processor's cores.
-///
-/// Each core takes the next item when it is done with one, so that one slow item holds up nothing.
 package func inParallel<Item: Sendable, Result: Sendable>(
   _ items: [Item], _ work: @escaping @Sendable (Item) -> Result
 ) -> [Result] {
-  let cores = max(1, min(items.count, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-  guard cores > 1 else { return items.map(work) }
-  let next = Share(0)
-  let hands = (0..<cores).map { _ in
-    Later {
-      var results: [(index: Int, result: Result)] = []
-      while true {
-        let index = next.value.withLock { next in
-          defer { next += 1 }
-          return next
-        }
-        guard index < items.count else { return results }
-        results.append((index, work(items[index])))
-      }
-    }
-  }
-  return hands.flatMap(\.value).sorted { $0.index < $1.index }.map(\.result)
-}
-
-/// A value that several threads hold.
-private final class Share<Value: Sendable>: Sendable {
-  let value: Mutex<Value>
-
-  init(_ value: Value) { self.value = Mutex(value) }
+  var results: [Result] = []
+  inParallel(items, work) { results.append($0) }
+  return results
 }

@@ -44,14 +44,6 @@ package struct Review: Sendable {
   /// Findings that nobody has accepted.
   package var open: [Finding] { findings.filter { $0.accepted == nil } }
 
-  /// The review without the model and the texts, for runs over many descriptions.
-  package var withoutModel: Review {
-    var review = self
-    review.architecture = nil
-    review.sources = SourceSet()
-    return review
-  }
-
   /// Whether the findings say how they stand against an earlier review.
   package var isCompared: Bool { fixed != nil }
 

@@ -7,6 +7,8 @@ package indirect enum JSONValue: Hashable, Sendable {
   case integer(Int)
   case bool(Bool)
   case null
+  /// Where items of a list go that are written later.
+  case gap
 
   /// A name and its value.
   package struct Member: Hashable, Sendable {
@@ -28,10 +30,12 @@ package indirect enum JSONValue: Hashable, Sendable {
   package static func optional(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
 
   /// The document, indented by two spaces, with a line feed at the end.
-  package var text: String {
+  package var text: String { text(indent: 0) + "\n" }
+
+  /// The document as it stands in another one, so many levels deep; its first line begins at once.
+  package func text(indent: Int) -> String {
     var output = ""
-    write(to: &output, indent: 0)
-    output += "\n"
+    write(to: &output, indent: indent)
     return output
   }
 
@@ -51,6 +55,7 @@ package indirect enum JSONValue: Hashable, Sendable {
     case .integer(let integer): output += "\(integer)"
     case .bool(let bool): output += bool ? "true" : "false"
     case .null: output += "null"
+    case .gap: output += Gap.mark
     }
   }
 

@@ -36,13 +36,13 @@ import TestSupport
   static let reviews = hostile.map { review(description($0), path: "\($0).tenfold.yaml") }
 
   func render(_ format: ReportFormat, _ reviews: [Review]) -> String {
-    format.text(ReportInput(reviews: reviews, rules: RuleSet.builtIn.rules))
+    format.text(reviews)
   }
 
   static let isXML: Set<ReportFormat> = [.junit, .checkstyle, .html]
   static let isJSON: Set<ReportFormat> = [.json, .sarif, .gitlab, .rdjson]
 
-  @Test(arguments: ReportFormat.allCases.filter(\.isText))
+  @Test(arguments: ReportFormat.texts)
   func `hostile names come out inert`(_ format: ReportFormat) throws {
     for (text, review) in zip(Self.hostile, Self.reviews) {
       let output = render(format, [review])
@@ -98,7 +98,7 @@ import TestSupport
     }
   }
 
-  @Test(arguments: ReportFormat.allCases.filter(\.isText))
+  @Test(arguments: ReportFormat.texts)
   func `findings, a clean run and a broken description all make a report`(
     _ format: ReportFormat
   ) throws {
@@ -116,7 +116,7 @@ import TestSupport
     #expect(render(format, [sample, clean, broken]).count > full.count)
   }
 
-  @Test(arguments: ReportFormat.allCases.filter(\.isText))
+  @Test(arguments: ReportFormat.texts)
   func `an accepted finding is in every format, marked`(_ format: ReportFormat) {
     let text = """
       components:
@@ -134,19 +134,15 @@ import TestSupport
     let failures = text.components(separatedBy: "<failure ").count - 1
     let cases = text.components(separatedBy: "<testcase ").count - 1
     #expect(failures == sample.open.count)
-    #expect(
-      text.contains("<testsuites name=\"tenfold\" tests=\"\(cases)\" failures=\"\(failures)\""))
+    #expect(text.contains("tests=\"\(cases)\" failures=\"\(failures)\""))
     #expect(text.contains("<skipped message="))
   }
 
-  @Test func `points of TAP are numbered as planned`() throws {
+  @Test func `there are as many points of TAP as planned`() throws {
     let sample = review(try Repository.text("samples/ticket-shop.tenfold.yaml"))
-    let lines = render(.tap, [sample]).split(separator: "\n")
-    let points = lines.filter { $0.hasPrefix("ok ") || $0.hasPrefix("not ok ") }
-    #expect(lines[1] == "1..\(points.count)")
-    for (index, point) in points.enumerated() {
-      #expect(point.replacing("not ok", with: "ok").hasPrefix("ok \(index + 1) - "))
-    }
+    let lines = render(.tap, [sample, sample]).split(separator: "\n")
+    let points = lines.count { $0.hasPrefix("ok ") || $0.hasPrefix("not ok ") }
+    #expect(lines.first == "TAP version 14" && lines.last == "1..\(points)")
   }
 
   @Test func `fingerprints of GitLab are unique, and stay when lines move`() throws {
@@ -169,14 +165,21 @@ import TestSupport
 
   @Test func `the SQLite file holds findings and, of one description, the facts`() throws {
     let sample = review(try Repository.text("samples/ticket-shop.tenfold.yaml"))
-    let rules = RuleSet.builtIn
-    let input = ReportInput(reviews: [sample], rules: rules.rules, catalogue: rules.catalogue)
-    let file = try ReportFormat.sqlite.render(input)
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let make = { (reviews: [Review]) throws -> URL in
+      let path = folder.appending(path: UUID().uuidString)
+      var report = try SQLiteReport(
+        at: path.path(), catalogue: reviews.count == 1 ? RuleSet.builtIn.catalogue : nil)
+      for review in reviews { try report.add(review) }
+      try report.finish()
+      return path
+    }
+    let path = try make([sample])
+    let file = try Data(contentsOf: path)
     #expect(String(decoding: file.prefix(15), as: UTF8.self) == "SQLite format 3")
-    #expect(try file == ReportFormat.sqlite.render(input))
-    let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    defer { try? FileManager.default.removeItem(at: path) }
-    try Data(file).write(to: path)
+    #expect(try file == Data(contentsOf: make([sample])))
     let count = { (sql: String) throws -> String in
       let python = Process()
       python.executableURL = URL(filePath: "/usr/bin/env")
@@ -199,8 +202,7 @@ import TestSupport
       try count(
         "SELECT count(*) FROM finding f JOIN evidence e USING (path, fingerprint)") != "0")
     #expect(try count("SELECT peak_per_s FROM journey") == "400.0")
-    let many = try ReportFormat.sqlite.render(
-      ReportInput(reviews: [sample, sample], rules: rules.rules, catalogue: rules.catalogue))
+    let many = try Data(contentsOf: make([sample, sample]))
     #expect(!many.isEmpty && many.count < file.count * 2)
   }
 

@@ -15,13 +15,9 @@ import TestSupport
       "b\\x9b2J\\nx": { kind: queue, technology: "\\e[31msqs" }
     """
 
-  func input(_ reviews: [Review], coloured: Bool = false) -> ReportInput {
-    ReportInput(reviews: reviews, rules: RuleSet.builtIn.rules, isColoured: coloured)
-  }
-
-  @Test(arguments: ReportFormat.allCases.filter(\.isText))
+  @Test(arguments: ReportFormat.texts)
   func `no control character of the input is printed`(_ format: ReportFormat) {
-    let text = format.text(input([review(Self.hostile)]))
+    let text = format.text([review(Self.hostile)])
     let control = text.unicodeScalars.filter { scalar in
       scalar != "\n" && !(format == .csv && scalar == "\r")
         && (scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
@@ -32,7 +28,7 @@ import TestSupport
   }
 
   @Test func `a workflow command of GitHub cannot be smuggled in`() {
-    let text = ReportFormat.github.text(input([review(Self.hostile)]))
+    let text = ReportFormat.github.text([review(Self.hostile)])
     for line in text.split(separator: "\n") {
       #expect(
         line.hasPrefix("::error ") || line.hasPrefix("::warning ") || line.hasPrefix("::notice "))
@@ -40,7 +36,7 @@ import TestSupport
   }
 
   func object(_ format: ReportFormat, _ reviews: [Review]) throws -> [String: Any] {
-    let data = Data(format.text(input(reviews)).utf8)
+    let data = Data(format.text(reviews).utf8)
     return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
   }
 
@@ -86,7 +82,7 @@ import TestSupport
     throws
   {
     let text = ReportFormat.text.text(
-      input([review(try Repository.text("samples/ticket-shop.tenfold.yaml"))]))
+      [review(try Repository.text("samples/ticket-shop.tenfold.yaml"))])
     for part in [
       "= 10 x 4 s = 40 s > 30 s", "^^^^^^", "sessions of api: memory (line", "checks could be made",
       "statefulness/in-memory-session", "To decide more, say:",
@@ -98,7 +94,7 @@ import TestSupport
 
   @Test func `colours come only when asked for`() {
     let found = review("components:\n  a: { kind: service, sessions: memory, replicas: 2..9 }\n")
-    #expect(ReportFormat.text.text(input([found], coloured: true)).contains("\u{1B}[1;31m"))
+    #expect(ReportFormat.text.text([found], isColoured: true).contains("\u{1B}[1;31m"))
   }
 
   @Test func `a ring is a code flow in SARIF, and steps elsewhere`() throws {
@@ -116,7 +112,7 @@ import TestSupport
     let flows = results.compactMap { $0["codeFlows"] as? [[String: Any]] }.first
     let threads = flows?.first?["threadFlows"] as? [[String: Any]]
     #expect((threads?.first?["locations"] as? [Any])?.count == 3)
-    #expect(ReportFormat.text.text(input([ring])).contains("> b calls c (test.tenfold.yaml:3:"))
+    #expect(ReportFormat.text.text([ring]).contains("> b calls c (test.tenfold.yaml:3:"))
   }
 
   @Test func `more results than code scanning takes are cut, the gravest kept, and it is said`()

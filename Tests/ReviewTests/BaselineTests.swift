@@ -129,3 +129,12 @@ import TestSupport
     #expect(never.tripped(by: result, loud).count == 1)
   }
 }
+
+extension Baseline {
+  /// The baseline after a run over some reviews.
+  fileprivate func shrunk(to reviews: [Review]) -> Baseline {
+    var update = BaselineUpdate(of: self)
+    for review in reviews { update.add(review) }
+    return update.baseline
+  }
+}

@@ -73,8 +73,24 @@ package enum Repository {
 }
 
 extension ReportFormat {
-  /// The report as a text.
-  package func text(_ input: ReportInput) -> String {
-    String(decoding: (try? render(input)) ?? [], as: UTF8.self)
+  /// The formats that are texts.
+  package static var texts: [ReportFormat] { allCases.filter { $0 != .sqlite } }
+
+  /// The report about some reviews as a text, with the built-in rules.
+  package func text(
+    _ reviews: [Review], isColoured: Bool = false, isComplete: Bool = false
+  ) -> String {
+    let settings = ReportSettings(
+      count: reviews.count, rules: RuleSet.builtIn.rules, isColoured: isColoured,
+      isComplete: isComplete)
+    guard let report = report(settings) else { return "" }
+    var run = RunSummary()
+    for review in reviews { run.add(review) }
+    let pieces = reviews.enumerated().flatMap { report.pieces($0.element, $0.offset) }
+    let kept = report.capacity?.kept(pieces.map(\.size))
+    let written = zip(pieces, kept ?? pieces.map { _ in true }).filter(\.1).map(\.0.text)
+    return report.head(report.startsLate ? run : RunSummary())
+      + written.joined(separator: report.separator)
+      + report.tail(run, written: written.count, left: pieces.count - written.count)
   }
 }

@@ -10,7 +10,7 @@ extension HTMLPart {
       XMLElement(
         "article", ["class": entry.level == .error ? "is-critical" : "is-medium"],
         [
-          XMLElement("h3", [badge(entry.severity), .text(entry.message)]),
+          XMLElement("h3", [XMLElement.badge(entry.severity), .text(entry.message)]),
           XMLElement("p", ["class": "place"], text: entry.position),
         ] + excerpt(entry.place)
           + (entry.advice.isEmpty ? [] : [XMLElement("p", text: entry.advice)]))
@@ -28,7 +28,7 @@ extension HTMLPart {
   private func article(_ finding: Finding, _ number: Int) -> XMLElement {
     var content = [
       XMLElement(
-        "h3", [badge(finding.severity.word), .text("\(number). \(finding.message)")]),
+        "h3", [XMLElement.badge(finding.severity.word), .text("\(number). \(finding.message)")]),
       XMLElement(
         "p", ["class": "place"],
         text: "\(finding.place.path):\(finding.place.start.line)  \(finding.rule)"),
@@ -64,7 +64,7 @@ extension HTMLPart {
   private func evidence(_ finding: Finding) -> [XMLElement] {
     guard !finding.evidence.isEmpty else { return [] }
     return [
-      table(
+      XMLElement.table(
         ["Value", "", "From"],
         finding.evidence.map { evidence in
           [
@@ -104,11 +104,11 @@ extension HTMLPart {
       return tight == loose ? left.offset < right.offset : tight < loose
     }
     return [
-      table(
+      XMLElement.table(
         ["", "Where", "Change", "Carries now"],
         ranked.prefix(20).map { _, finding in
           [
-            badge(finding.severity.word), .text(finding.element),
+            XMLElement.badge(finding.severity.word), .text(finding.element),
             .text(Self.firstSentence(finding.advice)),
             .text(
               finding.level.headroom.map { "\(Unit.carried($0))x" }
@@ -125,34 +125,11 @@ extension HTMLPart {
 
   // MARK: - Pieces
 
-  func badge(_ word: String) -> XMLElement {
-    XMLElement("span", ["class": "badge \(word)"], text: word)
-  }
-
-  private func excerpt(_ place: SourcePlace?) -> [XMLElement] {
+  func excerpt(_ place: SourcePlace?) -> [XMLElement] {
     guard let place else { return [] }
     let (text, carets) = place.caretLines()
     let number = "\(place.start.line)"
     let margin = String(repeating: " ", count: number.count)
     return [XMLElement("pre", text: "\(number) | \(text)\n\(margin) | \(carets)")]
-  }
-
-  func table(_ head: [String], _ rows: [[XMLElement]], style: String? = nil) -> XMLElement {
-    let cells = head.map { title in
-      title.isEmpty
-        ? XMLElement("td") : XMLElement("th", ["scope": "col"], text: title)
-    }
-    return XMLElement(
-      "div", ["class": "table"],
-      [
-        XMLElement(
-          "table", ["class": style],
-          [
-            XMLElement("thead", [XMLElement("tr", cells)]),
-            XMLElement(
-              "tbody",
-              rows.map { row in XMLElement("tr", row.map { XMLElement("td", [$0]) }) }),
-          ])
-      ])
   }
 }

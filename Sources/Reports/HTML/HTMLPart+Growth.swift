@@ -21,11 +21,9 @@ struct GrowthSection {
 
   private var limited: [ElementForecast] { forecast.elements.filter { $0.first != nil } }
 
-  typealias TableMaker = ([String], [[XMLElement]]) -> XMLElement
-
-  func elements(_ table: TableMaker) -> [XMLElement] {
-    var content = [slider, loads(table), XMLElement("figure", [curves])]
-    if !forecast.journeys.isEmpty { content.append(journeys(table)) }
+  var elements: [XMLElement] {
+    var content = [slider, loads, XMLElement("figure", [curves])]
+    if !forecast.journeys.isEmpty { content.append(journeys) }
     let assumed = forecast.assumptions.map { assumption in
       assumption.text + (assumption.decides ? " (decides what breaks first)" : "")
     }
@@ -55,8 +53,8 @@ struct GrowthSection {
       ])
   }
 
-  private func loads(_ table: TableMaker) -> XMLElement {
-    table(
+  private var loads: XMLElement {
+    XMLElement.table(
       ["Element", "Limit", "Carries", "Months", "Utilisation", ""],
       limited.prefix(Self.shownRows).compactMap { element in
         guard let limit = element.first else { return nil }
@@ -190,8 +188,8 @@ struct GrowthSection {
 
   // MARK: - Journeys
 
-  private func journeys(_ table: TableMaker) -> XMLElement {
-    table(
+  private var journeys: XMLElement {
+    XMLElement.table(
       ["Journey, 99 of 100 within"] + forecast.multiples.map { Unit.digits($0) + "x" },
       forecast.journeys.map { journey in
         [.text(journey.name)] + journey.points.map { .text(Self.words($0)) }

@@ -13,7 +13,7 @@ extension HTMLPart {
         text:
           "What nobody has said yet. An answer decides the rules beside it; until then they are "
           + "neither passed nor failed."),
-      table(
+      XMLElement.table(
         ["Question", "Where", "Rules"],
         review.questions.map { question in
           [
@@ -36,7 +36,7 @@ extension HTMLPart {
     return [
       XMLElement(
         "p", text: "Nobody declared these values; the findings rest on them as they stand here."),
-      table(
+      XMLElement.table(
         ["Value", "", "From"],
         rows.map { evidence in
           [
@@ -52,12 +52,13 @@ extension HTMLPart {
     let accepted = review.findings.filter { $0.accepted != nil }
     guard !accepted.isEmpty else { return [] }
     return [
-      table(
+      XMLElement.table(
         ["", "Risk", "Reason", "Owner", "Until", "Ticket"],
         accepted.map { finding in
           let risk = finding.accepted
           return [
-            badge(finding.severity.word), .text(finding.message), .text(risk?.reason ?? ""),
+            XMLElement.badge(finding.severity.word), .text(finding.message),
+            .text(risk?.reason ?? ""),
             .text(risk?.owner ?? ""), .text(risk?.until?.text ?? "no end"),
             .text(risk?.ticket ?? ""),
           ]
@@ -71,31 +72,19 @@ extension HTMLPart {
     for component in architecture.components where component.kind.role != .client {
       members[component.facts.text(.team) ?? "", default: []].append(component.name)
     }
-    let risks = risksByTeam
+    let risks = review.risksByTeam.mapValues(SeverityCounts.init)
     return [
-      table(
+      XMLElement.table(
         ["Team", "Components", "Critical", "High"],
         members.keys.sorted().map { team in
-          let open = risks[team] ?? []
+          let open = risks[team] ?? SeverityCounts([])
           return [
             .text(team.isEmpty ? "not said" : team),
             .text((members[team] ?? []).joined(separator: ", ")),
-            .text("\(open.count { $0.severity == .critical })"),
-            .text("\(open.count { $0.severity == .high })"),
+            .text("\(open[.critical])"), .text("\(open[.high])"),
           ]
         })
     ]
-  }
-
-  /// Open findings by the team of the component they are about.
-  var risksByTeam: [String: [Finding]] {
-    guard let architecture = review.architecture else { return [:] }
-    let teams = Dictionary(
-      architecture.components.map { ($0.name, $0.facts.text(.team) ?? "") }
-    ) { first, _ in first }
-    return Dictionary(grouping: review.open.filter { teams[$0.owner] != nil }) {
-      teams[$0.owner] ?? ""
-    }
   }
 
   var checkedRules: [XMLElement] {
@@ -107,7 +96,7 @@ extension HTMLPart {
         "p",
         text: "\(review.checks.made) of \(review.checks.of) checks could be made by "
           + "\(rules.count) rules."),
-      table(
+      XMLElement.table(
         ["Rule", "Title", "Result"],
         rules.map { rule in
           let count = found[rule.id]?.count ?? 0
@@ -124,7 +113,7 @@ extension HTMLPart {
   var inputs: [XMLElement] {
     guard !review.sources.texts.isEmpty else { return [] }
     return [
-      table(
+      XMLElement.table(
         ["File", "SHA-256 of its text"],
         review.sources.texts.map { text in
           [.text(text.path), XMLElement("code", text: SHA256.hexadecimal(text.bytes))]
@@ -136,6 +125,8 @@ extension HTMLPart {
   var signOff: [XMLElement] {
     guard review.system != nil else { return [] }
     let empty = Array(repeating: XMLElement.text(""), count: 4)
-    return [table(["Name", "Role", "Decision", "Date"], [empty, empty, empty], style: "sign")]
+    return [
+      XMLElement.table(["Name", "Role", "Decision", "Date"], [empty, empty, empty], style: "sign")
+    ]
   }
 }

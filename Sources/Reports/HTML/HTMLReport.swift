@@ -7,27 +7,37 @@ import SourceText
 /// The review document: one file that needs no network and no script, for a meeting and for paper.
 ///
 /// Several reviews make a portfolio: an overview, then a part for each.
-struct HTMLReport {
-  let input: ReportInput
+struct HTMLReport: Report {
+  let settings: ReportSettings
+  /// The overview stands first, and so does the name of a single system.
+  let startsLate = true
 
-  init(_ input: ReportInput) { self.input = input }
+  init(_ settings: ReportSettings) { self.settings = settings }
 
-  func render() -> String {
-    let parts = input.reviews.enumerated().map { number, review in
-      HTMLPart(
-        review: review, rules: input.rules, identity: "s\(number + 1)",
-        isAlone: input.reviews.count == 1)
-    }
-    let content = parts.count == 1 ? [] : Portfolio(parts).elements
-    let title = parts.count == 1 ? "Review of \(parts[0].name)" : "Review of \(parts.count) systems"
+  func head(_ run: RunSummary) -> String { Gap.parts(of: document(run)).head }
+
+  func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
+    let part = HTMLPart(
+      review: review, rules: settings.rules, identity: "s\(number + 1)",
+      isAlone: settings.count == 1)
+    return [ReportPiece(part.elements.map { $0.markup(indent: 3) }.joined())]
+  }
+
+  func tail(_ run: RunSummary, written: Int, left: Int) -> String {
+    Gap.parts(of: document(run)).tail
+  }
+
+  private func document(_ run: RunSummary) -> String {
+    let overview = settings.count == 1 ? [] : Portfolio(run: run).elements
+    let subject = settings.count == 1 ? run.systems.first?.name : "\(settings.count) systems"
     let page = XMLElement(
       "html", ["lang": "en"],
       [
-        head(title),
+        head("Review of \(subject ?? "")"),
         XMLElement(
           "body",
           [
-            XMLElement("main", content + parts.flatMap(\.elements)), footer,
+            XMLElement("main", overview + [.gap]), footer,
             XMLElement("script", text: GrowthSection.script),
           ]),
       ])
@@ -53,7 +63,8 @@ struct HTMLReport {
       "footer",
       [
         XMLElement(
-          "p", ["class": "dim"], text: "\(Tool.name) \(Tool.version), \(input.rules.count) rules")
+          "p", ["class": "dim"], text: "\(Tool.name) \(Tool.version), \(settings.rules.count) rules"
+        )
       ])
   }
 }
@@ -136,7 +147,7 @@ struct HTMLPart {
   }
 
   private var growth: [XMLElement] {
-    GrowthSection(review, identity: identity)?.elements { table($0, $1) } ?? []
+    GrowthSection(review, identity: identity)?.elements ?? []
   }
 
   private var diagram: [XMLElement] {

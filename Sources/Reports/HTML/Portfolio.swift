@@ -3,16 +3,14 @@ import Review
 
 /// The overview of a document about several systems.
 struct Portfolio {
-  let parts: [HTMLPart]
-
-  init(_ parts: [HTMLPart]) { self.parts = parts }
+  let run: RunSummary
 
   var elements: [XMLElement] {
     [
       XMLElement(
         "header",
         [
-          XMLElement("h1", text: "\(parts.count) systems"),
+          XMLElement("h1", text: "\(run.systems.count) systems"),
           XMLElement("p", ["class": "verdict"], text: verdict),
         ]),
       section("overview", "Systems by headroom", systems),
@@ -26,63 +24,52 @@ struct Portfolio {
   }
 
   private var verdict: String {
-    let broken = parts.count { $0.review.isBroken }
-    let grave = parts.count { part in part.review.open.contains { $0.severity >= .high } }
-    var sentence = "\(grave) of \(parts.count) systems have critical or high risks"
+    let broken = run.systems.count { $0.isBroken }
+    let grave = run.systems.count { $0.open[.critical] + $0.open[.high] > 0 }
+    var sentence = "\(grave) of \(run.systems.count) systems have critical or high risks"
     if broken > 0 { sentence += "; \(broken) could not be read in full" }
     return sentence + "."
   }
 
   private var systems: XMLElement {
-    let ranked = parts.enumerated().sorted { left, right in
-      let (a, b) = (left.element.review.headroom, right.element.review.headroom)
-      let (tight, loose) = (a?.multiple ?? .infinity, b?.multiple ?? .infinity)
-      return tight == loose ? left.offset < right.offset : tight < loose
-    }.map(\.element)
-    return parts[0].table(
+    .table(
       ["System", "Carries", "Breaks first", "Critical", "High", "Checks"],
-      ranked.map { part in
-        let review = part.review
-        return [
-          XMLElement("a", ["href": "#\(part.identity)"], text: part.name),
-          .text(review.headroom.map { "\($0.words)x" } ?? (review.isBroken ? "broken" : "unknown")),
-          .text(review.headroom?.element ?? ""),
-          .text("\(review.open.count { $0.severity == .critical })"),
-          .text("\(review.open.count { $0.severity == .high })"),
-          .text("\(review.checks.made) of \(review.checks.of)"),
+      run.byHeadroom.map { system in
+        [
+          XMLElement("a", ["href": "#s\(system.number + 1)"], text: system.name),
+          .text(system.carries), .text(system.headroom?.element ?? ""),
+          .text("\(system.open[.critical])"), .text("\(system.open[.high])"),
+          .text("\(system.checks.made) of \(system.checks.of)"),
         ]
       })
   }
 
   private var worst: XMLElement {
-    let risks = parts.flatMap { part in part.review.open.map { (part, $0) } }.enumerated()
-      .sorted {
-        let (a, b) = ($0.element.1.severity, $1.element.1.severity)
-        return a == b ? $0.offset < $1.offset : a > b
-      }.prefix(20)
-    return parts[0].table(
+    .table(
       ["", "System", "Risk", "Rule"],
-      risks.map { _, risk in
+      run.worst.map { risk in
         [
-          parts[0].badge(risk.1.severity.word), .text(risk.0.name), .text(risk.1.message),
-          XMLElement("code", text: risk.1.rule),
+          .badge(risk.severity.word), .text(risk.system), .text(risk.message),
+          XMLElement("code", text: risk.rule),
         ]
       })
   }
 
   private var teams: XMLElement {
-    var risks: [String: [Finding]] = [:]
-    for part in parts { risks.merge(part.risksByTeam) { $0 + $1 } }
-    return parts[0].table(
+    .table(
       ["Team", "Critical", "High", "Medium and low"],
-      risks.keys.sorted().map { team in
-        let open = risks[team] ?? []
-        return [
-          .text(team.isEmpty ? "not said" : team),
-          .text("\(open.count { $0.severity == .critical })"),
-          .text("\(open.count { $0.severity == .high })"),
-          .text("\(open.count { $0.severity < .high })"),
+      run.teams.sorted { $0.key < $1.key }.map { team, open in
+        [
+          .text(team.isEmpty ? "not said" : team), .text("\(open[.critical])"),
+          .text("\(open[.high])"), .text("\(open[.medium] + open[.low])"),
         ]
       })
+  }
+}
+
+extension RunSummary.System {
+  /// What it carries: `3.4x`, or why that cannot be told.
+  var carries: String {
+    headroom.map { "\($0.words)x" } ?? (isBroken ? "broken" : "unknown")
   }
 }

@@ -1,0 +1,142 @@
+import Architecture
+import Facts
+import Glibc
+import Reports
+import Review
+import Rules
+import SourceText
+
+/// The reports of a run, written review by review, each to its file or to standard output.
+struct ReportRun {
+  /// The formats that are texts, for whoever renders reviews.
+  let reports: [any Report]
+  private var outputs: [any ReportOutput]
+  private var summary = RunSummary()
+
+  /// Opens all outputs; what cannot be written is said, and the others are written all the same.
+  init(
+    _ formats: [(format: ReportFormat, file: String?)], _ settings: ReportSettings,
+    isColoured: Bool = false, _ catalogue: Catalogue
+  ) {
+    // A reader who has seen enough must not keep the other reports from being written.
+    signal(SIGPIPE, SIG_IGN)
+    var reports: [any Report] = []
+    outputs = formats.map { format, file in
+      let settings = ReportSettings(
+        count: settings.count, rules: settings.rules, isColoured: isColoured && file == nil,
+        isComplete: settings.isComplete)
+      let output = OutputFile(file)
+      guard let report = format.report(settings) else {
+        return DatabaseOutput(output, settings.count == 1 ? catalogue : nil)
+      }
+      reports.append(report)
+      return TextOutput(report, output, number: reports.count - 1)
+    }
+    self.reports = reports
+  }
+
+  /// Adds the next review, with its pieces for each of the reports.
+  mutating func add(_ review: Review, _ pieces: [[ReportPiece]]) {
+    summary.add(review)
+    for index in outputs.indices { outputs[index].add(review, pieces) }
+  }
+
+  /// Ends all reports; whether all could be written.
+  mutating func finish() -> Bool {
+    var isWhole = true
+    for index in outputs.indices {
+      guard let failure = outputs[index].finish(summary) else { continue }
+      Output.complain("tenfold: \(failure.printable)\n")
+      isWhole = false
+    }
+    return isWhole
+  }
+}
+
+/// A report on its way to a file.
+private protocol ReportOutput {
+  mutating func add(_ review: Review, _ pieces: [[ReportPiece]])
+  /// Ends the report; nil, or what went wrong.
+  mutating func finish(_ run: RunSummary) -> String?
+}
+
+/// A text: at once, or through a spool when its beginning is known last.
+private struct TextOutput: ReportOutput {
+  private let report: any Report
+  private let number: Int
+  private var output: OutputFile
+  private var spool: Spool?
+  private var written = 0
+  private var hasRoom = true
+
+  init(_ report: any Report, _ output: OutputFile, number: Int) {
+    self.report = report
+    self.output = output
+    self.number = number
+    spool = report.startsLate ? Spool() : nil
+    hasRoom = !report.startsLate || spool != nil
+    if !report.startsLate { self.output.write(report.head(RunSummary())) }
+  }
+
+  mutating func add(_ review: Review, _ pieces: [[ReportPiece]]) {
+    for piece in pieces[number] {
+      if report.startsLate {
+        hasRoom = hasRoom && spool?.add(piece) ?? false
+      } else {
+        output.write((written > 0 ? report.separator : "") + piece.text)
+        written += 1
+      }
+    }
+  }
+
+  mutating func finish(_ run: RunSummary) -> String? {
+    guard hasRoom else { return output.abandon("no room for temporary files") }
+    var left = 0
+    if report.startsLate, let spool {
+      output.write(report.head(run))
+      (written, left) = spool.write(
+        to: &output, separator: report.separator, capacity: report.capacity)
+    }
+    output.write(report.tail(run, written: written, left: left))
+    return output.finish()
+  }
+}
+
+/// A database, which SQLite writes to a temporary file.
+private struct DatabaseOutput: ReportOutput {
+  private var output: OutputFile
+  private let file: TemporaryFile?
+  private var report: Result<SQLiteReport, QueryFailure>
+
+  init(_ output: OutputFile, _ catalogue: Catalogue?) {
+    self.output = output
+    var report = Result<SQLiteReport, QueryFailure>.failure(
+      QueryFailure(message: "no room for temporary files", offset: nil))
+    file = TemporaryFile { path in
+      report = Result { () throws(QueryFailure) in
+        try SQLiteReport(at: path, catalogue: catalogue)
+      }
+    }
+    self.report = report
+  }
+
+  mutating func add(_ review: Review, _ pieces: [[ReportPiece]]) {
+    report = report.flatMap { report in
+      var report = report
+      return Result { () throws(QueryFailure) in
+        try report.add(review)
+        return report
+      }
+    }
+  }
+
+  mutating func finish(_ run: RunSummary) -> String? {
+    do throws(QueryFailure) {
+      try report.get().finish()
+      file?.copy(to: &output)
+      return output.finish()
+    } catch {
+      return output.abandon(error.message)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Glibc
+import Reports
+
+/// Pieces of a report on disk, until it is known which of them fit and what stands before them.
+struct Spool {
+  private var file: TemporaryFile
+  private var sizes: [ReportPiece.Size] = []
+
+  /// An empty one; nil where no temporary file can be made.
+  init?() {
+    guard let file = TemporaryFile() else { return nil }
+    self.file = file
+  }
+
+  /// Puts a piece aside; false when the disk is full.
+  mutating func add(_ piece: ReportPiece) -> Bool {
+    sizes.append(piece.size)
+    return file.append(piece.text)
+  }
+
+  /// Writes the pieces that fit, in their order; how many were written and how many were not.
+  func write(
+    to output: inout OutputFile, separator: String, capacity: ReportCapacity?
+  ) -> (written: Int, left: Int) {
+    let kept = capacity?.kept(sizes) ?? Array(repeating: true, count: sizes.count)
+    var (offset, written) = (0, 0)
+    for (size, isKept) in zip(sizes, kept) {
+      defer { offset += size.bytes }
+      guard isKept else { continue }
+      if written > 0 { output.write(separator) }
+      file.copy(size.bytes, at: offset, to: &output)
+      written += 1
+    }
+    return (written, sizes.count - written)
+  }
+}
+
+/// A file without a name, which is gone when the program is; a class, because it is closed once.
+final class TemporaryFile {
+  private let descriptor: Int32
+  private var isWhole = true
+
+  /// A new one; `fill` is told its name, which is good only for so long.
+  init?(fill: (_ path: String) -> Void = { _ in }) {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array((folder + "/tenfold-XXXXXX").utf8CString)
+    descriptor = mkstemp(&template)
+    guard descriptor >= 0, fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0 else { return nil }
+    fill(String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self))
+    unlink(template)
+  }
+
+  deinit { close(descriptor) }
+
+  /// Appends a text; false when that cannot be done.
+  func append(_ text: String) -> Bool {
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while !rest.isEmpty, isWhole {
+        let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+        if count < 0, errno == EINTR { continue }
+        isWhole = count > 0
+        if isWhole { rest = UnsafeRawBufferPointer(rebasing: rest[count...]) }
+      }
+    }
+    return isWhole
+  }
+
+  /// Writes all of it to an output.
+  func copy(to output: inout OutputFile) {
+    var status = stat()
+    if fstat(descriptor, &status) == 0 { copy(Int(status.st_size), at: 0, to: &output) }
+  }
+
+  /// Writes some bytes of it to an output.
+  func copy(_ count: Int, at offset: Int, to output: inout OutputFile) {
+    var (offset, rest) = (offset, count)
+    while rest > 0 {
+      let done = withUnsafeTemporaryAllocation(byteCount: min(rest, 1 << 16), alignment: 16) {
+        let done = pread(descriptor, $0.baseAddress, $0.count, off_t(offset))
+        if done > 0 { output.write(UnsafeRawBufferPointer(rebasing: $0[..<done])) }
+        return done
+      }
+      guard done > 0 else { return }
+      (offset, rest) = (offset + done, rest - done)
+    }
+  }
+}

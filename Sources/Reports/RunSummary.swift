@@ -1,0 +1,107 @@
+import Findings
+package import Review
+
+/// What a run remembers of the reviews that it no longer holds.
+package struct RunSummary: Sendable {
+  /// A system in a line.
+  struct System: Sendable {
+    /// Counts the reviews of the run from 0.
+    let number: Int
+    let name: String
+    let headroom: HeadroomStatement?
+    let checks: Review.Checks
+    let open: SeverityCounts
+    /// What is new or worse, where there is something to compare with.
+    let news: Int
+    let fixed: Int
+    let isBroken: Bool
+  }
+
+  /// One of the gravest findings of the run.
+  struct Risk: Sendable {
+    let system: String
+    let severity: Severity
+    let message: String
+    let rule: String
+  }
+
+  /// A system per review, in their order.
+  private(set) var systems: [System] = []
+  /// The gravest open findings, no more than are shown.
+  private(set) var worst: [Risk] = []
+  /// Open findings by team; the empty name stands for none.
+  private(set) var teams: [String: SeverityCounts] = [:]
+  /// What is wrong with the descriptions.
+  private(set) var problems: [Problem] = []
+  /// Whether the reviews were held against earlier ones.
+  private(set) var isCompared = false
+
+  private static let shownRisks = 20
+
+  /// The summary of no review.
+  package init() {}
+
+  /// Remembers one more review.
+  package mutating func add(_ review: Review) {
+    let name = review.system ?? review.path
+    let open = review.open
+    systems.append(
+      System(
+        number: systems.count, name: name, headroom: review.headroom, checks: review.checks,
+        open: SeverityCounts(open), news: open.count { $0.standing?.isRegression ?? false },
+        fixed: review.fixed?.count ?? 0, isBroken: review.isBroken))
+    problems += review.problems
+    isCompared = isCompared || review.isCompared
+    for (team, findings) in review.risksByTeam {
+      teams[team, default: SeverityCounts([])].add(findings)
+    }
+    let risks = open.map {
+      Risk(system: name, severity: $0.severity, message: $0.message, rule: $0.rule)
+    }
+    worst = Array(
+      (worst + risks).enumerated().sorted {
+        let (a, b) = ($0.element.severity, $1.element.severity)
+        return a == b ? $0.offset < $1.offset : a > b
+      }.prefix(Self.shownRisks).map(\.element))
+  }
+
+  /// All open findings of the run.
+  var open: SeverityCounts {
+    systems.reduce(into: SeverityCounts([])) { $0.add($1.open) }
+  }
+
+  /// The systems, what carries least first; those of which it is not known come last.
+  var byHeadroom: [System] {
+    systems.sorted {
+      let (a, b) = ($0.headroom?.multiple ?? .infinity, $1.headroom?.multiple ?? .infinity)
+      return a == b ? $0.number < $1.number : a < b
+    }
+  }
+
+  /// Whether a description could not be read in full.
+  var isBroken: Bool { systems.contains(where: \.isBroken) }
+}
+
+/// How many findings there are of each severity.
+struct SeverityCounts: Sendable {
+  private var counts = Array(repeating: 0, count: Severity.allCases.count)
+
+  init(_ findings: [Finding]) { add(findings) }
+
+  mutating func add(_ findings: [Finding]) {
+    for finding in findings { counts[finding.severity.rawValue] += 1 }
+  }
+
+  mutating func add(_ other: SeverityCounts) {
+    for index in counts.indices { counts[index] += other.counts[index] }
+  }
+
+  subscript(severity: Severity) -> Int { counts[severity.rawValue] }
+
+  var total: Int { counts.reduce(0, +) }
+
+  /// `2 critical`, `1 high`: what there is, the gravest first.
+  var words: [String] {
+    Severity.allCases.reversed().filter { self[$0] > 0 }.map { "\(self[$0]) \($0.word)" }
+  }
+}

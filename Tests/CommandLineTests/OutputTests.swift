@@ -1,0 +1,114 @@
+import Foundation
+import Testing
+import TestSupport
+
+/// Where reports go, and what is there when something goes wrong on the way.
+@Suite struct OutputTests {
+  let tool = CommandLineTests()
+
+  /// A folder with a description in it, and a shell in which `$1` is the program.
+  func workplace(
+    _ body: (URL, (String) throws -> (status: Int32, output: String, errors: String)) throws -> Void
+  ) throws {
+    try tool.temporaryFolder { folder in
+      try FileManager.default.copyItem(
+        at: Repository.root.appending(path: "samples/ticket-shop.tenfold.yaml"),
+        to: folder.appending(path: "shop.tenfold.yaml"))
+      try body(folder) { script in
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = [
+          "bash", "-c", "set -o pipefail; " + script, "bash", CommandLineTests.program.path(),
+        ]
+        process.currentDirectoryURL = folder
+        let (output, errors) = (Pipe(), Pipe())
+        (process.standardOutput, process.standardError) = (output, errors)
+        try process.run()
+        let said = output.fileHandleForReading.readDataToEndOfFile()
+        let complained = errors.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (
+          process.terminationStatus, String(decoding: said, as: UTF8.self),
+          String(decoding: complained, as: UTF8.self)
+        )
+      }
+    }
+  }
+
+  @Test func `a full disk is said, for every command`() throws {
+    try workplace { _, shell in
+      for command in ["check shop.tenfold.yaml --fail-on never", "schema", "rules", "man"] {
+        let full = try shell("\"$1\" \(command) >/dev/full")
+        #expect(full.status == 2 && full.errors.contains("cannot write standard output"))
+      }
+    }
+  }
+
+  @Test func `a reader who has seen enough stops no other report`() throws {
+    try workplace { folder, shell in
+      let check = "\"$1\" check --fail-on never --format csv --format json=whole.json"
+      let early = try shell("\(check) shop.tenfold.yaml | true")
+      #expect(early.status == 0 && early.errors.isEmpty)
+      let json = try Data(contentsOf: folder.appending(path: "whole.json"))
+      _ = try JSONSerialization.jsonObject(with: json)
+    }
+  }
+
+  @Test func `a device or a pipe is written, never replaced`() throws {
+    try workplace { _, shell in
+      let check = "\"$1\" check --fail-on never shop.tenfold.yaml --format"
+      #expect(try shell("\(check) json=/dev/null; test -c /dev/null").status == 0)
+      let pipe = try shell("mkfifo p; cat p & \(check) tap=p; wait; test -p p")
+      #expect(pipe.status == 0 && pipe.output.hasPrefix("TAP version 14"))
+    }
+  }
+
+  @Test func `a link leads to the file that is written, which keeps its rights`() throws {
+    try workplace { _, shell in
+      let linked = try shell(
+        """
+        echo old >file; chmod 640 file; ln -s file link
+        "$1" check --fail-on never shop.tenfold.yaml --format json=link
+        test -L link && stat -c %a file && head -c 1 file
+        """)
+      #expect(linked.output == "640\n{")
+    }
+  }
+
+  @Test func `one report that cannot be written leaves the others, and the gates, as they are`()
+    throws
+  {
+    try workplace { folder, shell in
+      let check = try shell(
+        "\"$1\" check shop.tenfold.yaml --format json=no/x.json --format csv=whole.csv")
+      #expect(check.status == 2 && check.errors.contains("cannot write no/x.json"))
+      #expect(check.errors.contains("failed by --fail-on high"))
+      let rows = try String(contentsOf: folder.appending(path: "whole.csv"), encoding: .utf8)
+      #expect(rows.contains("no-dlq"))
+    }
+  }
+
+  /// The program waits for the description at its standard input, its outputs being open.
+  @Test func `nothing is left behind when the program is killed`() throws {
+    try workplace { folder, _ in
+      let process = Process()
+      process.executableURL = CommandLineTests.program
+      process.arguments = ["check", "-", "--format", "json=x.json", "--format", "sqlite=x.sqlite"]
+      process.currentDirectoryURL = folder
+      process.standardInput = Pipe()
+      try process.run()
+      let open = "/proc/\(process.processIdentifier)/fd"
+      for _ in 0..<500 {
+        let links = try FileManager.default.contentsOfDirectory(atPath: open).compactMap {
+          try? FileManager.default.destinationOfSymbolicLink(atPath: open + "/" + $0)
+        }
+        if links.count(where: { $0.contains("(deleted)") }) >= 3 { break }
+        usleep(10_000)
+      }
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      let left = try FileManager.default.contentsOfDirectory(atPath: folder.path())
+      #expect(process.terminationReason == .uncaughtSignal && left == ["shop.tenfold.yaml"])
+    }
+  }
+}
