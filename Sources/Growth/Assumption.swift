@@ -13,25 +13,42 @@ package struct Assumption: Hashable, Sendable {
   package let origin: Origin
   /// Where it comes from: a product's page or a convention.
   package let source: String?
-  /// Whether the first limit rests on it.
-  package let decides: Bool
+  /// What it is about, where it can be swept.
+  let subject: Sweeper.Subject?
+  /// Its range, and the answer at the ends; nil where no range is honest.
+  package internal(set) var sweep: Sweep?
+  /// Whether the answer rests on it: by its sweep, or, where there is none, because the first limit
+  /// was computed from it.
+  package internal(set) var decides: Bool
 }
 
 extension GrowthModel {
-  /// What the answers rest on: first what decides which limit is the first, then the other limits,
-  /// then the models.
-  func assumptions(_ times: [ResponseTimes]) -> [Assumption] {
+  /// What the answers rest on: first what decides, then what else limits rest on, then the models.
+  func assumptions(_ times: [ResponseTimes], target: Double?) -> [Assumption] {
+    let sweeper = Sweeper(model: self, target: target)
+    var all = known(times)
+    for index in all.indices {
+      guard let sweep = all[index].subject.map(sweeper.sweep) else { continue }
+      all[index].sweep = sweep
+      all[index].decides = sweeper.decides(sweep)
+    }
+    let others = all.filter { !$0.decides }
+    return all.filter(\.decides) + others.filter { $0.sweep != nil }
+      + others.filter { $0.sweep == nil }
+  }
+
+  private func known(_ times: [ResponseTimes]) -> [Assumption] {
     var found: [Assumption] = []
     var seen: Set<ElementProperty> = []
     if let first {
       found += assumptions(of: first.component, first.limit, decides: true, &seen)
     }
     for (index, limits) in limits.enumerated() {
-      guard let limit = limits.first else { continue }
-      found += assumptions(of: index, limit, decides: false, &seen)
+      for (rank, limit) in limits.enumerated() where rank == 0 || limit.kind == .hottestShard {
+        found += assumptions(of: index, limit, decides: false, &seen)
+      }
     }
-    found += conventions(times)
-    return found.filter(\.decides) + found.filter { !$0.decides }
+    return found + conventions(times)
   }
 
   private func assumptions(
@@ -45,30 +62,38 @@ extension GrowthModel {
         guard input.property == .shardTopShare else { return nil }
         return Assumption(
           text: "keys of \(name) are spread evenly over its shards", element: name,
-          property: input.property.name, origin: .assumed, source: nil, decides: decides)
+          property: input.property.name, origin: .assumed, source: nil,
+          subject: .evenKeys(component: component), decides: decides)
       }
       guard fact.basis > .derived else { return nil }
       let value = fact.value.measure(input.property.definition.type).words
       return Assumption(
         text: "\(input.property.name) of \(name) is \(value)", element: name,
-        property: input.property.name, origin: fact.basis, source: fact.source, decides: decides)
+        property: input.property.name, origin: fact.basis, source: fact.source,
+        subject: nil, decides: decides)
     }
   }
 
   /// What limits and models take for granted.
   private func conventions(_ times: [ResponseTimes]) -> [Assumption] {
     var all: [Assumption] = []
-    func add(_ text: String, _ property: Property? = nil, decides: Bool = false) {
+    func add(_ text: String, _ property: Property? = nil, _ subject: Sweeper.Subject? = nil) {
       all.append(
         Assumption(
           text: text, element: nil, property: property?.name, origin: .assumed,
-          source: "convention", decides: decides))
+          source: "convention", subject: subject, decides: false))
     }
     let silent = silentCallees()
     if !silent.isEmpty {
       add(
-        "\(Self.list(silent)) \(silent.count == 1 ? "answers" : "answer") at once, since nobody "
-          + "said how long they take", .takes, decides: first?.limit.isAtMost ?? false)
+        "\(list(silent)) \(silent.count == 1 ? "answers" : "answer") at once, since nobody "
+          + "said how long they take", .takes, .callees(silent))
+    }
+    let pools = silentPools()
+    if !pools.isEmpty {
+      add(
+        "pools of \(list(pools)) are not counted, since nobody said how large they are", .pool,
+        .pools(pools))
     }
     if architecture.peakDuration.isAssumed, !consumersByChannel.isEmpty {
       add("a peak lasts an hour", .peakLasts)
@@ -76,20 +101,21 @@ extension GrowthModel {
     let placeless = placelessComponents()
     if !placeless.isEmpty {
       add(
-        "\(Self.list(placeless)) lose nothing with a zone, since nobody said where they run", .zones
+        "\(list(placeless)) lose nothing with a zone, since nobody said where they run", .zones
       )
     }
     guard times.contains(where: \.hasWaits) else { return all }
     add("requests come at random times, as in a Poisson process")
     let exponential = exponentialStations()
     if !exponential.isEmpty {
-      add("times of work at \(Self.list(exponential)) are exponential", .takesP99)
+      add(
+        "times of work at \(list(exponential)) are exponential", .variability, .exponential)
     }
     return all
   }
 
   /// Callees without a time, of stations whose servers they hold.
-  private func silentCallees() -> [String] {
+  private func silentCallees() -> [Int] {
     var isSilent = [Bool](repeating: false, count: architecture.components.count)
     for (node, calls) in tree.calls.enumerated() where tree.own[node] != nil {
       for call in calls where tree.own[call.target] == nil {
@@ -97,30 +123,31 @@ extension GrowthModel {
         isSilent[component] = !tree.isSilentlyFast[component]
       }
     }
-    return isSilent.indices.filter { isSilent[$0] }.map { architecture.components[$0].name }
+    return isSilent.indices.filter { isSilent[$0] }
   }
 
   /// Components with demand of a system with zones that do not say in which ones they run.
-  private func placelessComponents() -> [String] {
+  private func placelessComponents() -> [Int] {
     let components = architecture.components
     guard components.contains(where: { $0.facts[.zones] != nil }) else { return [] }
     return components.indices.filter { index in
       [.work, .store].contains(components[index].kind.role) && demand.nodes[index].peak > 0
         && components[index].facts[.zones] == nil && !components[index].facts.isTrue(.managed)
-    }.map { components[$0].name }
+    }
   }
 
-  private func exponentialStations() -> [String] {
+  private func exponentialStations() -> [Int] {
     architecture.components.indices.filter { index in
       stations[index].servers != nil
         && stations[index].work.contains { work in
           let own = work.relation.map { tree.handling[$0] } ?? tree.own[work.node]
           return own.map { $0.variability == nil } ?? false
         }
-    }.map { architecture.components[$0].name }
+    }
   }
 
-  private static func list(_ names: [String]) -> String {
+  private func list(_ components: [Int]) -> String {
+    let names = components.map { architecture.components[$0].name }
     guard names.count > 3 else {
       guard let last = names.last, names.count > 1 else { return names.first ?? "" }
       return names.dropLast().joined(separator: ", ") + " and " + last

@@ -5,19 +5,14 @@ extension ForecastMaker {
   /// The journeys with what their calls need.
   func journeys() -> [JourneyForecast] {
     let architecture = model.architecture
-    var calls = [[(node: Int, uses: Double)]](repeating: [], count: architecture.journeys.count)
-    for (index, relation) in architecture.relations.enumerated() {
-      guard let journey = relation.journey else { continue }
-      let operation = relation.target.operation.map { architecture.components.count + $0 }
-      calls[journey].append((operation ?? relation.target.component, model.uses[index]))
-    }
+    let calls = model.journeyCalls()
     let shares = times.map(carriedShares)
     return architecture.journeys.enumerated().map { index, journey in
       JourneyForecast(
         name: journey.name, targetP99: journey.facts.number(.targetP99),
         targetAvailability: journey.facts.number(.targetAvailability),
-        availability: availability(calls[index].map(\.node)),
-        points: zip(times, shares).map { point(journey, calls[index], $0, $1) })
+        availability: availability(calls[index].calls.map(\.node)),
+        points: zip(times, shares).map { point(journey, calls[index].calls, $0, $1) })
     }
   }
 
@@ -125,5 +120,18 @@ extension GrowthModel {
   package func journeys(at multiple: Double) -> [JourneyForecast] {
     let times = [ResponseTimes(self, at: multiple)]
     return ForecastMaker(model: self, times: times, growth: nil, losses: nil).journeys()
+  }
+
+  /// What each journey calls, and how often.
+  func journeyCalls() -> [(name: String, calls: [(node: Int, uses: Double)])] {
+    var all = architecture.journeys.map {
+      (name: $0.name, calls: [(node: Int, uses: Double)]())
+    }
+    for (index, relation) in architecture.relations.enumerated() {
+      guard let journey = relation.journey else { continue }
+      let operation = relation.target.operation.map { architecture.components.count + $0 }
+      all[journey].calls.append((operation ?? relation.target.component, uses[index]))
+    }
+    return all
   }
 }

@@ -67,7 +67,7 @@ package struct GrowthForecast: Sendable {
     elements = maker.elements()
     journeys = maker.journeys()
     needs = model.needs()
-    assumptions = model.assumptions(times)
+    assumptions = model.assumptions(times, target: growth?.factor)
     retryRisks = model.retryRisks()
     remedies = Remedies(model, target: growth?.factor ?? Remedies.usualTarget)
     doubts = times.map { $0.doubts(model) }

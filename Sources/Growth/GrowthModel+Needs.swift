@@ -59,8 +59,15 @@ extension GrowthModel {
     }
   }
 
-  /// Pools of those who use a database whose connections could run out: with fifty a replica.
   private func poolNeeds() -> [GrowthForecast.Need] {
+    silentPools().map {
+      GrowthForecast.Need(element: .component($0), property: .pool, purpose: .capacity)
+    }
+  }
+
+  /// Those who use a database whose connections could run out, with fifty a replica, and do not say
+  /// how large their pools are.
+  func silentPools() -> [Int] {
     var callers: [Int: Set<Int>] = [:]
     var silent: [Int: Set<Int>] = [:]
     for (index, relation) in architecture.relations.enumerated()
@@ -78,9 +85,7 @@ extension GrowthModel {
       let most = architecture.components[store].facts.number(.maxConnections) ?? .infinity
       return replicas * 50 > most
     }
-    return Set(asked.values.joined()).sorted().map {
-      GrowthForecast.Need(element: .component($0), property: .pool, purpose: .capacity)
-    }
+    return Set(asked.values.joined()).sorted()
   }
 
   private func isTimed(_ work: Station.Work) -> Bool {

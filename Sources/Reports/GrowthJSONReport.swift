@@ -56,6 +56,21 @@ struct GrowthJSONReport {
       "assumption": .string(assumption.text), "element": .optional(assumption.element),
       "property": .optional(assumption.property), "origin": .string(assumption.origin.word),
       "source": .optional(assumption.source), "decides": .bool(assumption.decides),
+      "range": assumption.sweep.map(range) ?? .null,
+      "headroom_low": assumption.sweep.map { .optional($0.low.headroom) },
+      "headroom_high": assumption.sweep.map { .optional($0.high.headroom) },
+      "element_low": assumption.sweep.map { .optional($0.low.element) },
+      "element_high": assumption.sweep.map { .optional($0.high.element) },
+      "journey": assumption.sweep?.journey.map(JSONValue.string),
+      "p99_low_s": assumption.sweep?.low.p99.map(JSONValue.number),
+      "p99_high_s": assumption.sweep?.high.p99.map(JSONValue.number),
+    ])
+  }
+
+  private func range(_ sweep: Sweep) -> JSONValue {
+    .members([
+      "low": .string(sweep.low.value), "high": .string(sweep.high.value),
+      "source": .string(sweep.source),
     ])
   }
 

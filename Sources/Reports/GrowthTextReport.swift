@@ -88,13 +88,6 @@ struct GrowthTextReport {
     return "\(goal): the limit of \(first.name.printable) \(when)\(others)."
   }
 
-  private func decision(_ forecast: GrowthForecast) -> String? {
-    let deciding = forecast.assumptions.filter(\.decides)
-    guard let first = deciding.first else { return nil }
-    let more = deciding.count > 1 ? " and \(deciding.count - 1) more" : ""
-    return "This rests on what nobody declared: \(first.text.printable)\(more)."
-  }
-
   // MARK: - What-ifs
 
   private func comparison(_ forecast: GrowthForecast) -> [String] {
@@ -147,27 +140,7 @@ struct GrowthTextReport {
       """
   }
 
-  // MARK: - Assumptions and questions
-
-  private func assumptions(_ forecast: GrowthForecast) -> [String] {
-    guard !forecast.assumptions.isEmpty else { return [] }
-    let limit = input.isComplete ? Int.max : Self.shown
-    var lines = [style.strong("Taken for granted")]
-    for assumption in forecast.assumptions.prefix(limit) {
-      let decides = assumption.decides ? "; decides what breaks first" : ""
-      lines += item(
-        "\(assumption.text.printable) (\(origin(of: assumption).printable)\(decides))")
-    }
-    return lines + more(forecast.assumptions.count - limit) + [""]
-  }
-
-  /// Where it comes from: the product whose default it is, or the convention.
-  private func origin(of assumption: Assumption) -> String {
-    guard let source = assumption.source else { return assumption.origin.word }
-    guard assumption.origin == .default else { return source }
-    let product = source.split(separator: ": http").first.map(String.init) ?? source
-    return "default of \(input.isComplete ? source : product)"
-  }
+  // MARK: - Questions
 
   private func questions(_ places: PlaceText) -> [String] {
     guard !input.review.questions.isEmpty else { return [] }
