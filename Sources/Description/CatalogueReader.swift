@@ -27,11 +27,12 @@ extension Reading {
       let id = Self.id(of: text)
       texts[id] = text
       var reading = Reading()
-      return reading.technology(id, text, upTo: factsStart(text))
+      return reading.technology(id, text, 0..<factsStart(text))
     }
     return Catalogue(products) { [texts] technology in
+      guard let text = texts[technology.id] else { return [] }
       var reading = Reading()
-      return texts[technology.id].map { reading.technology(technology.id, $0).facts } ?? []
+      return reading.technology(technology.id, text, factsStart(text)..<text.bytes.count).facts
     }
   }
 
@@ -40,7 +41,7 @@ extension Reading {
     var reading = Reading()
     let products = pages.map { page in
       let text = SourceText(path: page.path, text: page.text)
-      return reading.technology(Self.id(of: text), text)
+      return reading.technology(Self.id(of: text), text, 0..<text.bytes.count)
     }
     reading.reportAliasClashes(products)
     return reading.problems
@@ -60,11 +61,11 @@ extension Reading {
   }
 
   private mutating func technology(
-    _ id: String, _ page: SourceText, upTo end: Int? = nil
+    _ id: String, _ page: SourceText, _ part: Range<Int>
   ) -> Technology {
     var (name, aliases, facts) = (id, [String](), [CatalogueFact]())
     var kinds: [ComponentKind] = []
-    if let root = addText(page, yaml: 0..<(end ?? page.bytes.count)) {
+    if let root = addText(page, yaml: part) {
       for entry in entries(root, Self.technologyKeys, in: "a technology") {
         switch entry.name {
         case "name": name = text(entry.value)

@@ -12,7 +12,15 @@ package enum Origin: Int, Comparable, CaseIterable, Sendable {
   case unknown
 
   /// The word people read.
-  package var word: String { "\(self)" }
+  package var word: String {
+    switch self {
+    case .declared: "declared"
+    case .derived: "derived"
+    case .default: "default"
+    case .assumed: "assumed"
+    case .unknown: "unknown"
+    }
+  }
 
   /// Ordered by trust: what is greater is trusted less.
   package static func < (left: Origin, right: Origin) -> Bool {

@@ -35,8 +35,7 @@ extension Review {
     guard let architecture = reading.architecture else { return review }
     review.system = architecture.name
     review.architecture = architecture
-    let growth = GrowthModel(architecture)
-    let derived = derivedFacts(of: architecture, growth)
+    let (derived, growth) = derivedFacts(of: architecture)
     review.headroom = growth.headroom.map { HeadroomStatement($0, in: architecture) }
     let work = RuleWork(
       path: path, architecture: architecture, derived: derived, growth: growth,
@@ -52,22 +51,25 @@ extension Review {
     return review
   }
 
+  /// What the graph says and what the growth model says, which know nothing of each other.
   private static func derivedFacts(
-    of architecture: Architecture, _ growth: GrowthModel
-  ) -> DerivedFacts {
-    var derived = architecture.graphFacts()
+    of architecture: Architecture
+  ) -> (facts: DerivedFacts, growth: GrowthModel) {
+    let graph = Later { architecture.graphFacts() }
+    let growth = GrowthModel(architecture)
+    var derived = graph.value
     derived.merge(growth.facts)
-    return derived
+    return (derived, growth)
   }
 
   /// The facts of one architecture, with everything derived.
   package static func factBase(
     _ architecture: Architecture, _ sources: SourceSet, _ catalogue: Catalogue
   ) throws(QueryFailure) -> FactBase {
-    let growth = GrowthModel(architecture)
+    let (derived, growth) = derivedFacts(of: architecture)
     return try FactBase(
-      architecture: architecture, derived: derivedFacts(of: architecture, growth), growth: growth,
-      sources: sources, catalogue: catalogue)
+      architecture: architecture, derived: derived, growth: growth, sources: sources,
+      catalogue: catalogue)
   }
 
   private mutating func collect(

@@ -2,8 +2,9 @@ import SourceText
 
 /// What a page says from its title up to its examples.
 struct PageBody {
-  private(set) var title = ""
-  private(set) var summary = ""
+  let title: String
+  /// The lines that hold title and summary.
+  let head: Range<Int>
   /// The lines below `What to do`.
   let advice: Range<Int>
   let find: String?
@@ -20,16 +21,10 @@ struct PageBody {
     func lines(_ title: String) -> Range<Int> {
       outline.sections.first { $0.title == title }?.body ?? 0..<0
     }
+    (title, head) = (outline.title, outline.head)
     advice = lines("What to do")
-    let query = Markdown.first(in: page.markdown(lines: lines("Find"))) {
-      if case .code = $0.kind { true } else { false }
-    }
-    find = query.isEmpty ? nil : query
-    Markdown.walk(page.markdown(lines: outline.head)) { block in
-      if block.kind == .heading(level: 1) { title = block.text }
-      if block.kind == .prose, summary.isEmpty { summary = block.text }
-      return summary.isEmpty
-    }
+    let query = outline.sections.first { $0.title == "Find" }?.code.map { page.markdown(lines: $0) }
+    find = query?.isEmpty == true ? nil : query
     check(outline)
   }
 
@@ -46,7 +41,9 @@ struct PageBody {
           + "Example and Counter-example", section.line)
     }
     if title.isEmpty { complain("the page has no title", "write `# The smell`") }
-    if summary.isEmpty { complain("the page has no summary", "write one sentence below the title") }
+    if !outline.hasSummary {
+      complain("the page has no summary", "write one sentence below the title")
+    }
     let seen = Set(texts.map(\.title))
     for section in Self.sections where !seen.contains(section) && !Self.optional.contains(section) {
       complain("the page has no section `\(section)`", "write `## \(section)`")

@@ -9,6 +9,8 @@ struct PageOutline {
     let line: Int
     /// The lines below the heading, up to the next one.
     let body: Range<Int>
+    /// The lines of the first fenced block below it; nil when there is none.
+    let code: Range<Int>?
 
     var isExample: Bool { title.hasPrefix("Example") }
     var isCounterExample: Bool { title.hasPrefix("Counter-example") }
@@ -16,17 +18,29 @@ struct PageOutline {
 
   /// The lines above the first section: title and summary.
   let head: Range<Int>
+  /// The words of the page's heading; empty when it has none.
+  let title: String
+  /// Whether something stands below the page's heading.
+  let hasSummary: Bool
   let sections: [Section]
 
   /// Looks for `## ` at the start of lines that are in no fenced block.
   init(_ page: SourceText, after frontMatter: Int) {
-    let headings = Self.headings(page, after: frontMatter)
+    let (headings, blocks) = Self.marks(page, after: frontMatter)
     let end = page.lineCount + 1
-    head = frontMatter + 1..<(headings.first ?? end)
+    let head = frontMatter + 1..<(headings.first ?? end)
+    let top = head.first { page.bytes[page.lineRange($0)].starts(with: "# ".utf8) }
+    self.head = head
+    title = top.map { Self.words(page, $0, after: 2) } ?? ""
+    hasSummary = ((top ?? frontMatter) + 1..<head.upperBound).contains {
+      !Self.words(page, $0, after: 0).isEmpty
+    }
     sections = headings.indices.map { index in
       let line = headings[index]
-      let next = index + 1 < headings.count ? headings[index + 1] : end
-      return Section(title: Self.title(page, line), line: line, body: line + 1..<next)
+      let body = line + 1..<(index + 1 < headings.count ? headings[index + 1] : end)
+      return Section(
+        title: Self.words(page, line, after: 3), line: line, body: body,
+        code: blocks.first { body.contains($0.lowerBound) })
     }
   }
 
@@ -38,24 +52,32 @@ struct PageOutline {
     return first.line..<last.body.upperBound
   }
 
-  private static func headings(_ page: SourceText, after frontMatter: Int) -> [Int] {
+  /// The lines of headings, and those inside fenced blocks.
+  private static func marks(
+    _ page: SourceText, after frontMatter: Int
+  ) -> (headings: [Int], blocks: [Range<Int>]) {
     var fence: [UInt8]?
-    var lines: [Int] = []
+    var (lines, blocks) = ([Int](), [Range<Int>]())
+    var start = 0
     for line in frontMatter + 1..<max(frontMatter + 1, page.lineCount + 1) {
       let bytes = page.bytes[page.lineRange(line)]
       if let open = fence {
-        if bytes.starts(with: open) { fence = nil }
+        guard bytes.starts(with: open) else { continue }
+        fence = nil
+        blocks.append(start..<line)
       } else if bytes.starts(with: "```".utf8) || bytes.starts(with: "~~~".utf8) {
         fence = Array(bytes.prefix(3))
+        start = line + 1
       } else if bytes.starts(with: "## ".utf8) {
         lines.append(line)
       }
     }
-    return lines
+    return (lines, blocks)
   }
 
-  private static func title(_ page: SourceText, _ line: Int) -> String {
-    var bytes = page.bytes[page.lineRange(line)].dropFirst(3)
+  /// A line behind its mark, without blanks round it.
+  private static func words(_ page: SourceText, _ line: Int, after mark: Int) -> String {
+    var bytes = page.bytes[page.lineRange(line)].dropFirst(mark)
     while let last = bytes.last, last == UInt8(ascii: " ") || last == UInt8(ascii: "\r") {
       bytes.removeLast()
     }

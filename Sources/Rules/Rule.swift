@@ -16,8 +16,8 @@ package struct Rule: Sendable {
   package let since: String
   /// The smell in a few words.
   package let title: String
-  /// One sentence for lists.
-  package let summary: String
+  /// Lines of the page that hold title and summary.
+  let head: Range<Int>
   /// The finding's sentence.
   let message: Template
   /// The finding's formula; nil where nothing is computed.
@@ -45,6 +45,9 @@ package struct Rule: Sendable {
   package var manual: String {
     page.string(page.lineRange(frontMatterEnd + 1).lowerBound..<page.bytes.count)
   }
+
+  /// One sentence for lists.
+  package var summary: String { page.firstProse(in: head) }
 
   /// What to do, plain text: the first paragraph of that section.
   package var advice: String { page.firstProse(in: adviceLines) }

@@ -48,7 +48,7 @@ struct PageParser {
       return nil
     }
     return Rule(
-      id: id, severity: severity, since: front.since, title: body.title, summary: body.summary,
+      id: id, severity: severity, since: front.since, title: body.title, head: body.head,
       message: Template(message), arithmetic: front.arithmetic.map(Template.init),
       inputs: front.inputs, parameters: front.parameters, isNeverLowered: front.isNeverLowered,
       explains: front.explains, sources: front.sources, find: find, adviceLines: body.advice,
