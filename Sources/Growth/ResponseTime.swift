@@ -68,12 +68,11 @@ package struct ResponseTime: Sendable {
       guard moments.variability > 1e-6 else { return moments.mean }
       return Gamma.percentile(share, mean: moments.mean, shape: 1 / moments.variability)
     }
+    let transform = TimeTransform(times, shape)
+    var room = transform.room
     return Transform.percentile(
       share, mean: moments.mean, variance: moments.variance, least: moments.least
-    ) { s in
-      var walk = TransformWalk(times: times, s: s)
-      return walk.transform(of: shape)
-    }
+    ) { transform.value(at: $0, &room) }
   }
 
   /// Exponential work behind a queue without bound, the one case with a closed form.
@@ -101,82 +100,5 @@ package struct ResponseTime: Sendable {
       open += times.tree.calls[node].map(\.target)
     }
     return true
-  }
-}
-
-/// The transforms of nodes at one point of the complex plane, each computed once.
-///
-/// They are those of what exceeds `Moments.least`: constants are added at the end, since they would
-/// spoil the inversion.
-private struct TransformWalk {
-  let times: ResponseTimes
-  let s: Complex
-  private var known: [Int: Complex] = [:]
-
-  init(times: ResponseTimes, s: Complex) {
-    self.times = times
-    self.s = s
-  }
-
-  mutating func transform(of shape: ResponseTime.Shape) -> Complex {
-    switch shape {
-    case .oneOf(let parts):
-      let parts = parts.map { (part: $0, least: times.moments($0).least) }
-      let least = parts.map(\.least).min() ?? 0
-      return parts.reduce(Complex(0)) { sum, part in
-        let own = transform(of: part.part) * Transform.constant(part.least - least, s)
-        return sum + part.part.weight * own
-      }
-    case .allOf(let parts):
-      return parts.reduce(Complex(1)) { product, part in
-        let shift = Transform.constant(times.moments(part).least, s)
-        return product * Transform.repeated(part.weight, transform(of: part), shift: shift)
-      }
-    }
-  }
-
-  private mutating func transform(of part: ResponseTime.Part) -> Complex {
-    guard let relation = part.message else { return response(part.node) }
-    let own = work(times.tree.handling[relation]) * waiting(in: part.node)
-    return own * times.waits[times.tree.components[part.node]].transform(s)
-  }
-
-  private mutating func response(_ node: Int) -> Complex {
-    if let known = known[node] { return known }
-    let wait = times.waits[times.tree.components[node]].transform(s)
-    let result = wait * work(times.tree.own[node]) * waiting(in: node)
-    known[node] = result
-    return result
-  }
-
-  private func work(_ own: OwnTime?) -> Complex {
-    guard let own else { return Complex(1) }
-    return own.moments.least > 0
-      ? Complex(1) : Transform.gamma(mean: own.mean, variability: own.variability ?? 1, s)
-  }
-
-  /// What a node waits for: its calls in turn, and the slowest of those at the same time.
-  private mutating func waiting(in node: Int) -> Complex {
-    var product = times.slowest[node].map { gamma(($0.mean, $0.variance)) } ?? Complex(1)
-    for call in times.tree.calls[node] where !call.isParallel {
-      let shift = Transform.constant(call.wait(times.responses[call.target]).least, s)
-      product = product * Transform.repeated(call.uses, called(call, from: node), shift: shift)
-    }
-    return product
-  }
-
-  /// Inside a ring of calls a response is taken for a gamma of its mean and variance; the time
-  /// until a caller gives up is constant, and left out.
-  private mutating func called(_ call: CallTree.Call, from node: Int) -> Complex {
-    let time = times.responses[call.target]
-    if time.saturation > .none { return Complex(1) }
-    let isRing = times.tree.rings[call.target] == times.tree.rings[node]
-    return isRing ? gamma((time.mean - time.least, time.variance)) : response(call.target)
-  }
-
-  private func gamma(_ time: (mean: Double, variance: Double)) -> Complex {
-    guard time.mean > 0 else { return Complex(1) }
-    let variability = time.variance / (time.mean * time.mean)
-    return Transform.gamma(mean: time.mean, variability: variability, s)
   }
 }

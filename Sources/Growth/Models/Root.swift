@@ -8,15 +8,46 @@ enum Root {
   static func ofDecreasing(
     from low: Double, to high: Double, _ function: (Double) -> Double
   ) -> Double {
+    between(low, high, function(low), function(high), within: 1e-9, function)
+  }
+
+  /// The same with a guess, around which the ends are sought first, and the share of the root that
+  /// it may be wrong by.
+  static func ofDecreasing(
+    from low: Double, to high: Double, near guess: Double, within tolerance: Double,
+    _ function: (Double) -> Double
+  ) -> Double {
+    var last = min(max(guess, low), high)
+    var atLast = function(last)
+    let isBelow = atLast > 0
+    var step = 0.05
+    while true {
+      let next = isBelow ? min(high, last * (1 + step)) : max(low, last / (1 + step))
+      let atNext = function(next)
+      if (atNext > 0) != isBelow || next == (isBelow ? high : low) {
+        return isBelow
+          ? between(last, next, atLast, atNext, within: tolerance, function)
+          : between(next, last, atNext, atLast, within: tolerance, function)
+      }
+      (last, atLast, step) = (next, atNext, step * 3)
+    }
+  }
+
+  private static func between(
+    _ low: Double, _ high: Double, _ atLow: Double, _ atHigh: Double, within tolerance: Double,
+    _ function: (Double) -> Double
+  ) -> Double {
     var (left, right) = (low, high)
-    var (atLeft, atRight) = (function(left), function(right))
+    var (atLeft, atRight) = (atLow, atHigh)
     guard atLeft > 0 else { return left }
     guard atRight < 0 else { return right }
     var lastMoved = 0
     for _ in 0..<100 {
-      guard right - left > 1e-9 * max(abs(left), abs(right)) else { break }
+      guard right - left > tolerance * max(abs(left), abs(right)) else { break }
       let middle = (left * atRight - right * atLeft) / (atRight - atLeft)
       let value = function(middle)
+      // A root that hardly moves is found, although its far end may not have moved at all.
+      if abs(value) < tolerance { return middle }
       if value == 0 { return middle }
       if value > 0 {
         (left, atLeft) = (middle, value)

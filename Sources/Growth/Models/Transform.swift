@@ -45,8 +45,13 @@ package struct Complex: Sendable {
 
   /// The principal value of the number raised to a real power.
   func raised(to power: Double) -> Complex {
-    if power == 1 { return self }
-    if power == 0 { return Complex(1) }
+    switch power {
+    case 1: return self
+    case -1: return Complex(1) / self
+    case 0, 2, 3, 4, 5, 6, 7, 8:
+      return (0..<Int(power)).reduce(Complex(1)) { power, _ in power * self }
+    default: break
+    }
     let size = 0.5 * power * log(real * real + imaginary * imaginary)
     return Complex.polar(exp(size), power * atan2(imaginary, real))
   }
@@ -130,12 +135,13 @@ package enum Transform {
     let (tail, spread) = (1 - share, mean - least)
     guard spread > 1e-9 * mean, variance > 1e-12 * mean * mean else { return mean }
     guard transform(Complex(1e9 / spread)).real < share else { return least }
-    // Cantelli's inequality bounds the percentile.
+    // Cantelli's inequality bounds the percentile, and a gamma time is mostly near it.
     let deviation = variance.squareRoot()
     let high = spread + deviation * (share / tail).squareRoot()
+    let guess = Gamma.percentile(share, mean: spread, shape: spread * spread / variance)
     let terms = 15 + Int(min(300, 2 * spread / deviation))
     return least
-      + Root.ofDecreasing(from: spread * 1e-6, to: high) {
+      + Root.ofDecreasing(from: spread * 1e-6, to: high, near: guess, within: 1e-7) {
         log(max(self.tail($0, terms: terms, of: transform), 1e-9) / tail)
       }
   }
