@@ -18,15 +18,25 @@ extension FactFiller {
     }
   }
 
-  func fillJourneyForecasts() throws(QueryFailure) {
+  func fillJourneyAvailability() throws(QueryFailure) {
     for (index, journey) in base.growth.journeys(at: 1).enumerated() {
-      guard let response = journey.points.first?.response else { continue }
-      let isKnown = response.isBounded && response.mean > 0
+      guard let availability = journey.availability else { continue }
       try add(
-        .integer(architecture.number(of: .journey(index))), real(journey.availability?.value),
-        .integer(journey.availability?.isAtMost == false ? 0 : 1),
-        real(isKnown ? response.mean : nil), real(isKnown ? response.percentile(0.99) : nil),
-        .integer(response.isAtLeast ? 1 : 0))
+        .integer(architecture.number(of: .journey(index))), .real(availability.value),
+        .integer(availability.isAtMost ? 1 : 0))
+    }
+  }
+
+  func fillJourneyTimes() throws(QueryFailure) {
+    for (index, journey) in base.growth.journeys(at: 1).enumerated() {
+      guard let time = journey.points.first?.response, !time.isBounded || time.mean > 0 else {
+        continue
+      }
+      let target = journey.targetP99.flatMap { time.surelyKeeps($0, for: 0.99) ? nil : $0 }
+      try add(
+        .integer(architecture.number(of: .journey(index))), real(time.isBounded ? time.mean : nil),
+        real(time.isBounded && target != nil ? time.percentile(0.99) : nil),
+        .integer(time.isAtLeast ? 1 : 0))
     }
   }
 

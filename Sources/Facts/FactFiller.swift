@@ -53,7 +53,8 @@ struct FactFiller {
     case "journey_path": try fillJourneyPaths()
     case "deploys_with": try fillDeploysWith()
     case "component_limit": try fillComponentLimits()
-    case "journey_forecast": try fillJourneyForecasts()
+    case "journey_availability": try fillJourneyAvailability()
+    case "journey_time": try fillJourneyTimes()
     case "element": try fillElements()
     default: try fillFacts()
     }

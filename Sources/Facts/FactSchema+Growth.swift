@@ -45,25 +45,33 @@ extension FactSchema {
       FactColumn("basis", "TEXT", "The weakest origin among its inputs."),
     ], key: ["component", "position"])
 
-  static let journeyForecast = FactTable(
-    "journey_forecast", "What a journey gets at today's peak, by the growth model.",
+  static let journeyAvailability = FactTable(
+    "journey_availability",
+    "How often what a journey cannot do without is up; no row where nothing on its way says so.",
     [
       FactColumn("journey", "INTEGER", "Id of the journey."),
       FactColumn(
-        "availability_ratio", "REAL",
-        "Product of the availability of all that it cannot do without, of those who say it; NULL "
-          + "when none does.", unit: .ratio),
+        "availability_ratio", "REAL", "Product of the availability of all who say it.",
+        unit: .ratio),
       FactColumn(
-        "availability_at_most", "INTEGER",
-        "1 when it is lower than said, because some do not say how often they answer."),
+        "at_most", "INTEGER", "1 when it is lower than said, because some do not say it; else 0."),
+    ], key: ["journey"])
+
+  static let journeyTime = FactTable(
+    "journey_time",
+    "How long a journey takes at today's peak; no row where nothing on its way takes time.",
+    [
+      FactColumn("journey", "INTEGER", "Id of the journey."),
       FactColumn(
         "mean_s", "REAL", "Mean time from request to answer; NULL when it has no bound.",
         unit: .seconds),
       FactColumn(
         "p99_s", "REAL",
-        "Time within which 99 of 100 are answered, the times of all that it waits for combined as "
-          + "distributions; NULL when it has no bound.", unit: .seconds),
+        "Time within which 99 of 100 are answered, all times on the way combined as distributions. "
+          + "Computed where it can decide: NULL without a target, where mean and deviation show "
+          + "that the target is kept, and when there is no bound.", unit: .seconds),
       FactColumn(
-        "at_least", "INTEGER", "1 when times on the way are unknown, so that it takes longer."),
+        "at_least", "INTEGER",
+        "1 when it takes longer than said, because times on the way are unknown; else 0."),
     ], key: ["journey"])
 }

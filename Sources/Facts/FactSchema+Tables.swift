@@ -9,7 +9,8 @@ package enum FactSchema {
   /// Every table, in the order of the manual.
   package static let tables: [FactTable] = [
     system, component, operation, relation, journey, componentTechnology, technologyFact,
-    journeyRelation, journeyComponent, journeyPath, deploysWith, componentLimit, journeyForecast,
+    journeyRelation, journeyComponent, journeyPath, deploysWith, componentLimit,
+    journeyAvailability, journeyTime,
     element, fact,
   ]
 

@@ -75,6 +75,14 @@ package struct ResponseTime: Sendable {
     ) { transform.value(at: $0, &room) }
   }
 
+  /// Whether mean and deviation alone show that a share of the requests does not exceed a time.
+  ///
+  /// By Cantelli's inequality at most 1 / (1 + k x k) are k deviations above the mean, whatever the
+  /// distribution.
+  package func surelyKeeps(_ seconds: Double, for share: Double) -> Bool {
+    moments.mean + (moments.variance * share / (1 - share)).squareRoot() <= seconds
+  }
+
   /// Exponential work behind a queue without bound, the one case with a closed form.
   private func exactPercentile(_ share: Double) -> Double? {
     let parts =
