@@ -47,7 +47,7 @@ package struct Template: Sendable {
 func words(_ value: SQLValue, column: String) -> String {
   switch value {
   case .null: return "unknown"
-  case .text(let text): return text.hasPrefix(",") ? listed(text) : text
+  case .text(let text): return text.hasPrefix(",") && text.hasSuffix(",") ? listed(text) : text
   case .integer, .real:
     return (Unit(columnName: column) ?? .count).format(value.number ?? .nan)
   }
