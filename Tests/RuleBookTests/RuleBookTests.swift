@@ -29,7 +29,9 @@ extension ExampleTest: CustomTestStringConvertible {
     #expect(themes["idempotency"]?.count == 7)
     #expect(themes["sharding"]?.count == 7)
     #expect(themes["queues"]?.count == 13)
+    #expect(themes["reads"]?.count == 5)
     #expect(themes["chains"]?.count == 7)
+    #expect(themes["capacity"]?.count == 9)
     #expect(themes["stage"]?.count == 6)
     #expect(themes["model"] != nil)
   }
