@@ -104,6 +104,13 @@ extension GrowthModel {
         "\(list(placeless)) lose nothing with a zone, since nobody said where they run", .zones
       )
     }
+    for journey in closedJourneys {
+      let name = architecture.journeys[journey].name
+      add("users of \(name) wait for their answers, and ask no more beyond a limit", .users)
+      if architecture.journeys[journey].facts[.think] == nil {
+        add("users of \(name) come again at once", .think)
+      }
+    }
     guard times.contains(where: \.hasWaits) else { return all }
     add("requests come at random times, as in a Poisson process")
     let exponential = exponentialStations()
@@ -161,7 +168,7 @@ extension ResponseTimes {
   var hasWaits: Bool {
     waits.contains { wait in
       switch wait {
-      case .endless, .bounded: true
+      case .endless, .bounded, .found: true
       case .none, .saturated: false
       }
     }

@@ -85,6 +85,23 @@ struct CallTree: Sendable {
   /// The nodes of a component: itself and its operations.
   func nodes(of component: Int) -> [Int] { [component] + Array(operations[component]) }
 
+  /// How often each node is asked, directly or through others, for some requests; rings are cut
+  /// where they close.
+  func visits(_ requests: [(node: Int, uses: Double)]) -> [Double] {
+    var visits = [Double](repeating: 0, count: own.count)
+    for request in requests { visits[request.node] += request.uses }
+    var isDone = [Bool](repeating: false, count: own.count)
+    for component in order.reversed() {
+      for node in nodes(of: component) where visits[node] > 0 {
+        isDone[node] = true
+        for call in calls[node] where !isDone[call.target] {
+          visits[call.target] += visits[node] * call.uses
+        }
+      }
+    }
+    return visits
+  }
+
   /// Time from request to answer of every node, from the waits before the servers of components.
   ///
   /// `waits` gets a component and the times of all that it calls, and says how long requests wait
@@ -123,6 +140,12 @@ struct CallTree: Sendable {
     var hold = handling[relation]?.moments ?? Moments(isPartial: true)
     hold.add(waiting(in: node, responses))
     return hold
+  }
+
+  /// How long one piece of work holds a server.
+  func hold(_ work: Station.Work, _ responses: [Moments]) -> Moments {
+    work.relation.map { hold(ofMessage: $0, at: work.node, responses) }
+      ?? hold(of: work.node, responses)
   }
 
   private func waiting(in node: Int, _ responses: [Moments]) -> Moments {

@@ -25,11 +25,12 @@ struct Demand: Sendable {
   /// `ceilings` are the messages per second each `consumes` relation can work off at most; not a
   /// number where that is unknown. Of all journeys and schedules, or of some journeys alone.
   init(
-    _ architecture: Architecture, uses: [Double], ceilings: [Double],
+    _ architecture: Architecture, journeys: [Rates], uses: [Double], ceilings: [Double],
     of isIncluded: ((_ journey: Int) -> Bool)? = nil
   ) {
     var solver = DemandSolver(
-      architecture: architecture, uses: uses, ceilings: ceilings, isIncluded: isIncluded)
+      architecture: architecture, journeys: journeys, uses: uses, ceilings: ceilings,
+      isIncluded: isIncluded)
     solver.solve()
     relations = solver.relationRates()
     isReached = architecture.relations.map(solver.isReached)
@@ -40,6 +41,7 @@ struct Demand: Sendable {
 
 private struct DemandSolver {
   let architecture: Architecture
+  let journeys: [Rates]
   let graph: NodeGraph
   let uses: [Double]
   let ceilings: [Double]
@@ -48,8 +50,10 @@ private struct DemandSolver {
   private(set) var isReached: [Bool] = []
 
   init(
-    architecture: Architecture, uses: [Double], ceilings: [Double], isIncluded: ((Int) -> Bool)?
+    architecture: Architecture, journeys: [Rates], uses: [Double], ceilings: [Double],
+    isIncluded: ((Int) -> Bool)?
   ) {
+    self.journeys = journeys
     self.isIncluded = isIncluded
     self.architecture = architecture
     self.uses = uses
@@ -78,7 +82,7 @@ private struct DemandSolver {
   /// What a relation brings in from outside: a journey's rate, or a schedule's.
   private func outside(_ relation: Relation) -> Rates? {
     if let journey = relation.journey {
-      return isIncluded?(journey) ?? true ? architecture.journeys[journey].rates : Rates()
+      return isIncluded?(journey) ?? true ? journeys[journey] : Rates()
     }
     guard relation.kind == .schedules else { return nil }
     guard isIncluded == nil else { return Rates() }

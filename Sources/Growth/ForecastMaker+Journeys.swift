@@ -5,28 +5,32 @@ extension ForecastMaker {
   /// The journeys with what their calls need.
   func journeys() -> [JourneyForecast] {
     let architecture = model.architecture
-    let calls = model.journeyCalls()
+    let calls = model.entries
     let shares = times.map(carriedShares)
     return architecture.journeys.enumerated().map { index, journey in
       JourneyForecast(
         name: journey.name, targetP99: journey.facts.number(.targetP99),
         targetAvailability: journey.facts.number(.targetAvailability),
-        availability: availability(calls[index].calls.map(\.node)),
-        points: zip(times, shares).map { point(journey, calls[index].calls, $0, $1) })
+        availability: availability(calls[index].map(\.node)),
+        points: zip(times, shares).map { point(index, calls[index], $0, $1) })
     }
   }
 
   private func point(
-    _ journey: Journey, _ calls: [(node: Int, uses: Double)], _ times: ResponseTimes,
+    _ journey: Int, _ calls: [(node: Int, uses: Double)], _ times: ResponseTimes,
     _ shares: [CarriedShare]
   ) -> JourneyPoint {
-    let least = calls.map { shares[$0.node] }.min { $0.value < $1.value } ?? CarriedShare()
-    let rate = journey.rates.peak(at: times.multiple)
+    var least = CarriedShare()
+    for call in calls { least.narrow(shares[call.node]) }
+    let rate = times.model.journeys[journey].peak(at: times.multiple)
     let response = times.response(of: calls)
     let isKnown = !rate.isNaN && !calls.isEmpty
+    let isClosed = times.closed?.throughput[journey] != nil
     return JourneyPoint(
-      rate: rate.isNaN ? nil : rate, goodput: isKnown ? rate * least.value : nil,
-      bottleneck: least.value < 1
+      rate: rate.isNaN ? nil : rate,
+      users: isClosed ? model.users(of: journey, at: times.multiple) : nil,
+      goodput: isKnown ? rate * least.value * least.passed : nil,
+      bottleneck: least.value * least.passed < 1
         ? least.component.map { model.architecture.components[$0].name }
         : nil,
       response: response,
@@ -34,17 +38,25 @@ extension ForecastMaker {
   }
 
   private func verdict(_ least: CarriedShare, _ response: ResponseTime) -> Verdict {
-    if least.value < 1 || response.isEndless { return .saturated }
+    if least.value * least.passed < 1 || response.isEndless { return .saturated }
     return response.isBounded ? Verdict(utilisation: least.utilisation) : .tight
   }
 
   /// The share of the requests to a node that everything it needs carries, and what carries least.
+  ///
+  /// What is beyond a capacity is still said to come to what is asked in turn, so that the least
+  /// share decides; what a full room turns away does not, so that shares multiply.
   struct CarriedShare {
     var value = 1.0
+    var passed = 1.0
     var utilisation: Double?
     var component: Int?
 
     mutating func narrow(_ other: CarriedShare) {
+      if other.passed < 1, other.passed * other.value < min(passed, value) {
+        component = other.component
+      }
+      passed *= other.passed
       utilisation = max(utilisation ?? -1, other.utilisation ?? -1)
       if utilisation == -1 { utilisation = nil }
       if other.value < value { (value, component) = (other.value, other.component) }
@@ -76,12 +88,17 @@ extension ForecastMaker {
   private func ownShare(
     _ component: Int, _ times: ResponseTimes, of kind: RelationKind? = nil
   ) -> CarriedShare {
-    let used = model.limits[component].filter { $0.stops == kind }
+    let used = times.model.limits[component].filter { $0.stops == kind }
       .map { $0.utilisation(at: times.multiple) }.max()
-    let wait = kind == nil ? times.waits[component] : .none(isPartial: false)
     let isLost = model.architecture.components[component].isLost
+    let beyond = isLost ? 0 : used.map { $0 > 1 ? 1 / $0 : 1 } ?? 1
+    guard kind == nil, case .bounded(let queue) = times.waits[component] else {
+      return CarriedShare(value: beyond, utilisation: used, component: component)
+    }
+    // A full room turns away what is beyond the capacity of its servers as well.
+    let passed = 1 - queue.loss
     return CarriedShare(
-      value: isLost ? 0 : 1 - (loss(wait, used) ?? 0), utilisation: used, component: component)
+      value: min(1, beyond / passed), passed: passed, utilisation: used, component: component)
   }
 
   private func kind(_ call: CallTree.Call) -> RelationKind {
@@ -120,18 +137,5 @@ extension GrowthModel {
   package func journeys(at multiple: Double) -> [JourneyForecast] {
     let times = [ResponseTimes(self, at: multiple)]
     return ForecastMaker(model: self, times: times, growth: nil, losses: nil).journeys()
-  }
-
-  /// What each journey calls, and how often.
-  func journeyCalls() -> [(name: String, calls: [(node: Int, uses: Double)])] {
-    var all = architecture.journeys.map {
-      (name: $0.name, calls: [(node: Int, uses: Double)]())
-    }
-    for (index, relation) in architecture.relations.enumerated() {
-      guard let journey = relation.journey else { continue }
-      let operation = relation.target.operation.map { architecture.components.count + $0 }
-      all[journey].calls.append((operation ?? relation.target.component, uses[index]))
-    }
-    return all
   }
 }

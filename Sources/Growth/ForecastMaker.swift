@@ -58,13 +58,13 @@ struct ForecastMaker {
   private func point(
     _ index: Int, _ times: ResponseTimes, _ peakDuration: Double
   ) -> ElementPoint {
-    let multiple = times.multiple
+    let (model, multiple) = (times.model, times.multiple)
     let station = model.stations[index]
     let most = model.limits[index].max {
       $0.utilisation(at: multiple) < $1.utilisation(at: multiple)
     }
     let utilisation = most?.utilisation(at: multiple)
-    let backlog = backlog(index, at: multiple, peakDuration)
+    let backlog = backlog(index, times, peakDuration)
     let (wait, waiting) = waits(times.waits[index], times, index)
     let response = times.response(of: index).flatMap {
       $0.isAtLeast || !$0.isBounded || $0.mean <= 0 ? nil : $0
@@ -90,7 +90,7 @@ struct ForecastMaker {
   }
 
   /// Share that is not carried: turned away by a full room, or beyond the capacity.
-  func loss(_ wait: ResponseTimes.Wait, _ utilisation: Double?) -> Double? {
+  private func loss(_ wait: ResponseTimes.Wait, _ utilisation: Double?) -> Double? {
     let beyond = utilisation.map { $0 > 1 ? 1 - 1 / $0 : 0 }
     guard case .bounded(let queue) = wait else { return beyond }
     return max(queue.loss, beyond ?? 0)
@@ -103,6 +103,8 @@ struct ForecastMaker {
     case .endless(let queue) where !isPartial(index, times):
       (queue.meanWait, queue.meanWaiting)
     case .bounded(let queue) where !isPartial(index, times): (queue.meanWait, queue.meanWaiting)
+    case .found(let queue) where !isPartial(index, times):
+      (queue.meanWait, queue.meanWait * times.model.demand.nodes[index].peak(at: times.multiple))
     default: (nil, nil)
     }
   }
@@ -112,7 +114,8 @@ struct ForecastMaker {
   }
 
   /// What gathers in a channel; of several audiences, in front of the slowest one.
-  private func backlog(_ index: Int, at multiple: Double, _ duration: Double) -> Backlog? {
+  private func backlog(_ index: Int, _ times: ResponseTimes, _ duration: Double) -> Backlog? {
+    let (model, multiple) = (times.model, times.multiple)
     let channel = architecture.components[index]
     guard channel.kind.role == .channel else { return nil }
     let consumers = model.consumersByChannel[index] ?? []

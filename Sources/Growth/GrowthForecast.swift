@@ -10,9 +10,9 @@ package struct GrowthForecast: Sendable {
   package let multiples: [Double]
   /// The elements with demand or limits, the first to saturate in front; those without a known
   /// limit last, in the order of the description.
-  package let elements: [ElementForecast]
+  package internal(set) var elements: [ElementForecast]
   /// The journeys, in the order of the description.
-  package let journeys: [JourneyForecast]
+  package internal(set) var journeys: [JourneyForecast]
   /// The declared growth.
   package let growth: GrowthRate?
   /// What was taken for granted, what decides the first limit in front.
@@ -70,7 +70,7 @@ package struct GrowthForecast: Sendable {
     assumptions = model.assumptions(times, target: growth?.factor)
     retryRisks = model.retryRisks()
     remedies = Remedies(model, target: growth?.factor ?? Remedies.usualTarget)
-    doubts = times.map { $0.doubts(model) }
+    doubts = times.map(\.doubts)
     simulated = multiples.map { _ in nil }
   }
 }
@@ -84,7 +84,7 @@ package struct ElementForecast: Sendable {
   /// Its limits, the first one reached in front; empty when none is known.
   package let limits: [LimitForecast]
   /// What becomes of it at each multiple.
-  package let points: [ElementPoint]
+  package internal(set) var points: [ElementPoint]
 
   /// The limit that is reached first.
   package var first: LimitForecast? { limits.first }
@@ -137,11 +137,11 @@ package enum Verdict: String, Sendable {
 /// An element at one multiple of today's demand.
 package struct ElementPoint: Sendable {
   /// Requests or messages per second; of a consumer, the mean.
-  package let arrivals: Double?
+  package internal(set) var arrivals: Double?
   /// Servers: replicas x concurrency.
   package let servers: Double?
   /// Share of the capacity in use, of the limit that is used most.
-  package let utilisation: Double?
+  package internal(set) var utilisation: Double?
   /// The limit that is used most.
   package let limit: LimitKind?
   /// Share of the requests that are not carried.
@@ -170,19 +170,21 @@ package struct JourneyForecast: Sendable {
   /// it is at most that.
   package let availability: (value: Double, isAtMost: Bool)?
   /// What becomes of it at each multiple.
-  package let points: [JourneyPoint]
+  package internal(set) var points: [JourneyPoint]
 }
 
 /// A journey at one multiple of today's demand.
 package struct JourneyPoint: Sendable {
   /// How often it is taken at the peak, per second.
-  package let rate: Double?
+  package internal(set) var rate: Double?
+  /// How many take it again and again; nil when it comes at a rate of its own.
+  package let users: Int?
   /// How often it can be taken to its end, per second.
-  package let goodput: Double?
+  package internal(set) var goodput: Double?
   /// The element on its way that carries the smallest share; nil when all carry everything.
   package let bottleneck: String?
   /// Time from request to answer.
   package let response: ResponseTime
   /// Whether everything on its way carries the load.
-  package let verdict: Verdict
+  package internal(set) var verdict: Verdict
 }

@@ -16,7 +16,7 @@ extension GrowthModel {
   }
 
   private func demandNeeds() -> [GrowthForecast.Need] {
-    architecture.journeys.indices.filter { architecture.journeys[$0].rates.peak.isNaN }.map {
+    journeys.indices.filter { journeys[$0].peak.isNaN }.map {
       GrowthForecast.Need(element: .journey($0), property: .rate, purpose: .demand)
     }
   }
@@ -106,7 +106,7 @@ extension GrowthModel {
       let element: ElementID = node < count ? .component(node) : .operation(node - count)
       if tree.own[node] == nil {
         add(element, .takes)
-      } else if kind != .external {
+      } else if kind != .external, !stations[component].isUnbounded {
         for property in [Property.replicas, .concurrency]
         where architecture.components[component].facts[property] == nil {
           add(.component(component), property)
@@ -121,8 +121,7 @@ extension GrowthModel {
     var isSeen = [Bool](repeating: false, count: tree.own.count)
     var open: [Int] = []
     for relation in architecture.relations where relation.journey != nil {
-      let operation = relation.target.operation.map { architecture.components.count + $0 }
-      open.append(operation ?? relation.target.component)
+      open.append(architecture.node(relation.target))
     }
     while let node = open.popLast() {
       guard !isSeen[node] else { continue }

@@ -18,37 +18,81 @@ package struct GrowthModel: Sendable {
   /// The `consumes` relations of each channel.
   let consumersByChannel: [Int: [Int]]
 
+  /// Rates at which journeys come from outside.
+  let journeys: [Rates]
+  /// Per component, the share of what comes that it works on and that asks others in turn.
+  let passed: [Double]
+  /// Time from request to answer of each node when nobody waits for a server.
+  private let idle: [Moments]
+
   /// The model of an architecture whose silence has been completed.
   package init(_ architecture: Architecture) {
-    self.architecture = architecture
     let uses = architecture.relationUses()
     let tree = CallTree(architecture, uses: uses)
-    let responses = tree.responses { component, _ in
+    let idle = tree.responses { component, _ in
       Moments(saturation: architecture.components[component].isLost ? .beyond : .none)
     }
     let nothing = Demand(nodes: [], relations: architecture.relations.map { _ in .unknown })
-    let idle = LimitFinder(
+    let finder = LimitFinder(
       architecture: architecture, demand: nothing, tree: tree,
-      stations: architecture.components.map { Station($0) }, responses: responses)
-    let consumers = idle.consumerCapacities()
-    let demand = Demand(architecture, uses: uses, ceilings: consumers.values)
-    let stations = Station.all(architecture, demand)
+      stations: architecture.components.map { Station($0) }, responses: idle)
+    self.init(
+      architecture, uses, tree, idle, finder.consumerCapacities(),
+      journeys: Self.offered(architecture, uses: uses, responses: idle),
+      passed: architecture.components.map { _ in 1 })
+  }
+
+  /// A model of the same architecture under other demand.
+  init(_ model: GrowthModel, journeys: [Rates], passed: [Double]) {
+    self.init(
+      model.architecture, model.uses, model.tree, model.idle, model.consumers, journeys: journeys,
+      passed: passed)
+  }
+
+  private init(
+    _ architecture: Architecture, _ uses: [Double], _ tree: CallTree, _ idle: [Moments],
+    _ consumers: DerivedColumn, journeys: [Rates], passed: [Double]
+  ) {
+    self.architecture = architecture
+    self.uses = uses
+    self.tree = tree
+    self.idle = idle
+    self.consumers = consumers
+    self.journeys = journeys
+    self.passed = passed
+    let asked = zip(uses, architecture.relations).map { uses, relation in
+      uses * (relation.source.map { passed[$0.component] } ?? 1)
+    }
+    demand = Demand(
+      architecture, journeys: journeys, uses: asked, ceilings: consumers.values)
+    stations = Station.all(architecture, demand)
     limits =
       LimitFinder(
         architecture: architecture, demand: demand, tree: tree, stations: stations,
-        responses: responses
+        responses: idle
       ).all()
-    self.uses = uses
-    self.tree = tree
-    self.demand = demand
-    self.stations = stations
-    self.consumers = consumers
     consumersByChannel = Dictionary(
       grouping: architecture.relations.indices.filter {
         architecture.relations[$0].kind == .consumes
       }
     ) { architecture.relations[$0].target.component }
   }
+
+  /// Per journey, the nodes it asks and how often.
+  var entries: [[(node: Int, uses: Double)]] {
+    var entries = [[(node: Int, uses: Double)]](repeating: [], count: architecture.journeys.count)
+    for (index, relation) in architecture.relations.enumerated() {
+      guard let journey = relation.journey else { continue }
+      entries[journey].append((architecture.node(relation.target), uses[index]))
+    }
+    return entries
+  }
+
+  /// How long one piece of work holds a server when nobody waits for what it calls.
+  func hold(_ work: Station.Work) -> Moments { tree.hold(work, idle) }
+
+  /// The same for one request to a node, in seconds.
+  func idleHold(of node: Int) -> Double { tree.hold(of: node, idle).mean }
 
   /// The limit that is reached first, and the component it belongs to.
   package var first: (component: Int, limit: Limit)? {
@@ -92,8 +136,7 @@ extension LimitFinder {
       guard let source = relation.source, let own = tree.handling[index],
         let servers = stations[source.component].servers
       else { continue }
-      let node = source.operation.map { architecture.components.count + $0 } ?? source.component
-      let hold = tree.hold(ofMessage: index, at: node, responses).mean
+      let hold = tree.hold(ofMessage: index, at: architecture.node(source), responses).mean
       let station = stations[source.component]
       column.set(
         index, min(servers, readers(index) ?? servers) / hold / station.stretch,

@@ -65,7 +65,9 @@ extension GrowthModel {
     var groups: [GrowthRate?] = []
     for rate in own where rate != system && !groups.contains(rate) { groups.append(rate) }
     for rate in groups {
-      let group = Demand(architecture, uses: uses, ceilings: consumers.values) { own[$0] == rate }
+      let group = Demand(
+        architecture, journeys: journeys, uses: uses, ceilings: consumers.values
+      ) { own[$0] == rate }
       for index in rest.indices {
         let share = group.nodes[index].mean / demand.nodes[index].mean
         guard share > 0 else { continue }

@@ -111,10 +111,7 @@ struct LimitFinder {
   }
 
   /// How long one piece of work holds a server when nothing it calls makes it wait.
-  func hold(_ work: Station.Work) -> Moments {
-    work.relation.map { tree.hold(ofMessage: $0, at: work.node, responses) }
-      ?? tree.hold(of: work.node, responses)
-  }
+  func hold(_ work: Station.Work) -> Moments { tree.hold(work, responses) }
 
   private func takes(_ work: Station.Work) -> ElementProperty {
     let count = architecture.components.count

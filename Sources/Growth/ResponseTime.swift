@@ -51,6 +51,9 @@ package struct ResponseTime: Sendable {
   /// Mean in seconds.
   package var mean: Double { moments.mean }
 
+  /// Variance in seconds squared, as if all parts were independent.
+  var variance: Double { moments.variance }
+
   /// Whether something unknown makes it longer than said.
   package var isAtLeast: Bool { moments.isPartial }
 

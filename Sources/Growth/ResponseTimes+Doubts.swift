@@ -4,8 +4,17 @@ import Architecture
 package enum ModelDoubt: Sendable, Hashable {
   /// Servers held by calls that wait themselves, near saturation.
   case heldServers(component: Int)
+  /// Users who wait for each other in a way that has no product form.
+  case users(journey: Int)
   /// Callers that give up and try again.
   case retries(relation: Int)
+  /// A journey that waits for the same component again and again, and finds it as busy as before.
+  case repeats(journey: Int)
+
+  /// Whether means are exact all the same, and only percentiles are not.
+  var isOnlyAboutTails: Bool {
+    if case .repeats = self { true } else { false }
+  }
 }
 
 extension ResponseTimes {
@@ -22,20 +31,22 @@ extension ResponseTimes {
 
   /// Where the models are known to be wrong; empty when more arrives somewhere than is carried, so
   /// that there is nothing to be known better.
-  func doubts(_ model: GrowthModel) -> [ModelDoubt] {
+  var doubts: [ModelDoubt] {
     let isBeyond = waits.contains {
       if case .saturated(.beyond) = $0 { true } else { false }
     }
-    guard !isBeyond else { return [] }
-    return heldServers(model) + retries(model)
+    // Users who wait are never more than are carried.
+    let users = closed?.doubted.map(ModelDoubt.users) ?? []
+    guard !isBeyond else { return users }
+    return users + heldServers + retries + repeats
   }
 
-  private func heldServers(_ model: GrowthModel) -> [ModelDoubt] {
+  private var heldServers: [ModelDoubt] {
     waits.indices.compactMap { component in
       let (utilisation, servers): (Double, Double)
       switch waits[component] {
       case .saturated: return .heldServers(component: component)
-      case .none: return nil
+      case .none, .found: return nil
       case .endless(let queue): (utilisation, servers) = (queue.utilisation, queue.servers)
       case .bounded(let queue): (utilisation, servers) = (queue.utilisation, queue.servers)
       }
@@ -51,16 +62,43 @@ extension ResponseTimes {
     }
   }
 
+  /// Share of the variance of a journey from which waits that go together are felt in its tail.
+  ///
+  /// Waits of one journey for the same component are summed as if each found another day's queue;
+  /// this was found by simulating stations that are asked 2 to 10 times in turn.
+  private static let together = 0.1
+
+  private var repeats: [ModelDoubt] {
+    model.entries.enumerated().compactMap { journey, calls in
+      let time = response(of: calls)
+      guard time.isBounded, !time.isAtLeast else { return nil }
+      var asked = [Double](repeating: 0, count: waits.count)
+      for (node, visits) in tree.visits(calls).enumerated() where visits > 0 {
+        asked[tree.components[node]] += visits
+      }
+      let extra = asked.indices.reduce(0) { sum, component in
+        asked[component] > 1
+          ? sum + asked[component] * (asked[component] - 1) * waits[component].moments.variance
+          : sum
+      }
+      return extra > Self.together * time.variance ? .repeats(journey: journey) : nil
+    }
+  }
+
   private func isQueued(_ component: Int) -> Bool {
     if case .none = waits[component] { false } else { true }
   }
 
-  /// Calls with a timeout that more than one in a thousand exceeds, taken for a gamma.
-  private func retries(_ model: GrowthModel) -> [ModelDoubt] {
+  /// Calls that are tried again where more than one in a thousand is turned away, or exceeds its
+  /// timeout, taken for a gamma.
+  private var retries: [ModelDoubt] {
     tree.calls.enumerated().flatMap { node, calls in
       calls.compactMap { call -> ModelDoubt? in
         let relation = model.architecture.relations[call.relation]
         let time = responses[call.target]
+        if relation.tries > 1, waits[tree.components[call.target]].passed < 0.999 {
+          return .retries(relation: call.relation)
+        }
         guard let timeout = relation.facts.number(.timeout), time.mean > 0,
           time.saturation == .none, isQueued(tree.components[call.target])
         else { return nil }

@@ -8,85 +8,54 @@ package struct ResponseTimes: Sendable {
     case none(isPartial: Bool)
     case endless(MultiServerQueue)
     case bounded(BoundedQueue)
+    /// As in a closed network.
+    case found(FoundQueue)
     /// The queue has no end, or is too near to that.
     case saturated(Moments.Saturation)
   }
 
   let multiple: Double
-  let tree: CallTree
-  private let stations: [Station]
+  /// The model under the demand at this multiple: users come as fast as they are answered, and who
+  /// is turned away asks nothing further on.
+  let model: GrowthModel
   /// Per node.
   let responses: [Moments]
   /// Per component.
   let waits: [Wait]
   /// Per node, the slowest of the calls it makes at the same time; nil when it makes none.
   let slowest: [Moments?]
+  /// What users who come again do; nil when there are none.
+  let closed: ClosedLoad?
+  var tree: CallTree { model.tree }
 
-  init(_ model: GrowthModel, at multiple: Double) {
-    let (tree, stations, limits) = (model.tree, model.stations, model.limits)
-    let needsServers = model.architecture.components.map {
-      [.work, .store].contains($0.kind.role)
+  init(_ today: GrowthModel, at multiple: Double) {
+    let closed = today.closedLoad(at: multiple)
+    var model = closed.map { today.with(throughput: $0.throughput, at: multiple) } ?? today
+    var solver = WaitSolver(model: model, multiple: multiple, closed: closed?.waits ?? [:])
+    var (responses, waits) = solver.solved
+    // What full rooms turn away is missing further on, where it may leave rooms less full in turn.
+    for _ in 0..<Self.rounds {
+      let passed = waits.map(\.passed)
+      let change = zip(passed, model.passed).map { abs($0 - $1) }.max() ?? 0
+      guard change > 1e-9 else { break }
+      model = GrowthModel(model, journeys: model.journeys, passed: passed)
+      solver = WaitSolver(model: model, multiple: multiple, closed: closed?.waits ?? [:])
+      (responses, waits) = solver.solved
     }
-    func wait(_ component: Int, _ responses: [Moments]) -> Wait {
-      guard !model.architecture.components[component].isLost else { return .saturated(.beyond) }
-      let station = stations[component]
-      guard let servers = station.servers else { return .none(isPartial: needsServers[component]) }
-      let mix = Self.mix(station, at: multiple, tree, responses)
-      guard mix.hold.saturation == .none else { return .saturated(mix.hold.saturation) }
-      guard mix.rate > 0 else { return .none(isPartial: mix.rate.isNaN) }
-      let (service, variability) = (mix.hold.mean * station.stretch, mix.hold.variability)
-      if let room = station.room {
-        return .bounded(
-          BoundedQueue(
-            arrivals: mix.rate, service: service, servers: servers, room: room,
-            variability: variability))
-      }
-      let queue = MultiServerQueue(
-        arrivals: mix.rate, service: service, servers: servers, variability: variability)
-      // Beyond what the laws allow there is no end; before it, calls that wait are to blame.
-      let isBeyond = limits[component].contains { $0.utilisation(at: multiple) >= 1 }
-      return queue.isStable ? .endless(queue) : .saturated(isBeyond ? .beyond : .near)
-    }
-    let responses = tree.responses { wait($0, $1).moments }
     self.multiple = multiple
-    self.tree = tree
-    self.stations = stations
+    self.model = model
+    self.closed = closed
     self.responses = responses
-    waits = stations.indices.map { wait($0, responses) }
-    slowest = responses.indices.map { tree.slowest(of: $0, responses) }
+    self.waits = waits
+    slowest = responses.indices.map { model.tree.slowest(of: $0, responses) }
   }
 
-  /// Rate of all work of a station, and the time a random piece of it holds a server.
-  private static func mix(
-    _ station: Station, at multiple: Double, _ tree: CallTree, _ responses: [Moments]
-  ) -> (rate: Double, hold: Moments) {
-    var (rate, mean, square) = (0.0, 0.0, 0.0)
-    var flags = Moments()
-    for work in station.work where work.load.isUsed {
-      let own = hold(work, tree, responses)
-      let arrivals = work.load.peak(at: multiple)
-      rate += arrivals
-      mean += arrivals * own.mean
-      square += arrivals * (own.variance + own.mean * own.mean)
-      flags.isPartial = flags.isPartial || own.isPartial
-      flags.saturation = max(flags.saturation, own.saturation)
-    }
-    guard rate > 0 else { return (rate, flags) }
-    flags.mean = mean / rate
-    flags.variance = max(0, square / rate - flags.mean * flags.mean)
-    return (rate, flags)
-  }
-
-  private static func hold(
-    _ work: Station.Work, _ tree: CallTree, _ responses: [Moments]
-  ) -> Moments {
-    work.relation.map { tree.hold(ofMessage: $0, at: work.node, responses) }
-      ?? tree.hold(of: work.node, responses)
-  }
+  /// Rounds after which losses that feed on each other are taken as they are.
+  private static let rounds = 20
 
   /// The time that requests and messages spend at a component; nil when none come.
   package func response(of component: Int) -> ResponseTime? {
-    let used = stations[component].work.filter { $0.load.peak(at: multiple) > 0 }
+    let used = model.stations[component].work.filter { $0.load.peak(at: multiple) > 0 }
     let total = used.reduce(0) { $0 + $1.load.peak(at: multiple) }
     guard total > 0 else { return nil }
     let parts = used.map { work in
@@ -123,7 +92,16 @@ extension ResponseTimes.Wait {
       return Moments(
         mean: queue.meanWait,
         variance: max(0, queue.squaredWait - queue.meanWait * queue.meanWait))
+    case .found(let queue):
+      return Moments(
+        mean: queue.meanWait,
+        variance: max(0, queue.squaredWait - queue.meanWait * queue.meanWait))
     }
+  }
+
+  /// Share of what comes that is not turned away.
+  var passed: Double {
+    if case .bounded(let queue) = self { 1 - queue.loss } else { 1 }
   }
 
   /// The transform of the wait for a server.
@@ -133,6 +111,7 @@ extension ResponseTimes.Wait {
     case .endless(let queue):
       return Transform.repeated(
         queue.waitProbability, Transform.exponential(mean: queue.delay, s))
+    case .found(let queue): return queue.transform(s)
     case .bounded(let queue):
       let step = Transform.exponential(mean: queue.step, s)
       let ratio = queue.arrivals * queue.service / queue.servers

@@ -11,14 +11,17 @@ package struct SimulatedPoint: Sendable {
   private let components: [String: SimulationResult.Measures]
   private let journeys: [String: SimulationResult.Measures]
 
-  init(_ result: SimulationResult, componentCount: Int, reasons: [String]) {
+  init(_ result: SimulationResult, componentCount: Int, doubts: [ModelDoubt], reasons: [String]) {
     self.reasons = reasons
+    let isOnlyForTails = !doubts.isEmpty && doubts.allSatisfy(\.isOnlyAboutTails)
     runs = result.runs.count
     events = result.events
     func measures(_ stations: Range<Int>) -> [String: SimulationResult.Measures] {
       Dictionary(
         stations.compactMap { station in
-          result.measures(of: station).map { (result.names[station], $0) }
+          guard var measures = result.measures(of: station) else { return nil }
+          measures.isOnlyForTails = isOnlyForTails
+          return (result.names[station], measures)
         }, uniquingKeysWith: { first, _ in first })
     }
     components = measures(0..<componentCount)
@@ -39,17 +42,51 @@ extension GrowthForecast {
       guard let index = multiples.firstIndex(of: result.multiple) else { continue }
       simulated[index] = SimulatedPoint(
         result, componentCount: model.architecture.components.count,
-        reasons: doubts[index].map { $0.words(model.architecture) })
+        doubts: doubts[index], reasons: doubts[index].map { $0.words(model.architecture) })
+      replaceRates(at: index)
+    }
+  }
+
+  /// Users who come again bring what the simulation measured, where only bounds could be told.
+  private mutating func replaceRates(at index: Int) {
+    guard let simulated = simulated[index], doubts[index].contains(where: \.isAboutUsers) else {
+      return
+    }
+    for place in elements.indices {
+      guard let measured = simulated.element(elements[place].name) else { continue }
+      elements[place].points[index].replaceRates(measured)
+    }
+    for place in journeys.indices {
+      guard let measured = simulated.journey(journeys[place].name) else { continue }
+      journeys[place].points[index].rate = measured.arrivals
+      journeys[place].points[index].goodput = measured.arrivals * (1 - measured.loss)
+      guard journeys[place].points[index].users != nil else { continue }
+      journeys[place].points[index].verdict = .tight
     }
   }
 }
 
+extension ElementPoint {
+  fileprivate mutating func replaceRates(_ measured: SimulationResult.Measures) {
+    arrivals = measured.arrivals
+    if let servers { utilisation = measured.busy / servers }
+  }
+}
+
 extension ModelDoubt {
+  fileprivate var isAboutUsers: Bool {
+    if case .users = self { true } else { false }
+  }
+
   /// As a reason.
   func words(_ architecture: Architecture) -> String {
     switch self {
     case .heldServers(let component):
       "servers of \(architecture.components[component].name) are held by calls that wait"
+    case .users(let journey):
+      "users of \(architecture.journeys[journey].name) wait where no product form is known"
+    case .repeats(let journey):
+      "\(architecture.journeys[journey].name) waits for the same component again and again"
     case .retries(let relation):
       "callers of \(target(of: relation, architecture)) give up"
     }

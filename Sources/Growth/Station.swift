@@ -19,6 +19,8 @@ struct Station: Sendable {
   let replicas: (least: Double, most: Double)?
   /// Requests one replica works on at a time.
   let concurrency: Double?
+  /// Whether nobody ever waits for a server, because one replica works on any number at a time.
+  let isUnbounded: Bool
   /// Places for those who wait; nil when nothing bounds them.
   let room: Double?
   /// By how much contention between the replicas stretches the work.
@@ -33,6 +35,7 @@ struct Station: Sendable {
     let each = facts.number(.concurrency).flatMap { $0.isFinite ? $0 : nil }
     let copies = component.isLost ? (least: 0, most: 0) : Self.replicas(facts)
     concurrency = each
+    isUnbounded = facts.number(.concurrency) == .infinity
     replicas = copies
     servers = component.isLost ? 0 : each.flatMap { each in copies.map { $0.most * each } }
     room = component.isLost ? 0 : facts.number(.queue).flatMap { $0.isFinite ? $0 : nil }
@@ -64,7 +67,7 @@ struct Station: Sendable {
     var stations = architecture.components.map { Station($0) }
     var direct = [Rates](repeating: Rates(), count: count + architecture.operations.count)
     for (index, relation) in architecture.relations.enumerated() where demand.isReached[index] {
-      let target = relation.target.operation.map { count + $0 } ?? relation.target.component
+      let target = architecture.node(relation.target)
       switch relation.kind {
       case .calls, .reads, .writes, .schedules:
         direct[target].add(demand.relations[index])
@@ -72,8 +75,7 @@ struct Station: Sendable {
         guard let source = relation.source else { continue }
         stations[source.component].work.append(
           Work(
-            node: source.operation.map { count + $0 } ?? source.component, relation: index,
-            load: demand.relations[index].steady))
+            node: architecture.node(source), relation: index, load: demand.relations[index].steady))
       case .publishes, .replicates: break
       }
     }

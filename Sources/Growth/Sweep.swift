@@ -128,20 +128,21 @@ struct Sweeper {
   private func exponential() -> Sweep {
     let range = AssumedRange.variability
     let today = ResponseTimes(model, at: 1)
-    let journey = model.journeyCalls().first { calls in
-      let response = today.response(of: calls.calls)
+    let entries = model.entries
+    let journey = entries.indices.first { index in
+      let response = today.response(of: entries[index])
       return !response.isAtLeast && response.isBounded && response.mean > 0
     }
     let ends = [range.low, range.high].map { spread -> Sweep.End in
       let p99 = journey.flatMap { journey -> Double? in
         let times = ResponseTimes(variant { $0.spread(assumed(spread)) }, at: 1)
-        let response = times.response(of: journey.calls)
+        let response = times.response(of: entries[journey])
         return response.isBounded ? response.percentile(0.99) : nil
       }
       return end(spread, .variability, model, p99: p99)
     }
     return Sweep(
-      low: ends[0], high: ends[1], journey: journey.map { $0.name }, source: range.source)
+      low: ends[0], high: ends[1], journey: journey.map { model.architecture.journeys[$0].name }, source: range.source)
   }
 
   // MARK: - Variants

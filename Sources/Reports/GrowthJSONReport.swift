@@ -166,17 +166,18 @@ struct GrowthJSONReport {
     _ element: ElementForecast, _ point: ElementPoint, _ measured: SimulationResult.Measures?
   ) -> JSONValue {
     let times = PointTimes(point.response, measured)
+    let means = measured.flatMap { $0.isOnlyForTails ? nil : $0 }
     let backlog = point.backlog
     return .members([
       "element": .string(element.name), "arrival_rate_per_s": .optional(point.arrivals),
       "servers": .optional(point.servers), "utilisation": .optional(point.utilisation),
       "limit": .optional(point.limit?.rawValue),
-      "loss": .optional(measured?.loss ?? point.loss),
-      "wait_mean_s": .optional(times == nil ? nil : measured?.wait ?? point.wait),
+      "loss": .optional(means?.loss ?? point.loss),
+      "wait_mean_s": .optional(times == nil ? nil : means?.wait ?? point.wait),
       "mean_s": .optional(times?.mean), "p50_s": .optional(times?.p50),
       "p95_s": .optional(times?.p95), "p99_s": .optional(times?.p99),
       "half_width_95": times?.halves.map(halves),
-      "queue_length": .optional(measured?.waiting ?? point.waiting),
+      "queue_length": .optional(means?.waiting ?? point.waiting),
       "backlog": backlog.map { .number($0.length) },
       "backlog_growth_per_s": backlog.map { .number($0.growth) },
       "overflow_s": backlog.map { .optional($0.timeToOverflow) },
@@ -197,6 +198,7 @@ struct GrowthJSONReport {
     let availability = journey.availability
     return .members([
       "journey": .string(journey.name), "rate_per_s": .optional(point.rate),
+      "users": point.users.map(JSONValue.integer),
       "goodput_per_s": .optional(point.goodput), "bottleneck": .optional(point.bottleneck),
       "mean_s": .optional(times?.mean), "p95_s": .optional(times?.p95),
       "p99_s": .optional(times?.p99), "half_width_95": times?.halves.map(halves),

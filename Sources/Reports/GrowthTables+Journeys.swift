@@ -73,29 +73,55 @@ extension GrowthTables {
     return p99 > target ?? .infinity ? style.bad(text) : text
   }
 
-  /// What was simulated, why, and how sure it is.
+  /// What was simulated, why, and how sure it is: multiples with the same reason together.
   private var simulations: [String] {
-    forecast.simulated.enumerated().flatMap { index, simulated -> [String] in
-      guard let simulated else { return [] }
-      let multiple = Unit.digits(forecast.multiples[index]) + "x"
-      let widest = forecast.journeys.compactMap { journey -> Double? in
-        guard let p99 = simulated.journey(journey.name)?.times?.p99, let half = p99.half,
-          p99.value > 0
-        else { return nil }
+    let indices = forecast.simulated.indices.filter { forecast.simulated[$0] != nil }
+    var reasons: [String] = []
+    for index in indices where !reasons.contains(reason(index)) { reasons.append(reason(index)) }
+    let texts = reasons.map { reason in
+      simulation(indices.filter { self.reason($0) == reason }, reason)
+    }
+    return (texts + failures(indices)).flatMap { text in
+      wrapped(text.printable, width: GrowthTextReport.width - 2).map { "  " + style.dim($0) }
+    }
+  }
+
+  private func reason(_ index: Int) -> String {
+    let reasons = forecast.simulated[index]?.reasons ?? []
+    let more = reasons.count > 1 ? " and \(reasons.count - 1) more" : ""
+    return reasons.first.map { "; the models fail there: \($0)\(more)" } ?? ""
+  }
+
+  private func simulation(_ indices: [Int], _ reason: String) -> String {
+    let points = indices.compactMap { forecast.simulated[$0] }
+    let widest = indices.compactMap { index in
+      forecast.journeys.compactMap { journey -> Double? in
+        let p99 = forecast.simulated[index]?.journey(journey.name)?.times?.p99
+        guard let p99, let half = p99.half, p99.value > 0 else { return nil }
         return half / p99.value
       }.max()
-      let sure = widest.map { ", p99 within \(share($0)) (95 % interval)" } ?? ""
-      let more = simulated.reasons.count > 1 ? " and \(simulated.reasons.count - 1) more" : ""
-      let reason = simulated.reasons.first.map { "; the models fail there: \($0)\(more)" } ?? ""
-      let lost = forecast.journeys.compactMap { journey -> String? in
-        guard let loss = simulated.journey(journey.name)?.loss, loss >= 0.0005 else { return nil }
-        return "\(share(loss)) of \(journey.name) fail"
+    }.max()
+    let sure = widest.map { ", p99 within \(share($0)) (95 % interval)" } ?? ""
+    let runs = points.reduce(0) { $0 + $1.runs }
+    let events = points.reduce(0) { $0 + $1.events }
+    return "at \(multiples(indices)) simulated: \(runs) runs, \(short(Double(events))) events"
+      + sure
+      + reason
+  }
+
+  private func multiples(_ indices: [Int]) -> String {
+    indices.map { Unit.digits(forecast.multiples[$0]) + "x" }.joined(separator: ", ")
+  }
+
+  /// Shares of journeys that fail although their load is carried.
+  private func failures(_ indices: [Int]) -> [String] {
+    forecast.journeys.compactMap { journey -> String? in
+      let losses = indices.compactMap { index -> String? in
+        guard let loss = forecast.simulated[index]?.journey(journey.name)?.loss, loss >= 0.0005
+        else { return nil }
+        return "\(share(loss)) at \(multiples([index]))"
       }
-      let text =
-        "at \(multiple) simulated: \(simulated.runs) runs, "
-        + "\(short(Double(simulated.events))) events" + sure + reason
-        + lost.prefix(3).map { "; " + $0 }.joined()
-      return wrapped(text.printable, width: GrowthTextReport.width - 2).map { "  " + style.dim($0) }
+      return losses.isEmpty ? nil : "of \(journey.name) fail " + losses.joined(separator: ", ")
     }
   }
 

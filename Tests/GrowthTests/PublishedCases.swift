@@ -38,7 +38,7 @@ struct PublishedCase: Sendable, CustomTestStringConvertible {
   /// What a case that is exact has to keep to.
   static let exact = 1e-6
 
-  static let all = stations + bounded + networks + others
+  static let all = stations + bounded + networks + closed + others
 
   static let stations: [PublishedCase] = [
     station(

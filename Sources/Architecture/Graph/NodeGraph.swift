@@ -31,7 +31,7 @@ package struct NodeGraph: Sendable {
     nodeCount = componentCount + architecture.operations.count
     let count = componentCount
     func node(_ end: Endpoint) -> Int {
-      foldingOperations ? end.component : Self.node(end, count)
+      foldingOperations ? end.component : end.node(count)
     }
     var pairs: [(source: Int, edge: Edge)] = []
     pairs.reserveCapacity(architecture.relations.count + architecture.operations.count)
@@ -64,15 +64,11 @@ package struct NodeGraph: Sendable {
   }
 
   /// The node of an end of a relation.
-  package func node(_ end: Endpoint) -> Int { Self.node(end, componentCount) }
+  package func node(_ end: Endpoint) -> Int { end.node(componentCount) }
 
   /// Index of the component that a node is, or is an operation of.
   package func component(of node: Int, in architecture: Architecture) -> Int {
     node < componentCount ? node : architecture.operations[node - componentCount].component
-  }
-
-  private static func node(_ end: Endpoint, _ componentCount: Int) -> Int {
-    end.operation.map { componentCount + $0 } ?? end.component
   }
 
   /// Which nodes can be reached from some nodes, themselves included.
@@ -117,4 +113,15 @@ package struct GraphWalk {
       }
     }
   }
+}
+
+extension Endpoint {
+  fileprivate func node(_ componentCount: Int) -> Int {
+    operation.map { componentCount + $0 } ?? component
+  }
+}
+
+extension Architecture {
+  /// The node of an end of a relation in every graph of this architecture.
+  package func node(_ end: Endpoint) -> Int { end.node(components.count) }
 }

@@ -39,6 +39,10 @@ package struct SimulatedNetwork: Sendable {
     /// The time of its own work, for messages.
     let handling: Sampler?
     let isRegular: Bool
+    /// Users who come again after a time to think, an exponential one; 0 where others come instead.
+    var users = 0
+    /// Mean of that time in seconds.
+    var think = 0.0
   }
 
   /// Times today's demand.
@@ -54,7 +58,9 @@ package struct SimulatedNetwork: Sendable {
   let longest: Double
 
   /// The network of a model; nil when some rate is unknown or nothing comes.
-  package init?(_ model: GrowthModel, at multiple: Double) {
+  package init?(_ today: GrowthModel, at multiple: Double) {
+    let closed = today.closedLoad(at: multiple)
+    let model = closed.map { today.with(throughput: $0.throughput, at: multiple) } ?? today
     let (architecture, tree) = (model.architecture, model.tree)
     let count = architecture.components.count
     self.multiple = multiple
@@ -84,7 +90,7 @@ package struct SimulatedNetwork: Sendable {
     var streams: [Stream] = []
     var entries = [[CallTree.Call]](repeating: [], count: architecture.journeys.count)
     for (index, relation) in architecture.relations.enumerated() {
-      let target = relation.target.operation.map { count + $0 } ?? relation.target.component
+      let target = architecture.node(relation.target)
       if let journey = relation.journey {
         entries[journey].append(
           CallTree.Call(
@@ -97,10 +103,13 @@ package struct SimulatedNetwork: Sendable {
       }
     }
     for (journey, made) in entries.enumerated() {
+      let isClosed = closed?.throughput[journey] != nil
       streams.append(
         Stream(
-          node: Int32(nodes.count), rate: architecture.journeys[journey].rates.peak(at: multiple),
-          handling: nil, isRegular: false))
+          node: Int32(nodes.count), rate: model.journeys[journey].peak(at: multiple),
+          handling: nil, isRegular: false,
+          users: isClosed ? model.users(of: journey, at: multiple) : 0,
+          think: architecture.journeys[journey].facts.number(.think) ?? 0))
       nodes.append(
         Node(
           station: Int32(count + journey), own: Sampler(nil, stretch: 1), parallel: 0..<0,
@@ -129,11 +138,23 @@ package struct SimulatedNetwork: Sendable {
             ?? idle[work.node].mean
         }
       }).max() ?? 0
-    guard !self.streams.isEmpty, self.streams.allSatisfy({ $0.rate.isFinite }), longest.isFinite
+    guard !self.streams.isEmpty, users <= Self.mostUsers,
+      self.streams.allSatisfy({ $0.rate.isFinite }), longest.isFinite
     else { return nil }
   }
 
+  /// Users beyond which memory would not do.
+  private static let mostUsers = 1_000_000
+
   private static func whole(_ number: Double) -> Int { Int(min(number, 1e15)) }
+
+  /// Users who come again, all journeys together.
+  var users: Int { streams.reduce(0) { $0 + $1.users } }
+
+  /// The longest time between two requests of a user, in seconds.
+  var round: Double {
+    streams.map { Double($0.users) / $0.rate }.max() ?? 0
+  }
 
   /// Requests, messages and jobs from outside, per second.
   package var arrivals: Double { streams.reduce(0) { $0 + $1.rate } }
@@ -159,7 +180,13 @@ package struct SimulatedNetwork: Sendable {
       add(call.timeout)
       add(UInt64(call.attempts) << 2 | (call.isCancelled ? 2 : 0) | (call.isNeeded ? 1 : 0))
     }
-    for stream in streams { add(stream.rate) }
+    for stream in streams {
+      add(stream.rate)
+      if stream.users > 0 {
+        add(UInt64(stream.users))
+        add(stream.think)
+      }
+    }
     let text = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - text.count) + text
   }

@@ -13,10 +13,14 @@ package struct SimulationPlan: Sendable {
   /// Responses that a run is long at least, so that slow work is seen at all.
   private static let responses = 200.0
 
+  /// Rounds of users who come again that a run covers at least.
+  private static let rounds = 50.0
+
   /// Seconds before the first batch, and of each batch.
   func seconds(_ network: SimulatedNetwork) -> (warmUp: Double, batch: Double) {
     let rate = network.eventRate
-    let wanted = max(events / rate, min(Self.responses * network.longest, 20 * events / rate))
+    let slow = max(Self.responses * network.longest, Self.rounds * network.round)
+    let wanted = max(events / rate, min(slow, 20 * events / rate))
     return (wanted * Self.warmUp, wanted / Double(Self.batches))
   }
 }
@@ -58,7 +62,7 @@ extension SimulatedNetwork {
       guard isWhole else { break }
       batches.append(simulation.closeBatch { histograms[$0].add($2, toBin: $1) })
     }
-    let isOverrun = !isWhole && simulation.inFlight > SimulationRun.mostInFlight
+    let isOverrun = !isWhole && simulation.inFlight > simulation.mostInFlight
     if isOverrun, batches.isEmpty {
       batches.append(simulation.closeBatch { histograms[$0].add($2, toBin: $1) })
     }

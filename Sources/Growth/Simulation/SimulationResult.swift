@@ -32,6 +32,8 @@ package struct SimulationResult: Sendable {
   package let fingerprint: String
   /// Of the stations.
   package let names: [String]
+  /// Users who come again, of whom as many may wait as there are.
+  let users: Int
   /// The runs, each with its seed.
   package private(set) var runs: [Run] = []
 
@@ -58,15 +60,19 @@ package struct SimulationResult: Sendable {
   /// No runs yet.
   package init(of network: SimulatedNetwork) {
     self.init(
-      multiple: network.multiple, fingerprint: network.fingerprint, names: network.names)
+      multiple: network.multiple, fingerprint: network.fingerprint, names: network.names,
+      users: network.users)
   }
 
   /// Of the same network, without its runs.
   package init(like other: SimulationResult) {
-    self.init(multiple: other.multiple, fingerprint: other.fingerprint, names: other.names)
+    self.init(
+      multiple: other.multiple, fingerprint: other.fingerprint, names: other.names,
+      users: other.users)
   }
 
-  private init(multiple: Double, fingerprint: String, names: [String]) {
+  private init(multiple: Double, fingerprint: String, names: [String], users: Int) {
+    self.users = users
     self.multiple = multiple
     self.fingerprint = fingerprint
     self.names = names
@@ -105,6 +111,8 @@ package struct SimulationResult: Sendable {
     package let times: Times?
     /// Whether requests gathered to the end, so that times have no end.
     package let isEndless: Bool
+    /// Whether means of the models are exact, so that only percentiles are to be taken from it.
+    package internal(set) var isOnlyForTails = false
   }
 
   /// Times of a station as they were measured, in seconds.
@@ -134,8 +142,9 @@ package struct SimulationResult: Sendable {
     let completed = sum { Double($0.completed) }
     let lost = sum { Double($0.turnedAway + $0.failed) }
     let left = runs.reduce(0) { $0 + $1.left[station] }
+    let gathered = left - users * runs.count
     let isEndless =
-      runs.contains(where: \.isOverrun) || left > max(100 * runs.count, arrivals / 10)
+      runs.contains(where: \.isOverrun) || gathered > max(100 * runs.count, arrivals / 10)
     return Measures(
       arrivals: Double(arrivals) / seconds, busy: sum(\.busy) / seconds,
       waiting: sum(\.waiting) / seconds,

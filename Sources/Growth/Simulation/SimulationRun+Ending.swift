@@ -19,6 +19,10 @@ extension SimulationRun {
       batch[index].failed += 1
     }
     respond(request, isGood: isGood)
+    let stream = requests[Int(request)].stream
+    if stream >= 0, network.streams[Int(stream)].users > 0 {
+      think(stream, afterFailure: !isGood)
+    }
     release(request)
   }
 

@@ -48,7 +48,7 @@ struct SimulationRun: ~Copyable {
   }
 
   /// Requests in flight beyond which a run is broken off: something gathers without end.
-  static let mostInFlight = 300_000
+  var mostInFlight: Int { 300_000 + network.users }
   /// Pending calls of a request that is about to fail.
   static let failing = Int32.max / 2
 
@@ -85,6 +85,10 @@ struct SimulationRun: ~Copyable {
     deadlines = Array(repeating: Deque(), count: network.calls.count)
     isAlarmed = Array(repeating: false, count: network.calls.count)
     for (index, stream) in network.streams.enumerated() {
+      guard stream.users == 0 else {
+        for _ in 0..<stream.users { think(Int32(index)) }
+        continue
+      }
       let phase = stream.isRegular ? random.uniform() : random.exponential()
       heap.insert(
         SimulationEvent(
@@ -112,7 +116,7 @@ struct SimulationRun: ~Copyable {
       }
       now = event.time
       events += 1
-      if events & 4095 == 0, isStopped() || inFlight > Self.mostInFlight { return false }
+      if events & 4095 == 0, isStopped() || inFlight > mostInFlight { return false }
       switch event.kind {
       case .arrival: come(event.index)
       case .served:
@@ -140,13 +144,25 @@ struct SimulationRun: ~Copyable {
 
   private mutating func come(_ index: Int32) {
     let stream = network.streams[Int(index)]
-    let gap = stream.isRegular ? 1 : random.exponential()
-    heap.insert(
-      SimulationEvent(
-        time: now + gap / stream.rate, kind: .arrival, index: index, generation: 0))
+    if stream.users == 0 {
+      let gap = stream.isRegular ? 1 : random.exponential()
+      heap.insert(
+        SimulationEvent(
+          time: now + gap / stream.rate, kind: .arrival, index: index, generation: 0))
+    }
     let request = make(node: stream.node)
     requests[Int(request)].stream = index
     arrive(request)
+  }
+
+  /// A user thinks, and comes again: after a failure no sooner than an answer takes, since time
+  /// would stand still otherwise.
+  mutating func think(_ index: Int32, afterFailure isFailed: Bool = false) {
+    let think = network.streams[Int(index)].think
+    let mean = isFailed ? max(think, network.longest, 1e-3) : think
+    heap.insert(
+      SimulationEvent(
+        time: now + mean * random.exponential(), kind: .arrival, index: index, generation: 0))
   }
 
   private mutating func make(node: Int32) -> Int32 {

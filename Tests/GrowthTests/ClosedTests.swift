@@ -1,0 +1,75 @@
+import Testing
+
+/// Users who come again, and losses that are missing further on.
+@Suite struct ClosedTests {
+  func value(_ report: [String: Any], _ place: PublishedCase.Place) throws -> Double {
+    try #require(number(report, place), "\(place)")
+  }
+
+  @Test(arguments: ["", ", concurrency: 3", ", concurrency: 2, queue: 4"])
+  func `users wait no longer than all of them take, and bring what is served`(_ servers: String)
+    throws
+  {
+    for users in [1, 7, 40] {
+      let report = try grow(
+        """
+        journeys: { j: { calls: a, users: \(users), think: 200ms } }
+        components:
+          a: { kind: service, replicas: 1, takes: 100ms\(servers.isEmpty ? ", concurrency: 1" : servers) }
+        """)
+      let (rate, mean) = (
+        try value(report, .journey("rate_per_s")), try value(report, .journey("mean_s"))
+      )
+      let lost = (number(report, .journey("loss")) ?? 0) > 0
+      #expect(mean >= 0.0999 && mean <= Double(users) * 0.101)
+      // Little's law over the whole round.
+      if !lost { #expect(abs(rate * (mean + 0.2) / Double(users) - 1) < 0.01, "\(users)") }
+      #expect(try value(report, .element("a", "utilisation")) <= 1 + 1e-9)
+    }
+  }
+
+  @Test func `users for whom there is no product form are simulated`() throws {
+    let report = try grow(
+      """
+      journeys: { j: { calls: web, users: 50, think: 2s } }
+      components:
+        web: { kind: service, takes: 10ms, replicas: 2, concurrency: 4, calls: [db, pay] }
+        pay: { kind: external, takes: 200ms }
+        db: { kind: database, takes: 30ms, replicas: 1, concurrency: 2 }
+      """, at: [20])
+    let rate = try value(report, .journey("rate_per_s"))
+    // 8 threads, each held 240 ms and for as long as the database lets it wait.
+    #expect(rate > 25 && rate < 8 / 0.24)
+    #expect(abs(rate * (try value(report, .journey("mean_s")) + 2) / 1000 - 1) < 0.02)
+  }
+
+  @Test func `what a full room turns away is missing further on`() throws {
+    let report = try grow(
+      """
+      journeys: { j: { calls: web, rate: 50/s } }
+      components:
+        web: { kind: gateway, replicas: 1, concurrency: 4, takes: 100ms, queue: 2, publishes: q }
+        q: { kind: queue }
+        w: { kind: worker, replicas: 1, concurrency: 1, takes: 20ms, consumes: q }
+      """)
+    let loss = try value(report, .element("web", "loss"))
+    #expect(abs(loss - 0.293543) < 1e-5)
+    let arrivals = try value(report, .element("w", "arrival_rate_per_s"))
+    #expect(abs(arrivals - 50 * (1 - loss)) < 1e-6)
+    #expect(abs(try value(report, .element("w", "mean_s")) - 1 / (50 - arrivals)) < 1e-6)
+    #expect(abs(try value(report, .journey("goodput_per_s")) - 50 * (1 - loss)) < 1e-6)
+  }
+
+  @Test func `waits for the same component go together, so that the tail is simulated`() throws {
+    let report = try grow(
+      """
+      journeys: { j: { calls: web, rate: 1/s } }
+      components:
+        web: { kind: gateway, calls: { to: a, per-request: 8 } }
+        a: { kind: service, replicas: 1, concurrency: 1, takes: 100ms }
+      """)
+    // The mean is exact; eight independent waits would have a percentile of about 9 s.
+    #expect(abs(try value(report, .journey("mean_s")) - 4) < 1e-9)
+    #expect(try value(report, .journey("p99_s")) > 13)
+  }
+}
