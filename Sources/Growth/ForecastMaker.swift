@@ -71,10 +71,12 @@ struct ForecastMaker {
     }
     let arrivals = (most?.requests ?? model.demand.nodes[index]).peak(at: multiple)
     return ElementPoint(
-      arrivals: arrivals.isNaN ? nil : arrivals, servers: station.servers,
+      arrivals: arrivals.isNaN ? nil : arrivals,
+      servers: times.waits[index].servers ?? station.servers,
+      replicas: replicas(station, times.waits[index]),
       utilisation: utilisation, limit: most?.kind,
       loss: loss(times.waits[index], utilisation), waiting: waiting, wait: wait,
-      response: response, backlog: backlog,
+      response: response, backlog: backlog, scaling: scaling(index, times, peakDuration),
       verdict: verdict(utilisation, times.waits[index], backlog))
   }
 
@@ -94,6 +96,33 @@ struct ForecastMaker {
     let beyond = utilisation.map { $0 > 1 ? 1 - 1 / $0 : 0 }
     guard case .bounded(let queue) = wait else { return beyond }
     return max(queue.loss, beyond ?? 0)
+  }
+
+  private func replicas(_ station: Station, _ wait: ResponseTimes.Wait) -> Double? {
+    guard let concurrency = station.concurrency, let servers = wait.servers else {
+      return station.replicas?.most
+    }
+    return servers / concurrency
+  }
+
+  /// What happens while the replicas follow a climb from the mean to the peak.
+  private func scaling(
+    _ index: Int, _ times: ResponseTimes, _ peakDuration: Double
+  ) -> ScalingResponse? {
+    let (station, multiple) = (times.model.stations[index], times.multiple)
+    guard let scaler = station.scaler, !station.isConsumer,
+      let limit = times.model.limits[index].first(where: { $0.kind == .autoscaler }),
+      case .rates(let busy) = limit.load
+    else { return nil }
+    let (mean, peak) = (busy.mean * multiple, busy.peak(at: multiple))
+    let requests = limit.requests.peak(at: multiple)
+    guard mean > 0, peak > mean, peak.isFinite, requests > 0 else { return nil }
+    let rise = architecture.journeys.compactMap { $0.facts.number(.rise) }.min() ?? 0
+    return ScalingResponse(
+      scaler,
+      ScalingResponse.Climb(
+        from: mean, to: peak, rise: rise, lasts: rise + peakDuration, service: peak / requests,
+        room: station.room ?? .infinity))
   }
 
   private func waits(

@@ -140,6 +140,8 @@ package struct ElementPoint: Sendable {
   package internal(set) var arrivals: Double?
   /// Servers: replicas x concurrency.
   package let servers: Double?
+  /// Replicas: as many as the autoscaler holds at this load in the long run.
+  package let replicas: Double?
   /// Share of the capacity in use, of the limit that is used most.
   package internal(set) var utilisation: Double?
   /// The limit that is used most.
@@ -154,6 +156,8 @@ package struct ElementPoint: Sendable {
   package let response: ResponseTime?
   /// What gathers in a channel during a peak; nil for other elements.
   package let backlog: Backlog?
+  /// What happens while replicas follow the climb to the peak; nil where none do.
+  package let scaling: ScalingResponse?
   /// Whether it carries its load.
   package let verdict: Verdict
 }

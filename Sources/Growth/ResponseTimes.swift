@@ -99,6 +99,16 @@ extension ResponseTimes.Wait {
     }
   }
 
+  /// Servers that are there; nil where that does not matter.
+  var servers: Double? {
+    switch self {
+    case .none, .saturated: nil
+    case .endless(let queue): queue.servers
+    case .bounded(let queue): queue.servers
+    case .found(let queue): queue.servers
+    }
+  }
+
   /// Share of what comes that is not turned away.
   var passed: Double {
     if case .bounded(let queue) = self { 1 - queue.loss } else { 1 }

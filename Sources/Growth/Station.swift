@@ -21,12 +21,15 @@ struct Station: Sendable {
   let concurrency: Double?
   /// Whether nobody ever waits for a server, because one replica works on any number at a time.
   let isUnbounded: Bool
+  /// How its replicas follow the load; nil when their number is fixed.
+  let scaler: Autoscaler?
   /// Places for those who wait; nil when nothing bounds them.
   let room: Double?
   /// By how much contention between the replicas stretches the work.
   let stretch: Double
   /// The weakest origin of the number of servers.
   let basis: Origin
+  private let law: Scalability
   /// All that holds its servers.
   var work: [Work] = []
 
@@ -37,9 +40,11 @@ struct Station: Sendable {
     concurrency = each
     isUnbounded = facts.number(.concurrency) == .infinity
     replicas = copies
+    scaler = component.isLost ? nil : Autoscaler(facts)
+    law = Self.scalability(facts)
     servers = component.isLost ? 0 : each.flatMap { each in copies.map { $0.most * each } }
     room = component.isLost ? 0 : facts.number(.queue).flatMap { $0.isFinite ? $0 : nil }
-    stretch = Self.scalability(facts).stretch(max(1, copies?.most ?? 1))
+    stretch = law.stretch(max(1, copies?.most ?? 1))
     basis = max(
       facts[.replicas]?.basis ?? .declared, facts[.concurrency]?.basis ?? .declared)
   }
@@ -50,6 +55,14 @@ struct Station: Sendable {
     case .number(let number) where number.isFinite: (number, number)
     default: nil
     }
+  }
+
+  /// Servers that are there for a number of busy ones, and by how much they stretch the work: as
+  /// many replicas as the autoscaler holds in the long run; nil when the number is unknown.
+  func crew(for busy: Double) -> (servers: Double, stretch: Double)? {
+    guard let scaler, !isConsumer else { return servers.map { ($0, stretch) } }
+    let replicas = scaler.replicas(for: busy * law.stretch(scaler.least))
+    return (replicas * scaler.concurrency, law.stretch(replicas))
   }
 
   /// Whether it only works off messages.

@@ -17,14 +17,18 @@ struct WaitSolver {
     guard !model.architecture.components[component].isLost else { return .saturated(.beyond) }
     if let queue = closed[component] { return .found(queue) }
     let station = model.stations[component]
-    guard let servers = station.servers else {
+    guard station.servers != nil else {
       let role = model.architecture.components[component].kind.role
       return .none(isPartial: !station.isUnbounded && (role == .work || role == .store))
     }
     let mix = mix(station, responses)
     guard mix.hold.saturation == .none else { return .saturated(mix.hold.saturation) }
     guard mix.rate > 0 else { return .none(isPartial: mix.rate.isNaN) }
-    let (service, variability) = (mix.hold.mean * station.stretch, mix.hold.variability)
+    guard let crew = station.crew(for: mix.rate * mix.hold.mean) else {
+      return .none(isPartial: true)
+    }
+    let (servers, variability) = (crew.servers, mix.hold.variability)
+    let service = mix.hold.mean * crew.stretch
     if let room = station.room {
       return .bounded(
         BoundedQueue(

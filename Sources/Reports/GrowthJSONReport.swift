@@ -170,7 +170,8 @@ struct GrowthJSONReport {
     let backlog = point.backlog
     return .members([
       "element": .string(element.name), "arrival_rate_per_s": .optional(point.arrivals),
-      "servers": .optional(point.servers), "utilisation": .optional(point.utilisation),
+      "servers": .optional(point.servers), "replicas": .optional(point.replicas),
+      "utilisation": .optional(point.utilisation),
       "limit": .optional(point.limit?.rawValue),
       "loss": .optional(means?.loss ?? point.loss),
       "wait_mean_s": .optional(times == nil ? nil : means?.wait ?? point.wait),
@@ -183,8 +184,20 @@ struct GrowthJSONReport {
       "overflow_s": backlog.map { .optional($0.timeToOverflow) },
       "oldest_s": backlog.map { .optional($0.oldest) },
       "drain_s": backlog.map { .optional($0.timeToDrain) },
+      "scaling": point.scaling.map(scaling),
       "verdict": .string(point.verdict.rawValue),
       "method": .string(times?.method ?? "law"),
+    ])
+  }
+
+  /// What happens while replicas follow the climb to the peak.
+  private func scaling(_ scaling: ScalingResponse) -> JSONValue {
+    .members([
+      "replicas_before": .number(scaling.before), "replicas_wanted": .number(scaling.after),
+      "enough_after_s": .optional(scaling.enoughAfter), "backlog": .number(scaling.backlog),
+      "longest_wait_s": .number(scaling.longestWait), "lost": .number(scaling.lost),
+      "drained_after_s": .optional(scaling.drainedAfter), "at_least": .bool(scaling.isAtLeast),
+      "method": .string("fluid"),
     ])
   }
 

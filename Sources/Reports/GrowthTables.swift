@@ -17,7 +17,7 @@ struct GrowthTables {
   var signs: GrowthTextReport.Signs { report.signs }
 
   var lines: [String] {
-    [headroom, losses, utilisation, journeys, backlogs].filter { !$0.isEmpty }
+    [headroom, losses, utilisation, journeys, backlogs, scaling].filter { !$0.isEmpty }
       .flatMap { $0 + [""] }
   }
 

@@ -36,6 +36,7 @@ let scalingProperties: [Definition] = [
 ]
 
 extension Property {
+  package static let scalingOn = defined("scaling.on")
   package static let scalingTarget = defined("scaling.target")
   package static let scalingInterval = defined("scaling.interval")
   package static let scalingLag = defined("scaling.lag")

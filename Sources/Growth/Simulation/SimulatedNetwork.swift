@@ -59,17 +59,17 @@ package struct SimulatedNetwork: Sendable {
 
   /// The network of a model; nil when some rate is unknown or nothing comes.
   package init?(_ today: GrowthModel, at multiple: Double) {
-    let closed = today.closedLoad(at: multiple)
-    let model = closed.map { today.with(throughput: $0.throughput, at: multiple) } ?? today
+    let times = ResponseTimes(today, at: multiple)
+    let (model, closed) = (times.model, times.closed)
     let (architecture, tree) = (model.architecture, model.tree)
     let count = architecture.components.count
     self.multiple = multiple
     componentCount = count
     names = architecture.components.map(\.name) + architecture.journeys.map(\.name)
     stations =
-      model.stations.map { station in
+      zip(model.stations, times.waits).map { station, wait in
         Station(
-          servers: station.servers.map(Self.whole) ?? .max,
+          servers: (wait.servers ?? station.servers).map(Self.whole) ?? .max,
           room: station.servers == nil ? .max : station.room.map(Self.whole) ?? .max)
       } + architecture.journeys.map { _ in Station(servers: .max, room: .max) }
 
