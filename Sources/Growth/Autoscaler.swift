@@ -1,5 +1,4 @@
 import Architecture
-import Findings
 import Glibc
 
 /// How the replicas of a component follow its load.
@@ -26,8 +25,8 @@ package struct Autoscaler: Sendable, Equatable {
   /// Whether the measure stops at busy servers, as processor time does, instead of showing how much
   /// more there is to do.
   let isCapped: Bool
-  /// The weakest origin of target and interval.
-  let basis: Origin
+  /// Whether anything was said about how it works, beyond how many replicas there may be.
+  let isDescribed: Bool
 
   /// What stands in for silence: the target by convention, the interval of Kubernetes.
   static let usualTarget = 0.7
@@ -51,9 +50,10 @@ package struct Autoscaler: Sendable, Equatable {
     start = facts.number(.scalingStart)
     step = facts.number(.scalingStep).flatMap { $0.isFinite ? $0 : nil }
     isCapped = !["requests", "backlog", "age"].contains(facts.text(.scalingOn))
-    basis =
-      [Property.scalingTarget, .scalingInterval].map { facts[$0]?.basis ?? .assumed }.max()
-      ?? .assumed
+    let said: [Property] = [
+      .scalingOn, .scalingTarget, .scalingInterval, .scalingLag, .scalingStart, .scalingStep,
+    ]
+    isDescribed = said.contains { facts[$0] != nil }
   }
 
   /// Replicas for a number of busy servers in the long run.

@@ -10,7 +10,8 @@ extension GrowthModel {
   /// What has to be known about demand, then about capacities, then about response times.
   func needs() -> [GrowthForecast.Need] {
     var seen: Set<ElementProperty> = []
-    return (demandNeeds() + capacityNeeds() + poolNeeds() + latencyNeeds()).filter {
+    return (demandNeeds() + capacityNeeds() + poolNeeds() + latencyNeeds() + scalingNeeds()).filter
+    {
       seen.insert(ElementProperty(element: $0.element, property: $0.property)).inserted
     }
   }
@@ -86,6 +87,20 @@ extension GrowthModel {
       return replicas * 50 > most
     }
     return Set(asked.values.joined()).sorted()
+  }
+
+  /// How fast replicas follow where demand climbs from a mean to a higher peak.
+  private func scalingNeeds() -> [GrowthForecast.Need] {
+    architecture.components.indices.flatMap { index -> [GrowthForecast.Need] in
+      let rates = demand.nodes[index]
+      guard let scaler = stations[index].scaler, !stations[index].isConsumer,
+        rates.peak > rates.mean, scaler.start == nil
+      else { return [] }
+      return [
+        GrowthForecast.Need(
+          element: .component(index), property: .scalingStart, purpose: .latency)
+      ]
+    }
   }
 
   private func isTimed(_ work: Station.Work) -> Bool {

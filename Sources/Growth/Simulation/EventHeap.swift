@@ -7,6 +7,10 @@ struct SimulationEvent {
     case served
     /// The first caller that waits in a relation gives up; the index is of the call.
     case timeout
+    /// An autoscaler looks; the index is of the station.
+    case look
+    /// Replicas answer that were started; the index is of the station, the generation how many.
+    case ready
   }
 
   let time: Double

@@ -6,8 +6,11 @@ import Architecture
 /// Nodes are the model's, then one per journey.
 package struct SimulatedNetwork: Sendable {
   struct Station: Sendable {
+    /// Servers in the beginning.
     let servers: Int
     let room: Int
+    /// What adds and takes away servers meanwhile; nil when nothing does.
+    var scaler: Autoscaler?
   }
 
   struct Call: Sendable {
@@ -70,7 +73,8 @@ package struct SimulatedNetwork: Sendable {
       zip(model.stations, times.waits).map { station, wait in
         Station(
           servers: (wait.servers ?? station.servers).map(Self.whole) ?? .max,
-          room: station.servers == nil ? .max : station.room.map(Self.whole) ?? .max)
+          room: station.servers == nil ? .max : station.room.map(Self.whole) ?? .max,
+          scaler: station.isConsumer ? nil : station.scaler.flatMap { $0.isDescribed ? $0 : nil })
       } + architecture.journeys.map { _ in Station(servers: .max, room: .max) }
 
     var calls: [Call] = []
@@ -168,6 +172,9 @@ package struct SimulatedNetwork: Sendable {
     for station in stations {
       add(UInt64(station.servers))
       add(UInt64(station.room))
+      guard let scaler = station.scaler else { continue }
+      for number in [scaler.most, scaler.target, scaler.interval, scaler.lag ?? 0] { add(number) }
+      for number in [scaler.least, scaler.start ?? 0, scaler.step ?? 0] { add(number) }
     }
     for node in nodes {
       add(node.own.mean)

@@ -26,12 +26,17 @@ extension SimulationRun {
     release(request)
   }
 
-  /// Gives its server to the next who waits and is still wanted.
+  /// Gives its server to the next who waits.
   mutating func leave(_ request: Int32, _ index: Int) {
     guard requests[Int(request)].holdsServer else { return }
     settle(index)
     floors[index].busy -= 1
-    while floors[index].first >= 0, floors[index].busy < network.stations[index].servers {
+    beginWaiting(index)
+  }
+
+  /// Gives free servers to those who wait and are still wanted, the first one first.
+  mutating func beginWaiting(_ index: Int) {
+    while floors[index].first >= 0, floors[index].busy < floors[index].servers {
       let next = floors[index].first
       floors[index].first = requests[Int(next)].next
       if floors[index].first < 0 { floors[index].last = -1 }

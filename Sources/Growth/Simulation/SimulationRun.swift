@@ -29,7 +29,11 @@ struct SimulationRun: ~Copyable {
 
   /// Servers and room of a station as they are now.
   struct Floor {
+    var servers = 0
     var busy = 0
+    /// Servers in use, times seconds, since the autoscaler looked; likewise those who wait.
+    var work = 0.0
+    var queued = 0.0
     var waiting = 0
     var first: Int32 = -1
     var last: Int32 = -1
@@ -70,6 +74,8 @@ struct SimulationRun: ~Copyable {
   var deadlines: [Deque<Deadline>]
   /// Per call, whether the first of them will be looked at when its time is over.
   var isAlarmed: [Bool]
+  /// Per station, what its autoscaler knows; nil where there is none.
+  var fleets: [SimulatedFleet?]
 
   init(_ network: SimulatedNetwork, seed: UInt64, number: UInt64) {
     self.network = network
@@ -78,6 +84,15 @@ struct SimulationRun: ~Copyable {
     requests = .allocate(capacity: room)
     floors = .allocate(capacity: stations)
     floors.initialize(repeating: Floor(), count: stations)
+    fleets = network.stations.map { station in
+      station.scaler.map { SimulatedFleet($0, servers: station.servers) }
+    }
+    for (index, station) in network.stations.enumerated() {
+      floors[index].servers = station.servers
+      guard let scaler = station.scaler else { continue }
+      heap.insert(
+        SimulationEvent(time: scaler.interval, kind: .look, index: Int32(index), generation: 0))
+    }
     batch = .allocate(capacity: stations)
     batch.initialize(repeating: StationBatch(), count: stations)
     bins = .allocate(capacity: stations * TimeHistogram.bins)
@@ -123,6 +138,8 @@ struct SimulationRun: ~Copyable {
         guard requests[Int(event.index)].generation == event.generation else { continue }
         serve(event.index)
       case .timeout: giveUp(event.index)
+      case .look: look(Int(event.index))
+      case .ready: admit(Int(event.index), replicas: Int(event.generation))
       }
       while let (step, request) = steps.popLast() { take(step, request) }
     }
@@ -192,10 +209,9 @@ struct SimulationRun: ~Copyable {
   private mutating func arrive(_ request: Int32) {
     let index = Int(station(of: request))
     batch[index].arrivals += 1
-    let station = network.stations[index]
-    if floors[index].busy < station.servers {
+    if floors[index].busy < floors[index].servers {
       begin(request)
-    } else if floors[index].waiting < station.room {
+    } else if floors[index].waiting < network.stations[index].room {
       settle(index)
       floors[index].waiting += 1
       if floors[index].last >= 0 {
@@ -223,6 +239,8 @@ struct SimulationRun: ~Copyable {
     let span = now - floors[index].since
     batch[index].busy += span * Double(floors[index].busy)
     batch[index].waiting += span * Double(floors[index].waiting)
+    floors[index].work += span * Double(floors[index].busy)
+    floors[index].queued += span * Double(floors[index].waiting)
     floors[index].since = now
   }
 
