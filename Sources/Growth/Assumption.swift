@@ -104,7 +104,12 @@ extension GrowthModel {
         "\(list(placeless)) lose nothing with a zone, since nobody said where they run", .zones
       )
     }
-    addScaling(times, add)
+    let scalers = silentScalers(times)
+    if !scalers.isEmpty {
+      add(
+        "autoscalers of \(list(scalers)) aim at \(Unit.ratio.format(Autoscaler.usualTarget)) of "
+          + "what replicas can do", .scalingTarget)
+    }
     for journey in closedJourneys {
       let name = architecture.journeys[journey].name
       add("users of \(name) wait for their answers, and ask no more beyond a limit", .users)
@@ -122,22 +127,13 @@ extension GrowthModel {
     return all
   }
 
-  /// How autoscalers work of whom nobody said it.
-  private func addScaling(
-    _ times: [ResponseTimes], _ add: (String, Property?, Bool) -> Void
-  ) {
-    let scaled = architecture.components.indices.filter { index in
+  /// Components whose autoscaler does not say what it aims at, although times rest on it.
+  private func silentScalers(_ times: [ResponseTimes]) -> [Int] {
+    architecture.components.indices.filter { index in
       stations[index].scaler != nil && !stations[index].isConsumer
+        && architecture.components[index].facts[.scalingTarget] == nil
         && times.contains { $0.waits[index].servers != nil }
     }
-    func silent(_ property: Property) -> [String] {
-      scaled.map { architecture.components[$0] }.filter { $0.facts[property] == nil }.map(\.name)
-    }
-    let target = silent(.scalingTarget)
-    guard !target.isEmpty else { return }
-    add(
-      "the autoscaler of \(Self.list(target)) aims at \(Unit.ratio.format(Autoscaler.usualTarget))"
-        + " of what replicas can do", .scalingTarget, false)
   }
 
   /// Callees without a time, of stations whose servers they hold.

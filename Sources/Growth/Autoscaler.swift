@@ -8,8 +8,9 @@ import Glibc
 /// replicas as bring the measure to its target, no change within a tenth of it, looked at in
 /// intervals; others differ in their numbers.
 package struct Autoscaler: Sendable, Equatable {
-  /// Replicas, least and most.
+  /// The fewest replicas.
   package let least: Double
+  /// The most replicas.
   package let most: Double
   /// Requests one replica works on at a time.
   let concurrency: Double
@@ -17,9 +18,10 @@ package struct Autoscaler: Sendable, Equatable {
   package let target: Double
   /// Seconds between two looks.
   package let interval: Double
-  /// Seconds by which the measure is old, and until a new replica answers; nil when nobody said.
-  package let lag: Double?
-  package let start: Double?
+  /// Seconds by which the measure is old; nil when nobody said.
+  let lag: Double?
+  /// Seconds until a new replica answers; nil when nobody said.
+  let start: Double?
   /// Most replicas added at once; nil for twice as many, or four more where that is more.
   let step: Double?
   /// Whether the measure stops at busy servers, as processor time does, instead of showing how much

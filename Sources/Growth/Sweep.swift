@@ -142,7 +142,8 @@ struct Sweeper {
       return end(spread, .variability, model, p99: p99)
     }
     return Sweep(
-      low: ends[0], high: ends[1], journey: journey.map { model.architecture.journeys[$0].name }, source: range.source)
+      low: ends[0], high: ends[1], journey: journey.map { model.architecture.journeys[$0].name },
+      source: range.source)
   }
 
   // MARK: - Variants

@@ -186,8 +186,8 @@ private struct Lattice {
   /// Chances of totals at a station, seen by those who arrive: as if they were not there
   /// themselves.
   ///
-  /// The arrival theorem (K. C. Sevcik and I. Mitrani, "The Distribution of Queuing Network States at Input
-  /// and Output Instants", JACM 28, 1981).
+  /// The arrival theorem (K. C. Sevcik and I. Mitrani, "The Distribution of Queuing Network States
+  /// at Input and Output Instants", JACM 28, 1981).
   func totals(
     _ own: [Double], _ others: [Double], seenFrom ends: [Int], shares: [Double]
   ) -> [Double] {
