@@ -1,6 +1,5 @@
 import Facts
 import Findings
-import Reports
 import SourceText
 
 /// `tenfold facts`: the schema of the facts, column by column.
@@ -32,7 +31,7 @@ struct FactsCommand {
       let type = column.type + (column.unit.map { " \($0.rawValue)" } ?? "")
       let pad = String(repeating: " ", count: max(1, 12 - type.count))
       let margin = String(repeating: " ", count: width + 4 + 12)
-      let lines = wrapped(column.documentation, width: max(30, 100 - margin.count))
+      let lines = column.documentation.wrapped(width: max(30, 100 - margin.count))
       return "  \(column.name)\(gap)\(type)\(pad)\(lines.joined(separator: "\n" + margin))\n"
     }
     return "\n\(table.name): \(table.documentation)\n" + rows.joined()

@@ -1,4 +1,4 @@
-import Reports
+import SourceText
 
 /// The help texts, made from the tables of commands and flags.
 enum Help {
@@ -10,7 +10,7 @@ enum Help {
   static var overview: String {
     let commands = Command.allCases.map { ($0.usage, $0.documentation) }
     return """
-      \(wrapped(summary, width: 92).joined(separator: "\n"))
+      \(summary.wrapped(width: 92).joined(separator: "\n"))
 
       \(table(commands))
 
@@ -32,7 +32,7 @@ enum Help {
     let width = min(28, rows.map(\.0.count).max() ?? 0)
     return rows.map { name, text in
       let margin = String(repeating: " ", count: width + 4)
-      let lines = wrapped(text, width: 92 - width)
+      let lines = text.wrapped(width: 92 - width)
       let head = "  " + name + String(repeating: " ", count: max(2, width + 2 - name.count))
       return head + lines.joined(separator: "\n" + margin)
     }.joined(separator: "\n")

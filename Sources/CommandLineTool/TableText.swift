@@ -16,12 +16,12 @@ struct TableText {
 
   private var table: String {
     let cells = [names] + rows.map { $0.map { $0 == .null ? "-" : $0.words.printable } }
-    let widths = names.indices.map { column in cells.map { displayWidth($0[column]) }.max() ?? 0 }
+    let widths = names.indices.map { column in cells.map { $0[column].columns }.max() ?? 0 }
     let lines = cells.map { row in
       row.enumerated().map { column, cell in
         let isLast = column == row.count - 1
         return isLast
-          ? cell : cell + String(repeating: " ", count: widths[column] - displayWidth(cell))
+          ? cell : cell.padded(to: widths[column])
       }.joined(separator: "  ")
     }
     let rule = widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")

@@ -40,7 +40,7 @@ extension GrowthTables {
     if points.contains(where: { !$0.response.isBounded && !$0.response.isEndless }) {
       notes.append("near: too near saturation for the models")
     }
-    return wrapped(notes.joined(separator: "; "), width: GrowthTextReport.width - 2)
+    return notes.joined(separator: "; ").wrapped(width: GrowthTextReport.width - 2)
       .filter { !$0.isEmpty }.map { "  " + style.dim($0) }
   }
 
@@ -82,7 +82,7 @@ extension GrowthTables {
       simulation(indices.filter { self.reason($0) == reason }, reason)
     }
     return (texts + failures(indices)).flatMap { text in
-      wrapped(text.printable, width: GrowthTextReport.width - 2).map { "  " + style.dim($0) }
+      text.printable.wrapped(width: GrowthTextReport.width - 2).map { "  " + style.dim($0) }
     }
   }
 

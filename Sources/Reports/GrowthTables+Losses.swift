@@ -39,7 +39,7 @@ extension GrowthTables {
       forecast.withoutZone.map { "without \($0.lost.printable) the system carries \(words($0))" },
       forecast.coldCaches.map { "while caches are cold it carries \(words($0))" },
     ].compactMap(\.self)
-    return wrapped(parts.joined(separator: "; "), width: GrowthTextReport.width - 2)
+    return parts.joined(separator: "; ").wrapped(width: GrowthTextReport.width - 2)
       .map { "  " + style.dim($0) }
   }
 }

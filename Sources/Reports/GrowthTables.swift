@@ -54,7 +54,7 @@ struct GrowthTables {
       let names = rows(unknown).map(\.name.printable).joined(separator: ", ")
       let more = unknown.count - rows(unknown).count
       let rest = more > 0 ? " and \(more) more" : ""
-      lines += wrapped("No limit is known of \(names)\(rest).", width: GrowthTextReport.width - 4)
+      lines += "No limit is known of \(names)\(rest).".wrapped(width: GrowthTextReport.width - 4)
         .map { "  " + style.dim($0) }
     }
     return lines
@@ -188,15 +188,10 @@ struct GrowthTables {
   }
 
   func left(_ text: String, _ width: Int) -> String {
-    var text = text.printable
-    if displayWidth(text) > width - 1 {
-      while displayWidth(text) > width - 2 { text.removeLast() }
-      text += signs.cut
-    }
-    return text + String(repeating: " ", count: max(0, width - displayWidth(text)))
+    text.printable.cut(to: width - 1, signs.cut).padded(to: width)
   }
 
   func right(_ text: String, _ width: Int) -> String {
-    String(repeating: " ", count: max(1, width - displayWidth(text))) + text
+    String(repeating: " ", count: max(1, width - text.columns)) + text
   }
 }

@@ -158,12 +158,12 @@ struct GrowthTextReport {
   }
 
   func item(_ text: String, _ mark: String? = nil) -> [String] {
-    let lines = wrapped(text, width: Self.width - 4)
+    let lines = text.wrapped(width: Self.width - 4)
     return lines.enumerated().map { ($0 == 0 ? "  \(mark ?? signs.item) " : "    ") + $1 }
   }
 
   private func paragraph(_ text: String, isStrong: Bool = false) -> [String] {
-    wrapped(text, width: Self.width).map { isStrong ? style.strong($0) : $0 }
+    text.wrapped(width: Self.width).map { isStrong ? style.strong($0) : $0 }
   }
 }
 

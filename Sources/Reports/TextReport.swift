@@ -81,7 +81,7 @@ struct TextReport: Report {
       "    \(style.dim(">")) \($0.element.printable) \(style.dim("(\(places.words($0.place)))"))"
     }
     lines += finding.evidence.map { "    \(style.dim("·")) \(evidence($0, of: finding))" }
-    lines += wrapped(finding.advice.printable, width: 92).map { "    \($0)" }
+    lines += finding.advice.printable.wrapped(width: 92).map { "    \($0)" }
     return lines + [""]
   }
 

@@ -1,22 +1,6 @@
 import Findings
 import SourceText
 
-/// Breaks a text into lines of at most some columns, at spaces.
-package func wrapped(_ text: String, width: Int) -> [String] {
-  text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
-    var lines: [String] = []
-    var line = ""
-    for word in paragraph.split(separator: " ") {
-      if !line.isEmpty, displayWidth(line) + 1 + displayWidth(String(word)) > width {
-        lines.append(line)
-        line = ""
-      }
-      line += (line.isEmpty ? "" : " ") + word
-    }
-    return lines + [line]
-  }
-}
-
 /// Emphasis by ANSI attributes (ECMA-48), or none.
 struct TextStyle {
   let isColoured: Bool

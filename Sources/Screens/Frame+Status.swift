@@ -1,8 +1,10 @@
+import SourceText
+
 extension Frame {
   /// The status line: what there is to say at the moment, or else the summary.
   mutating func drawStatus() {
     let (words, role) = status
-    let lines = Lines.broken(words, width: layout.width - 2)
+    let lines = words.wrapped(width: layout.width - 2, breakingWords: true)
     for (line, row) in zip(lines, layout.status.suffix(lines.count)) {
       let isLast = row == layout.status.upperBound - 1 && lines.count > layout.status.count
       let text = isLast ? (line + " " + marks.cut).cut(to: layout.width - 2, marks.cut) : line

@@ -31,35 +31,13 @@ extension String {
   package var glyphs: [Glyph] {
     var glyphs: [Glyph] = []
     for scalar in printable.unicodeScalars {
-      let character = Character(scalar)
-      let width = scalar.isASCII ? 1 : displayWidth(character)
+      let width = scalar.columns
       if width > 0 {
-        glyphs.append(Glyph(character: character, width: width))
+        glyphs.append(Glyph(character: Character(scalar), width: width))
       } else if let last = glyphs.indices.last {
         glyphs[last].join(scalar)
       }
     }
     return glyphs
-  }
-
-  /// Columns the text takes in a grid.
-  package var columns: Int { glyphs.reduce(0) { $0 + $1.width } }
-
-  /// The text with blanks up to a width.
-  func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - columns))
-  }
-
-  /// The text, cut to a width; a mark stands for what was cut.
-  package func cut(to width: Int, _ mark: String) -> String {
-    guard columns > width else { return self }
-    let room = width - mark.columns
-    guard room > 0 else { return "" }
-    var used = 0
-    let kept = glyphs.prefix { glyph in
-      used += glyph.width
-      return used <= room
-    }
-    return String(kept.map(\.character)) + mark
   }
 }

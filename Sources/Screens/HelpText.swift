@@ -1,3 +1,5 @@
+import SourceText
+
 /// The help, made from the table of keys.
 struct HelpText {
   private(set) var lines: Lines

@@ -1,3 +1,5 @@
+import SourceText
+
 /// A text made of lines for a width: what the detail, the manual and the help consist of.
 package struct Lines: Equatable {
   /// Neighbouring text of one role.
@@ -23,39 +25,8 @@ package struct Lines: Equatable {
   mutating func add(_ text: String, _ role: Role = .text, head: Run = Run(text: "", role: .text)) {
     let margin = min(head.text.columns, width / 2)
     let indent = Run(text: String(repeating: " ", count: margin), role: .text)
-    for (index, line) in Self.broken(text, width: width - margin).enumerated() {
+    for (index, line) in text.wrapped(width: width - margin, breakingWords: true).enumerated() {
       all.append([index == 0 ? head : indent, Run(text: line, role: role)])
     }
-  }
-
-  /// A text in lines of at most some columns; a word that is longer comes apart.
-  package static func broken(_ text: String, width: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(whereSeparator: \.isWhitespace) {
-      for part in parts(of: String(word), width: width) {
-        if !line.isEmpty, line.columns + 1 + part.columns > width {
-          lines.append(line)
-          line = ""
-        }
-        line += (line.isEmpty ? "" : " ") + part
-      }
-    }
-    return lines + [line]
-  }
-
-  private static func parts(of word: String, width: Int) -> [String] {
-    guard word.columns > width else { return [word] }
-    var parts = [""]
-    var used = 0
-    for glyph in word.glyphs {
-      if used + glyph.width > width {
-        parts.append("")
-        used = 0
-      }
-      parts[parts.count - 1].append(glyph.character)
-      used += glyph.width
-    }
-    return parts
   }
 }

@@ -81,10 +81,10 @@ package struct SourcePlace: Hashable, Sendable {
     let first = max(0, min(start.column - excerptColumn, scalars.count))
     let windowStart = first > width - 20 ? first - 20 : 0
     let window = scalars.dropFirst(windowStart).prefix(width)
-    let before = displayWidth(printable(window.prefix(first - windowStart)))
+    let before = printable(window.prefix(first - windowStart)).columns
     let spanEnd = end.line == start.line ? end.column - excerptColumn : scalars.count
     let spanned = window.dropFirst(first - windowStart).prefix(max(0, spanEnd - first))
-    let carets = max(1, displayWidth(printable(spanned)))
+    let carets = max(1, printable(spanned).columns)
     let text = printable(window)
     return (
       text, String(repeating: " ", count: before) + String(repeating: "^", count: carets)

@@ -47,7 +47,7 @@ package struct Palette {
   func cells(_ cell: CellGrid.Cell) -> [cchar_t] {
     guard let glyph = cell.glyph else { return [] }
     let scalars = glyph.unicodeScalars.map { wchar_t($0.value) }
-    let width = glyph.unicodeScalars.first.map { displayWidth(Character($0)) } ?? 1
+    let width = glyph.unicodeScalars.first?.columns ?? 1
     let isAgreed =
       scalars.first.map { Int(wcwidth($0)) } == width
       && scalars.dropFirst().allSatisfy { wcwidth($0) == 0 }

@@ -1,3 +1,4 @@
+import SourceText
 import Testing
 
 import Screens
@@ -52,7 +53,7 @@ struct CellGridTests {
   }
 
   @Test func `a word longer than the line comes apart`() {
-    #expect(Lines.broken("ab abcdefgh c", width: 4) == ["ab", "abcd", "efgh", "c"])
-    #expect(Lines.broken("", width: 4) == [""])
+    #expect("ab abcdefgh c".wrapped(width: 4, breakingWords: true) == ["ab", "abcd", "efgh", "c"])
+    #expect("".wrapped(width: 4, breakingWords: true) == [""])
   }
 }
