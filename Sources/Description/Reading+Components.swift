@@ -77,7 +77,7 @@ extension Reading {
       }
     }
     checkKeys(of: component)
-    if !hasKind {
+    if !hasKind, !isCutOff(entry.value) {
       complain(
         "missing-kind", "component `\(entry.name)` has no kind",
         "write `kind: service`, or another of \(kindWords)", at: entry.key)
@@ -108,6 +108,7 @@ extension Reading {
 
   private mutating func readKind(_ node: NodeReference, of entry: Entry) -> ComponentKind? {
     if isNull(node) {
+      if isCutOff(node) { return nil }
       complain(
         "missing-kind", "component `\(entry.name)` has no kind",
         "write `kind: service`, or another of \(kindWords)", at: entry.key)

@@ -24,7 +24,6 @@ extension Reading {
       for root in roots { reading.readRoot(root, into: &draft) }
       reading.checkTechnologies(of: draft, catalogue)
       reading.checkComponents(of: draft)
-      reading.dropConsequences()
       draft.accepted += reading.acceptedInComments()
       if let architecture = reading.link(draft) {
         reading.resolveScenarios(draft, architecture)
@@ -144,18 +143,6 @@ extension Reading {
       at: SourceSpan(source: 0, 0..<0), weight: .warning)
   }
 
-  /// What seems to be missing where the YAML broke off is no mistake of its own.
-  private mutating func dropConsequences() {
-    for tree in trees where tree.isTruncated {
-      let path = sources.texts[tree.source].path
-      let broken = problems.first { $0.path == path && $0.isSyntax }?.place?.start.line ?? 0
-      problems.removeAll { problem in
-        problem.path == path && problem.code.hasPrefix("missing-")
-          && problem.place.map { $0.start.line >= broken - 1 } ?? false
-      }
-    }
-  }
-
   /// Problems stand in the order of the text; those of a pass over all files come in between.
   ///
   /// What a template or an anchor says wrong is said once, however many components use it.
@@ -187,13 +174,6 @@ extension Reading {
       }
     }
     return parts.joined(separator: "/")
-  }
-}
-
-extension Problem {
-  /// Whether it ended the reading of its file.
-  fileprivate var isSyntax: Bool {
-    ["yaml-syntax", "unknown-anchor", "recursive-anchor", "too-deep"].contains(code)
   }
 }
 

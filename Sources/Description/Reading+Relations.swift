@@ -45,6 +45,7 @@ extension Reading {
       }
     }
     guard let target, self.kind(target) == .scalar, !isNull(target) else {
+      if isCutOff(node) { return nil }
       complain(
         "missing-target", "`\(kind.rawValue)` does not say what it \(kind.rawValue)",
         "write `\(kind.targetKey): name of a component`", at: target ?? node)

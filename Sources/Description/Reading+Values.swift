@@ -124,6 +124,7 @@ extension Reading {
   private mutating func wrongForm(_ node: NodeReference, _ type: ValueType, key: String) -> Value? {
     let found = kind(node) == .scalar && !isNull(node) ? "`\(text(node).prefix(60))`" : "this"
     let missing = isNull(node) && kind(node) == .scalar
+    if missing, isCutOff(node) { return nil }
     complain(
       missing ? "missing-value" : "wrong-value",
       missing ? "`\(key)` has no value" : "\(found) is not a value of `\(key)`",

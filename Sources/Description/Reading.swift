@@ -54,6 +54,9 @@ extension Reading {
   /// Whether a node says nothing.
   package func isNull(_ node: NodeReference) -> Bool { trees[node.tree].isNull(node.node) }
 
+  /// Whether the text broke off inside a node; what it lacks is then no mistake of its own.
+  func isCutOff(_ node: NodeReference) -> Bool { trees[node.tree].isCutOff(node.node) }
+
   /// The items of a sequence.
   package mutating func items(_ node: NodeReference) -> [NodeReference] {
     let items = trees[node.tree].children(node.node).map {

@@ -70,6 +70,9 @@ package struct SourceTree: Sendable {
     return ["", "~", "null", "Null", "NULL"].contains(text(node))
   }
 
+  /// Whether reading stopped inside the node, so that what it lacks may stand in what follows.
+  func isCutOff(_ node: Int) -> Bool { isTruncated && Int(nodes[node].next) >= nodes.count }
+
   /// Whether a scalar was written in quotes.
   func isQuoted(_ node: Int) -> Bool { nodes[resolved(node)].isQuoted }
 
