@@ -24,7 +24,8 @@ struct ReviewCommand {
     let rules = try RuleFolders.rules(arguments.options.ruleFolders)
     let ignoresAccepted = arguments.options.ignoresAccepted
     let job = Terminal.Job(
-      path: path, manuals: Self.manuals(rules), isColoured: arguments.options.isColoured,
+      path: path, isColoured: arguments.options.isColoured,
+      manual: { id in rules[id].map { Manual($0).text } },
       review: {
         var settings = Configuration.read(for: path, rules).settings
         settings.ignoresAccepted = ignoresAccepted
@@ -40,9 +41,5 @@ struct ReviewCommand {
     } catch {
       throw UsageError(message: error.message)
     }
-  }
-
-  private static func manuals(_ rules: RuleSet) -> [String: String] {
-    Dictionary(rules.rules.map { ($0.id, Manual($0).text) }) { _, last in last }
   }
 }

@@ -104,7 +104,7 @@ extension ReviewScreen {
     pages.map { open in
       switch open.page {
       case .detail: detailName
-      case .manual(let rule): rule
+      case .manual(let rule, _): rule
       case .help: "Keys"
       }
     }

@@ -6,7 +6,7 @@ extension ReviewScreen {
   func pageLines(_ width: Int) -> Lines {
     switch pages.last?.page {
     case .detail: selected.map { detail(of: $0, width: width - 2) } ?? Lines(width: width - 2)
-    case .manual(let rule): ManualText(manuals[rule] ?? "", width: width - 2).lines
+    case .manual(_, let text): ManualText(text, width: width - 2).lines
     case .help: HelpText(width: width - 2).lines
     case nil: Lines(width: width - 2)
     }

@@ -9,6 +9,8 @@ package enum Event: Sendable {
   case resize(width: Int, height: Int)
   /// A review was made.
   case reloaded(Contents)
+  /// The page of a rule, or that there is none.
+  case manual(rule: String, text: String?)
   /// Something to tell, such as an editor that did not start.
   case notice(String)
 }
@@ -17,6 +19,8 @@ package enum Event: Sendable {
 package enum Effect: Equatable, Sendable {
   case quit, repaint, suspend, reload
   case edit(path: String, line: Int)
+  /// The page of a rule is to be shown.
+  case lookUp(rule: String)
 }
 
 extension ReviewScreen {
@@ -27,6 +31,7 @@ extension ReviewScreen {
     case .key(let key): return press(key)
     case .resize(let width, let height): (self.width, self.height) = (width, height)
     case .reloaded(let contents): show(contents)
+    case .manual(let rule, let text): open(manual: text, of: rule)
     case .notice(let words): notice = words
     }
     return []
@@ -57,7 +62,9 @@ extension ReviewScreen {
     case .up, .down, .pageUp, .pageDown, .first, .last: move(action)
     case .open: if selected != nil { pages.append(OpenPage(page: .detail)) }
     case .help: pages.append(OpenPage(page: .help))
-    case .manual: openManual()
+    case .manual:
+      if let rule = selected?.rule { return [.lookUp(rule: rule)] }
+      open(manual: nil, of: "")
     case .back: goBack()
     case .next: step(1)
     case .previous: step(-1)
@@ -79,12 +86,12 @@ extension ReviewScreen {
     return [.edit(path: place?.path ?? path, line: place?.start.line ?? 1)]
   }
 
-  private mutating func openManual() {
-    guard let rule = selected?.rule, manuals[rule] != nil else {
+  private mutating func open(manual text: String?, of rule: String) {
+    guard let text else {
       notice = "there is no manual for this"
       return
     }
-    pages.append(OpenPage(page: .manual(rule: rule)))
+    pages.append(OpenPage(page: .manual(rule: rule, text: text)))
   }
 
   private mutating func goBack() {

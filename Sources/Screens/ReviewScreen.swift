@@ -5,7 +5,7 @@ package struct ReviewScreen: Equatable, Sendable {
   /// A text that lies over the list.
   enum Page: Equatable {
     case detail
-    case manual(rule: String)
+    case manual(rule: String, text: String)
     case help
   }
 
@@ -25,8 +25,6 @@ package struct ReviewScreen: Equatable, Sendable {
 
   /// The description's path as the user named it.
   package let path: String
-  /// Pages of the rules, by id.
-  let manuals: [String: String]
   /// What is shown; nil until the first review is made.
   package internal(set) var contents: Contents?
   /// The rows of the current list that pass the filters.
@@ -50,9 +48,8 @@ package struct ReviewScreen: Equatable, Sendable {
   package internal(set) var height: Int
 
   /// The screen before the first review.
-  package init(path: String, manuals: [String: String] = [:], width: Int = 80, height: Int = 24) {
+  package init(path: String, width: Int = 80, height: Int = 24) {
     self.path = path
-    self.manuals = manuals
     self.width = width
     self.height = height
   }

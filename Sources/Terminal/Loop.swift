@@ -17,6 +17,8 @@ final class Loop {
   private let curses: Curses
   private let signals: Signals
   private let reviewer: Reviewer
+  /// Looks up the page of a rule.
+  private let manual: (String) -> String?
   private var watch = FileWatch()
   private var ending: Ending?
   private var isReviewing = false
@@ -29,7 +31,8 @@ final class Loop {
   private static let pause: Int32 = 50
 
   init(_ job: Terminal.Job, _ curses: Curses, _ signals: Signals, _ reviewer: Reviewer) {
-    screen = ReviewScreen(path: job.path, manuals: job.manuals)
+    screen = ReviewScreen(path: job.path)
+    manual = job.manual
     self.curses = curses
     self.signals = signals
     self.reviewer = reviewer
@@ -112,6 +115,7 @@ final class Loop {
     case .suspend: suspend()
     case .reload: startReview()
     case .edit(let path, let line): edit(path, line)
+    case .lookUp(let rule): take(.manual(rule: rule, text: manual(rule)))
     }
   }
 

@@ -18,17 +18,18 @@ package enum Terminal {
   /// What the screen is opened for.
   package struct Job {
     let path: String
-    let manuals: [String: String]
+    let manual: (String) -> String?
     let isColoured: Bool
     let review: @Sendable () -> Review
 
-    /// A job: the description's path, the rules' pages by id, and how a review is made.
+    /// A job: the description's path, whether it has colours, how a rule's page is looked up by
+    /// its id, and how a review is made.
     package init(
-      path: String, manuals: [String: String], isColoured: Bool,
+      path: String, isColoured: Bool, manual: @escaping (String) -> String?,
       review: @escaping @Sendable () -> Review
     ) {
       self.path = path
-      self.manuals = manuals
+      self.manual = manual
       self.isColoured = isColoured
       self.review = review
     }

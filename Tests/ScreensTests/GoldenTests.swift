@@ -17,7 +17,7 @@ struct GoldenTests {
     let keys = try #require(Self.views.first { $0.name == view }).keys
     let (width, height) = Self.sizes[size]
     var screen = Sample.screen(width, height)
-    for key in keys { _ = screen.update(.key(key)) }
+    for key in keys { _ = screen.press(key) }
     try compare(screen.frame(width, height), with: "\(view)-\(width)x\(height)")
   }
 

@@ -24,7 +24,7 @@ struct RandomTests {
   @Test(arguments: UInt64(1)...8)
   func `no sequence of events breaks a frame`(seed: UInt64) {
     var dice = Dice(state: seed)
-    var screen = ReviewScreen(path: Sample.path, manuals: [Sample.lease.rule: Sample.manual])
+    var screen = ReviewScreen(path: Sample.path)
     var (width, height) = (80, 24)
     for _ in 0..<120 {
       switch Int.random(in: 0..<20, using: &dice) {
@@ -33,7 +33,7 @@ struct RandomTests {
         _ = screen.update(.resize(width: width, height: height))
       case 1: _ = screen.update(.reloaded(contents(&dice)))
       case 2: _ = screen.update(.notice("an editor said \u{7} something"))
-      default: _ = screen.update(.key(Self.keys.randomElement(using: &dice) ?? .other))
+      default: _ = screen.press(Self.keys.randomElement(using: &dice) ?? .other)
       }
       check(screen.frame(width, height, ascii: Bool.random(using: &dice)))
       check(screen.frame(.random(in: 0...60, using: &dice), .random(in: 0...30, using: &dice)))
@@ -64,7 +64,7 @@ struct RandomTests {
       guard glyph.unicodeScalars.allSatisfy({ $0.isPrintable }) else {
         return "a control character"
       }
-      let isWide = glyph.unicodeScalars.first.map { displayWidth(Character($0)) } == 2
+      let isWide = glyph.unicodeScalars.first?.columns == 2
       let isWhole = column + 1 < cells.count && cells[column + 1].glyph == nil
       if isWide, !isWhole { return "a head without a tail" }
       column += isWide ? 2 : 1

@@ -6,7 +6,9 @@ import SourceText
 enum Sample {
   static let path = "ticket.tenfold.yaml"
 
-  static let manual = """
+  static func manual(_ rule: String) -> String? { rule == lease.rule ? page : nil }
+
+  private static let page = """
     # The lease is shorter than the work
 
     A message is handed out again
@@ -108,17 +110,21 @@ enum Sample {
 
   /// A screen that shows the review, after some keys.
   static func screen(_ width: Int, _ height: Int, keys: Key...) -> ReviewScreen {
-    var screen = ReviewScreen(
-      path: path, manuals: [lease.rule: manual], width: width, height: height)
+    var screen = ReviewScreen(path: path, width: width, height: height)
     _ = screen.update(.reloaded(contents))
-    for key in keys { _ = screen.update(.key(key)) }
+    for key in keys { _ = screen.press(key) }
     return screen
   }
 }
 
 extension ReviewScreen {
-  /// Presses keys and says what they asked for.
-  mutating func press(_ keys: Key...) -> [Effect] { keys.flatMap { update(.key($0)) } }
+  /// Presses keys and says what they asked for; the pages of rules are handed over at once.
+  mutating func press(_ keys: Key...) -> [Effect] {
+    keys.flatMap { update(.key($0)) }.filter { effect in
+      guard case .lookUp(let rule) = effect else { return true }
+      return !update(.manual(rule: rule, text: Sample.manual(rule))).isEmpty
+    }
+  }
 
   /// Types a text.
   mutating func type(_ text: String) {
