@@ -41,6 +41,12 @@ package final class FactBase {
     guardian.close(elements: architecture.elementCount)
   }
 
+  /// Most processor time of a query in seconds, before it counts as endless.
+  package var timeLimit: Double {
+    get { guardian.timeLimit }
+    set { guardian.timeLimit = newValue }
+  }
+
   /// Runs a query that can only read, and hands over each row until told to stop.
   package func query(
     _ sql: String, parameters: [String: SQLValue] = [:],

@@ -1,4 +1,5 @@
 internal import CSQLite
+import Glibc
 
 /// Keeps queries from doing anything but read the facts, and from going on for ever.
 ///
@@ -11,13 +12,19 @@ final class Guardian {
   private(set) var tablesRead: Set<String> = []
   private var isOpen = true
   private var refused: String?
-  private var isExhausted = false
+  /// Why the query was stopped; nil while it may go on.
+  private var exhausted: String?
   private var steps = 0
   private var stepLimit = 0
+  private var start = 0.0
+  /// Most processor time of a query in seconds: a step may be a function over megabytes.
+  var timeLimit = 5.0
   private let handle: OpaquePointer
 
   /// The handler is called once per this many virtual machine instructions.
-  private static let stepsPerCall = 10_000
+  private static let stepsPerCall = 2_000
+  /// Longest text in bytes: the ids of half a million elements in a list.
+  private static let lengthLimit: Int32 = 4_000_000
   /// Most memory SQLite may use in this process, in bytes.
   private static let heapLimit: Int64 = 4 << 30
 
@@ -26,6 +33,7 @@ final class Guardian {
   /// Lets nothing through but reading; `elements` sets how much work a fair query may need.
   func close(elements: Int) {
     stepLimit = 100_000_000 + 5_000 * elements
+    timeLimit += 5e-5 * Double(elements)
     isOpen = false
     let own = Unmanaged.passUnretained(self).toOpaque()
     _ = tenfold_sqlite_configure(handle, SQLITE_DBCONFIG_DEFENSIVE, 1)
@@ -34,7 +42,7 @@ final class Guardian {
     sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0)
     sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, 100_000)
     sqlite3_limit(handle, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100)
-    sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 20_000_000)
+    sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, Self.lengthLimit)
     sqlite3_hard_heap_limit64(Self.heapLimit)
     sqlite3_set_authorizer(handle, authorize, own)
     sqlite3_progress_handler(handle, Int32(Self.stepsPerCall), countSteps, own)
@@ -49,16 +57,16 @@ final class Guardian {
 
   func startCounting() {
     steps = 0
-    isExhausted = false
+    start = Self.processorTime
+    exhausted = nil
   }
 
   /// A failure in words that say what the guardian refused, when it was the guardian.
   func explained(_ failure: QueryFailure) -> QueryFailure {
-    defer { (refused, isExhausted) = (nil, false) }
-    if isExhausted {
+    defer { (refused, exhausted) = (nil, nil) }
+    if let exhausted {
       return QueryFailure(
-        message: "the query was stopped after \(stepLimit) steps; it may loop for ever",
-        offset: nil)
+        message: "the query was stopped after \(exhausted); it may loop for ever", offset: nil)
     }
     if let refused {
       return QueryFailure(
@@ -95,8 +103,19 @@ final class Guardian {
   fileprivate func mayGoOn() -> Bool {
     guard !isOpen else { return true }
     steps += Self.stepsPerCall
-    isExhausted = steps > stepLimit
-    return !isExhausted
+    if steps > stepLimit {
+      exhausted = "\(stepLimit) steps"
+    } else if Self.processorTime - start > timeLimit {
+      exhausted = "\(Int(timeLimit.rounded(.up))) s of work"
+    }
+    return exhausted == nil
+  }
+
+  /// What this thread has worked so far, in seconds; other programs do not count.
+  private static var processorTime: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }
 

@@ -113,6 +113,7 @@ import TestSupport
     ("", "no SQL"),
     ("SELECT nonsense FROM component", "no such column"),
     ("SELECT zeroblob(1000000000)", "too big"),
+    ("SELECT group_concat(hex(zeroblob(1000000))) FROM component", "too big"),
     (
       "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n", "loop"
     ),
@@ -128,6 +129,23 @@ import TestSupport
     #expect(part.isEmpty || message.contains(part), "\(message)")
     // The facts are as they were.
     #expect(try rows(base, "SELECT count(*) FROM component") == [[.integer(7)]])
+  }
+
+  @Test func `few steps over large texts are stopped by the time they take`() throws {
+    let base = try facts(Self.description)
+    base.timeLimit = 0.05
+    let failure = #expect(throws: QueryFailure.self) {
+      _ = try rows(
+        base,
+        """
+        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+        SELECT max(length(hex(zeroblob(1000000 + i)))) FROM n
+        """)
+    }
+    #expect(
+      try #require(failure).message
+        == "the query was stopped after 1 s of work; it may loop for ever"
+    )
   }
 
   @Test func `a pattern with many wildcards ends`() throws {
