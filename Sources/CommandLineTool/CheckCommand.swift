@@ -62,6 +62,7 @@ struct CheckCommand {
     let configuration = Configuration.read(for: path, rules)
     var settings = configuration.settings
     settings.ignoresAccepted = options.ignoresAccepted
+    if !options.ruleFolders.isEmpty { settings.timeLimit = Clock.queryLimit }
     var review = Review.make(
       path: path, files: Files.access(around: path), rules: rules, settings: settings)
     source.compare(&review, rules, settings)
@@ -78,7 +79,7 @@ struct CheckCommand {
         paths.append(operand)
         continue
       }
-      let found = Files.find(
+      let found = try Files.find(
         under: operand, suffixes: [".tenfold.yaml", ".tenfold.yml", ".tenfold.json"])
       guard !found.isEmpty else {
         throw UsageError(

@@ -1,8 +1,16 @@
+import Facts
 import Findings
 import Glibc
 
-/// The calendar, which nothing below the command line looks at.
+/// Calendar and clock, which nothing below the command line looks at.
 enum Clock {
+  /// How long a user's query may work; what other programs do meanwhile does not count.
+  static let queryLimit = TimeLimit(seconds: 5) {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
   /// Today, where the user is.
   static var today: Day? {
     var now = time(nil)

@@ -30,20 +30,31 @@ struct Configuration {
     var configuration = Configuration()
     let root = Files.root(of: path)
     configuration.settings.today = Clock.today
-    configuration.settings.acceptedFile = text(of: AcceptedFile.path(in: root))
-    guard let text = text(of: root + "/" + Files.configurationName) else { return configuration }
+    configuration.settings.acceptedFile = configuration.text(of: AcceptedFile.path(in: root))
+    guard let text = configuration.text(of: root + "/" + Files.configurationName) else {
+      return configuration
+    }
     var reading = Reading()
     if let root = reading.addText(text), !reading.isNull(root) {
       for entry in reading.entries(root, keys, in: "the configuration") {
         configuration.read(entry, &reading, rules)
       }
     }
-    configuration.settings.problems = reading.problems
+    configuration.settings.problems += reading.problems
     return configuration
   }
 
-  private static func text(of path: String) -> SourceText? {
-    Files.text(path).map { SourceText(path: Files.relative(path), text: $0) }
+  /// The text of a file that need not be there, but has to be readable when it is.
+  private mutating func text(of path: String) -> SourceText? {
+    let name = Files.relative(path)
+    if let text = Files.text(path) { return SourceText(path: name, text: text) }
+    if Files.isThere(path) {
+      settings.problems.append(
+        Problem(
+          .error, "not-readable", "`\(name)` cannot be read",
+          remedy: "check its permissions, and that it is a file", path: name))
+    }
+    return nil
   }
 
   private mutating func read(_ entry: Entry, _ reading: inout Reading, _ rules: RuleSet) {

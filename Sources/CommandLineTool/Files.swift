@@ -2,6 +2,7 @@
 
 import Description
 import Glibc
+import SourceText
 
 /// The file system, as far as Tenfold touches it.
 enum Files {
@@ -68,8 +69,15 @@ enum Files {
   static func isRegular(_ path: String) -> Bool { mode(path) == S_IFREG }
 
   /// All files below a folder whose name ends in a certain way, sorted; hidden ones are left out.
-  static func find(under folder: String, suffixes: [String]) -> [String] {
-    guard let directory = opendir(folder) else { return [] }
+  ///
+  /// A folder that nobody may look into is a failure: what it holds would not be reviewed.
+  static func find(
+    under folder: String, suffixes: [String]
+  ) throws(UsageError) -> [String] {
+    guard let directory = opendir(folder) else {
+      throw UsageError(
+        message: "the folder `\(folder.printable)` cannot be read; check its permissions")
+    }
     defer { closedir(directory) }
     var found: [String] = []
     while let entry = readdir(directory) {
@@ -81,7 +89,7 @@ enum Files {
       var status = stat()
       guard lstat(path, &status) == 0 else { continue }
       if status.st_mode & S_IFMT == S_IFDIR {
-        found += find(under: path, suffixes: suffixes)
+        found += try find(under: path, suffixes: suffixes)
       } else if suffixes.contains(where: name.hasSuffix) {
         found.append(path)
       }

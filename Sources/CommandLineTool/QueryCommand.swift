@@ -24,6 +24,7 @@ struct QueryCommand {
     guard let architecture = reading.architecture else { return 2 }
     do throws(QueryFailure) {
       let base = try Review.factBase(architecture, reading.sources, catalogue)
+      base.timeLimit = Clock.queryLimit
       let result = try rows(base, sql)
       Output.print(TableText(names: result.names, rows: result.rows).text(format))
       return reading.problems.contains { $0.weight == .error } ? 2 : 0

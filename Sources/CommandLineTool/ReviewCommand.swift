@@ -23,12 +23,14 @@ struct ReviewCommand {
     let path = arguments.operands[0]
     let rules = try RuleFolders.rules(arguments.options.ruleFolders)
     let ignoresAccepted = arguments.options.ignoresAccepted
+    let timeLimit = arguments.options.ruleFolders.isEmpty ? nil : Clock.queryLimit
     let job = Terminal.Job(
       path: path, isColoured: arguments.options.isColoured,
       manual: { id in rules[id].map { Manual($0).text } },
       review: {
         var settings = Configuration.read(for: path, rules).settings
         settings.ignoresAccepted = ignoresAccepted
+        settings.timeLimit = timeLimit
         return Review.make(
           path: path, files: Files.access(around: path), rules: rules, settings: settings)
       })

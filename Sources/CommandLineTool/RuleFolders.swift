@@ -13,13 +13,18 @@ enum RuleFolders {
       guard Files.isDirectory(folder) else {
         throw UsageError(message: "there is no folder `\(folder.printable)` with rule pages")
       }
-      let paths = Files.find(under: folder, suffixes: [".md", ".yaml"])
+      let paths = try Files.find(under: folder, suffixes: [".md", ".yaml"])
         .filter { $0.hasSuffix(".md") || $0.contains("technologies/") }
       guard !paths.isEmpty else {
         throw UsageError(
           message: "the folder `\(folder.printable)` has no rule pages, DIR/theme/smell.md")
       }
-      for path in paths { pages.append((path, Files.text(path) ?? "")) }
+      for path in paths {
+        guard let text = Files.text(path) else {
+          throw UsageError(message: "the page `\(path.printable)` cannot be read")
+        }
+        pages.append((path, text))
+      }
     }
     return pages
   }

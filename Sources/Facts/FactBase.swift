@@ -41,8 +41,8 @@ package final class FactBase {
     guardian.close(elements: architecture.elementCount)
   }
 
-  /// Most processor time of a query in seconds, before it counts as endless.
-  package var timeLimit: Double {
+  /// How long a query may work before it counts as endless; nil for no limit but that of its steps.
+  package var timeLimit: TimeLimit? {
     get { guardian.timeLimit }
     set { guardian.timeLimit = newValue }
   }

@@ -1,5 +1,16 @@
 internal import CSQLite
-import Glibc
+
+/// How long a query may work, for queries whose steps may be functions over megabytes.
+package struct TimeLimit: Sendable {
+  let seconds: Double
+  let clock: @Sendable () -> Double
+
+  /// Some seconds, by a clock that tells what this thread has worked so far.
+  package init(seconds: Double, clock: @escaping @Sendable () -> Double) {
+    self.seconds = seconds
+    self.clock = clock
+  }
+}
 
 /// Keeps queries from doing anything but read the facts, and from going on for ever.
 ///
@@ -17,8 +28,8 @@ final class Guardian {
   private var steps = 0
   private var stepLimit = 0
   private var start = 0.0
-  /// Most processor time of a query in seconds: a step may be a function over megabytes.
-  var timeLimit = 5.0
+  /// How long a query may work; nil for no limit but that of its steps.
+  var timeLimit: TimeLimit?
   private let handle: OpaquePointer
 
   /// The handler is called once per this many virtual machine instructions.
@@ -33,7 +44,6 @@ final class Guardian {
   /// Lets nothing through but reading; `elements` sets how much work a fair query may need.
   func close(elements: Int) {
     stepLimit = 100_000_000 + 5_000 * elements
-    timeLimit += 5e-5 * Double(elements)
     isOpen = false
     let own = Unmanaged.passUnretained(self).toOpaque()
     _ = tenfold_sqlite_configure(handle, SQLITE_DBCONFIG_DEFENSIVE, 1)
@@ -57,7 +67,7 @@ final class Guardian {
 
   func startCounting() {
     steps = 0
-    start = Self.processorTime
+    start = timeLimit?.clock() ?? 0
     exhausted = nil
   }
 
@@ -105,17 +115,10 @@ final class Guardian {
     steps += Self.stepsPerCall
     if steps > stepLimit {
       exhausted = "\(stepLimit) steps"
-    } else if Self.processorTime - start > timeLimit {
-      exhausted = "\(Int(timeLimit.rounded(.up))) s of work"
+    } else if let timeLimit, timeLimit.clock() - start > timeLimit.seconds {
+      exhausted = "\(Int(timeLimit.seconds.rounded(.up))) s of work"
     }
     return exhausted == nil
-  }
-
-  /// What this thread has worked so far, in seconds; other programs do not count.
-  private static var processorTime: Double {
-    var time = timespec()
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }
 

@@ -16,6 +16,8 @@ package struct ReviewSettings: Sendable {
   package var acceptedFile: SourceText?
   /// Whether accepted risks are findings like all others.
   package var ignoresAccepted = false
+  /// How long the query of a rule may work; nil where the rules are the program's own.
+  package var timeLimit: TimeLimit?
   /// Today, for decisions that end; nil when no decision ends.
   package var today: Day?
 

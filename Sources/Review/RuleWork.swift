@@ -23,6 +23,7 @@ struct RuleWork: Sendable {
       let base = try FactBase(
         architecture: architecture, derived: derived, growth: growth, sources: sources,
         catalogue: catalogue)
+      base.timeLimit = settings.timeLimit
       for rule in rules where settings.rules[rule.id]?.isOff != true {
         do throws(QueryFailure) {
           runs.append(

@@ -1,0 +1,51 @@
+import Foundation
+import Testing
+
+/// What is there but cannot be read must never count as not there.
+struct UnreadableTests {
+  let tool = CommandLineTests()
+
+  private func describe(in folder: URL) throws {
+    try Data("system: a\ncomponents: { a: { kind: cache } }\n".utf8)
+      .write(to: folder.appending(path: "a.tenfold.yaml"))
+  }
+
+  @Test func `a configuration that cannot be read is a problem`() throws {
+    try tool.temporaryFolder { folder in
+      try describe(in: folder)
+      #expect(try tool.run("check", "a.tenfold.yaml", folder: folder).status == 0)
+      try FileManager.default.createDirectory(
+        at: folder.appending(path: ".tenfold.yaml"), withIntermediateDirectories: false)
+      let result = try tool.run("check", "a.tenfold.yaml", folder: folder)
+      #expect(result.status == 2)
+      #expect(result.output.contains("`.tenfold.yaml` cannot be read"))
+    }
+  }
+
+  @Test func `a page of a rule that cannot be read is named`() throws {
+    try tool.temporaryFolder { folder in
+      try describe(in: folder)
+      try FileManager.default.createDirectory(
+        at: folder.appending(path: "theme"), withIntermediateDirectories: false)
+      try FileManager.default.createSymbolicLink(
+        at: folder.appending(path: "theme/smell.md"), withDestinationURL: URL(filePath: "/nowhere"))
+      let result = try tool.run("check", "--rules", ".", "a.tenfold.yaml", folder: folder)
+      #expect(result.status == 2)
+      #expect(result.errors.contains("theme/smell.md"))
+      #expect(result.errors.contains("cannot be read"))
+    }
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "everybody's folders are open to root"))
+  func `a locked folder is not passed over`() throws {
+    try tool.temporaryFolder { folder in
+      try describe(in: folder)
+      let locked = folder.appending(path: "locked")
+      try FileManager.default.createDirectory(
+        at: locked, withIntermediateDirectories: false, attributes: [.posixPermissions: 0])
+      let result = try tool.run("check", ".", folder: folder)
+      #expect(result.status == 2)
+      #expect(result.errors.contains("`locked` cannot be read"))
+    }
+  }
+}
