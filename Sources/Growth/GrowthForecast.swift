@@ -96,6 +96,9 @@ package struct LimitForecast: Sendable {
   package let kind: LimitKind
   /// Requests per second it allows, of today's mix; nil when there is no demand.
   package let capacity: Double?
+  /// The same by a model, where all servers are in use and wait for servers of callees; nil where
+  /// no calls do.
+  package let capacityWithWaits: Double?
   /// Times today's peak at which it is reached.
   package let headroom: Double
   /// The same after the loss of one replica; nil for limits that do not depend on replicas.

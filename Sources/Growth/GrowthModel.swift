@@ -94,6 +94,12 @@ package struct GrowthModel: Sendable {
   /// The same for one request to a node, in seconds.
   func idleHold(of node: Int) -> Double { tree.hold(of: node, idle).mean }
 
+  /// Requests per second that a component carries when all its servers wait for callees, by a model
+  /// of the network that they form; nil where none of these has servers.
+  func heldCapacity(_ component: Int) -> Double? {
+    WaitSolver(model: self, multiple: 1, closed: [:]).heldCapacity(component, idle)
+  }
+
   /// The limit that is reached first, and the component it belongs to.
   package var first: (component: Int, limit: Limit)? {
     var least: (component: Int, limit: Limit)?

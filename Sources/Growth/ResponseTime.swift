@@ -24,7 +24,7 @@ package struct ResponseTime: Sendable {
   private let moments: Moments
   /// Most nodes whose transforms are multiplied; times of more are summed by mean and variance.
   private static let mostNodes = 64
-  private static let largeSystem = 2000
+  static let largeSystem = 2000
 
   init(_ times: ResponseTimes, _ shape: Shape) {
     self.times = times

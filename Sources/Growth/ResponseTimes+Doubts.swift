@@ -4,6 +4,10 @@ import Architecture
 package enum ModelDoubt: Sendable, Hashable {
   /// Servers held by calls that wait themselves, near saturation.
   case heldServers(component: Int)
+  /// A room that fills with work which is not exponential.
+  case rooms(component: Int)
+  /// Calls at the same time, some of which take much longer than others of their kind.
+  case branches(component: Int)
   /// Users who wait for each other in a way that has no product form.
   case users(journey: Int)
   /// Callers that give up and try again.
@@ -18,9 +22,6 @@ package enum ModelDoubt: Sendable, Hashable {
 }
 
 extension ResponseTimes {
-  /// Share of the time a server is held from which waits of calls are felt by those who wait for
-  /// the caller.
-  private static let felt = 0.04
   /// Utilisation of callers up to which layers foretell waits well.
   ///
   /// Arrivals at what they call are then as random as the models take them for; this and the next
@@ -38,7 +39,7 @@ extension ResponseTimes {
     // Users who wait are never more than are carried.
     let users = closed?.doubted.map(ModelDoubt.users) ?? []
     guard !isBeyond else { return users }
-    return users + heldServers + retries + repeats
+    return users + rooms + branches + heldServers + retries + repeats
   }
 
   private var heldServers: [ModelDoubt] {
@@ -52,14 +53,43 @@ extension ResponseTimes {
       }
       let isFelt = tree.nodes(of: component).contains { node in
         let hold = tree.hold(of: node, responses).mean
-        return tree.calls[node].contains { call in
-          let wait = waits[tree.components[call.target]].moments.mean * call.uses
-          return wait > Self.felt * hold
-        }
+        return hold - model.idleHold(of: node) > WaitSolver.felt * hold
       }
       return isFelt && (utilisation > Self.busy || servers < Self.fewServers)
         ? .heldServers(component: component) : nil
     }
+  }
+
+  /// Bounded rooms are modelled for exponential work; a loose room is none.
+  private var rooms: [ModelDoubt] {
+    waits.indices.compactMap { component in
+      guard case .bounded(let queue) = waits[component], queue.loss > 1e-3,
+        abs(queue.variability - 1) > 0.2
+      else { return nil }
+      return .rooms(component: component)
+    }
+  }
+
+  /// Times of calls at the same time are taken for gammas of their mean and variance, so that those
+  /// with much longer tails are doubted: by the third cumulant, 2 m^3 v^2 of each gamma in them.
+  private var branches: [ModelDoubt] {
+    guard responses.count <= ResponseTime.largeSystem else { return [] }
+    return tree.calls.indices.compactMap { node in
+      let isLong = tree.calls[node].contains { $0.isParallel && hasLongTail($0.target) }
+      return isLong ? .branches(component: tree.components[node]) : nil
+    }
+  }
+
+  private func hasLongTail(_ node: Int) -> Bool {
+    let time = responses[node]
+    guard time.saturation == .none, time.mean > 0, time.variability > 0.01 else { return false }
+    var cumulant = 0.0
+    for (node, visits) in tree.visits([(node, 1)]).enumerated() where visits > 0 {
+      guard let own = tree.own[node] else { continue }
+      let spread = own.variability ?? 1
+      cumulant += visits * 2 * own.mean * own.mean * own.mean * spread * spread
+    }
+    return cumulant > 1.8 * 2 * time.variance * time.variance / time.mean
   }
 
   /// Share of the variance of a journey from which waits that go together are felt in its tail.

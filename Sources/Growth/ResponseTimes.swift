@@ -86,8 +86,8 @@ extension ResponseTimes.Wait {
     case .none(let isPartial): return Moments(isPartial: isPartial)
     case .saturated(let saturation): return Moments(saturation: saturation)
     case .endless(let queue):
-      let square = 2 * queue.meanWait * queue.delay
-      return Moments(mean: queue.meanWait, variance: square - queue.meanWait * queue.meanWait)
+      return Moments(
+        mean: queue.meanWait, variance: queue.squaredWait - queue.meanWait * queue.meanWait)
     case .bounded(let queue):
       return Moments(
         mean: queue.meanWait,
@@ -118,12 +118,10 @@ extension ResponseTimes.Wait {
   func transform(_ s: Complex) -> Complex {
     switch self {
     case .none, .saturated: return Complex(1)
-    case .endless(let queue):
-      return Transform.repeated(
-        queue.waitProbability, Transform.exponential(mean: queue.delay, s))
+    case .endless(let queue): return queue.waitTransform(s)
     case .found(let queue): return queue.transform(s)
     case .bounded(let queue):
-      let step = Transform.exponential(mean: queue.step, s)
+      let step = queue.step(s)
       let ratio = queue.arrivals * queue.service / queue.servers
       // Who finds n waiting waits for n + 1 departures; n is geometric up to the last place.
       let ends =

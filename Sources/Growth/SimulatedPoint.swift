@@ -83,6 +83,10 @@ extension ModelDoubt {
     switch self {
     case .heldServers(let component):
       "servers of \(architecture.components[component].name) are held by calls that wait"
+    case .rooms(let component):
+      "the room of \(architecture.components[component].name) fills with work that varies otherwise"
+    case .branches(let component):
+      "calls of \(architecture.components[component].name) at the same time have long tails"
     case .users(let journey):
       "users of \(architecture.journeys[journey].name) wait where no product form is known"
     case .repeats(let journey):

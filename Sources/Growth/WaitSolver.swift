@@ -7,8 +7,38 @@ struct WaitSolver {
   /// Per component, what is known from a closed network.
   let closed: [Int: FoundQueue]
 
+  /// Per component, the mean wait for its servers where callers are few, in seconds.
+  private var few: [Int: Double] = [:]
+
+  init(model: GrowthModel, multiple: Double, closed: [Int: FoundQueue]) {
+    self.model = model
+    self.multiple = multiple
+    self.closed = closed
+  }
+
   /// Times from request to answer per node, and waits per component.
+  ///
+  /// Callees are first asked as if callers were many; callers whose servers are few then tell how
+  /// long they can be waiting at once.
   var solved: (responses: [Moments], waits: [ResponseTimes.Wait]) {
+    var solver = self
+    var solution = solver.pass
+    for _ in 0..<Self.passes {
+      let few = solver.softened(solution.responses, solution.waits)
+      let isSettled = few.keys.allSatisfy { key in
+        abs((few[key] ?? 0) - (solver.few[key] ?? .infinity)) <= 1e-6 * (few[key] ?? 0)
+      }
+      guard !isSettled else { break }
+      solver.few = few
+      solution = solver.pass
+    }
+    return solution
+  }
+
+  /// Passes after which layers that feel each other are taken as they are.
+  private static let passes = 8
+
+  private var pass: (responses: [Moments], waits: [ResponseTimes.Wait]) {
     let responses = model.tree.responses { wait($0, $1).moments }
     return (responses, model.stations.indices.map { wait($0, responses) })
   }
@@ -20,6 +50,9 @@ struct WaitSolver {
     guard station.servers != nil else {
       let role = model.architecture.components[component].kind.role
       return .none(isPartial: !station.isUnbounded && (role == .work || role == .store))
+    }
+    if station.room == nil, let held = held(component, responses), let queue = held.queue {
+      return .endless(queue)
     }
     let mix = mix(station, responses)
     guard mix.hold.saturation == .none else { return .saturated(mix.hold.saturation) }
@@ -35,15 +68,16 @@ struct WaitSolver {
           arrivals: mix.rate, service: service, servers: servers, room: room,
           variability: variability))
     }
-    let queue = MultiServerQueue(
+    var queue = MultiServerQueue(
       arrivals: mix.rate, service: service, servers: servers, variability: variability)
+    if let few = few[component], queue.isStable { queue = queue.waiting(few) }
     // Beyond what the laws allow there is no end; before it, calls that wait are to blame.
     let isBeyond = model.limits[component].contains { $0.utilisation(at: multiple) >= 1 }
     return queue.isStable ? .endless(queue) : .saturated(isBeyond ? .beyond : .near)
   }
 
   /// Rate of all work of a station, and the time a random piece of it holds a server.
-  private func mix(_ station: Station, _ responses: [Moments]) -> (rate: Double, hold: Moments) {
+  func mix(_ station: Station, _ responses: [Moments]) -> (rate: Double, hold: Moments) {
     var (rate, mean, square) = (0.0, 0.0, 0.0)
     var flags = Moments()
     for work in station.work where work.load.isUsed {

@@ -120,6 +120,7 @@ struct GrowthJSONReport {
         "element": .string(element.name), "kind": .string(element.kind.rawValue),
         "limit": .string(limit.kind.rawValue), "headroom": .number(limit.headroom),
         "capacity_per_s": .optional(limit.capacity),
+        "capacity_with_waits_per_s": limit.capacityWithWaits.map(JSONValue.number),
         "headroom_without_one_replica": .optional(limit.headroomWithoutOne),
         "headroom_without_worst_zone": limit.withoutZone.map { .number($0.headroom) },
         "worst_zone": limit.withoutZone.map { .string($0.zone) },

@@ -50,6 +50,9 @@ struct GrowthTables {
           + style.strong(left("limit", 19) + right("n-1", 5) + right("mon.", 5)))
       lines += rows(known).map(row) + rest(known.count)
     }
+    lines += rows(known).compactMap(held).flatMap { text in
+      wrapped(text, width: GrowthTextReport.width - 4).map { "  " + style.dim($0) }
+    }
     if !unknown.isEmpty {
       let names = rows(unknown).map(\.name.printable).joined(separator: ", ")
       let more = unknown.count - rows(unknown).count
@@ -58,6 +61,15 @@ struct GrowthTables {
         .map { "  " + style.dim($0) }
     }
     return lines
+  }
+
+  /// What waits for callees leave of the capacity, where that is felt.
+  private func held(_ element: ElementForecast) -> String? {
+    guard let limit = element.first, let law = limit.capacity, let held = limit.capacityWithWaits,
+      held < 0.95 * law
+    else { return nil }
+    return "Servers of \(element.name.printable) wait for those of its callees: "
+      + "\(Unit.perSecond.format(held)) of \(Unit.perSecond.format(law)) (model)."
   }
 
   private func row(_ element: ElementForecast) -> String {

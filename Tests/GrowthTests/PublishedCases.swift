@@ -192,6 +192,17 @@ struct PublishedCase: Sendable, CustomTestStringConvertible {
         (.element("d", "utilisation"), 0.1712, exact), (.journey("mean_s"), 52.5995, 1e-5),
       ]),
     PublishedCase(
+      name: "ten threads held by a call", source: "exact Markov chain, checked by simulation",
+      journey: "calls: a, rate: 50/s",
+      components: """
+          a: { kind: service, replicas: 1, concurrency: 10, takes: 50ms, calls: b }
+          b: { kind: service, replicas: 6, concurrency: 1, takes: 100ms }
+        """,
+      expected: [
+        (.limit("a", "capacity_with_waits_per_s"), 57.624, 1e-4),
+        (.element("a", "mean_s"), 0.22751, 5e-3),
+      ]),
+    PublishedCase(
       name: "threads held by a call", source: "exact Markov chain, checked by simulation",
       journey: "calls: a, rate: 12/s",
       components: """
@@ -199,7 +210,9 @@ struct PublishedCase: Sendable, CustomTestStringConvertible {
           b: { kind: service, replicas: 10, concurrency: 1, takes: 100ms }
         """,
       expected: [
-        (.limit("a", "capacity_per_s"), 13.3333, 1e-5), (.element("a", "mean_s"), 0.64859, 5e-3),
+        (.limit("a", "capacity_per_s"), 13.3333, 1e-5),
+        (.limit("a", "capacity_with_waits_per_s"), 13.3333, 1e-5),
+        (.element("a", "mean_s"), 0.64859, 5e-3),
       ]),
   ]
 

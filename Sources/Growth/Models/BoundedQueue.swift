@@ -68,8 +68,11 @@ package struct BoundedQueue: Sendable {
   /// Mean time of the accepted in seconds from arrival to answer.
   package var meanResponse: Double { meanWait + service }
 
-  /// Mean time in seconds between two departures while all servers are busy.
-  var step: Double { service / servers * (1 + variability) / 2 }
+  /// The transform of the time between two departures while all servers are busy, for one who
+  /// waits: what is left of a service time, shared by all servers.
+  func step(_ s: Complex) -> Complex {
+    Transform.residual(mean: service / servers, variability: variability, s)
+  }
 }
 
 /// Sums over the states from all busy to full, whose weights form a geometric series.

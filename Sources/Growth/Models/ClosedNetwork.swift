@@ -49,6 +49,8 @@ package struct ClosedNetwork: Sendable {
   package let throughput: [Double]
   /// Per station.
   package let stations: [StationResult]
+  /// Of the last population, rounds per second by how many of its users there are, from one on.
+  let byUsers: [Double]
 
   /// Products of states and stations up to which it is solved.
   private static let most = 1e8
@@ -71,6 +73,11 @@ package struct ClosedNetwork: Sendable {
     let before = populations.indices.map { lattice.count - 1 - lattice.strides[$0] }
     let throughput = populations.indices.map { scales[$0] * all[before[$0]] / whole }
     self.throughput = throughput
+    let (stride, scale) = (lattice.strides.last ?? 1, scales.last ?? 0)
+    byUsers = (1...max(1, populations.last?.users ?? 1)).reversed().map { missing in
+      let end = lattice.count - 1 - (missing - 1) * stride
+      return scale * all[end - stride] / all[end]
+    }
     self.stations = stations.enumerated().map { index, station in
       let (own, rest) = (weights[index + 1], others[index + 1])
       let shares = zip(throughput, station.demands).map(*)

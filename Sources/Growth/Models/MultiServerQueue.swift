@@ -16,14 +16,29 @@ package struct MultiServerQueue: Sendable {
   package let variability: Double
   /// Share of requests that have to wait: Erlang C.
   package let waitProbability: Double
+  /// How much of the wait there is for few callers, who do not come while they wait; 1 for many.
+  private var part = 1.0
 
   /// A station from its rates; its answers hold while `isStable`.
-  package init(arrivals: Double, service: Double, servers: Double, variability: Double = 1) {
+  ///
+  /// The share that has to wait is Erlang's, unless it is known otherwise.
+  package init(
+    arrivals: Double, service: Double, servers: Double, variability: Double = 1,
+    waitProbability: Double? = nil
+  ) {
     self.arrivals = arrivals
     self.service = service
     self.servers = servers
     self.variability = variability
-    waitProbability = Erlang.wait(load: arrivals * service, servers: servers)
+    self.waitProbability =
+      waitProbability ?? Erlang.wait(load: arrivals * service, servers: servers)
+  }
+
+  /// The same with another mean wait in seconds.
+  func waiting(_ mean: Double) -> MultiServerQueue {
+    var queue = self
+    if meanWait > 0 { queue.part *= mean / meanWait }
+    return queue
   }
 
   /// Busy servers on average, in erlangs: a = lam x S (Little 1961).
@@ -39,10 +54,35 @@ package struct MultiServerQueue: Sendable {
   ///
   /// (A. O. Allen, Probability, Statistics and Queueing Theory, 1990, Allen-Cunneen with Poisson
   /// arrivals; exact for M/M/c and M/G/1.)
-  package var delay: Double { service * (1 + variability) / 2 / (servers - load) }
+  package var delay: Double { part * service * (1 + variability) / 2 / (servers - load) }
 
   /// Mean wait in seconds before a server is free: Wq = C x delay.
   package var meanWait: Double { waitProbability * delay }
+
+  /// Mean square of the wait, in seconds squared, for service times of a gamma distribution.
+  var squaredWait: Double {
+    let (first, busy) = (delay * (1 - utilisation), utilisation)
+    let step = part * service / servers
+    let second = step * step * (1 + variability) * (1 + 2 * variability) / 3
+    return waitProbability
+      * (second / (1 - busy) + 2 * busy * first * first / ((1 - busy) * (1 - busy)))
+  }
+
+  /// The transform of the wait.
+  ///
+  /// Who has to wait does so for a geometric number of what is left of service times, shared by all
+  /// servers: the formula of Pollaczek and Khinchine for one server, where it is exact (D. Gross
+  /// and C. M. Harris, Fundamentals of Queueing Theory, 1998, section 5.1), with the mean of Allen
+  /// and Cunneen for several.
+  func waitTransform(_ s: Complex) -> Complex {
+    guard variability != 1 else {
+      return Transform.repeated(waitProbability, Transform.exponential(mean: delay, s))
+    }
+    let left = Transform.residual(
+      mean: part * service / servers, variability: variability, s)
+    let ends = (1 - utilisation) * left / (Complex(1) - utilisation * left)
+    return Complex(1 - waitProbability) + waitProbability * ends
+  }
 
   /// Mean number waiting: Lq = lam x Wq (Little 1961).
   package var meanWaiting: Double { arrivals * meanWait }
@@ -66,9 +106,9 @@ package struct MultiServerQueue: Sendable {
   /// P(T > t) = e^-mt + C m / (h - m) (e^-mt - e^-ht) with m = 1/S and h = (c - a)/S (D. Gross and
   /// C. M. Harris, Fundamentals of Queueing Theory, 1998, section 2.3).
   package func responseTail(_ time: Double) -> Double {
-    let (rate, spare) = (1 / service, (servers - load) / service)
+    let (rate, spare) = (1 / service, 1 / delay)
     let done = exp(-rate * time)
-    guard servers.isFinite else { return done }
+    guard servers.isFinite, delay > 0 else { return done }
     guard abs(spare - rate) > 1e-9 * rate else {
       return done * (1 + waitProbability * rate * time)
     }

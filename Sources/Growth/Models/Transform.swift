@@ -78,6 +78,17 @@ package enum Transform {
     return (Complex(1) + (mean * variability) * s).raised(to: -1 / variability)
   }
 
+  /// What is left of a gamma time at a random moment of it: (1 - E[e^-sT]) / (s E[T]).
+  static func residual(mean: Double, variability: Double, _ s: Complex) -> Complex {
+    let scaled = mean * s
+    guard scaled.real * scaled.real + scaled.imaginary * scaled.imaginary > 1e-8 else {
+      // The difference would be lost in rounding; its series is good to 12 digits.
+      let second = (1 + variability) * (1 + 2 * variability) / 6
+      return Complex(1) - (1 + variability) / 2 * scaled + second * (scaled * scaled)
+    }
+    return (Complex(1) - gamma(mean: mean, variability: variability, s)) / scaled
+  }
+
   /// A constant time in seconds.
   package static func constant(_ time: Double, _ s: Complex) -> Complex {
     time == 0

@@ -69,7 +69,7 @@ extension SimulatedNetwork {
     return SimulationResult.Run(
       seed: seed, number: number, batchSeconds: seconds.batch, events: simulation.events,
       isOverrun: isOverrun, batches: batches, histograms: histograms,
-      left: stations.indices.map { simulation.floors[$0].waiting })
+      left: stations.indices.map { simulation.floors[$0].left(of: stations[$0]) })
   }
 }
 

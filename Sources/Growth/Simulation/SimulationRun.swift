@@ -39,6 +39,11 @@ struct SimulationRun: ~Copyable {
     var last: Int32 = -1
     /// Since when busy and waiting are what they are.
     var since = 0.0
+
+    /// Requests that gather when more come than go: those who wait, or all where nobody has to.
+    func left(of station: SimulatedNetwork.Station) -> Int {
+      station.servers == .max ? busy : waiting
+    }
   }
 
   /// Something to do before time moves on.
