@@ -10,6 +10,11 @@ package struct RetryRisk: Sendable {
   package let element: String
   /// Times today's peak from which a spike can leave it down.
   package let multiple: Double
+  /// Times today's peak from which it goes down without a spike, since there is no healthy state;
+  /// nil where its callers' attempts cannot be told.
+  package let fold: Double?
+  /// Attempts per request in the healthy state at today's peak; nil where there is none.
+  package let amplification: Double?
   /// Requests per second that it carries.
   package let capacity: Double
   /// Attempts per request when all fail, over all layers of callers.
@@ -48,12 +53,36 @@ extension GrowthModel {
       guard let timeout = timeouts.min(), attempts > 1, attempts.isFinite else { continue }
       let bound = capacity * timeout
       guard stations[component].room ?? .infinity > bound else { continue }
+      let loop = retryLoop(component, limit, open)
       risks.append(
         RetryRisk(
           element: architecture.components[component].name,
-          multiple: limit.headroom / attempts, capacity: capacity, attempts: attempts,
+          multiple: limit.headroom / attempts, fold: loop?.fold,
+          amplification: loop?.amplification(at: 1), capacity: capacity, attempts: attempts,
           bound: bound.rounded(.down)))
     }
     return risks.sorted { $0.multiple < $1.multiple }
+  }
+
+  /// A component and its callers, as far as those try again by themselves.
+  private func retryLoop(_ component: Int, _ limit: Limit, _ open: [Int]) -> RetryLoop? {
+    guard let servers = stations[component].servers, let capacity = limit.carried else {
+      return nil
+    }
+    let callers = open.compactMap { index -> RetryLoop.Caller? in
+      let relation = architecture.relations[index]
+      return relation.facts.number(.timeout).map {
+        RetryLoop.Caller(
+          rate: demand.relations[index].peak, attempts: relation.tries, timeout: $0)
+      }
+    }
+    let others = limit.requests.peak - callers.reduce(0) { $0 + $1.rate }
+    let holds = stations[component].work.filter(\.load.isUsed).map { hold($0).variability }
+    guard callers.allSatisfy({ $0.rate > 0 && $0.timeout > 0 }), others > -1e-9 * capacity else {
+      return nil
+    }
+    return RetryLoop(
+      servers: servers, service: servers / capacity, variability: holds.max() ?? 1,
+      callers: callers, others: max(0, others))
   }
 }

@@ -78,6 +78,8 @@ struct GrowthJSONReport {
   private func retry(_ risk: RetryRisk) -> JSONValue {
     .members([
       "element": .string(risk.element), "collapse_possible_from": .number(risk.multiple),
+      "healthy_up_to": risk.fold.map(JSONValue.number),
+      "amplification": .optional(risk.amplification),
       "capacity_per_s": .number(risk.capacity), "attempts": .number(risk.attempts),
       "without_retries": .number(risk.multipleWithoutRetries),
       "with_budget_of_a_tenth": .number(risk.multiple(withBudget: 0.1)),

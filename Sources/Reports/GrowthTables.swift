@@ -51,7 +51,7 @@ struct GrowthTables {
       lines += rows(known).map(row) + rest(known.count)
     }
     lines += rows(known).compactMap(held).flatMap { text in
-      wrapped(text, width: GrowthTextReport.width - 4).map { "  " + style.dim($0) }
+      text.wrapped(width: GrowthTextReport.width - 4).map { "  " + style.dim($0) }
     }
     if !unknown.isEmpty {
       let names = rows(unknown).map(\.name.printable).joined(separator: ", ")

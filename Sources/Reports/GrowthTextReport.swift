@@ -134,10 +134,20 @@ struct GrowthTextReport {
     return """
       from \(from)x today's peak on, a spike can leave \(risk.element.printable) down for good: \
       failing requests are tried \(attempts) times over all layers, and it carries \
-      \(Unit.perSecond.format(risk.capacity)). A retry budget of 10% moves that to \(budget)x, one \
-      attempt to \(once)x; a queue of at most \(Unit.digits(risk.bound)) (capacity x timeout), a \
-      breaker or cancelled work prevent it.
+      \(Unit.perSecond.format(risk.capacity)).\(healthy(risk)) A retry budget of 10% moves that \
+      to \(budget)x, one attempt to \(once)x; a queue of at most \(Unit.digits(risk.bound)) \
+      (capacity x timeout), a breaker or cancelled work prevent it.
       """
+  }
+
+  /// Until where it holds without a spike, by the model of its queue.
+  private func healthy(_ risk: RetryRisk) -> String {
+    guard let fold = risk.fold else { return "" }
+    let attempts = risk.amplification.map {
+      $0 < 1.005 ? "" : ", with \(Unit.digits($0, significant: 3)) attempts a request today"
+    }
+    return " Without one it holds up to \(Unit.carried(fold))x (model)\(attempts ?? ""); beyond, "
+      + "late answers alone bring it down."
   }
 
   // MARK: - Questions

@@ -190,4 +190,25 @@ func expect(
     #expect(Gamma.variability(mean: 1, p99: 0.9) == nil)
     #expect(Gamma.variability(mean: 1, p99: 1000) == nil)
   }
+
+  @Test func `attempts feed on themselves up to a fold, and never without retries`() {
+    func loop(attempts: Double, rate: Double, variability: Double = 1) -> RetryLoop {
+      RetryLoop(
+        servers: 1, service: 0.1, variability: variability,
+        callers: [.init(rate: rate, attempts: attempts, timeout: 1)])
+    }
+    let three = loop(attempts: 3, rate: 1)
+    #expect(abs(three.fold - 6.94658) < 1e-4)
+    // From below there is a healthy state up to the fold, and none beyond.
+    #expect(three.amplification(at: 6.9) ?? 0 > 1 && three.amplification(at: 7) == nil)
+    #expect(abs(loop(attempts: 1, rate: 1).fold - 10) < 0.01)
+    // Constant work is late less often.
+    #expect(loop(attempts: 3, rate: 1, variability: 0.0).fold > three.fold)
+    var last = Double.infinity
+    for attempts in [1.0, 2, 3, 5, 10] {
+      let fold = loop(attempts: attempts, rate: 1).fold
+      #expect(fold <= last + 1e-9 && fold >= 9.99 / attempts)
+      last = fold
+    }
+  }
 }
