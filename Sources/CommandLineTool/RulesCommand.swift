@@ -47,6 +47,9 @@ struct RulesCommand {
     let tests = ExampleTest.all(in: rules, matching: text).filter {
       own?.contains($0.rule.id) ?? true
     }
+    if tests.isEmpty, rules.problems.isEmpty {
+      throw UsageError(message: "no rule whose id contains `\(text.printable)` has examples")
+    }
     var failed = 0
     for test in tests {
       let failures = test.failures()
@@ -58,7 +61,7 @@ struct RulesCommand {
     Output.complain(rules.problems)
     let isBroken = !rules.problems.isEmpty
     Output.print("\(tests.count) examples, \(failed) failed\n")
-    return isBroken || tests.isEmpty ? 2 : failed > 0 ? 1 : 0
+    return isBroken ? 2 : failed > 0 ? 1 : 0
   }
 
   func explain() throws(UsageError) -> Int32 {

@@ -71,6 +71,9 @@ extension Reading {
       case .structure(.kind):
         hasKind = true
         component.kind = readKind(field.value, of: entry) ?? .service
+      case .structure(.template):
+        // A template that nobody knows may have said the kind.
+        hasKind = hasKind || templates[text(field.value)] == nil
       case .structure(.operations):
         component.operations = operations(field.value)
       default: break
