@@ -26,9 +26,10 @@ package final class ExportFile {
   ///
   /// One transaction without a journal: who makes the file throws it away when something fails.
   package func begin(_ tables: [ExportTable], facts: FactBase?) throws(QueryFailure) {
-    if let facts { try facts.copy(to: connection) }
     try connection.execute(
-      "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; BEGIN")
+      "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE")
+    if let facts { try facts.copy(to: connection) }
+    try connection.execute("BEGIN")
     for table in tables {
       try connection.execute("CREATE TABLE \(table.name)(\(table.columns.joined(separator: ", ")))")
       let marks = table.columns.map { _ in "?" }.joined(separator: ",")

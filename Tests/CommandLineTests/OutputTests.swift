@@ -88,6 +88,18 @@ import TestSupport
     }
   }
 
+  @Test func `the database of one description holds its findings and its facts`() throws {
+    try workplace { folder, shell in
+      let check = try shell("\"$1\" check shop.tenfold.yaml --format sqlite=x.sqlite")
+      #expect(check.status == 1)
+      let bytes = try Data(contentsOf: folder.appending(path: "x.sqlite"))
+      #expect(bytes.starts(with: Data("SQLite format 3".utf8)))
+      for table in ["finding", "component_technology"] {
+        #expect(bytes.range(of: Data("CREATE TABLE \(table)(".utf8)) != nil)
+      }
+    }
+  }
+
   /// The program waits for the description at its standard input, its outputs being open.
   @Test func `nothing is left behind when the program is killed`() throws {
     try workplace { folder, _ in
