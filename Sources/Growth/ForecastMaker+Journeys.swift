@@ -112,7 +112,6 @@ extension ForecastMaker {
   /// The product over all components that a journey cannot do without; nil when none says how often
   /// it answers.
   private func availability(_ nodes: [Int]) -> (value: Double, isAtMost: Bool)? {
-    guard model.isAvailabilityKnown else { return nil }
     var seen = Set(nodes)
     var open = nodes
     var parts: Set<Int> = []

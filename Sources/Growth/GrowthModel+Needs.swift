@@ -2,11 +2,6 @@ import Architecture
 import Findings
 
 extension GrowthModel {
-  /// Whether any component says how often it answers.
-  var isAvailabilityKnown: Bool {
-    architecture.components.contains { $0.facts[.availability] != nil }
-  }
-
   /// What has to be known about demand, then about capacities, then about response times.
   func needs() -> [GrowthForecast.Need] {
     var seen: Set<ElementProperty> = []
