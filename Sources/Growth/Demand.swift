@@ -1,4 +1,5 @@
 import Architecture
+import Glibc
 
 /// How often everything is used: journeys' rates carried through the arrows.
 ///
@@ -13,6 +14,8 @@ struct Demand: Sendable {
   let relations: [Rates]
   /// Per relation, whether any demand leads to its source.
   let isReached: [Bool]
+  /// Rings of calls that amplify what comes to them without end.
+  var divergent: [DivergentRing] = []
 
   init(nodes: [Rates], relations: [Rates]) {
     self.nodes = nodes
@@ -36,6 +39,7 @@ struct Demand: Sendable {
     isReached = architecture.relations.map(solver.isReached)
     let isNodeReached = solver.isReached
     nodes = solver.rates.enumerated().map { isNodeReached[$0] ? $1 : .unknown }
+    divergent = solver.divergent
   }
 }
 
@@ -48,6 +52,7 @@ private struct DemandSolver {
   let isIncluded: ((Int) -> Bool)?
   var rates: [Rates]
   private(set) var isReached: [Bool] = []
+  private(set) var divergent: [DivergentRing] = []
 
   init(
     architecture: Architecture, journeys: [Rates], uses: [Double], ceilings: [Double],
@@ -125,6 +130,32 @@ private struct DemandSolver {
       if isSettled { return }
     }
     for node in nodes { rates[node] = .unknown }
+    divergent.append(
+      DivergentRing(
+        components: Set(nodes.map { graph.component(of: $0, in: architecture) }).sorted(),
+        amplification: amplification(of: nodes, strong)))
+  }
+
+  /// How many requests one becomes per hop around a ring in the long run: the largest eigenvalue
+  /// of its uses, by the power method; hops that do not come round at once are averaged.
+  private func amplification(of nodes: [Int], _ strong: StrongComponents) -> Double {
+    let ring = strong.group[nodes[0]]
+    var weights = Dictionary(uniqueKeysWithValues: nodes.map { ($0, 1.0) })
+    var growth: [Double] = []
+    for _ in 0..<200 {
+      var next: [Int: Double] = [:]
+      for node in nodes {
+        for edge in graph.edges(from: node) where strong.group[edge.target] == ring {
+          next[edge.target, default: 0] += (weights[node] ?? 0) * use(edge)
+        }
+      }
+      let sum = nodes.reduce(0) { $0 + (next[$1] ?? 0) }
+      guard sum > 0, sum.isFinite else { break }
+      growth.append(sum / nodes.reduce(0) { $0 + (weights[$1] ?? 0) })
+      weights = next.mapValues { $0 / sum }
+    }
+    let last = growth.suffix(100)
+    return last.isEmpty ? 1 : exp(last.reduce(0) { $0 + log($1) } / Double(last.count))
   }
 
   private func use(_ edge: NodeGraph.Edge) -> Double { edge.relation.map { uses[$0] } ?? 1 }
@@ -162,4 +193,12 @@ extension Journey {
     let peak = facts.number(.peak) ?? rate
     return Rates(mean: rate, direct: peak, worst: peak)
   }
+}
+
+/// A ring of calls that amplifies what comes to it, so that no rate settles.
+struct DivergentRing: Sendable {
+  /// Indices of its components.
+  let components: [Int]
+  /// Requests that one becomes per hop; 1 or more.
+  let amplification: Double
 }

@@ -23,6 +23,9 @@ package struct GrowthForecast: Sendable {
   package let coldCaches: LossForecast?
   /// Properties that have to be known to say more, in the order of the description.
   package let needs: [Need]
+  /// Rings of calls that amplify what comes to them, so that their rates do not settle: the names
+  /// of their components, and the requests that one becomes per hop.
+  package let divergent: [(elements: [String], amplification: Double)]
   /// What callers' retries can hold down, the first one reached in front.
   package let retryRisks: [RetryRisk]
   /// What would have to change for the target to be carried.
@@ -69,6 +72,9 @@ package struct GrowthForecast: Sendable {
     needs = model.needs()
     assumptions = model.assumptions(times, target: growth?.factor)
     retryRisks = model.retryRisks()
+    divergent = model.demand.divergent.map { ring in
+      (ring.components.map { model.architecture.components[$0].name }, ring.amplification)
+    }
     remedies = Remedies(model, target: growth?.factor ?? Remedies.usualTarget)
     doubts = times.map(\.doubts)
     simulated = multiples.map { _ in nil }

@@ -23,6 +23,8 @@ package enum LimitKind: String, CaseIterable, Sendable {
   case writes = "write capacity"
   /// Reads per second.
   case reads = "read capacity"
+  /// Reads and replayed writes of a copy, which take of the same node.
+  case replay = "reads and replay"
   /// What the busiest shard or partition takes.
   case hottestShard = "hottest shard"
 }

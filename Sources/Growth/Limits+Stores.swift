@@ -5,6 +5,8 @@ import Findings
 struct StoredLoads {
   var writes = Rates()
   var reads = Rates()
+  /// Whether it replays writes of what it is a copy of.
+  var isCopy = false
 }
 
 extension LimitFinder {
@@ -13,11 +15,15 @@ extension LimitFinder {
     var loads = [StoredLoads](repeating: StoredLoads(), count: architecture.components.count)
     for (index, relation) in architecture.relations.enumerated() where demand.isReached[index] {
       switch relation.kind {
-      case .writes, .publishes:
-        loads[relation.target.component].writes.add(demand.relations[index])
+      case .publishes: loads[relation.target.component].writes.add(demand.relations[index])
       case .reads: loads[relation.target.component].reads.add(demand.relations[index])
       default: break
       }
+    }
+    for (index, writes) in demand.writes(architecture).enumerated() {
+      loads[index].writes.add(writes.own)
+      loads[index].writes.add(writes.replayed)
+      loads[index].isCopy = writes.replayed.isUsed
     }
     return loads
   }
@@ -28,7 +34,7 @@ extension LimitFinder {
     let isSingle = facts.text(.writers) == "single"
     return [
       node(index, isSingle ? .singleWriter : .writes, .writeCapacity, loads.writes),
-      node(index, .reads, .readCapacity, loads.reads),
+      node(index, .reads, .readCapacity, loads.reads), replica(index, loads),
       shard(index, .shardWrites, loads.writes), shard(index, .shardReads, loads.reads),
     ]
   }
@@ -42,6 +48,25 @@ extension LimitFinder {
     return Limit(
       kind, load, of: demand.nodes[index], capacity: capacity, basis: fact.basis,
       inputs: [input(index, property)], stops: kind == .reads ? .reads : .writes)
+  }
+
+  /// Reads of a copy beside the writes that it replays: both take of the same node, so that their
+  /// shares add up.
+  ///
+  /// With all writes replayed by each of n copies the reads that are left grow ever slower than n
+  /// (J. Gray et al., "The Dangers of Replication and a Solution", SIGMOD 1996).
+  private func replica(_ index: Int, _ loads: StoredLoads) -> Limit? {
+    let facts = architecture.components[index].facts
+    guard loads.isCopy, let reads = facts[.readCapacity],
+      let writes = facts[.writeCapacity], let mostReads = reads.value.number,
+      let mostWrites = writes.value.number, mostReads > 0, mostWrites > 0
+    else { return nil }
+    var share = Rates()
+    share.add(loads.reads, times: 1 / mostReads)
+    share.add(loads.writes, times: 1 / mostWrites)
+    return Limit(
+      .replay, share, of: demand.nodes[index], capacity: 1, basis: max(reads.basis, writes.basis),
+      inputs: [input(index, .readCapacity), input(index, .writeCapacity)], stops: .reads)
   }
 
   /// What one shard takes against the share of the load that the busiest one gets.

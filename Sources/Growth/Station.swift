@@ -92,6 +92,10 @@ struct Station: Sendable {
       case .publishes, .replicates: break
       }
     }
+    for (component, writes) in demand.writes(architecture).enumerated()
+    where writes.replayed.isUsed {
+      direct[component].add(writes.replayed)
+    }
     for (node, load) in direct.enumerated() where load.isUsed {
       let component = node < count ? node : architecture.operations[node - count].component
       stations[component].work.append(Work(node: node, relation: nil, load: load))

@@ -22,6 +22,8 @@ struct GrowthJSONReport {
       "retries": .array((review.forecast?.retryRisks ?? []).map(retry)),
       "target": target,
       "remedies": .array((review.forecast?.remedies.steps ?? []).map(remedy)),
+      "curve": review.curve.map(curve),
+      "divergent": review.forecast.flatMap { divergent($0) },
       "limits": .array((review.forecast?.elements ?? []).flatMap(limits)),
       "journeys": .array((review.forecast?.journeys ?? []).map(journey)),
       "multiples": .array(multiples),
@@ -113,6 +115,32 @@ struct GrowthJSONReport {
       "limit": .string(remedy.limit.rawValue), "limited_element": .string(remedy.limited),
       "headroom_before": .number(remedy.before), "headroom_after": .number(remedy.after),
     ])
+  }
+
+  /// The journey that is limited first, on its way to the limit.
+  private func curve(_ curve: GrowthCurve) -> JSONValue {
+    .members([
+      "journey": .string(curve.journey), "element": .string(curve.element),
+      "points": .array(
+        curve.points.map { point in
+          .members([
+            "multiple": .number(point.multiple), "utilisation": .number(point.utilisation),
+            "p99_s": .optional(point.p99),
+          ])
+        }),
+    ])
+  }
+
+  /// Rings that amplify what comes to them; nil when there are none.
+  private func divergent(_ forecast: GrowthForecast) -> JSONValue? {
+    guard !forecast.divergent.isEmpty else { return nil }
+    return .array(
+      forecast.divergent.map { ring in
+        .members([
+          "elements": .array(ring.elements.map(JSONValue.string)),
+          "amplification": .number(ring.amplification),
+        ])
+      })
   }
 
   /// Every known limit of an element; those of the element that breaks first stand in front.

@@ -36,9 +36,12 @@ struct GrowthTextReport {
     var lines = input.review.problems.flatMap(places.problem)
     if let system = input.review.system, let forecast = input.review.forecast {
       lines += headline(system, forecast) + [""]
+      lines += forecast.divergent.flatMap(divergence)
       lines += comparison(forecast)
       lines += assumptions(forecast)
-      lines += GrowthTables(report: self, forecast: forecast).lines
+      let tables = GrowthTables(report: self, forecast: forecast)
+      lines += tables.lines
+      lines += input.review.curve.map { curve($0, tables) } ?? []
       lines += remedies(forecast)
       lines += retries(forecast)
       lines += questions(places)
@@ -86,6 +89,16 @@ struct GrowthTextReport {
       ? "; \(short.count - 1) more "
         + (short.count > 2 ? "follow before the target" : "follows before the target") : ""
     return "\(goal): the limit of \(first.name.printable) \(when)\(others)."
+  }
+
+  private func divergence(_ ring: (elements: [String], amplification: Double)) -> [String] {
+    let names = ring.elements.prefix(Self.shown).map(\.printable).joined(separator: ", ")
+    let more =
+      ring.elements.count > Self.shown ? " and \(ring.elements.count - Self.shown) more" : ""
+    let factor = Unit.digits(ring.amplification, significant: 3)
+    return paragraph(
+      "Calls of \(names)\(more) run in a ring in which each request becomes \(factor) per hop, so "
+        + "that no rate settles, and nothing behind it can be told.") + [""]
   }
 
   // MARK: - What-ifs

@@ -14,6 +14,9 @@ package struct GrowthReview: Sendable {
   package let problems: [Problem]
   /// What happens when demand multiplies; nil when nothing could be read.
   package private(set) var forecast: GrowthForecast?
+  /// How the journey that is limited first slows down on its way to the limit; nil where that
+  /// cannot be told.
+  package private(set) var curve: GrowthCurve?
   /// The same without the what-ifs; nil when there are none.
   package private(set) var today: GrowthForecast?
   /// What to say so that more can be computed.
@@ -67,6 +70,7 @@ package struct GrowthReview: Sendable {
     forecast.add(review.simulations, of: model)
     review.system = architecture.name
     review.forecast = forecast
+    review.curve = GrowthCurve(model)
     review.questions = forecast.needs.map {
       GrowthQuestion(
         purpose: $0.purpose,

@@ -98,4 +98,55 @@ import Testing
     let found = try value(report, .journey("p99_s"))
     #expect(abs(found / p99 - 1) < 0.05, "\(found)")
   }
+
+  @Test func `copies replay what is written, so that reads grow slower than their number`() throws {
+    func headroom(_ copies: Int) throws -> Double {
+      let names = (0..<copies).map { "c\($0)" }
+      let reads = names.map { "{ to: \($0), per-request: \(1 / Double(copies)) }" }
+      let report = try grow(
+        """
+        journeys: { j: { calls: web, rate: 100/s } }
+        components:
+          web: { kind: gateway, writes: { to: db, per-request: 0.1 }, reads: [\(reads.joined(separator: ", "))] }
+          db: { kind: database, replicates: [\(names.joined(separator: ", "))] }
+        \(names.map { "  \($0): { kind: database, read-capacity: 1k/s, write-capacity: 100/s }" }
+          .joined(separator: "\n"))
+        """)
+      return try value(report, .limit("c0", "headroom"))
+    }
+    // n / (r S_r + n w S_w): 100/s of which each reads once and one in ten writes.
+    for copies in [1, 2, 8] {
+      let expected = 1 / (0.1 / Double(copies) + 0.1)
+      #expect(abs(try headroom(copies) / expected - 1) < 1e-9)
+    }
+  }
+
+  @Test func `a ring that amplifies is named with what it amplifies by`() throws {
+    let report = try grow(
+      """
+      journeys: { j: { calls: a, rate: 4/s } }
+      components:
+        a: { kind: service, calls: { to: b, per-request: 1.2 } }
+        b: { kind: service, calls: { to: a, per-request: 0.9 } }
+      """)
+    let ring = try #require((report["divergent"] as? [[String: Any]])?.first)
+    #expect(ring["elements"] as? [String] == ["a", "b"])
+    #expect(abs((ring["amplification"] as? Double ?? 0) - 1.08.squareRoot()) < 1e-6)
+  }
+
+  @Test func `a journey slows down on its way to the limit`() throws {
+    let report = try grow(
+      """
+      journeys: { j: { calls: a, rate: 4/s } }
+      components: { a: { kind: service, replicas: 1, concurrency: 1, takes: 100ms } }
+      """)
+    let points = try #require((report["curve"] as? [String: Any])?["points"] as? [[String: Any]])
+    let times = points.compactMap { $0["p99_s"] as? Double }
+    #expect(times.count == points.count && times == times.sorted())
+    // M/M/1: the 99th percentile is ln 100 / (mu - lam).
+    for point in points {
+      let load = (point["multiple"] as? Double ?? .nan) * 4
+      #expect(abs((point["p99_s"] as? Double ?? .nan) * (10 - load) / 4.60517 - 1) < 1e-4)
+    }
+  }
 }
