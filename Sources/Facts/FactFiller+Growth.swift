@@ -19,7 +19,7 @@ extension FactFiller {
   }
 
   func fillJourneyAvailability() throws(QueryFailure) {
-    for (index, journey) in base.growth.journeys(at: 1).enumerated() {
+    for (index, journey) in base.growth.journeys(at: []).enumerated() {
       guard let availability = journey.availability else { continue }
       try add(
         .integer(architecture.number(of: .journey(index))), .real(availability.value),
@@ -28,7 +28,7 @@ extension FactFiller {
   }
 
   func fillJourneyTimes() throws(QueryFailure) {
-    for (index, journey) in base.growth.journeys(at: 1).enumerated() {
+    for (index, journey) in base.growth.journeys(at: [1]).enumerated() {
       guard let time = journey.points.first?.response, !time.isBounded || time.mean > 0 else {
         continue
       }

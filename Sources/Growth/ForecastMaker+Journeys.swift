@@ -131,10 +131,10 @@ extension ForecastMaker {
 }
 
 extension GrowthModel {
-  /// What becomes of each journey at one multiple of today's demand, in the order of the
-  /// description.
-  package func journeys(at multiple: Double) -> [JourneyForecast] {
-    let times = [ResponseTimes(self, at: multiple)]
+  /// What becomes of each journey at some multiples of today's demand, in the order of the
+  /// description; without multiples, what is the same at all of them.
+  package func journeys(at multiples: [Double]) -> [JourneyForecast] {
+    let times = multiples.map { ResponseTimes(self, at: $0) }
     return ForecastMaker(model: self, times: times, growth: nil, losses: nil).journeys()
   }
 }

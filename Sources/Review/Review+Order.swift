@@ -8,10 +8,12 @@ extension Review {
     for rule in rules.rules where !rule.explains.isEmpty {
       let causes = findings.filter { $0.rule == rule.id && $0.accepted == nil }
       guard !causes.isEmpty else { continue }
+      let first = Dictionary(zip(causes.map(\.element), causes.indices)) { first, _ in first }
+      let ofSystem = system.flatMap { first[$0] }
       let explained = Set(rule.explains)
       for index in findings.indices where explained.contains(findings[index].rule) {
-        let cause = causes.first { $0.element == system || $0.element == findings[index].element }
-        if let cause { findings[index].explainedBy = cause.fingerprint }
+        let cause = [ofSystem, first[findings[index].element]].compactMap(\.self).min()
+        if let cause { findings[index].explainedBy = causes[cause].fingerprint }
       }
     }
   }
