@@ -25,7 +25,7 @@ import TestSupport
         let name =
           switch place {
           case .element(let element, let key): "\(element) `\(key)`"
-          case .limit(let element, let key): "\(element) `\(key)`"
+          case .limit(let element, let key), .retry(let element, let key): "\(element) `\(key)`"
           case .journey(let key): "journey `\(key)`"
           }
         let percent = abs(difference) < 0.0005 ? "0" : String(format: "%+.3f", difference)

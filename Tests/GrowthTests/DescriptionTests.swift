@@ -40,6 +40,7 @@ func number(_ report: [String: Any], _ place: PublishedCase.Place) -> Double? {
     first(point?["elements"], "element", name)?[key] as? Double
   case .journey(let key): first(point?["journeys"], "journey", "j")?[key] as? Double
   case .limit(let name, let key): first(report["limits"], "element", name)?[key] as? Double
+  case .retry(let name, let key): first(report["retries"], "element", name)?[key] as? Double
   }
 }
 

@@ -7,6 +7,7 @@ struct PublishedCase: Sendable, CustomTestStringConvertible {
     case element(String, String)
     case journey(String)
     case limit(String, String)
+    case retry(String, String)
   }
 
   let name: String
@@ -38,7 +39,7 @@ struct PublishedCase: Sendable, CustomTestStringConvertible {
   /// What a case that is exact has to keep to.
   static let exact = 1e-6
 
-  static let all = stations + bounded + networks + closed + others
+  static let all = stations + bounded + networks + closed + retries + others
 
   static let stations: [PublishedCase] = [
     station(
