@@ -122,6 +122,12 @@ import Testing
     #expect(measures.isEndless && measures.times == nil)
   }
 
+  @Test(arguments: ["calls: api", "calls: { to: api, timeout: 1ms, attempts: 3, parallel: yes }"])
+  func `what calls itself without taking time ends the run as well`(_ call: String) throws {
+    let network = try Self.network("calls: api, rate: 1/s", "api: { kind: service, \(call) }")
+    #expect(network.run(seed: 1, number: 0, plan: .init(events: 1e4)).isOverrun)
+  }
+
   @Test func `a seed gives the same numbers, another one gives others`() throws {
     let network = try Self.network(
       "calls: api, rate: 8/s", "api: { kind: service, replicas: 1, concurrency: 1, takes: 100ms }")
