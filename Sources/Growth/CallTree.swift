@@ -110,23 +110,33 @@ struct CallTree: Sendable {
   func responses(waits: (Int, _ responses: [Moments]) -> Moments) -> [Moments] {
     var responses = own.map { _ in Moments() }
     var unsettled: [Int] = []
+    var (last, rising) = (0.0, 0)
     for _ in 0..<100 {
       unsettled = []
+      var most = 0.0
       for component in order {
         let wait = waits(component, responses)
         for node in nodes(of: component) {
           var response = hold(of: node, responses)
           response.add(wait)
           let change = abs(response.mean - responses[node].mean)
-          if !(change <= 1e-9 * response.mean) { unsettled.append(node) }
+          if !(change <= 1e-8 * response.mean) { unsettled.append(node) }
+          most = max(most, change)
           responses[node] = response
         }
       }
       if unsettled.isEmpty { return responses }
+      // Changes that only grow will not end.
+      rising = most >= last ? rising + 1 : 0
+      if rising == Self.mostRising { break }
+      last = most
     }
     for node in unsettled { responses[node].saturation = .beyond }
     return responses
   }
+
+  /// Rounds in which changes may grow before they are taken to have no end.
+  private static let mostRising = 20
 
   /// How long one request to a node holds a server.
   func hold(of node: Int, _ responses: [Moments]) -> Moments {

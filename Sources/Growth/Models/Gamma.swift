@@ -20,7 +20,7 @@ package enum Gamma {
       index += 1
       term *= x / index
       sum += term
-      if term <= sum * 1e-15 { break }
+      if term <= sum * 1e-13 { break }
     }
     return sum
   }
@@ -38,7 +38,7 @@ package enum Gamma {
       d = 1 / (abs(d) < tiny ? tiny : d)
       if abs(c) < tiny { c = tiny }
       product *= d * c
-      if abs(d * c - 1) < 1e-15 { break }
+      if abs(d * c - 1) < 1e-13 { break }
     }
     return product
   }

@@ -6,33 +6,52 @@ package enum Slowest {
   /// with its own mean and variance.
   ///
   /// E[max] is the integral of 1 - the product of the distribution functions, and E[max^2] that of
-  /// 2t times it (H. A. David, Order Statistics, 1981), by Simpson's rule.
+  /// 2t times it (H. A. David, Order Statistics, 1981); what is constant is known without.
   package static func of(
     _ branches: [(mean: Double, variance: Double)]
   ) -> (mean: Double, variance: Double) {
     let known = branches.filter { $0.mean > 0 }
     guard known.count > 1 else { return known.first ?? (0, 0) }
+    let least = known.filter(isConstant).map(\.mean).max() ?? 0
+    let random = grouped(known.filter { !isConstant($0) })
     let end = known.map { $0.mean + 12 * max($0.variance.squareRoot(), $0.mean / 4) }.max() ?? 0
-    let steps = 200
-    let width = end / Double(steps)
-    var (first, second) = (0.0, 0.0)
-    for step in 0...steps {
-      let time = Double(step) * width
-      let all = known.reduce(1.0) { $0 * (1 - share(over: time, of: $1)) }
-      let isEnd = step == 0 || step == steps
-      let weight = (isEnd ? 1 : step.isMultiple(of: 2) ? 2 : 4) * width / 3 * (1 - all)
-      first += weight
-      second += weight * 2 * time
+    var (first, second) = (least, least * least)
+    for part in [0.0..<0.25, 0.25..<1] {
+      let ends = [part.lowerBound, part.upperBound].map { least + $0 * (end - least) }
+      Quadrature.overPoints(from: ends[0], to: ends[1]) { time, weight in
+        let all = random.reduce(1.0) { product, group in
+          product * raise(1 - share(over: time, of: group.branch), to: group.count)
+        }
+        first += weight * (1 - all)
+        second += weight * 2 * time * (1 - all)
+      }
     }
     return (first, max(0, second - first * first))
+  }
+
+  private static func isConstant(_ branch: (mean: Double, variance: Double)) -> Bool {
+    branch.variance <= 1e-6 * branch.mean * branch.mean
+  }
+
+  /// Branches that are the same, with their number: each is looked at once.
+  private static func grouped(
+    _ branches: [(mean: Double, variance: Double)]
+  ) -> [(branch: (mean: Double, variance: Double), count: Double)] {
+    var groups: [(branch: (mean: Double, variance: Double), count: Double)] = []
+    for branch in branches {
+      if let same = groups.firstIndex(where: { $0.branch == branch }) {
+        groups[same].count += 1
+      } else {
+        groups.append((branch, 1))
+      }
+    }
+    return groups
   }
 
   private static func share(
     over time: Double, of branch: (mean: Double, variance: Double)
   ) -> Double {
-    let squared = branch.mean * branch.mean
-    guard branch.variance > 1e-6 * squared else { return time < branch.mean ? 1 : 0 }
-    return Gamma.tail(time, mean: branch.mean, shape: squared / branch.variance)
+    Gamma.tail(time, mean: branch.mean, shape: branch.mean * branch.mean / branch.variance)
   }
 
   /// The chance that at least one of n independent branches is slow when each is with some chance.
