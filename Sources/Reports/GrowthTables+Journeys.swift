@@ -25,12 +25,9 @@ extension GrowthTables {
   /// What the words in the cells of journeys mean.
   private var notes: [String] {
     let all = forecast.journeys.flatMap { $0.points[shown] }
-    let points = all.filter { $0.goodput == $0.rate }
-    let isFailing = forecast.journeys.contains { journey in
-      shown.contains { (forecast.simulated[$0]?.journey(journey.name)?.loss ?? 0) >= 0.05 }
-    }
+    let points = all.filter { $0.verdict != .saturated || $0.goodput == $0.rate }
     var notes: [String] = []
-    if points.count < all.count || isFailing { notes.append("% is the share that is carried") }
+    if points.count < all.count { notes.append("% is the share that is carried") }
     if points.contains(where: { $0.response.isAtLeast && $0.response.isBounded }) {
       notes.append("\(signs.atLeast) where times on the way are unknown")
     }
@@ -50,20 +47,19 @@ extension GrowthTables {
     _ target: Double?
   ) -> String {
     let response = point.response
-    if let measured, point.verdict != .saturated, !response.isAtLeast {
-      guard measured.loss < 0.05 else {
-        return style.bad(right(share(1 - measured.loss), Self.columnWidth))
-      }
-      guard let p99 = measured.times?.p99.value else {
-        let word = measured.isEndless ? "endless" : "rare"
-        return style.warn(right(word, Self.columnWidth))
-      }
-      let text = right((isMarked ? "~" : "") + duration(p99), Self.columnWidth)
-      return p99 > target ?? .infinity ? style.bad(text) : text
+    if let measured, measured.isEndless, measured.loss < 0.05 {
+      return style.warn(right("endless", Self.columnWidth))
     }
     if point.verdict == .saturated, let rate = point.rate, let goodput = point.goodput, rate > 0 {
       let carried = goodput < rate ? share(goodput / rate) : "stuck"
       return style.bad(right(carried, Self.columnWidth))
+    }
+    if let measured, !response.isAtLeast {
+      guard let p99 = measured.times?.p99.value else {
+        return style.warn(right("rare", Self.columnWidth))
+      }
+      let text = right((isMarked ? "~" : "") + duration(p99), Self.columnWidth)
+      return p99 > target ?? .infinity ? style.bad(text) : text
     }
     guard response.isBounded else { return style.warn(right("near", Self.columnWidth)) }
     guard response.mean > 0 else { return right("-", Self.columnWidth) }
@@ -121,7 +117,7 @@ extension GrowthTables {
         else { return nil }
         return "\(share(loss)) at \(multiples([index]))"
       }
-      return losses.isEmpty ? nil : "of \(journey.name) fail " + losses.joined(separator: ", ")
+      return losses.isEmpty ? nil : "\(journey.name) fails: " + losses.joined(separator: ", ")
     }
   }
 

@@ -156,4 +156,22 @@ import Testing
       }
     }
   }
+
+  @Test func `what fails by retries is said not to be carried`() throws {
+    var settings = GrowthReview.Settings()
+    settings.multiples = [1]
+    let text = """
+      tenfold: 1
+      system: test
+      journeys: { j: { calls: web, rate: 8/s } }
+      components:
+        web: { kind: service, takes: 1ms, replicas: 1, concurrency: 10000, calls: { to: api, timeout: 1s, attempts: 3 } }
+        api: { kind: service, replicas: 1, concurrency: 1, takes: 100ms }
+      """
+    let review = GrowthReview.make(
+      path: "test", files: .memory(["test": Array(text.utf8)]),
+      catalogue: RuleSet.builtInCatalogue, settings: settings)
+    let point = try #require(review.forecast?.journeys.first?.points.first)
+    #expect(point.verdict == .saturated && (point.goodput ?? 8) < 4)
+  }
 }
