@@ -8,17 +8,13 @@ import SourceText
 /// that is said. Several systems start with a table; those with nothing to say are only there.
 struct MarkdownReport: Report {
   let settings: ReportSettings
-  let capacity: ReportCapacity?
-  let startsLate = true
+  let capacity: ReportCapacity? = ReportCapacity(pieces: .max, bytes: 56_000)
 
   /// What of a review stays longest when not all fits.
   private enum Rank: Int { case title, news, rest }
   private static let shownSystems = 25
 
-  init(_ settings: ReportSettings) {
-    self.settings = settings
-    capacity = settings.isComplete ? nil : ReportCapacity(pieces: .max, bytes: 56_000)
-  }
+  init(_ settings: ReportSettings) { self.settings = settings }
 
   func tail(_ run: RunSummary, written: Int, left: Int) -> String {
     guard left > 0 else { return "" }
@@ -32,8 +28,7 @@ struct MarkdownReport: Report {
     let counts = run.isCompared ? [news(run)] : run.open.words
     let found = counts.isEmpty ? "nothing found" : counts.joined(separator: ", ")
     let columns = "| System | Carries | Breaks first | \(run.isCompared ? "New" : "Open") |\n"
-    let shown = settings.isComplete ? run.systems.count : Self.shownSystems
-    let rows = ranked(run).prefix(shown).map { row($0, run) }
+    let rows = ranked(run).prefix(Self.shownSystems).map { row($0, run) }
     let rest = run.systems.count - rows.count
     return "# \(run.systems.count) systems: \(found)\n\n" + columns + "|---|---|---|---|\n"
       + rows.joined() + (rest > 0 ? "\nand \(rest) more systems.\n" : "") + "\n"
@@ -64,7 +59,7 @@ struct MarkdownReport: Report {
 
   func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
     let isSilent = review.open.isEmpty && review.problems.isEmpty && (review.fixed ?? []).isEmpty
-    guard settings.count == 1 || settings.isComplete || !isSilent else { return [] }
+    guard settings.count == 1 || !isSilent else { return [] }
     let title = Markdown.inert(review.system ?? review.path)
     var pieces = [
       ReportPiece(
@@ -89,11 +84,7 @@ struct MarkdownReport: Report {
   private func questions(_ review: Review) -> [ReportPiece] {
     guard !review.questions.isEmpty else { return [] }
     let questions = review.questions.map { "- \(Markdown.inert($0.question))\n" }.joined()
-    return [
-      settings.isComplete
-        ? ReportPiece("\n### Questions\n\n\(questions)")
-        : folded("Questions (\(review.questions.count))", questions)
-    ]
+    return [folded("Questions (\(review.questions.count))", questions)]
   }
 
   private func verdict(_ review: Review) -> String {
@@ -112,7 +103,7 @@ struct MarkdownReport: Report {
   private func section(_ title: String, _ entries: [ReportEntry], _ rank: Rank) -> [ReportPiece] {
     guard !entries.isEmpty else { return [] }
     let items = entries.map(item)
-    guard rank == .news || settings.isComplete else {
+    guard rank == .news else {
       return [folded("\(title) (\(items.count))", items.joined())]
     }
     return (["\n### \(title)\n\n"] + items).map { ReportPiece($0, rank: rank.rawValue) }
@@ -127,11 +118,6 @@ struct MarkdownReport: Report {
     if entry.isAccepted { text += " *accepted: \(Markdown.inert(entry.acceptance))*" }
     let place = "\(entry.path):\(entry.line)"
     text += "  \n  \(Markdown.inert(place)), \(Markdown.inert(entry.rule))\n"
-    if settings.isComplete {
-      for evidence in entry.finding?.evidence ?? [] {
-        text += "  - \(Markdown.inert("\(evidence.name): \(evidence.value.words)"))\n"
-      }
-    }
     return entry.advice.isEmpty ? text : text + "  \n  \(Markdown.inert(entry.advice))\n"
   }
 

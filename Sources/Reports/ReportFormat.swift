@@ -39,7 +39,8 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case .rdjson: RDJSONReport()
     case .tap: TAPReport(rules: settings.rules)
     case .csv: CSVReport()
-    case .markdown: MarkdownReport(settings)
+    case .markdown:
+      settings.isComplete ? MarkdownDocument(settings: settings) : MarkdownReport(settings)
     }
   }
 }

@@ -1,5 +1,6 @@
 import Architecture
 import Findings
+import Growth
 import Review
 import Rules
 import SourceText
@@ -93,8 +94,29 @@ extension HTMLPart {
       "ul", ["class": "sources", "aria-label": "Sources"], links.map { XMLElement("li", [$0]) })
   }
 
-  /// What to change, gravest and tightest first; each element with the headroom it has.
-  var fixes: [XMLElement] {
+  /// What to change: what carries the target, then what findings ask for.
+  var fixes: [XMLElement] { remedies + advised }
+
+  /// The changes that carry the target, in the order in which limits are reached, each with what
+  /// the system carries after it.
+  private var remedies: [XMLElement] {
+    guard let remedies = forecast?.remedies, !remedies.steps.isEmpty else { return [] }
+    let rest = remedies.rest.map { "; then \($0.element) is left, by its \($0.limit.words)" } ?? ""
+    let table = XMLElement.table(
+      ["", "Change", "From", "To", "Carries before", "Carries after"],
+      remedies.steps.enumerated().map { index, step in
+        [
+          .text("\(index + 1)."), .text("\(step.property.name) of \(step.element)"),
+          .text(step.from), .text(step.to), .text("\(Unit.carried(step.before))x"),
+          .text("\(Unit.carried(step.after))x"),
+        ]
+      })
+    let title = "To carry \(Unit.digits(remedies.target))x today's peak\(rest):"
+    return [XMLElement("p", text: title), table]
+  }
+
+  /// What findings ask for, gravest and tightest first; each element with the headroom it has.
+  private var advised: [XMLElement] {
     let roots = review.open.filter { $0.explainedBy == nil }
     guard !roots.isEmpty else { return [] }
     let ranked = roots.enumerated().sorted { left, right in
@@ -104,6 +126,7 @@ extension HTMLPart {
       return tight == loose ? left.offset < right.offset : tight < loose
     }
     return [
+      XMLElement("p", text: "What the gravest findings ask for:"),
       XMLElement.table(
         ["", "Where", "Change", "Carries now"],
         ranked.prefix(20).map { _, finding in
@@ -114,7 +137,7 @@ extension HTMLPart {
               finding.level.headroom.map { "\(Unit.carried($0))x" }
                 ?? "unknown"),
           ]
-        })
+        }),
     ]
   }
 

@@ -1,5 +1,6 @@
 import Architecture
 import Findings
+import Growth
 import Review
 import Rules
 import SourceText
@@ -37,7 +38,8 @@ struct HTMLReport: Report {
         XMLElement(
           "body",
           [
-            XMLElement("main", overview + [.gap]), footer,
+            XMLElement("a", ["class": "skip", "href": "#main"], text: "To the content"),
+            XMLElement("main", ["id": "main", "tabindex": "-1"], overview + [.gap]), footer,
             XMLElement("script", text: GrowthSection.script),
           ]),
       ])
@@ -76,6 +78,17 @@ struct HTMLPart {
   /// Tells the part's anchors from those of others.
   let identity: String
   let isAlone: Bool
+  /// What becomes of the system when demand grows; nil when no limit is known.
+  let forecast: GrowthForecast?
+
+  init(review: Review, rules: [Rule], identity: String, isAlone: Bool) {
+    self.review = review
+    self.rules = rules
+    self.identity = identity
+    self.isAlone = isAlone
+    forecast = review.architecture.map { GrowthForecast(GrowthModel($0)) }
+      .flatMap { $0.first == nil ? nil : $0 }
+  }
 
   var name: String { review.system ?? review.path }
 
@@ -147,7 +160,7 @@ struct HTMLPart {
   }
 
   private var growth: [XMLElement] {
-    GrowthSection(review, identity: identity)?.elements ?? []
+    forecast.map { GrowthSection(forecast: $0, identity: identity).elements } ?? []
   }
 
   private var diagram: [XMLElement] {
@@ -155,7 +168,7 @@ struct HTMLPart {
     return [
       XMLElement("figure", [drawing.element]),
       XMLElement(
-        "p", ["class": "dim"],
+        "p", ["class": "legend"],
         text:
           "Dashed arrows do not wait for an answer; dashed boxes are somebody else's. The worst "
           + "open finding of a component is written in its box when it is high or critical."),

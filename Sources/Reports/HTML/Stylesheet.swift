@@ -11,8 +11,8 @@ enum Stylesheet {
       --high: #ffb066; --medium: #e6cf5c; --low: #8fd6a2; --good: #8fd6a2; --bar: #7fa8e6; } }
     * { box-sizing: border-box; }
     body { margin: 0 auto; max-width: 62rem; padding: 1.5rem 1.25rem 4rem; color: var(--ink);
-      background: var(--paper); font: 1rem/1.55 system-ui, -apple-system, 'Segoe UI', Roboto,
-      'Noto Sans', sans-serif; }
+      background: var(--paper); overflow-wrap: anywhere;
+      font: 1rem/1.55 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif; }
     h1 { font-size: 2rem; line-height: 1.2; margin: 0 0 .5rem; }
     h2 { font-size: 1.35rem; margin: 2.75rem 0 .75rem; padding-bottom: .25rem;
       border-bottom: 1px solid var(--line); }
@@ -26,7 +26,7 @@ enum Stylesheet {
     pre { background: var(--soft); border: 1px solid var(--line); border-radius: 6px;
       padding: .6rem .8rem; overflow-x: auto; margin: .6rem 0; }
     .verdict { font-size: 1.15rem; max-width: none; }
-    .dim, .place { color: var(--dim); }
+    .dim, .legend, .place { color: var(--dim); }
     nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.1rem; list-style: none; padding: 0; }
     .cards { display: flex; flex-wrap: wrap; gap: .75rem; padding: 0; margin: 1rem 0;
       list-style: none; }
@@ -76,8 +76,17 @@ enum Stylesheet {
     svg .mark-high { fill: var(--high); font-weight: 700; }
     svg .grid { stroke: var(--line); } svg .limit { stroke: var(--critical); }
     svg .curve { fill: none; stroke: var(--bar); stroke-width: 2; }
-    @media print { body { max-width: none; padding: 0; font-size: 10pt; color: #000;
-      background: #fff; } nav, .slider { display: none; } h2 { break-after: avoid; }
+    .skip { position: absolute; left: -100vw; }
+    .skip:focus { left: 1rem; top: .5rem; background: var(--paper); padding: .2rem .6rem; }
+    @media (max-width: 40rem) { figure svg { max-width: none; } }
+    @media print { :root { color-scheme: light; --ink: #000; --paper: #fff; --soft: #f3f4f6;
+      --line: #c9ced6; --dim: #444; --critical: #a3122b; --high: #9a4a00; --medium: #6d5a00;
+      --low: #2f5d3a; --good: #1e6a37; --bar: #3f6fb5; }
+      body { max-width: none; padding: 0; font-size: 10pt; }
+      nav, .slider, .skip { display: none; } h2, h3 { break-after: avoid; }
+      article { break-inside: auto; } tr, pre, svg { break-inside: avoid; }
+      .table, figure, pre { overflow: visible; } pre { white-space: pre-wrap; }
+      .table { font-size: 8.5pt; } .track { min-width: 5rem; print-color-adjust: exact; }
       a { color: inherit; text-decoration: none; } .page { break-before: page; } }
     """
 }
