@@ -16,6 +16,9 @@ package struct SimulationPlan: Sendable {
   /// Rounds of users who come again that a run covers at least.
   private static let rounds = 50.0
 
+  /// Times the planned events after which a run is broken off.
+  static let excess = 60.0
+
   /// Seconds before the first batch, and of each batch.
   func seconds(_ network: SimulatedNetwork) -> (warmUp: Double, batch: Double) {
     let rate = network.eventRate
@@ -51,7 +54,8 @@ extension SimulatedNetwork {
     seed: UInt64, number: UInt64, plan: SimulationPlan, isStopped: () -> Bool = { false }
   ) -> SimulationResult.Run {
     let seconds = plan.seconds(self)
-    var simulation = SimulationRun(self, seed: seed, number: number)
+    var simulation = SimulationRun(
+      self, seed: seed, number: number, mostEvents: Int(plan.events * SimulationPlan.excess))
     var histograms = [TimeHistogram](repeating: TimeHistogram(), count: stations.count)
     var batches: [[StationBatch]] = []
     var isWhole = simulation.advance(to: seconds.warmUp, isStopped: isStopped)
@@ -62,7 +66,7 @@ extension SimulatedNetwork {
       guard isWhole else { break }
       batches.append(simulation.closeBatch { histograms[$0].add($2, toBin: $1) })
     }
-    let isOverrun = !isWhole && simulation.inFlight > simulation.mostInFlight
+    let isOverrun = !isWhole && simulation.isOverrun
     if isOverrun, batches.isEmpty {
       batches.append(simulation.closeBatch { histograms[$0].add($2, toBin: $1) })
     }

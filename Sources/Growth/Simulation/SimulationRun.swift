@@ -61,6 +61,11 @@ struct SimulationRun: ~Copyable {
   /// Pending calls of a request that is about to fail.
   static let failing = Int32.max / 2
 
+  /// Events beyond which it is as well: work that goes on without end makes ever more of itself.
+  private let mostEvents: Int
+  /// Whether it is to be broken off.
+  var isOverrun: Bool { inFlight > mostInFlight || events > mostEvents }
+
   let network: SimulatedNetwork
   var random: RandomNumbers
   var heap = EventHeap()
@@ -83,8 +88,9 @@ struct SimulationRun: ~Copyable {
   /// Per station, what its autoscaler knows; nil where there is none.
   var fleets: [SimulatedFleet?]
 
-  init(_ network: SimulatedNetwork, seed: UInt64, number: UInt64) {
+  init(_ network: SimulatedNetwork, seed: UInt64, number: UInt64, mostEvents: Int = .max) {
     self.network = network
+    self.mostEvents = mostEvents
     random = RandomNumbers(seed: seed, run: number)
     let stations = network.stations.count
     requests = .allocate(capacity: room)
@@ -137,7 +143,7 @@ struct SimulationRun: ~Copyable {
       }
       now = event.time
       events += 1
-      if events & 4095 == 0, isStopped() || inFlight > mostInFlight { return false }
+      if events & 4095 == 0, isStopped() || isOverrun { return false }
       switch event.kind {
       case .arrival: come(event.index)
       case .served:
@@ -151,7 +157,7 @@ struct SimulationRun: ~Copyable {
         take(step, request)
         // What calls itself without taking any time would never come to the next event.
         taken &+= 1
-        if taken & 4095 == 0, inFlight > mostInFlight { return false }
+        if taken & 4095 == 0, isOverrun { return false }
       }
     }
     now = end
