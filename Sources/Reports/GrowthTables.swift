@@ -109,7 +109,9 @@ struct GrowthTables {
   }
 
   func multiple(_ multiple: Double) -> String {
-    multiple > 1000 ? ">1kx" : Unit.carried(multiple) + "x"
+    if multiple > 1000 { return ">1kx" }
+    // What is next to nothing has more digits than a column.
+    return multiple > 0 && multiple < 0.001 ? "~0x" : Unit.carried(multiple) + "x"
   }
 
   func short(_ count: Double) -> String {
