@@ -81,6 +81,9 @@ package indirect enum JSONValue: Hashable, Sendable {
 
   /// A string literal; control characters and those that reorder text are escaped.
   package static func quoted(_ text: String) -> String {
+    // Most texts are plain, and stand as they are.
+    let isPlain = text.utf8.allSatisfy { (0x20...0x7E).contains($0) && $0 != 0x22 && $0 != 0x5C }
+    if isPlain { return "\"" + text + "\"" }
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
