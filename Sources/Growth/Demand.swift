@@ -14,6 +14,8 @@ struct Demand: Sendable {
   let relations: [Rates]
   /// Per relation, whether any demand leads to its source.
   let isReached: [Bool]
+  /// What is written into each component.
+  private(set) var writes: [Writes] = []
   /// Rings of calls that amplify what comes to them without end.
   var divergent: [DivergentRing] = []
 
@@ -40,6 +42,7 @@ struct Demand: Sendable {
     let isNodeReached = solver.isReached
     nodes = solver.rates.enumerated().map { isNodeReached[$0] ? $1 : .unknown }
     divergent = solver.divergent
+    writes = writes(architecture)
   }
 }
 

@@ -20,7 +20,7 @@ extension LimitFinder {
       default: break
       }
     }
-    for (index, writes) in demand.writes(architecture).enumerated() {
+    for (index, writes) in demand.writes.enumerated() {
       loads[index].writes.add(writes.own)
       loads[index].writes.add(writes.replayed)
       loads[index].isCopy = writes.replayed.isUsed

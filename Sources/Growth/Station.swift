@@ -92,8 +92,7 @@ struct Station: Sendable {
       case .publishes, .replicates: break
       }
     }
-    for (component, writes) in demand.writes(architecture).enumerated()
-    where writes.replayed.isUsed {
+    for (component, writes) in demand.writes.enumerated() where writes.replayed.isUsed {
       direct[component].add(writes.replayed)
     }
     for (node, load) in direct.enumerated() where load.isUsed {

@@ -16,7 +16,7 @@ package struct GrowthReview: Sendable {
   package private(set) var forecast: GrowthForecast?
   /// How the journey that is limited first slows down on its way to the limit; nil where that
   /// cannot be told.
-  package private(set) var curve: GrowthCurve?
+  package var curve: GrowthCurve? { model.flatMap { GrowthCurve($0) } }
   /// The same without the what-ifs; nil when there are none.
   package private(set) var today: GrowthForecast?
   /// What to say so that more can be computed.
@@ -27,6 +27,9 @@ package struct GrowthReview: Sendable {
   package private(set) var simulations: [SimulationResult] = []
   /// What is wrong with the runs that were to be merged; nil when nothing is.
   package private(set) var mergeFailure: String?
+
+  /// What was forecast; nil when nothing could be read.
+  private var model: GrowthModel?
 
   /// Whether the description could not be read in full.
   package var isBroken: Bool { problems.contains { $0.weight == .error } }
@@ -69,8 +72,8 @@ package struct GrowthReview: Sendable {
     }
     forecast.add(review.simulations, of: model)
     review.system = architecture.name
+    review.model = model
     review.forecast = forecast
-    review.curve = GrowthCurve(model)
     review.questions = forecast.needs.map {
       GrowthQuestion(
         purpose: $0.purpose,

@@ -39,8 +39,6 @@ package struct ClosedNetwork: Sendable {
 
   /// What is found out about one station.
   package struct StationResult: Sendable {
-    /// Per population, how many are there on average, waiting or served.
-    package let present: [Double]
     /// Chance that one who arrives finds so many present, itself not counted.
     package let found: [Double]
   }
@@ -83,7 +81,6 @@ package struct ClosedNetwork: Sendable {
       let shares = zip(throughput, station.demands).map(*)
       let sum = shares.reduce(0, +)
       return StationResult(
-        present: lattice.means(own, rest),
         found: lattice.totals(own, rest, seenFrom: before, shares: shares.map { $0 / sum }))
     }
   }
@@ -177,17 +174,6 @@ private struct Lattice {
       behind = convolved(behind, parts[index])
     }
     return (others, before)
-  }
-
-  /// How many of each population are at a station on average when all are in.
-  func means(_ own: [Double], _ others: [Double]) -> [Double] {
-    var (sums, whole) = ([Double](repeating: 0, count: users.count), 0.0)
-    for state in 0..<count {
-      let weight = own[state] * others[count - 1 - state]
-      whole += weight
-      for (index, number) in numbers[state].enumerated() { sums[index] += weight * Double(number) }
-    }
-    return sums.map { $0 / whole }
   }
 
   /// Chances of totals at a station, seen by those who arrive: as if they were not there
