@@ -16,15 +16,15 @@ struct CheckCommand {
   func run() throws(UsageError) -> Int32 {
     let formats = try options.reports(ReportFormat.self, usual: .text)
     let paths = try descriptions()
-    if options.ruleFolders.isEmpty { FactBase.trustQueries() }
+    if options.ruleFolders.isEmpty { FactDatabase.trustQueries() }
     let rules = try RuleFolders.rules(options.ruleFolders)
     var comparison = try Comparison(options, rules)
-    Output.complain(rules.problems)
-    var run = ReportRun(
-      formats,
-      ReportSettings(count: paths.count, rules: rules.rules, isComplete: options.isComplete),
-      isColoured: options.isColoured, rules.catalogue)
+    let settings = ReportSettings(
+      count: paths.count, rules: rules, isColoured: options.isColoured,
+      isComplete: options.isComplete)
+    var run = ReportRun(formats, settings)
     let outcome = review(paths, rules, &comparison, &run)
+    Output.complain(rules.problems)
     let isWritten = [run.finish(), comparison.save()].allSatisfy(\.self)
     for failure in outcome.failures { Output.complain("tenfold: failed by \(failure)\n") }
     if !isWritten || outcome.isBroken || !rules.problems.isEmpty { return 2 }

@@ -24,7 +24,7 @@ struct QueryCommand {
     guard let architecture = reading.architecture else { return 2 }
     do throws(QueryFailure) {
       let base = try Review.factBase(architecture, reading.sources, catalogue)
-      base.timeLimit = Clock.queryLimit
+      base.database.timeLimit = Clock.queryLimit
       let result = try rows(base, sql)
       Output.print(TableText(names: result.names, rows: result.rows).text(format))
       return reading.problems.contains { $0.weight == .error } ? 2 : 0
@@ -45,9 +45,9 @@ struct QueryCommand {
   private func rows(
     _ base: FactBase, _ sql: String
   ) throws(QueryFailure) -> (names: [String], rows: [[SQLValue]]) {
-    let names = try base.describe(sql).columns
+    let query = try base.database.prepare(sql)
     var rows: [[SQLValue]] = []
-    try base.query(sql) { (row) throws(QueryFailure) in
+    try base.run(query) { (row) throws(QueryFailure) in
       guard rows.count < Self.rowLimit else {
         throw QueryFailure(
           message: "the query returns more than \(Self.rowLimit) rows; add a LIMIT or a WHERE",
@@ -55,7 +55,7 @@ struct QueryCommand {
       }
       rows.append(row.values)
     }
-    return (names, rows)
+    return (query.columnNames, rows)
   }
 
   private func complaint(_ failure: QueryFailure, _ sql: String) -> String {

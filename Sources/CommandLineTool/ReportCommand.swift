@@ -27,10 +27,10 @@ struct ReportCommand {
     let rules = try RuleFolders.rules(options.ruleFolders)
     Output.complain(rules.problems)
     let paths = try CheckCommand(arguments).descriptions()
-    let settings = ReportSettings(count: paths.count, rules: rules.rules, isComplete: true)
+    let settings = ReportSettings(count: paths.count, rules: rules, isComplete: true)
     var isBroken = !rules.problems.isEmpty
     let write = { (format: ReportFormat, file: String) -> Bool in
-      var run = ReportRun([(format, file)], settings, rules.catalogue)
+      var run = ReportRun([(format, file)], settings)
       isBroken = review(paths, rules, &run) || isBroken
       return run.finish()
     }

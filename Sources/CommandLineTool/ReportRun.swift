@@ -14,20 +14,16 @@ struct ReportRun {
   private var summary = RunSummary()
 
   /// Opens all outputs; what cannot be written is said, and the others are written all the same.
-  init(
-    _ formats: [(format: ReportFormat, file: String?)], _ settings: ReportSettings,
-    isColoured: Bool = false, _ catalogue: Catalogue
-  ) {
+  init(_ formats: [(format: ReportFormat, file: String?)], _ settings: ReportSettings) {
     // A reader who has seen enough must not keep the other reports from being written.
     signal(SIGPIPE, SIG_IGN)
     var reports: [any Report] = []
     outputs = formats.map { format, file in
-      let settings = ReportSettings(
-        count: settings.count, rules: settings.rules, isColoured: isColoured && file == nil,
-        isComplete: settings.isComplete)
+      var own = settings
+      own.isColoured = settings.isColoured && file == nil
       let output = OutputFile(file)
-      guard let report = format.report(settings) else {
-        return DatabaseOutput(output, settings.count == 1 ? catalogue : nil)
+      guard let report = format.report(own) else {
+        return DatabaseOutput(output, settings.count == 1 ? settings.catalogue : nil)
       }
       reports.append(report)
       return TextOutput(report, output, number: reports.count - 1)

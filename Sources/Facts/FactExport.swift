@@ -55,7 +55,10 @@ extension FactBase {
   /// Copies all facts to an empty database (https://www.sqlite.org/c3ref/backup_finish.html).
   fileprivate func copy(to other: Connection) throws(QueryFailure) {
     try fillAll()
-    guard let backup = sqlite3_backup_init(other.handle, "main", connection.handle, "main") else {
+    guard
+      let backup = sqlite3_backup_init(
+        other.handle, "main", database.connection.handle, "main")
+    else {
       throw other.failure()
     }
     sqlite3_backup_step(backup, -1)

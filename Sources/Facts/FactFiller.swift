@@ -18,7 +18,7 @@ struct FactFiller {
   init(_ base: FactBase, _ table: FactTable) throws(QueryFailure) {
     self.base = base
     self.table = table
-    insert = try base.connection.prepare(table.insertStatement)
+    insert = try base.database.connection.prepare(table.insertStatement)
     var columns = [Int](repeating: 0, count: Property.table.count)
     for (position, column) in table.columns.enumerated().reversed() {
       if let property = column.property { columns[Int(property.index)] = position + 1 }

@@ -19,14 +19,14 @@ package struct TimeLimit: Sendable {
 /// (https://www.sqlite.org/c3ref/progress_handler.html); limits bound texts and patterns. A class,
 /// because SQLite's callbacks hold a pointer to it.
 final class Guardian {
-  /// The tables that queries have named so far, as SQLite understood them.
-  private(set) var tablesRead: Set<String> = []
+  /// The tables that queries have named since this was emptied, as SQLite understood them.
+  var tablesRead: Set<String> = []
   private var isOpen = true
   private var refused: String?
   /// Why the query was stopped; nil while it may go on.
   private var exhausted: String?
   private var steps = 0
-  private var stepLimit = 0
+  private var stepLimit = fewestSteps
   private var start = 0.0
   /// How long a query may work; nil for no limit but that of its steps.
   var timeLimit: TimeLimit?
@@ -34,6 +34,8 @@ final class Guardian {
 
   /// The handler is called once per this many virtual machine instructions.
   private static let stepsPerCall = 2_000
+  /// Instructions that a fair query may need where there is hardly anything to read.
+  private static let fewestSteps = 100_000_000
   /// Longest text in bytes: the ids of half a million elements in a list.
   private static let lengthLimit: Int32 = 4_000_000
   /// Most memory SQLite may use in this process, in bytes.
@@ -41,9 +43,11 @@ final class Guardian {
 
   init(_ connection: Connection) { handle = connection.handle }
 
-  /// Lets nothing through but reading; `elements` sets how much work a fair query may need.
-  func close(elements: Int) {
-    stepLimit = 100_000_000 + 5_000 * elements
+  /// Sets how much work a fair query over so many elements may need.
+  func allowSteps(elements: Int) { stepLimit = Self.fewestSteps + 5_000 * elements }
+
+  /// Lets nothing through but reading.
+  func close() {
     isOpen = false
     let own = Unmanaged.passUnretained(self).toOpaque()
     _ = tenfold_sqlite_configure(handle, SQLITE_DBCONFIG_DEFENSIVE, 1)

@@ -2,8 +2,9 @@
 ///
 /// Pure: a report opens no file and asks no clock, so the same input gives the same bytes.
 
+package import Architecture
 package import Review
-package import Rules
+import Rules
 
 /// A report that is written review by review, so that a run holds only a few of them at a time.
 package protocol Report: Sendable {
@@ -38,20 +39,24 @@ extension Report {
 package struct ReportSettings: Sendable {
   /// How many reviews there will be.
   package let count: Int
-  /// The rules that run.
-  package let rules: [Rule]
+  private let book: RuleSet
   /// Whether the reader is a person at a terminal with colours.
-  package let isColoured: Bool
+  package var isColoured: Bool
   /// Whether to show everything instead of the most important.
   package let isComplete: Bool
 
   /// Settings from their parts.
-  package init(count: Int, rules: [Rule], isColoured: Bool = false, isComplete: Bool = false) {
+  package init(count: Int, rules: RuleSet, isColoured: Bool = false, isComplete: Bool = false) {
     self.count = count
-    self.rules = rules
+    book = rules
     self.isColoured = isColoured
     self.isComplete = isComplete
   }
+
+  /// The rules that run; read by then, or awaited.
+  var rules: [Rule] { book.rules }
+  /// All products.
+  package var catalogue: Catalogue { book.catalogue }
 }
 
 /// A part of a report that stands or falls as a whole.

@@ -30,6 +30,9 @@ final class Later<Value: Sendable>: Sendable {
     }
   }
 
+  /// Whether the result is there already.
+  var isDone: Bool { outcome.withLock { $0 != nil } }
+
   deinit {
     thread.withLock { running in if let thread = running { _ = pthread_detach(thread) } }
   }

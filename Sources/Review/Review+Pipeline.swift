@@ -31,47 +31,33 @@ extension Review {
     path: String, files: FileAccess, rules: RuleSet, settings: ReviewSettings = ReviewSettings()
   ) -> Review {
     var review = Review(path: path)
-    let reading = Reading.read(path: path, files: files, catalogue: rules.catalogue)
+    let read = Later { () -> (reading: Reading, facts: RuleFacts?) in
+      let reading = Reading.read(path: path, files: files, catalogue: rules.catalogue)
+      return (reading, reading.architecture.map { RuleFacts($0, reading.sources, rules.catalogue) })
+    }
+    // Queries are prepared while the description is read.
+    let queue = RuleQueue(path: path, rules: rules, settings: settings)
+    let hand = RuleHand(queue)
+    hand.prepare(while: { !read.isDone })
+    let (reading, facts) = read.value
     review.sources = reading.sources
     review.problems = settings.problems + reading.problems
-    guard let architecture = reading.architecture else { return review }
-    review.system = architecture.name
-    review.architecture = architecture
-    let (derived, growth) = derivedFacts(of: architecture)
-    review.headroom = growth.headroom.map { HeadroomStatement($0, in: architecture) }
-    let work = RuleWork(
-      path: path, architecture: architecture, derived: derived, growth: growth,
-      sources: reading.sources, catalogue: rules.catalogue, settings: settings)
-    // Neighbours in the book are of one theme and cost about the same, so they are dealt out.
-    let hands = [0, 1].map { hand in
-      rules.rules.enumerated().filter { $0.offset % 2 == hand }.map(\.element)
-    }
-    let other = Later { work.run(hands[1]) }
-    let (left, right) = (work.run(hands[0]), other.value)
-    review.problems += left.problems + right.problems
-    review.collect(left.runs + right.runs, rules, architecture, settings)
+    guard let facts else { return review }
+    review.system = facts.architecture.name
+    review.architecture = facts.architecture
+    review.headroom = facts.growth.headroom.map { HeadroomStatement($0, in: facts.architecture) }
+    let other = Later { RuleHand(queue).run(over: facts) }
+    let (left, right) = (hand.run(over: facts), other.value)
+    review.problems += (left.problems + right.problems).sorted { $0.message < $1.message }
+    review.collect(left.runs + right.runs, rules, facts.architecture, settings)
     return review
-  }
-
-  /// What the graph says and what the growth model says, which know nothing of each other.
-  private static func derivedFacts(
-    of architecture: Architecture
-  ) -> (facts: DerivedFacts, growth: GrowthModel) {
-    let graph = Later { architecture.graphFacts() }
-    let growth = GrowthModel(architecture)
-    var derived = graph.value
-    derived.merge(growth.facts)
-    return (derived, growth)
   }
 
   /// The facts of one architecture, with everything derived.
   package static func factBase(
     _ architecture: Architecture, _ sources: SourceSet, _ catalogue: Catalogue
   ) throws(QueryFailure) -> FactBase {
-    let (derived, growth) = derivedFacts(of: architecture)
-    return try FactBase(
-      architecture: architecture, derived: derived, growth: growth, sources: sources,
-      catalogue: catalogue)
+    RuleFacts(architecture, sources, catalogue).base(in: try FactDatabase())
   }
 
   private mutating func collect(

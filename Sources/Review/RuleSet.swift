@@ -6,14 +6,16 @@ package import Rules
 
 /// The rules and the catalogue of one run: the built-in book and what a team adds.
 package struct RuleSet: Sendable {
-  /// All products.
-  package let catalogue: Catalogue
+  private let products: Later<Catalogue>
   private let book: Later<Book>
 
   private struct Book: Sendable {
     let rules: [Rule]
     let problems: [Problem]
   }
+
+  /// All products.
+  package var catalogue: Catalogue { products.value }
 
   /// All rules, sorted by id.
   package var rules: [Rule] { book.value.rules }
@@ -34,7 +36,8 @@ package struct RuleSet: Sendable {
 
   /// The rules of some pages: `theme/smell.md`, and `technologies/product.yaml`.
   ///
-  /// Rules are read while a description is, which needs the catalogue only.
+  /// The catalogue and the rules are read side by side, and awaited by whoever needs them: a
+  /// description needs the catalogue only.
   package init(pages: [(path: String, text: String)]) {
     book = Later {
       let read = pages.filter { $0.path.hasSuffix(".md") }
@@ -42,11 +45,11 @@ package struct RuleSet: Sendable {
       return Book(
         rules: read.compactMap(\.rule).sorted { $0.id < $1.id }, problems: read.flatMap(\.problems))
     }
-    catalogue = Self.catalogue(pages)
+    products = Later { Self.catalogue(pages) }
   }
 
   init(rules: [Rule], catalogue: Catalogue, problems: [Problem]) {
-    self.catalogue = catalogue
+    products = Later { catalogue }
     book = Later { Book(rules: rules.sorted { $0.id < $1.id }, problems: problems) }
   }
 

@@ -26,11 +26,18 @@ package struct RuleRun: Sendable {
 }
 
 extension Rule {
-  /// Runs the rule over the facts of one description.
+  /// The page's SQL, prepared for facts that may still be missing; fails when SQLite does not
+  /// understand it.
+  package func prepared(in database: FactDatabase) throws(QueryFailure) -> PreparedQuery {
+    try database.prepare(find)
+  }
+
+  /// Runs the rule, prepared in the database of these facts, over one description.
   ///
   /// `settings` overrides severity and parameters. Fails when the page's SQL does.
   package func run(
-    _ base: FactBase, _ places: SourceSet, settings: RuleSettings = RuleSettings()
+    _ query: PreparedQuery, over base: FactBase, _ places: SourceSet,
+    settings: RuleSettings = RuleSettings()
   ) throws(QueryFailure) -> RuleRun {
     var bindings: [String: SQLValue] = [:]
     for parameter in parameters {
@@ -39,7 +46,7 @@ extension Rule {
     var run = RuleRun(rule: id)
     var columns: RuleColumns?
     lazy var advice = advice
-    try base.query(find, parameters: bindings) { (row) throws(QueryFailure) in
+    try base.run(query, parameters: bindings) { (row) throws(QueryFailure) in
       if columns == nil { columns = try RuleColumns(row.names, of: self) }
       guard let columns else { return }
       run.applicable += 1

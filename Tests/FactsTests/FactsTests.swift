@@ -135,7 +135,9 @@ import TestSupport
   @Test func `few steps over large texts are stopped by the time they take`() throws {
     let base = try facts(Self.description)
     let ticks = Atomic(0)
-    base.timeLimit = TimeLimit(seconds: 2) { Double(ticks.add(1, ordering: .relaxed).newValue) }
+    base.database.timeLimit = TimeLimit(seconds: 2) {
+      Double(ticks.add(1, ordering: .relaxed).newValue)
+    }
     let failure = #expect(throws: QueryFailure.self) {
       _ = try rows(
         base,

@@ -81,8 +81,7 @@ extension ReportFormat {
     _ reviews: [Review], isColoured: Bool = false, isComplete: Bool = false
   ) -> String {
     let settings = ReportSettings(
-      count: reviews.count, rules: RuleSet.builtIn.rules, isColoured: isColoured,
-      isComplete: isComplete)
+      count: reviews.count, rules: .builtIn, isColoured: isColoured, isComplete: isComplete)
     guard let report = report(settings) else { return "" }
     var run = RunSummary()
     for review in reviews { run.add(review) }

@@ -1,0 +1,66 @@
+internal import CSQLite
+
+/// The tables of the facts, empty until a `FactBase` fills them, and what queries may do to them.
+///
+/// Queries can be prepared before there is a description. A class, because it owns the connection.
+package final class FactDatabase {
+  let connection: Connection
+  let guardian: Guardian
+
+  /// Says, before the first facts, that all queries of this process are the program's own.
+  ///
+  /// Memory is then not limited, and so not counted, which costs a lock per allocation.
+  package static func trustQueries() { _ = tenfold_sqlite_without_accounting() }
+
+  /// Empty tables in memory.
+  package init() throws(QueryFailure) {
+    connection = try Connection()
+    guardian = Guardian(connection)
+    try connection.execute("PRAGMA temp_store = MEMORY; PRAGMA journal_mode = OFF;")
+    try connection.execute(FactSchema.createStatements)
+    guardian.close()
+  }
+
+  /// How long a query may work before it counts as endless; nil for no limit but that of its steps.
+  package var timeLimit: TimeLimit? {
+    get { guardian.timeLimit }
+    set { guardian.timeLimit = newValue }
+  }
+
+  /// Prepares a query that can only read; fails when it is no such query.
+  package func prepare(_ sql: String) throws(QueryFailure) -> PreparedQuery {
+    do {
+      guardian.tablesRead = []
+      guardian.startCounting()
+      let statement = try connection.prepare(sql)
+      return PreparedQuery(statement: statement, tables: guardian.tablesRead)
+    } catch {
+      throw guardian.explained(error)
+    }
+  }
+}
+
+/// A query that SQLite has understood, to be run over the facts of its database.
+package struct PreparedQuery {
+  let statement: Statement
+  /// The tables that it reads, as SQLite understood it.
+  let tables: Set<String>
+
+  /// Names of its columns.
+  package var columnNames: [String] { statement.columnNames }
+  /// Names of its parameters, without the colon.
+  package var parameterNames: [String] { statement.parameterNames }
+}
+
+/// One row of a result, valid only while it is handed over.
+package struct Row {
+  let statement: Statement
+  /// Names of the columns.
+  package let names: [String]
+
+  /// The value of a column by position, from 0.
+  package subscript(column: Int) -> SQLValue { statement.value(column) }
+
+  /// All values in order.
+  package var values: [SQLValue] { names.indices.map { statement.value($0) } }
+}
