@@ -82,7 +82,7 @@ package indirect enum JSONValue: Hashable, Sendable {
   /// A string literal; control characters and those that reorder text are escaped.
   package static func quoted(_ text: String) -> String {
     // Most texts are plain, and stand as they are.
-    let isPlain = text.utf8.allSatisfy { (0x20...0x7E).contains($0) && $0 != 0x22 && $0 != 0x5C }
+    let isPlain = text.utf8.allSatisfy { (0x20...0x7E).contains($0) && !special.contains($0) }
     if isPlain { return "\"" + text + "\"" }
     var result = "\""
     for scalar in text.unicodeScalars {
@@ -100,8 +100,11 @@ package indirect enum JSONValue: Hashable, Sendable {
         }
       }
     }
-    return result + "\""
+    return (result + "\"").withoutInnerCommands("\\u0023")
   }
+
+  /// The bytes of `"`, `#` and `\`.
+  private static let special: [UInt8] = [0x22, 0x23, 0x5C]
 
   private static func escape(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16)

@@ -11,7 +11,8 @@ import TestSupport
   static let hostile = [
     "<script>alert(1)</script>", "]]>", "::error::x", "\u{1B}[31mred", "\u{202E}right-to-left",
     "\"quoted\" 'single'", "=cmd|'/c calc'!A1", "a|b|c", "`code` **bold** [x](http://e)",
-    "</details>", "@everyone", "# TODO", "&amp;", "\u{FFFE}", "100% ,:;",
+    "</details>", "@everyone", "# TODO", "&amp;", "\u{FFFE}", "100% ,:;", " ::debug::x",
+    "two\n::error::lines", "##[error]x", "###VSO[task.complete result=Failed;]x",
   ]
 
   static func description(_ text: String) -> String {
@@ -66,6 +67,9 @@ import TestSupport
           output.components(separatedBy: "<details>").count
             == output.components(separatedBy: "</details>").count)
       }
+      let lines = output.split(whereSeparator: \.isNewline).map { $0.drop(while: \.isWhitespace) }
+      #expect(format == .github || !lines.contains { $0.hasPrefix("::") }, "\(text)")
+      #expect(!output.contains("##[") && !output.lowercased().contains("##vso["), "\(text)")
       if format == .github {
         #expect(output.split(separator: "\n").allSatisfy { $0.hasPrefix("::") })
         #expect(!output.split(separator: "\n").contains { $0.hasPrefix("::error::") })
