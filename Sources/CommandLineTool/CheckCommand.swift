@@ -38,7 +38,7 @@ struct CheckCommand {
   ) -> (failures: [String], isBroken: Bool) {
     let (reports, source) = (run.reports, comparison.source)
     let progress = Progress(of: paths.count)
-    var (failures, isBroken) = ([String](), false)
+    var (failures, isBroken, news) = ([String](), false, 0)
     inParallel(Array(paths.enumerated())) { number, path in
       let (review, tripped) = self.review(path, rules, source)
       return (review, tripped, reports.map { $0.pieces(review, number) })
@@ -47,11 +47,13 @@ struct CheckCommand {
         (paths.count > 1 ? "\($0) in \(review.path)" : $0).printable
       }
       isBroken = isBroken || review.isBroken
+      news += review.regressions
       run.add(review, pieces)
       comparison.add(review)
       progress.advance()
     }
     progress.finish()
+    failures += [options.gates.newFailure(news)].compactMap(\.self)
     return (failures, isBroken)
   }
 
@@ -66,8 +68,10 @@ struct CheckCommand {
     var review = Review.make(
       path: path, files: Files.access(around: path), rules: rules, settings: settings)
     source.compare(&review, rules, settings)
-    let gates = options.gates.over(configuration.gates)
-    return (review, gates.tripped(by: review, settings.rules))
+    var gates = options.gates.over(configuration.gates)
+    // What the command line allows, it allows the whole run.
+    if options.gates.maxNew != nil { gates.maxNew = nil }
+    return (review, gates.judge(&review, settings.rules))
   }
 
   /// The descriptions that the operands name: files as they are, folders by what they hold.

@@ -8,7 +8,7 @@ import SourceText
 /// The project's `.tenfold.yaml`: what a team changes about rules and gates.
 struct Configuration {
   var settings = ReviewSettings()
-  var gates = Gates()
+  var gates = Gates(file: Files.configurationName)
 
   private static let keys = Keys(plain: [
     "fail-on": "The least severity that gives exit status 1.",

@@ -26,7 +26,8 @@ struct DiffCommand {
     let diff = ReviewDiff(old: old, new: new)
     Output.print(format.render(diff))
     guard !old.isBroken, !new.isBroken else { return 2 }
-    let tripped = options.gates.over(Self.defaults).tripped(by: diff.new)
+    var judged = diff.new
+    let tripped = options.gates.over(Self.defaults).judge(&judged)
     for gate in tripped { Output.complain("tenfold: failed by \(gate.printable)\n") }
     return tripped.isEmpty ? 0 : 1
   }

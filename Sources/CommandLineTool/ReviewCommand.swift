@@ -35,11 +35,11 @@ struct ReviewCommand {
           path: path, files: Files.access(around: path), rules: rules, settings: settings)
       })
     do {
-      guard let review = try Terminal.run(job) else { return 2 }
+      guard var review = try Terminal.run(job) else { return 2 }
       let configuration = Configuration.read(for: path, rules)
       let gates = arguments.options.gates.over(configuration.gates)
       if review.isBroken || !rules.problems.isEmpty { return 2 }
-      return gates.tripped(by: review, configuration.settings.rules).isEmpty ? 0 : 1
+      return gates.judge(&review, configuration.settings.rules).isEmpty ? 0 : 1
     } catch {
       throw UsageError(message: error.message)
     }

@@ -32,6 +32,8 @@ package struct Finding: Hashable, Sendable {
   package var reopened: String?
   /// How it stands against an earlier review; nil when there is none to compare with.
   package var standing: Standing?
+  /// Whether it counts for the run's exit status; true until somebody asks the gates.
+  package var isGating = true
   /// How bad it is, in numbers.
   package let level: RiskLevel
   /// Fingerprint of the finding that explains this one; nil when it stands for itself.
@@ -57,6 +59,9 @@ package struct Finding: Hashable, Sendable {
     level = RiskLevel(severity: severity, headroom: headroom, peak: peak)
     confidence = evidence.map(\.basis).max() ?? .declared
   }
+
+  /// Whether somebody has to look at it: it is open, and not known as it is.
+  package var isRegression: Bool { accepted == nil && standing?.isRegression ?? true }
 
   /// The theme: the rule's id up to the slash.
   package var theme: Substring { rule.prefix { $0 != "/" } }

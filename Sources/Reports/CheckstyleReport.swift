@@ -3,7 +3,7 @@ import SourceText
 
 /// Checkstyle's XML (its XMLLogger): files with errors, which many CI servers show.
 ///
-/// Accepted findings are of the severity `ignore`.
+/// Accepted and known findings are of the severity `ignore`.
 struct CheckstyleReport: Report {
   private let frame = Gap.parts(
     of: XMLElement("checkstyle", ["version": "4.3"], [.gap]).document)
@@ -27,13 +27,12 @@ struct CheckstyleReport: Report {
   func tail(_ run: RunSummary, written: Int, left: Int) -> String { frame.tail }
 
   private func error(_ entry: ReportEntry) -> XMLElement {
-    let accepted = entry.isAccepted ? "accepted: \(entry.acceptance). " : ""
-    return XMLElement(
+    XMLElement(
       "error",
       [
         "line": "\(entry.line)", "column": "\(entry.column)",
-        "severity": entry.isAccepted ? "ignore" : severity(entry.level),
-        "message": accepted + entry.sentence, "source": "\(Tool.name).\(entry.rule)",
+        "severity": entry.isQuiet ? "ignore" : severity(entry.level),
+        "message": entry.remarkedSentence, "source": "\(Tool.name).\(entry.rule)",
       ])
   }
 

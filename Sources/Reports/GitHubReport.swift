@@ -8,7 +8,7 @@ struct GitHubReport: Report {
     review.entries.map { ReportPiece(line($0) + "\n") }
   }
 
-  /// An accepted finding is a notice that says why.
+  /// What is accepted or known is a notice that says so.
   private func line(_ entry: ReportEntry) -> String {
     let command =
       switch entry.level {
@@ -16,15 +16,12 @@ struct GitHubReport: Report {
       case .warning: "warning"
       case .note: "notice"
       }
-    var message = entry.sentence
-    if entry.isAccepted { message = "accepted: \(entry.acceptance). \(message)" }
-    if let reopened = entry.finding?.reopened { message = "\(reopened). \(message)" }
     let title = entry.finding.map { "\(entry.severity): \($0.title) [\(entry.rule)]" }
     let position = entry.place.map {
       ",line=\($0.start.line),endLine=\($0.end.line),col=\($0.start.column)"
     }
-    return "::\(entry.isAccepted ? "notice" : command) file=\(property(entry.path))"
-      + "\(position ?? ""),title=\(property(title ?? entry.rule))::\(data(message))"
+    return "::\(entry.isQuiet ? "notice" : command) file=\(property(entry.path))"
+      + "\(position ?? ""),title=\(property(title ?? entry.rule))::\(data(entry.remarkedSentence))"
   }
 
   /// The runner's escapes for the text after `::`.

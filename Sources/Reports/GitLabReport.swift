@@ -4,7 +4,8 @@ import SourceText
 
 /// GitLab's Code Quality report: an array of issues with a unique fingerprint each.
 ///
-/// GitLab knows no accepted issue, so an accepted finding is of the severity `info` and says so.
+/// GitLab knows no accepted issue, so an accepted or known finding is of the severity `info` and
+/// says so.
 struct GitLabReport: Report {
   private let frame = Gap.parts(of: JSONValue.array([.gap]).text)
   let separator = ",\n  "
@@ -25,9 +26,8 @@ struct GitLabReport: Report {
   func tail(_ run: RunSummary, written: Int, left: Int) -> String { frame.tail }
 
   private func issue(_ entry: ReportEntry, _ fingerprint: String) -> JSONValue {
-    let accepted = entry.isAccepted ? "accepted: \(entry.acceptance). " : ""
-    return .members([
-      "description": .string((accepted + entry.sentence).printable),
+    .members([
+      "description": .string(entry.remarkedSentence.printable),
       "check_name": .string(entry.rule.printable), "fingerprint": .string(fingerprint),
       "severity": .string(severity(entry)),
       "location": .members([
@@ -38,7 +38,7 @@ struct GitLabReport: Report {
   }
 
   private func severity(_ entry: ReportEntry) -> String {
-    if entry.isAccepted { return "info" }
+    if entry.isQuiet { return "info" }
     return switch entry.finding?.severity {
     case .critical: "blocker"
     case .high: "critical"

@@ -28,6 +28,43 @@ extension JSONValue {
     ])
   }
 
+  /// All systems of a run in a line each, what carries least first; the gravest risks; counts by
+  /// team, the empty name standing for none.
+  static func overview(_ run: RunSummary) -> JSONValue {
+    .members([
+      "systems": .array(run.byHeadroom.map { system(of: run, $0) }),
+      "worst": .array(
+        run.worst.map { risk in
+          .members([
+            "system": .string(risk.system), "severity": .string(risk.severity.word),
+            "rule": .string(risk.rule), "message": .string(risk.message),
+          ])
+        }),
+      "teams": .members(
+        of: run.teams.sorted { $0.key < $1.key }.map { ($0.key, counts($0.value)) }),
+    ])
+  }
+
+  private static func system(of run: RunSummary, _ system: RunSummary.System) -> JSONValue {
+    .members([
+      "system": .string(system.name), "path": .string(system.path),
+      "headroom": system.headroom.map(headroom) ?? .null, "open": counts(system.open),
+      "new": run.isCompared ? .integer(system.news) : nil,
+      "fixed": run.isCompared ? .integer(system.fixed) : nil,
+      "checks": checks(system.checks), "broken": .bool(system.isBroken),
+    ])
+  }
+
+  /// How many checks could be made, and how many apply.
+  static func checks(_ checks: Review.Checks) -> JSONValue {
+    .members(["made": .integer(checks.made), "of": .integer(checks.of)])
+  }
+
+  private static func counts(_ counts: SeverityCounts) -> JSONValue {
+    .members(
+      of: Severity.allCases.reversed().map { ($0.word, .integer(counts[$0])) })
+  }
+
   /// A number, or null where there is none that JSON could hold.
   static func optional(_ number: Double?) -> JSONValue { number.map(JSONValue.number) ?? .null }
 }

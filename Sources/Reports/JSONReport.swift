@@ -4,35 +4,37 @@ import SourceText
 
 /// The machine-readable report; its shape is a public interface.
 ///
-/// One description gives one object; several give `{ "tool", "reviews": [...] }`.
+/// One description gives one object; several give `{ "tool", "reviews": [...], "overview" }`.
 struct JSONReport: Report {
   private let isAlone: Bool
-  private let frame: (head: String, tail: String)
 
-  init(_ settings: ReportSettings) {
-    isAlone = settings.count == 1
-    let document = JSONValue.members(["tool": .tool, "reviews": .array([.gap])]).text
-    frame = isAlone ? ("", "\n") : Gap.parts(of: document)
-  }
+  init(_ settings: ReportSettings) { isAlone = settings.count == 1 }
 
   var separator: String { isAlone ? "" : ",\n    " }
 
-  func head(_ run: RunSummary) -> String { frame.head }
+  func head(_ run: RunSummary) -> String { isAlone ? "" : frame(run).head }
 
   func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
     [ReportPiece(object(review).text(indent: isAlone ? 0 : 2))]
   }
 
-  func tail(_ run: RunSummary, written: Int, left: Int) -> String { frame.tail }
+  func tail(_ run: RunSummary, written: Int, left: Int) -> String {
+    isAlone ? "\n" : frame(run).tail
+  }
+
+  private func frame(_ run: RunSummary) -> (head: String, tail: String) {
+    Gap.parts(
+      of: JSONValue.members([
+        "tool": .tool, "reviews": .array([.gap]), "overview": .overview(run),
+      ]).text)
+  }
 
   private func object(_ review: Review) -> JSONValue {
     .members([
       "tool": isAlone ? .tool : nil,
       "path": .string(review.path),
       "system": .optional(review.system),
-      "checks": .members([
-        "made": .integer(review.checks.made), "of": .integer(review.checks.of),
-      ]),
+      "checks": .checks(review.checks),
       "headroom": review.headroom.map(JSONValue.headroom) ?? .null,
       "findings": .array(review.findings.map(finding)),
       "fixed": review.fixed.map { .array($0.map(fixed)) },

@@ -6,8 +6,9 @@ import SourceText
 /// JUnit's XML, as Jenkins reads it (jenkinsci/xunit-plugin, junit-10.xsd).
 ///
 /// A description is a suite. A rule that found nothing is a passed test, one that waits for an
-/// answer a skipped one; an open finding is a failure, an accepted one skipped, a description that
-/// cannot be read an error.
+/// answer a skipped one. A finding that counts for the run's exit status is a failure, one that
+/// does not is passed and says so, an accepted or known one is skipped; a description that cannot
+/// be read is an error.
 struct JUnitReport: Report {
   let rules: [Rule]
   private let frame = Gap.parts(
@@ -57,17 +58,18 @@ private struct Suite {
   }
 
   private static func outcome(_ entry: ReportEntry) -> XMLElement {
-    if entry.isAccepted { return skipped("accepted: \(entry.acceptance)") }
-    let isProblem = entry.finding == nil
-    guard !isProblem || entry.level == .error else {
+    if entry.isQuiet {
+      return skipped("\(entry.remark). \(entry.severity) at \(entry.position): \(entry.message)")
+    }
+    guard entry.isGating else {
       return XMLElement(
         "system-out", [:],
-        text: "\(entry.position): \(entry.severity): \(entry.sentence)")
+        text: "\(entry.position): \(entry.severity): \(entry.remarkedSentence)")
     }
     return XMLElement(
-      isProblem ? "error" : "failure",
+      entry.finding == nil ? "error" : "failure",
       ["type": entry.severity, "message": entry.message],
-      text: "\(entry.position)\n\(entry.sentence)")
+      text: "\(entry.position)\n\(entry.remarkedSentence)")
   }
 
   /// A test for each rule that found nothing.

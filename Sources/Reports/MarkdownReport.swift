@@ -58,7 +58,8 @@ struct MarkdownReport: Report {
   // MARK: - A system
 
   func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
-    let isSilent = review.open.isEmpty && review.problems.isEmpty && (review.fixed ?? []).isEmpty
+    let isSilent =
+      review.regressions == 0 && review.problems.isEmpty && (review.fixed ?? []).isEmpty
     guard settings.count == 1 || !isSilent else { return [] }
     let title = Markdown.inert(review.system ?? review.path)
     var pieces = [

@@ -3,7 +3,7 @@ import SourceText
 
 /// reviewdog's Diagnostic Format (rdjson), which comments on the changed lines of a review.
 ///
-/// Accepted findings are informational and say so.
+/// Accepted and known findings are informational and say so.
 struct RDJSONReport: Report {
   private let frame = Gap.parts(
     of: JSONValue.members([
@@ -20,9 +20,8 @@ struct RDJSONReport: Report {
   func tail(_ run: RunSummary, written: Int, left: Int) -> String { frame.tail }
 
   private func diagnostic(_ entry: ReportEntry) -> JSONValue {
-    let accepted = entry.isAccepted ? "accepted: \(entry.acceptance). " : ""
-    return .members([
-      "message": .string((accepted + entry.sentence).printable),
+    .members([
+      "message": .string(entry.remarkedSentence.printable),
       "location": .members([
         "path": .string(entry.path.printable),
         "range": entry.place.map { place in
@@ -39,7 +38,7 @@ struct RDJSONReport: Report {
   }
 
   private func severity(_ entry: ReportEntry) -> String {
-    if entry.isAccepted { return "INFO" }
+    if entry.isQuiet { return "INFO" }
     return switch entry.level {
     case .error: "ERROR"
     case .warning: "WARNING"

@@ -58,6 +58,26 @@ struct ReportEntry {
   /// Whether it stands in a review only to be remembered.
   var isAccepted: Bool { finding?.accepted != nil }
 
+  /// Whether it counts for the run's exit status; problems do when they are errors.
+  var isGating: Bool { finding?.isGating ?? (level == .error) && !isQuiet }
+
+  /// Whether nobody has to look at it: it is accepted, or known as it is.
+  var isQuiet: Bool { finding.map { !$0.isRegression } ?? false }
+
+  /// Why it stands where it does: why it is accepted, known or worse; empty where nothing is said.
+  var remark: String {
+    if isAccepted { return "accepted: \(acceptance)" }
+    if let reopened = finding?.reopened { return reopened }
+    switch finding?.standing {
+    case .unchanged?, .better?: return "known"
+    case .worse(let why)?: return "worse: \(why)"
+    case .new?, nil: return ""
+    }
+  }
+
+  /// The remark, message and advice as one text.
+  var remarkedSentence: String { remark.isEmpty ? sentence : "\(remark). \(sentence)" }
+
   /// Why it is accepted, with owner, last day and ticket.
   var acceptance: String { finding?.accepted?.sentence ?? "" }
 

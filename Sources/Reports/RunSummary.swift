@@ -8,6 +8,7 @@ package struct RunSummary: Sendable {
     /// Counts the reviews of the run from 0.
     let number: Int
     let name: String
+    let path: String
     let headroom: HeadroomStatement?
     let checks: Review.Checks
     let open: SeverityCounts
@@ -47,8 +48,9 @@ package struct RunSummary: Sendable {
     let open = review.open
     systems.append(
       System(
-        number: systems.count, name: name, headroom: review.headroom, checks: review.checks,
-        open: SeverityCounts(open), news: open.count { $0.standing?.isRegression ?? false },
+        number: systems.count, name: name, path: review.path, headroom: review.headroom,
+        checks: review.checks,
+        open: SeverityCounts(open), news: review.isCompared ? review.regressions : 0,
         fixed: review.fixed?.count ?? 0, isBroken: review.isBroken))
     problems += review.problems
     isCompared = isCompared || review.isCompared

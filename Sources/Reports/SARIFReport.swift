@@ -8,6 +8,7 @@ import SourceText
 /// Findings are results; problems with the description are tool execution notifications, since they
 /// are no results of a rule. Columns count Unicode code points.
 struct SARIFReport: Report {
+  private let isAlone: Bool
   private let rules: [Rule]
   private let ruleIndex: [String: Int]
   let separator = ",\n        "
@@ -18,7 +19,11 @@ struct SARIFReport: Report {
   /// more limits"); results shrink to less than a sixth.
   let capacity: ReportCapacity? = ReportCapacity(pieces: 25_000, bytes: 60_000_000)
 
+  /// Places that GitHub shows of a result, of 1,000 that it takes.
+  private static let shownPlaces = 100
+
   init(_ settings: ReportSettings) {
+    isAlone = settings.count == 1
     rules = settings.rules
     var index: [String: Int] = [:]
     for (number, rule) in rules.enumerated() { index[rule.id] = number }
@@ -30,7 +35,7 @@ struct SARIFReport: Report {
   func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
     review.findings.map { finding in
       let rank = finding.accepted == nil ? -finding.severity.rawValue : 1
-      return ReportPiece(result(finding).text(indent: 4), rank: rank)
+      return ReportPiece(result(finding, of: review).text(indent: 4), rank: rank)
     }
   }
 
@@ -53,6 +58,7 @@ struct SARIFReport: Report {
           "automationDetails": .members(["id": .string("tenfold/")]),
           "results": .array([.gap]),
           "invocations": .array([invocation(run, left)]),
+          "properties": isAlone ? nil : .members(["overview": .overview(run)]),
         ])
       ]),
     ]).text
@@ -76,7 +82,7 @@ struct SARIFReport: Report {
       "name": .string(name(rule.id)),
       "shortDescription": text(rule.title),
       "fullDescription": text(rule.summary),
-      "help": .members(["text": .string(rule.advice), "markdown": .string(rule.manual)]),
+      "help": .members(["text": .string(rule.advice), "markdown": .string(rule.help)]),
       "defaultConfiguration": .members(["level": .string(level(rule.severity))]),
       "properties": .members([
         "tags": .array([.string(String(rule.theme)), .string("scalability")]),
@@ -85,16 +91,19 @@ struct SARIFReport: Report {
     ])
   }
 
-  private func result(_ finding: Finding) -> JSONValue {
-    let message = finding.arithmetic.map { "\(finding.message) (\($0))" } ?? finding.message
+  private func result(_ finding: Finding, of review: Review) -> JSONValue {
+    let entry = ReportEntry(finding)
     return .members([
       "ruleId": .string(finding.rule),
       "ruleIndex": ruleIndex[finding.rule].map(JSONValue.integer),
       "level": .string(level(finding.severity)),
-      "message": text("\(message). \(finding.advice)"),
+      "message": text(entry.isAccepted ? entry.sentence : entry.remarkedSentence),
       "locations": .array([location(finding.place, element: finding.element)]),
       "relatedLocations": related(finding), "codeFlows": flow(finding),
-      "partialFingerprints": .members(["tenfold/v1": .string(finding.fingerprint)]),
+      // The same rule may find the same name in several systems of a run.
+      "partialFingerprints": .members([
+        "tenfold/v1": .string(fingerprint([review.identity, finding.fingerprint]))
+      ]),
       "baselineState": finding.standing.map { .string(state($0)) },
       "suppressions": .array(finding.accepted.map { [suppression($0)] } ?? []),
       "properties": .members([
@@ -124,7 +133,7 @@ struct SARIFReport: Report {
     let others = finding.evidence.filter { $0.place != nil && $0.place != finding.place }
     guard !others.isEmpty else { return nil }
     return .array(
-      others.enumerated().compactMap { index, evidence in
+      others.prefix(Self.shownPlaces).enumerated().compactMap { index, evidence in
         evidence.place.map { place in
           .members([
             "id": .integer(index + 1), "physicalLocation": physical(place),

@@ -5,8 +5,9 @@ import SourceText
 
 /// The Test Anything Protocol, version 14: a test point per rule and description.
 ///
-/// A rule passes when it found nothing open; one that waits for an answer is skipped, and accepted
-/// findings are `# TODO`, which no harness counts as a failure.
+/// A rule passes when it found nothing that counts for the run's exit status; one that waits for an
+/// answer is skipped, and accepted and known findings are `# TODO`, which no harness counts as a
+/// failure.
 struct TAPReport: Report {
   let rules: [Rule]
 
@@ -25,15 +26,13 @@ struct TAPReport: Report {
   private func point(_ entry: ReportEntry) -> String {
     let subject = entry.finding.map { "\($0.element), " } ?? ""
     let title = inert("\(entry.rule) \(subject)\(entry.position)")
-    if entry.isAccepted {
-      return "not ok - \(title) # TODO accepted: \(inert(entry.acceptance))"
-    }
-    let isFine = entry.finding == nil && entry.level != .error
+    if entry.isQuiet { return "not ok - \(title) # TODO \(inert(entry.remark))" }
+    let remark = entry.remark.isEmpty ? "" : entry.remark + ". "
     return """
-      \(isFine ? "ok" : "not ok") - \(title)
+      \(entry.isGating ? "not ok" : "ok") - \(title)
         ---
         severity: \(entry.severity)
-        message: \(JSONValue.quoted(entry.message.printable))
+        message: \(JSONValue.quoted((remark + entry.message).printable))
         advice: \(JSONValue.quoted(entry.advice.printable))
         at:
           file: \(JSONValue.quoted(entry.path.printable))

@@ -137,8 +137,10 @@ struct TextReport: Report {
     let broken =
       errors > 0 ? [style.bad("\(errors) error\(errors == 1 ? "" : "s") in the description")] : []
     let found = counts.isEmpty && errors == 0 ? [style.good("nothing found")] : counts
+    let accepted = review.findings.count - review.open.count
     let file = settings.count > 1 ? "\(review.path.printable): " : ""
     var line = "\(file)\(system.printable): \((broken + found).joined(separator: ", "))"
+    if accepted > 0 { line += "; \(accepted) accepted" }
     line += "; \(review.checks.made) of \(review.checks.of) checks could be made"
     if let headroom = review.headroom {
       line +=

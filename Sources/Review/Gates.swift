@@ -14,9 +14,13 @@ package struct Gates: Sendable {
   package var maxNew: Int?
   /// The least share of the checks that could be made.
   package var minChecked: Double?
+  /// The file that says so; nil for the command line.
+  private let file: String?
+  /// The gates of these that a file says, by name.
+  private var files: [String: String] = [:]
 
-  /// The gates of a run that says nothing.
-  package init() {}
+  /// The gates of a command line, or of a file, that says nothing.
+  package init(file: String? = nil) { self.file = file }
 
   /// These gates, with those of a project where nothing is said here.
   package func over(_ project: Gates) -> Gates {
@@ -25,36 +29,57 @@ package struct Gates: Sendable {
     gates.minHeadroom = minHeadroom ?? project.minHeadroom
     gates.maxNew = maxNew ?? project.maxNew
     gates.minChecked = minChecked ?? project.minChecked
+    gates.files = project.said.subtracting(said).reduce(into: [:]) { $0[$1] = project.file }
     return gates
   }
 
-  /// The gates that a review does not pass, each in a sentence that names it.
+  /// The gates that something is said of.
+  private var said: Set<String> {
+    let values: [String: Any?] = [
+      "fail-on": failOn, "min-headroom": minHeadroom, "max-new": maxNew, "min-checked": minChecked,
+    ]
+    return Set(values.compactMapValues(\.self).keys)
+  }
+
+  /// Says of each finding of a review whether it counts, and which gates the review does not pass,
+  /// each in a sentence that names it.
   ///
   /// Against a baseline, only what is new or worse counts; a rule that `fail: always` or `never`
   /// is set for counts accordingly.
-  package func tripped(by review: Review, _ rules: [String: RuleSettings] = [:]) -> [String] {
-    [severity(review, rules), headroomFailure(review.headroom), new(review), checked(review)]
-      .compactMap(\.self)
+  package func judge(_ review: inout Review, _ rules: [String: RuleSettings] = [:]) -> [String] {
+    for index in review.findings.indices {
+      review.findings[index].isGating = counts(review.findings[index], rules)
+    }
+    let sentences =
+      severity(review, rules) + [
+        headroomFailure(review.headroom), newFailure(review.regressions), checked(review),
+      ]
+    return sentences.compactMap(\.self)
   }
 
-  private func severity(_ review: Review, _ rules: [String: RuleSettings]) -> String? {
-    let failOn = failOn ?? .at(.high)
-    let open = review.open.filter { $0.standing?.isRegression ?? true }
-    let count = open.count { finding in
-      if let fails = rules[finding.rule]?.fails { return fails }
-      guard case .at(let severity) = failOn else { return false }
-      return finding.severity >= severity
+  private func counts(_ finding: Finding, _ rules: [String: RuleSettings]) -> Bool {
+    guard finding.isRegression else { return false }
+    if let fails = rules[finding.rule]?.fails { return fails }
+    guard case .at(let severity) = failOn ?? .at(.high) else { return false }
+    return finding.severity >= severity
+  }
+
+  private func severity(_ review: Review, _ rules: [String: RuleSettings]) -> [String?] {
+    let gating = Dictionary(grouping: review.findings.filter(\.isGating)) { finding in
+      rules[finding.rule]?.fails == true ? finding.rule : ""
     }
-    guard count > 0 else { return nil }
-    let limit = if case .at(let severity) = failOn { severity.word } else { "never" }
     let what = review.isCompared ? "new or worse finding" : "finding"
-    return "--fail-on \(limit): \(count) \(what)\(count == 1 ? "" : "s")"
+    return gating.sorted { $0.key < $1.key }.map { rule, findings in
+      let limit = if case .at(let severity)? = failOn { severity.word } else { "high" }
+      let gate = rule.isEmpty ? name("fail-on", limit) : "`fail: always` of the rule \(rule)"
+      return "\(gate): \(findings.count) \(what)\(findings.count == 1 ? "" : "s")"
+    }
   }
 
   /// What is wrong with a headroom; one that nobody knows is too little.
   package func headroomFailure(_ headroom: HeadroomStatement?) -> String? {
     guard let minHeadroom else { return nil }
-    let gate = "--min-headroom \(Unit.digits(minHeadroom))x: "
+    let gate = name("min-headroom", "\(Unit.digits(minHeadroom))x") + ": "
     guard let headroom else {
       return gate + "the headroom cannot be told; answer the questions about load and capacity"
     }
@@ -63,18 +88,21 @@ package struct Gates: Sendable {
       + "(\(headroom.limit)) breaks"
   }
 
-  private func new(_ review: Review) -> String? {
-    guard let maxNew else { return nil }
-    let count = review.open.count { $0.standing?.isRegression ?? true }
-    return count > maxNew ? "--max-new \(maxNew): \(count) new or worse" : nil
+  /// What is wrong with so many findings that are new or worse.
+  package func newFailure(_ count: Int) -> String? {
+    guard let maxNew, count > maxNew else { return nil }
+    return name("max-new", "\(maxNew)") + ": \(count) new or worse"
   }
 
   private func checked(_ review: Review) -> String? {
     guard let minChecked, review.checks.of > 0 else { return nil }
     let share = Double(review.checks.made) / Double(review.checks.of)
     guard share < minChecked else { return nil }
-    let ratio = Unit.ratio
-    return "--min-checked \(ratio.format(minChecked)): \(review.checks.made) of "
+    return name("min-checked", Unit.ratio.format(minChecked)) + ": \(review.checks.made) of "
       + "\(review.checks.of) checks could be made"
+  }
+
+  private func name(_ gate: String, _ value: String) -> String {
+    files[gate].map { "\(gate) \(value) (\($0))" } ?? "--\(gate) \(value)"
   }
 }

@@ -22,7 +22,7 @@ package struct Review: Sendable {
   /// The system's name; nil when nothing could be read.
   package internal(set) var system: String?
   /// What was found, in the order of importance; accepted ones included.
-  package internal(set) var findings: [Finding] = []
+  package var findings: [Finding] = []
   /// What rules wait for, the most awaited first.
   package internal(set) var questions: [Question] = []
   /// What is wrong with the description, or with the rules' pages.
@@ -43,6 +43,9 @@ package struct Review: Sendable {
 
   /// Findings that nobody has accepted.
   package var open: [Finding] { findings.filter { $0.accepted == nil } }
+
+  /// How many findings somebody has to look at: all open ones, or those new or worse.
+  package var regressions: Int { findings.count(where: \.isRegression) }
 
   /// Whether the findings say how they stand against an earlier review.
   package var isCompared: Bool { fixed != nil }

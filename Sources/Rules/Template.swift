@@ -47,10 +47,21 @@ package struct Template: Sendable {
 func words(_ value: SQLValue, column: String) -> String {
   switch value {
   case .null: return "unknown"
-  case .text(let text): return text.hasPrefix(",") && text.hasSuffix(",") ? listed(text) : text
+  case .text(let text):
+    return abridged(text.hasPrefix(",") && text.hasSuffix(",") ? listed(text) : text)
   case .integer, .real:
     return (Unit(columnName: column) ?? .count).format(value.number ?? .nan)
   }
+}
+
+/// A list of very many names as its first few; all of them are in the finding's steps and facts.
+private func abridged(_ text: String) -> String {
+  let (most, shown) = (400, 8)
+  guard text.utf8.count > most else { return text }
+  let separator = [", ", " -> "].first { text.contains($0) } ?? ", "
+  let names = text.split(separator: separator)
+  guard names.count > shown + 1 else { return text }
+  return names.prefix(shown).joined(separator: separator) + " and \(names.count - shown) more"
 }
 
 /// `,a,b,` as `a, b`.

@@ -134,10 +134,42 @@ import TestSupport
       try "fail-on: never\nmin-checked: 100%\n".write(
         to: folder.appending(path: ".tenfold.yaml"), atomically: true, encoding: .utf8)
       let checked = try tool.run("check", folder: folder)
-      #expect(checked.status == 1 && checked.errors.contains("failed by --min-checked 100 %"))
+      #expect(
+        checked.status == 1
+          && checked.errors.contains("failed by min-checked 100 % (.tenfold.yaml): "))
       try "fail-on: never\nrules:\n  statefulness/in-memory-session: { fail: always }\n".write(
         to: folder.appending(path: ".tenfold.yaml"), atomically: true, encoding: .utf8)
-      #expect(try tool.run("check", folder: folder).status == 1)
+      let forced = try tool.run("check", folder: folder)
+      #expect(
+        forced.status == 1
+          && forced.errors.contains(
+            "failed by `fail: always` of the rule statefulness/in-memory-session: 1 finding")
+      )
+      // What fails the run fails in JUnit and TAP, and nothing else.
+      let junit = try tool.run("check", "--format", "junit", folder: folder).output
+      #expect(junit.contains("failures=\"1\""))
+      let tap = try tool.run("check", "--format", "tap", folder: folder).output
+      #expect(tap.components(separatedBy: "\nnot ok").count == 2)
+    }
+  }
+
+  @Test func `a run may have so many new findings in all its descriptions`() throws {
+    try project { folder, _ in
+      let text = try String(
+        contentsOf: folder.appending(path: "shop.tenfold.yaml"), encoding: .utf8)
+      try text.replacing("system: ", with: "system: Second ").write(
+        to: folder.appending(path: "second.tenfold.yaml"), atomically: true, encoding: .utf8)
+      let one = try tool.run(
+        "check", "--fail-on=never", "--max-new=0", "shop.tenfold.yaml", folder: folder)
+      let count = try #require(
+        one.errors.split(separator: " ").compactMap { Int($0) }.last)
+      #expect(one.errors.contains("failed by --max-new 0: \(count) new or worse"))
+      let both = { (limit: Int) in
+        try tool.run("check", "--fail-on=never", "--max-new=\(limit)", folder: folder)
+      }
+      #expect(try both(2 * count).status == 0)
+      let over = try both(2 * count - 1)
+      #expect(over.status == 1 && over.errors.contains(": \(2 * count) new or worse"))
     }
   }
 

@@ -115,6 +115,46 @@ import TestSupport
     #expect(ReportFormat.text.text([ring]).contains("> b calls c (test.tenfold.yaml:3:"))
   }
 
+  /// GitHub's documentation, "SARIF support for code scanning": the properties it needs, and how
+  /// much of each it takes.
+  @Test func `SARIF keeps to what code scanning takes`() throws {
+    let names = (0..<10_500).map { "s\($0)" }
+    let ring = review(
+      "components:\n"
+        + names.indices.map {
+          "  \(names[$0]): { kind: service, calls: \(names[($0 + 1) % names.count]) }\n"
+        }.joined())
+    let run = try #require((try object(.sarif, [ring])["runs"] as? [[String: Any]])?.first)
+    let results = try #require(run["results"] as? [[String: Any]])
+    let cycle = try #require(results.first { $0["ruleId"] as? String == "coupling/sync-cycle" })
+    let flows = try #require(cycle["codeFlows"] as? [[String: Any]])
+    let threads = try #require(flows.first?["threadFlows"] as? [[String: Any]])
+    let steps = try #require(threads.first?["locations"] as? [Any])
+    #expect(flows.count == 1 && threads.count == 1 && (1...1_000).contains(steps.count))
+    for result in results {
+      let text = (result["message"] as? [String: Any])?["text"] as? String ?? ""
+      #expect(!text.isEmpty && text.utf8.count < 2_000)
+      #expect((result["locations"] as? [Any])?.count == 1)
+      #expect((result["relatedLocations"] as? [Any] ?? []).count <= 100)
+    }
+    let driver = (run["tool"] as? [String: Any])?["driver"] as? [String: Any]
+    let rules = try #require(driver?["rules"] as? [[String: Any]])
+    #expect(rules.count > 70 && rules.count < 25_000)
+    for rule in rules {
+      let id = rule["id"] as? String ?? ""
+      let texts = ["shortDescription", "fullDescription", "help"].map {
+        (rule[$0] as? [String: Any])?["text"] as? String ?? ""
+      }
+      #expect(texts.allSatisfy { !$0.isEmpty && $0.count <= 1_024 * ($0 == texts[2] ? 10 : 1) })
+      #expect(id.count <= 255 && (rule["name"] as? String ?? "").count <= 255)
+      let properties = try #require(rule["properties"] as? [String: Any])
+      #expect((properties["tags"] as? [Any] ?? []).count <= 10)
+      let help = (rule["help"] as? [String: Any])?["markdown"] as? String ?? ""
+      #expect(help.contains("## Why it hurts") || help.contains("## What to do"), "\(id)")
+      #expect(!help.contains("## Find") && !help.contains("# expect:"), "\(id)")
+    }
+  }
+
   @Test func `more results than code scanning takes are cut, the gravest kept, and it is said`()
     throws
   {
