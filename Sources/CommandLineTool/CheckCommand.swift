@@ -15,13 +15,13 @@ struct CheckCommand {
 
   func run() throws(UsageError) -> Int32 {
     let formats = try options.reports(ReportFormat.self, usual: .text)
-    let paths = try descriptions()
+    let paths = descriptions()
     if options.ruleFolders.isEmpty { FactDatabase.trustQueries() }
     let rules = try RuleFolders.rules(options.ruleFolders)
     var comparison = try Comparison(options, rules)
     let settings = ReportSettings(
       count: paths.count, rules: rules, isColoured: options.isColoured,
-      isComplete: options.isComplete)
+      isComplete: options.isComplete, locate: Repository.path)
     var run = ReportRun(formats, settings)
     let outcome = review(paths, rules, &comparison, &run)
     Output.complain(rules.problems)
@@ -67,6 +67,7 @@ struct CheckCommand {
     if !options.ruleFolders.isEmpty { settings.timeLimit = Clock.queryLimit }
     var review = Review.make(
       path: path, files: Files.access(around: path), rules: rules, settings: settings)
+    review.home = Repository.path(of: path)
     source.compare(&review, rules, settings)
     var gates = options.gates.over(configuration.gates)
     // What the command line allows, it allows the whole run.
@@ -75,7 +76,7 @@ struct CheckCommand {
   }
 
   /// The descriptions that the operands name: files as they are, folders by what they hold.
-  func descriptions() throws(UsageError) -> [String] {
+  func descriptions() -> [String] {
     let operands = arguments.operands.isEmpty ? ["."] : arguments.operands
     var paths: [String] = []
     for operand in operands {
@@ -83,16 +84,11 @@ struct CheckCommand {
         paths.append(operand)
         continue
       }
-      let found = try Files.find(
-        under: operand, suffixes: [".tenfold.yaml", ".tenfold.yml", ".tenfold.json"])
-      guard !found.isEmpty else {
-        throw UsageError(
-          message:
-            "no *.tenfold.yaml in `\(operand.printable)`; name a file, or a folder that holds some")
-      }
-      paths += found
+      // A folder that holds none is reported in their place.
+      let found = Files.descriptions(under: operand)
+      paths += found.isEmpty ? [operand] : found
     }
     var seen: Set<String> = []
-    return paths.filter { seen.insert($0).inserted }
+    return paths.filter { seen.insert(Files.realPath($0) ?? $0).inserted }
   }
 }

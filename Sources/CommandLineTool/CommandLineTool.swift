@@ -1,6 +1,7 @@
 import Description
 import Facts
 import Findings
+import Glibc
 import Reports
 import Review
 import Rules
@@ -10,6 +11,8 @@ import SourceText
 package enum CommandLineTool {
   /// The call with its exit status: 0 fine, 1 findings, 2 the job could not be done.
   package static func run(_ words: [String]) -> Int32 {
+    // A file that may grow no more is an error like a full disk, not the end of the program.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       let arguments = try Arguments(words)
       let status = try run(arguments)

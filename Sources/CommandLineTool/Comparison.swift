@@ -46,8 +46,13 @@ struct Comparison {
     guard let text = Files.text(file) else {
       throw UsageError(message: "cannot read the baseline `\(file.printable)`")
     }
-    let (baseline, problems) = Baseline.read(SourceText(path: file, text: text))
-    if let problem = problems.first { throw UsageError(message: problem.line.printable) }
+    var (baseline, problems) = Baseline.read(SourceText(path: file, text: text))
+    if let problem = problems.first {
+      throw UsageError(
+        message: "`\(file.printable)` is no baseline that Tenfold wrote "
+          + "(\(problem.line.printable)); remove it and write it anew with --update-baseline")
+    }
+    baseline.look(forDescriptions: Repository.holds)
     return baseline
   }
 
@@ -61,6 +66,7 @@ struct Comparison {
   func save() -> Bool {
     guard let update, !hasBroken else { return true }
     guard let failure = Output.save(update.baseline.baseline.text, as: update.file) else {
+      Output.complain("tenfold: wrote \(update.file.printable): \(update.baseline.words)\n")
       return true
     }
     Output.complain("tenfold: \(failure.printable)\n")

@@ -13,7 +13,14 @@ enum Files {
   static func access(around description: String) -> FileAccess {
     let root = root(of: description)
     return FileAccess(
-      open: { path in path == "-" ? readStandardInput() : read(path, mayBePipe: true) },
+      open: { path in
+        guard path != "-" else { return readStandardInput() }
+        let result = read(path, mayBePipe: true)
+        guard case .failure(.directory) = result, descriptions(under: path).isEmpty else {
+          return result
+        }
+        return .failure(.directoryWithoutDescriptions)
+      },
       include: { path in
         guard let real = realPath(path) else { return .failure(.notFound) }
         guard real == root || real.hasPrefix(root == "/" ? "/" : root + "/") else {
@@ -68,16 +75,16 @@ enum Files {
 
   static func isRegular(_ path: String) -> Bool { mode(path) == S_IFREG }
 
+  /// All descriptions below a folder, sorted.
+  static func descriptions(under folder: String) -> [String] {
+    find(under: folder, suffixes: [".tenfold.yaml", ".tenfold.yml", ".tenfold.json"])
+  }
+
   /// All files below a folder whose name ends in a certain way, sorted; hidden ones are left out.
   ///
-  /// A folder that nobody may look into is a failure: what it holds would not be reviewed.
-  static func find(
-    under folder: String, suffixes: [String]
-  ) throws(UsageError) -> [String] {
-    guard let directory = opendir(folder) else {
-      throw UsageError(
-        message: "the folder `\(folder.printable)` cannot be read; check its permissions")
-    }
+  /// A folder that nobody may look into stands for what it holds, so that reading it says so.
+  static func find(under folder: String, suffixes: [String]) -> [String] {
+    guard let directory = opendir(folder) else { return [folder] }
     defer { closedir(directory) }
     var found: [String] = []
     while let entry = readdir(directory) {
@@ -86,15 +93,18 @@ enum Files {
       }
       guard !name.hasPrefix("."), name != "node_modules" else { continue }
       let path = folder == "." ? name : folder + (folder.hasSuffix("/") ? "" : "/") + name
-      var status = stat()
-      guard lstat(path, &status) == 0 else { continue }
-      if status.st_mode & S_IFMT == S_IFDIR {
-        found += try find(under: path, suffixes: suffixes)
-      } else if suffixes.contains(where: name.hasSuffix) {
+      if isFolderItself(path) {
+        found += find(under: path, suffixes: suffixes)
+      } else if suffixes.contains(where: name.hasSuffix), isRegular(path) || !isThere(path) {
         found.append(path)
       }
     }
     return found.sorted()
+  }
+
+  private static func isFolderItself(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   // MARK: - Reading
@@ -115,7 +125,8 @@ enum Files {
   ) -> Result<FileAccess.Contents, FileAccess.Failure> {
     switch mode(path) {
     case nil: return .failure(errno == EACCES ? .notReadable : .notFound)
-    case S_IFDIR: return .failure(.directory)
+    case S_IFDIR:
+      return .failure(Glibc.access(path, R_OK | X_OK) == 0 ? .directory : .notReadable)
     case S_IFREG: break
     case S_IFIFO where mayBePipe: break
     default: return .failure(.notAFile)

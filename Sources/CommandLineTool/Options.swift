@@ -32,13 +32,27 @@ struct Options: Sendable {
     _: Format.Type, usual: Format
   ) throws(UsageError) -> [(format: Format, file: String?)] {
     guard !formats.isEmpty else { return [(usual, nil)] }
-    return try formats.map { (text) throws(UsageError) in
+    let reports = try formats.map { (text) throws(UsageError) -> (Format, String?) in
       let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
       guard let name = parts.first, let format = Format(rawValue: name) else {
         throw Flag.unknown(text, "format", Format.allCases.map(\.rawValue))
       }
-      return (format, parts.dropFirst().first)
+      guard !text.hasSuffix("=") else {
+        throw UsageError(message: "name a file after `\(text.printable)`, or leave out the `=`")
+      }
+      return (format, parts.dropFirst().first.flatMap { $0 == "-" ? nil : $0 })
     }
+    let printed = reports.filter { $0.1 == nil }.map(\.0.rawValue)
+    guard printed.count < 2 || printed.sorted() == ["github", "text"] else {
+      throw UsageError(
+        message: "\(printed.joined(separator: " and ")) cannot both go to standard output; write "
+          + "\(printed[1])=FILE")
+    }
+    let files = reports.compactMap(\.1)
+    if let twice = files.first(where: { file in files.count { $0 == file } > 1 }) {
+      throw UsageError(message: "two reports cannot both go to `\(twice.printable)`")
+    }
+    return reports
   }
 
   /// Colours on a terminal, unless NO_COLOR (https://no-color.org) or the flag says otherwise.

@@ -26,7 +26,7 @@ struct ReportCommand {
     }
     let rules = try RuleFolders.rules(options.ruleFolders)
     Output.complain(rules.problems)
-    let paths = try CheckCommand(arguments).descriptions()
+    let paths = CheckCommand(arguments).descriptions()
     let settings = ReportSettings(count: paths.count, rules: rules, isComplete: true)
     var isBroken = !rules.problems.isEmpty
     let write = { (format: ReportFormat, file: String) -> Bool in

@@ -86,7 +86,7 @@ private struct TextOutput: ReportOutput {
   }
 
   mutating func finish(_ run: RunSummary) -> String? {
-    guard hasRoom else { return output.abandon("no room for temporary files") }
+    guard hasRoom else { return output.abandon(TemporaryFile.noRoom) }
     var left = 0
     if report.startsLate, let spool {
       output.write(report.head(run))
@@ -107,7 +107,7 @@ private struct DatabaseOutput: ReportOutput {
   init(_ output: OutputFile, _ catalogue: Catalogue?) {
     self.output = output
     var report = Result<SQLiteReport, QueryFailure>.failure(
-      QueryFailure(message: "no room for temporary files", offset: nil))
+      QueryFailure(message: TemporaryFile.noRoom, offset: nil))
     file = TemporaryFile { path in
       report = Result { () throws(QueryFailure) in
         try SQLiteReport(at: path, catalogue: catalogue)

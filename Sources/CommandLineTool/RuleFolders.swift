@@ -13,7 +13,7 @@ enum RuleFolders {
       guard Files.isDirectory(folder) else {
         throw UsageError(message: "there is no folder `\(folder.printable)` with rule pages")
       }
-      let paths = try Files.find(under: folder, suffixes: [".md", ".yaml"])
+      let paths = Files.find(under: folder, suffixes: [".md", ".yaml"])
         .filter { $0.hasSuffix(".md") || $0.contains("technologies/") }
       guard !paths.isEmpty else {
         throw UsageError(

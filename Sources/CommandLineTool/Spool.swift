@@ -39,12 +39,18 @@ struct Spool {
 final class TemporaryFile {
   private let descriptor: Int32
   private var isWhole = true
+  /// What to say when none can be made, or it cannot grow.
+  static let noRoom = "no room for temporary files; TMPDIR may name a folder that has some"
 
   /// A new one; `fill` is told its name, which is good only for so long.
   init?(fill: (_ path: String) -> Void = { _ in }) {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array((folder + "/tenfold-XXXXXX").utf8CString)
-    descriptor = mkstemp(&template)
+    let asked = getenv("TMPDIR").map { String(cString: $0) }
+    var (template, new) = ([CChar](), Int32(-1))
+    for folder in [asked, "/tmp", "/var/tmp"].compactMap(\.self) where new < 0 {
+      template = Array((folder + "/tenfold-XXXXXX").utf8CString)
+      new = mkstemp(&template)
+    }
+    descriptor = new
     guard descriptor >= 0, fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0 else { return nil }
     fill(String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self))
     unlink(template)

@@ -16,7 +16,8 @@ package struct FileAccess: Sendable {
 
   /// Why a file could not be read.
   package enum Failure: Error, Hashable, Sendable {
-    case notFound, directory, notReadable, outsideRoot, tooLarge, notAFile
+    case notFound, directory, directoryWithoutDescriptions, notReadable, outsideRoot, tooLarge,
+      notAFile
   }
 
   /// Reads the file that starts a description.
@@ -50,6 +51,7 @@ extension FileAccess.Failure {
     switch self {
     case .notFound: "does not exist"
     case .directory: "is a directory"
+    case .directoryWithoutDescriptions: "is a directory that holds no *.tenfold.yaml"
     case .notReadable: "cannot be read; check its permissions"
     case .outsideRoot: "lies outside the project's root"
     case .tooLarge: "is larger than 1 GB"
@@ -62,6 +64,7 @@ extension FileAccess.Failure {
     switch self {
     case .notFound: "file-not-found"
     case .directory: "file-is-directory"
+    case .directoryWithoutDescriptions: "no-descriptions"
     case .notReadable: "file-not-readable"
     case .outsideRoot: "include-outside-root"
     case .tooLarge: "file-too-large"

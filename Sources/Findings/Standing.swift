@@ -35,6 +35,8 @@ package enum Standing: Hashable, Sendable {
 package struct KnownRisk: Hashable, Sendable {
   /// The system it was found in.
   package let system: String
+  /// The description it was found in, from the repository's root; nil where that was not kept.
+  package let path: String?
   /// The rule that found it.
   package let rule: String
   /// The element it was found on.
@@ -46,9 +48,11 @@ package struct KnownRisk: Hashable, Sendable {
 
   /// A known risk from its parts.
   package init(
-    system: String, rule: String, element: String, fingerprint: String, level: RiskLevel
+    system: String, path: String?, rule: String, element: String, fingerprint: String,
+    level: RiskLevel
   ) {
     self.system = system
+    self.path = path
     self.rule = rule
     self.element = element
     self.fingerprint = fingerprint

@@ -4,6 +4,8 @@ import SourceText
 
 /// Workflow commands of GitHub Actions, one line each, which show beside the changed lines.
 struct GitHubReport: Report {
+  let locate: @Sendable (_ path: String) -> String
+
   func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
     review.entries.map { ReportPiece(line($0) + "\n") }
   }
@@ -20,7 +22,7 @@ struct GitHubReport: Report {
     let position = entry.place.map {
       ",line=\($0.start.line),endLine=\($0.end.line),col=\($0.start.column)"
     }
-    return "::\(entry.isQuiet ? "notice" : command) file=\(property(entry.path))"
+    return "::\(entry.isQuiet ? "notice" : command) file=\(property(locate(entry.path)))"
       + "\(position ?? ""),title=\(property(title ?? entry.rule))::\(data(entry.remarkedSentence))"
   }
 

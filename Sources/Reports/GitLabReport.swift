@@ -7,6 +7,7 @@ import SourceText
 /// GitLab knows no accepted issue, so an accepted or known finding is of the severity `info` and
 /// says so.
 struct GitLabReport: Report {
+  let locate: @Sendable (_ path: String) -> String
   private let frame = Gap.parts(of: JSONValue.array([.gap]).text)
   let separator = ",\n  "
 
@@ -31,7 +32,7 @@ struct GitLabReport: Report {
       "check_name": .string(entry.rule.printable), "fingerprint": .string(fingerprint),
       "severity": .string(severity(entry)),
       "location": .members([
-        "path": .string(relative(entry.path).printable),
+        "path": .string(locate(entry.path).printable),
         "lines": .members(["begin": .integer(entry.line)]),
       ]),
     ])
@@ -46,10 +47,5 @@ struct GitLabReport: Report {
     case .low: "minor"
     case nil: entry.level == .error ? "critical" : "minor"
     }
-  }
-
-  /// GitLab wants paths relative to the repository, without `./`.
-  private func relative(_ path: String) -> String {
-    path.hasPrefix("./") ? String(path.dropFirst(2)) : path
   }
 }

@@ -45,8 +45,15 @@ package struct ReportSettings: Sendable {
   /// Whether to show everything instead of the most important.
   package let isComplete: Bool
 
+  /// A path as the repository's other tools know it, from its root.
+  let locate: @Sendable (_ path: String) -> String
+
   /// Settings from their parts.
-  package init(count: Int, rules: RuleSet, isColoured: Bool = false, isComplete: Bool = false) {
+  package init(
+    count: Int, rules: RuleSet, isColoured: Bool = false, isComplete: Bool = false,
+    locate: @escaping @Sendable (_ path: String) -> String = { $0 }
+  ) {
+    self.locate = locate
     self.count = count
     book = rules
     self.isColoured = isColoured

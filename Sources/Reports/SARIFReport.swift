@@ -9,6 +9,7 @@ import SourceText
 /// are no results of a rule. Columns count Unicode code points.
 struct SARIFReport: Report {
   private let isAlone: Bool
+  private let locate: @Sendable (_ path: String) -> String
   private let rules: [Rule]
   private let ruleIndex: [String: Int]
   let separator = ",\n        "
@@ -23,6 +24,7 @@ struct SARIFReport: Report {
   private static let shownPlaces = 100
 
   init(_ settings: ReportSettings) {
+    locate = settings.locate
     isAlone = settings.count == 1
     rules = settings.rules
     var index: [String: Int] = [:]
@@ -169,7 +171,7 @@ struct SARIFReport: Report {
 
   private func physical(_ place: SourcePlace) -> JSONValue {
     .members([
-      "artifactLocation": .members(["uri": .string(uri(place.path))]),
+      "artifactLocation": .members(["uri": .string(uri(locate(place.path)))]),
       "region": .members([
         "startLine": .integer(place.start.line), "startColumn": .integer(place.start.column),
         "endLine": .integer(place.end.line), "endColumn": .integer(place.end.column),

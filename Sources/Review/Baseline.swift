@@ -5,9 +5,11 @@ package import SourceText
 
 /// The risks that were known at one time, so that only what is new or worse since then counts.
 package struct Baseline: Sendable {
-  /// The risks, sorted by system, rule and element.
+  /// The risks, sorted by system, description, rule and element.
   package let risks: [KnownRisk]
   private let bySystem: [String: [KnownRisk]]
+  /// The descriptions that are still there, so that their risks are no other description's.
+  private var present: Set<String> = []
 
   /// What some reviews know: their open findings, or the accepted ones too.
   package init(_ reviews: [Review], withAccepted: Bool = false) {
@@ -16,14 +18,25 @@ package struct Baseline: Sendable {
 
   init(risks: [KnownRisk]) {
     self.risks = risks.sorted {
-      ($0.system, $0.rule, $0.element, $0.fingerprint)
-        < ($1.system, $1.rule, $1.element, $1.fingerprint)
+      ($0.system, $0.path ?? "", $0.rule, $0.element, $0.fingerprint)
+        < ($1.system, $1.path ?? "", $1.rule, $1.element, $1.fingerprint)
     }
     bySystem = Dictionary(grouping: self.risks, by: \.system)
   }
 
-  /// The risks of a system.
-  func risks(of system: String) -> [KnownRisk] { bySystem[system] ?? [] }
+  /// Remembers which of its descriptions are still where they were.
+  ///
+  /// Two descriptions may be of one system; one that was moved takes its risks with it.
+  package mutating func look(forDescriptions isThere: (_ path: String) -> Bool) {
+    present = Set(Set(risks.compactMap(\.path)).filter(isThere))
+  }
+
+  /// The risks of a system in a description.
+  func risks(of system: String, in home: String) -> [KnownRisk] {
+    (bySystem[system] ?? []).filter { risk in
+      risk.path.map { $0 == home || !present.contains($0) } ?? true
+    }
+  }
 
   // MARK: - The file
 
@@ -31,7 +44,8 @@ package struct Baseline: Sendable {
     "tenfold_baseline": "The version of the file: 1.", "findings": "What was known.",
   ])
   private static let riskKeys = Keys(plain: [
-    "system": "The system.", "rule": "The rule.", "element": "The element.",
+    "system": "The system.", "path": "The description, from the repository's root.",
+    "rule": "The rule.", "element": "The element.",
     "fingerprint": "The identity of the finding.", "severity": "How bad it was.",
     "headroom": "Times the peak that the element carried.",
     "peak_per_s": "Uses of the element per second at its peak.",
@@ -44,7 +58,8 @@ package struct Baseline: Sendable {
       "findings": .array(
         risks.map { risk in
           .members([
-            "system": .string(risk.system), "rule": .string(risk.rule),
+            "system": .string(risk.system), "path": risk.path.map(JSONValue.string),
+            "rule": .string(risk.rule),
             "element": .string(risk.element), "fingerprint": .string(risk.fingerprint),
             "severity": risk.level.severity.map { .string($0.word) },
             "headroom": risk.level.headroom.map(JSONValue.number),
@@ -86,7 +101,8 @@ package struct Baseline: Sendable {
       return nil
     }
     return KnownRisk(
-      system: system, rule: rule, element: element, fingerprint: fingerprint,
+      system: system, path: texts["path"], rule: rule, element: element,
+      fingerprint: fingerprint,
       level: RiskLevel(
         severity: texts["severity"].flatMap { Severity(word: $0) },
         headroom: texts["headroom"].flatMap { Double($0) },
@@ -113,7 +129,8 @@ extension Review {
   func known(withAccepted: Bool) -> [KnownRisk] {
     (withAccepted ? findings : open).map {
       KnownRisk(
-        system: identity, rule: $0.rule, element: $0.element, fingerprint: $0.fingerprint,
+        system: identity, path: home, rule: $0.rule, element: $0.element,
+        fingerprint: $0.fingerprint,
         level: $0.level)
     }
   }
@@ -121,7 +138,7 @@ extension Review {
   /// Says of each finding how it stands against a baseline, and which of its risks are gone.
   package mutating func compare(with baseline: Baseline, calling system: String? = nil) {
     let own = system ?? identity
-    let risks = baseline.risks(of: own)
+    let risks = baseline.risks(of: own, in: home)
     let known = Dictionary(risks.map { ($0.fingerprint, $0) }) { first, _ in first }
     for index in findings.indices {
       findings[index].standing =

@@ -8,14 +8,19 @@ import Findings
 package struct BaselineUpdate: Sendable {
   private struct Key: Hashable {
     let system: String
+    let path: String?
     let fingerprint: String
+
+    init(_ risk: KnownRisk) {
+      (system, path, fingerprint) = (risk.system, risk.path, risk.fingerprint)
+    }
   }
 
   private let known: Baseline?
   private var collected: [KnownRisk] = []
-  private var reviewed: Set<String> = []
-  /// What is left of the known risks, at the level of today or of then, whichever is better.
-  private var left: [Key: KnownRisk] = [:]
+  /// What is left of the known risks that were looked for, at the level of today or of then,
+  /// whichever is better; nil for those that were fixed.
+  private var left: [Key: KnownRisk?] = [:]
 
   /// The update of a baseline; nil stands for none.
   package init(of known: Baseline?) { self.known = known }
@@ -23,26 +28,33 @@ package struct BaselineUpdate: Sendable {
   /// Takes one more review.
   package mutating func add(_ review: Review) {
     guard let known else { return collected += review.known(withAccepted: false) }
-    reviewed.insert(review.identity)
     let findings = Dictionary(review.findings.map { ($0.fingerprint, $0) }) { $1 }
-    for risk in known.risks(of: review.identity) {
-      guard let finding = findings[risk.fingerprint] else { continue }
-      let isBetter = risk.standing(of: finding) == .better
-      left[Key(system: risk.system, fingerprint: risk.fingerprint)] =
-        isBetter
-        ? KnownRisk(
-          system: risk.system, rule: risk.rule, element: risk.element,
-          fingerprint: risk.fingerprint, level: finding.level) : risk
+    for risk in known.risks(of: review.identity, in: review.home) {
+      let finding = findings[risk.fingerprint]
+      left[Key(risk)] = .some(finding.map { risk.brought(to: $0, in: review.home) })
     }
+  }
+
+  /// What happened to it: how many findings it holds now, and held before.
+  package var words: String {
+    let count = baseline.risks.count
+    let findings = "\(count) known finding\(count == 1 ? "" : "s")"
+    guard let before = known?.risks.count else { return "\(findings), new" }
+    return before > count ? "\(findings), \(before - count) fewer than before" : findings
   }
 
   /// The baseline as it is now.
   package var baseline: Baseline {
     guard let known else { return Baseline(risks: collected) }
-    return Baseline(
-      risks: known.risks.compactMap { risk in
-        reviewed.contains(risk.system)
-          ? left[Key(system: risk.system, fingerprint: risk.fingerprint)] : risk
-      })
+    return Baseline(risks: known.risks.compactMap { left[Key($0)] ?? $0 })
+  }
+}
+
+extension KnownRisk {
+  /// The risk as a finding has it, where that is better.
+  fileprivate func brought(to finding: Finding, in home: String) -> KnownRisk {
+    KnownRisk(
+      system: system, path: home, rule: rule, element: element, fingerprint: fingerprint,
+      level: standing(of: finding) == .better ? finding.level : level)
   }
 }

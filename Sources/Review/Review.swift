@@ -19,6 +19,8 @@ package struct Review: Sendable {
 
   /// The description's path as the user named it.
   package let path: String
+  /// The path from the root of its repository, by which a baseline tells systems of one name apart.
+  package var home: String
   /// The system's name; nil when nothing could be read.
   package internal(set) var system: String?
   /// What was found, in the order of importance; accepted ones included.
@@ -39,7 +41,7 @@ package struct Review: Sendable {
   package internal(set) var sources = SourceSet()
 
   /// The review of nothing yet.
-  init(path: String) { self.path = path }
+  init(path: String) { (self.path, home) = (path, path) }
 
   /// Findings that nobody has accepted.
   package var open: [Finding] { findings.filter { $0.accepted == nil } }

@@ -34,14 +34,14 @@ struct RuleHit {
     let words = { (name: String) -> String in word(name, bindings) }
     let about = columns.about.map { row[$0].words } ?? ""
     let subjects = columns.subjects.keys.sorted().map { name in
-      subject(name).map(architecture.name) ?? ""
+      subject(name).map(identity) ?? ""
     }
     return Finding(
       rule: rule.id, title: rule.title, severity: severity(of: element, settings),
       element: architecture.name(of: element), message: rule.message.filled(words),
       arithmetic: rule.arithmetic?.filled(words), place: place(of: element), evidence: evidence(),
       advice: advice,
-      fingerprint: fingerprint([rule.id, architecture.name(of: element), about] + subjects),
+      fingerprint: fingerprint([rule.id, identity(of: element), about] + subjects),
       headroom: headroom(of: element), peak: fact(element, .peak)?.value.number, steps: steps())
   }
 
@@ -83,11 +83,16 @@ struct RuleHit {
     return parameter.form.words(bindings[name] ?? parameter.value)
   }
 
+  /// What stands for an element in a fingerprint: a system that is called otherwise is the same.
+  private func identity(of element: ElementID) -> String {
+    element == .system ? "" : architecture.name(of: element)
+  }
+
   /// The ladder: one step up on a critical journey, one down at stage seed unless money or data is
-  /// lost.
+  /// lost; what a user sets is not moved.
   private func severity(of element: ElementID, _ settings: RuleSettings) -> Severity {
-    let own = columns.severity.flatMap { Severity(word: row[$0].words) }
-    let start = settings.severity ?? own ?? rule.severity
+    if let severity = settings.severity { return severity }
+    let start = columns.severity.flatMap { Severity(word: row[$0].words) } ?? rule.severity
     let isCritical = fact(element, .critical)?.value == .flag(true)
     let isSeed = architecture.facts.text(.stage) == "seed"
     return start.moved(by: (isCritical ? 1 : 0) - (isSeed && !rule.isNeverLowered ? 1 : 0))

@@ -35,6 +35,19 @@ import TestSupport
     }
   }
 
+  @Test func `a limit on the size of files, and no folder for temporary ones`() throws {
+    try workplace { folder, shell in
+      let report = folder.appending(path: "o.json")
+      try Data("old".utf8).write(to: report)
+      let small = try shell("ulimit -f 4; \"$1\" check shop.tenfold.yaml --format json=o.json")
+      #expect(small.status == 2 && small.errors.contains("cannot write o.json: File too large"))
+      #expect(try String(contentsOf: report, encoding: .utf8) == "old")
+      let elsewhere = try shell(
+        "TMPDIR=/nowhere \"$1\" check shop.tenfold.yaml --format html=o.html")
+      #expect(elsewhere.status == 1 && elsewhere.errors.contains("--fail-on"))
+    }
+  }
+
   @Test func `a full disk is said, for every command`() throws {
     try workplace { _, shell in
       for command in ["check shop.tenfold.yaml --fail-on never", "schema", "rules", "man"] {

@@ -45,7 +45,7 @@ struct UnreadableTests {
         at: locked, withIntermediateDirectories: false, attributes: [.posixPermissions: 0])
       let result = try tool.run("check", ".", folder: folder)
       #expect(result.status == 2)
-      #expect(result.errors.contains("`locked` cannot be read"))
+      #expect(result.output.contains("`locked` cannot be read"))
     }
   }
 }
