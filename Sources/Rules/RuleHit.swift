@@ -3,13 +3,25 @@ import Facts
 import Findings
 import SourceText
 
-/// One row of a rule's query, with what it takes to make a finding or a question of it.
-struct RuleHit {
-  let rule: Rule
-  let base: FactBase
-  let places: SourceSet
-  let row: Row
+/// The row that a rule's query is at, with what it takes to make a finding or a question of it.
+///
+/// A class, because it is made once for all rows: to copy a rule costs more than to look at a row.
+final class RuleHit {
   let columns: RuleColumns
+  private let rule: Rule
+  private let base: FactBase
+  private let places: SourceSet
+  private let row: Row
+
+  init(
+    _ rule: Rule, _ base: FactBase, _ places: SourceSet, _ row: Row, _ columns: RuleColumns
+  ) {
+    self.rule = rule
+    self.base = base
+    self.places = places
+    self.row = row
+    self.columns = columns
+  }
 
   private var architecture: Architecture { base.architecture }
 
@@ -31,11 +43,9 @@ struct RuleHit {
     _ settings: RuleSettings, _ bindings: [String: SQLValue], advice: String
   ) -> Finding? {
     guard let element = element(columns.element) else { return nil }
-    let words = { (name: String) -> String in word(name, bindings) }
+    let words = { (name: String) -> String in self.word(name, bindings) }
     let about = columns.about.map { row[$0].words } ?? ""
-    let subjects = columns.subjects.keys.sorted().map { name in
-      subject(name).map(identity) ?? ""
-    }
+    let subjects = columns.subjectsInOrder.map { self.element($0).map(identity) ?? "" }
     return Finding(
       rule: rule.id, title: rule.title, severity: severity(of: element, settings),
       element: architecture.name(of: element), message: rule.message.filled(words),
@@ -104,9 +114,8 @@ struct RuleHit {
   /// A value that an element has from a template or an anchor is shared with others, so the finding
   /// stands at the element.
   private func place(of element: ElementID) -> SourcePlace {
-    for input in rule.inputs {
-      guard let property = Property(input.property), let subject = subject(input.subject),
-        subject != .system || element == .system,
+    for (column, property) in columns.inputs {
+      guard let subject = self.element(column), subject != .system || element == .system,
         let fact = fact(subject, property), fact.origin == .declared, let span = fact.span
       else { continue }
       if architecture.isOwn(span, of: subject) { return places.place(of: span) }
@@ -118,10 +127,8 @@ struct RuleHit {
 
   private func evidence() -> [Evidence] {
     var seen: Set<String> = []
-    return rule.inputs.compactMap { input in
-      guard let property = Property(input.property), let subject = subject(input.subject),
-        let fact = fact(subject, property)
-      else { return nil }
+    return columns.inputs.compactMap { column, property in
+      guard let subject = element(column), let fact = fact(subject, property) else { return nil }
       let name = "\(property.name) of \(architecture.name(of: subject))"
       guard seen.insert(name).inserted else { return nil }
       return Evidence(
@@ -132,10 +139,8 @@ struct RuleHit {
 
   /// The first input that is unknown and that somebody can be asked about.
   func firstUnknown() -> RuleRun.Unknown? {
-    for input in rule.inputs {
-      guard let property = Property(input.property), let subject = subject(input.subject),
-        fact(subject, property) == nil
-      else { continue }
+    for (column, property) in columns.inputs {
+      guard let subject = element(column), fact(subject, property) == nil else { continue }
       if let unknown = askable(subject, property) { return unknown }
     }
     return nil

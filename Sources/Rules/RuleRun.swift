@@ -44,16 +44,17 @@ extension Rule {
       bindings[parameter.name] = settings.parameters[parameter.name] ?? parameter.value
     }
     var run = RuleRun(rule: id)
-    var columns: RuleColumns?
+    var current: RuleHit?
     lazy var advice = advice
     try base.run(query, parameters: bindings) { (row) throws(QueryFailure) in
-      if columns == nil { columns = try RuleColumns(row.names, of: self) }
-      guard let columns else { return }
+      if current == nil {
+        current = RuleHit(self, base, places, row, try RuleColumns(row.names, of: self))
+      }
+      guard let hit = current else { return }
       run.applicable += 1
-      let holds = row[columns.holds]
+      let holds = row[hit.columns.holds]
       if holds != .null { run.made += 1 }
       if holds != .null, holds.number == 0 { return }
-      let hit = RuleHit(rule: self, base: base, places: places, row: row, columns: columns)
       if holds == .null {
         run.unknowns += hit.firstUnknown().map { [$0] } ?? []
       } else if let finding = hit.finding(settings, bindings, advice: advice) {
@@ -89,6 +90,10 @@ struct RuleColumns {
   let steps: Int?
   /// Columns that hold ids of elements.
   let subjects: [String: Int]
+  /// The same in the order of their names.
+  let subjectsInOrder: [Int]
+  /// What the rule reads: the column of the element, and its property.
+  let inputs: [(column: Int, property: Property)]
   let positions: [String: Int]
 
   init(_ names: [String], of rule: Rule) throws(QueryFailure) {
@@ -114,6 +119,13 @@ struct RuleColumns {
     var subjects = ["element": element]
     for input in rule.inputs { subjects[input.subject] = positions[input.subject] }
     self.subjects = subjects
+    subjectsInOrder = subjects.sorted { $0.key < $1.key }.map(\.value)
+    inputs = rule.inputs.compactMap { input in
+      guard let column = subjects[input.subject], let property = Property(input.property) else {
+        return nil
+      }
+      return (column, property)
+    }
   }
 }
 
