@@ -14,6 +14,8 @@ package enum Unit: String, Sendable {
     guard value.isFinite else { return value.isNaN ? "unknown" : "unlimited" }
     switch self {
     case .seconds where value == 0: return "0 s"
+    case .seconds where value >= 2 * Self.month && Self.isWhole(value / Self.month):
+      return Self.digits(value / Self.month) + " months"
     case .seconds: return Self.scaled(value, Self.times, separator: " ")
     case .perSecond: return Self.rate(value)
     case .bytes: return Self.scaled(value, Self.sizes, separator: " ")
@@ -22,6 +24,9 @@ package enum Unit: String, Sendable {
     case .months: return Self.digits(value, significant: 2) + " months"
     }
   }
+
+  /// A twelfth of a year of 365.25 days, in seconds.
+  private static let month = 2_629_800.0
 
   private static let times: [(size: Double, name: String)] = [
     (86400, "d"), (3600, "h"), (60, "min"), (1, "s"), (1e-3, "ms"), (1e-6, "us"),
@@ -35,19 +40,28 @@ package enum Unit: String, Sendable {
     _ value: Double, _ scale: [(size: Double, name: String)], separator: String
   ) -> String {
     // 90 s reads better than 1.5 min; a step is taken when two of the larger unit fit, or when the
-    // value is a whole number of it.
-    let step = scale.first {
-      abs(value) >= $0.size * 2 || (value / $0.size).rounded() * $0.size == value && value != 0
+    // value is a whole number of it. And 62 h reads better than 2.583 d.
+    let steps = scale.filter {
+      abs(value) >= $0.size * 2 || value != 0 && isWhole(value / $0.size)
     }
-    guard let step else { return digits(value) + separator + (scale.last?.name ?? "") }
+    let short = steps.first {
+      abs(value / $0.size) < 1000 && isWhole(value / $0.size * 10)
+    }
+    guard let step = short ?? steps.first else {
+      return digits(value) + separator + (scale.last?.name ?? "")
+    }
     return digits(value / step.size) + separator + step.name
+  }
+
+  private static func isWhole(_ value: Double) -> Bool {
+    abs(value - value.rounded()) <= 1e-9 * abs(value)
   }
 
   private static func rate(_ value: Double) -> String {
     switch abs(value) {
     case 1e6...: digits(value / 1e6) + "M/s"
     case 1e4...: digits(value / 1e3) + "k/s"
-    case 0.1..., 0: digits(value) + "/s"
+    case 1..., 0: digits(value) + "/s"
     case (0.1 / 60)...: digits(value * 60) + "/min"
     case (0.1 / 3600)...: digits(value * 3600) + "/h"
     default: digits(value * 86400) + "/day"

@@ -95,6 +95,8 @@ import Testing
     arguments: [
       (0.2, "200 ms"), (30, "30 s"), (90, "90 s"), (40, "40 s"), (300, "5 min"), (86400, "1 d"),
       (345_600, "4 d"), (5400, "90 min"), (0, "0 s"), (.infinity, "unlimited"), (0.0005, "500 us"),
+      (223_200, "62 h"), (400, "400 s"), (93_600, "26 h"), (18 * 2_629_800, "18 months"),
+      (0.002361, "2.361 ms"), (250_000, "2.894 d"),
     ] as [(Double, String)])
   func `times`(_ seconds: Double, _ words: String) {
     #expect(Unit.seconds.format(seconds) == words)
@@ -102,7 +104,7 @@ import Testing
 
   @Test(
     arguments: [
-      (40, "40/s"), (2500, "2500/s"), (12_345, "12.35k/s"), (0.05, "3/min"), (0, "0/s"),
+      (40, "40/s"), (2500, "2500/s"), (12_345, "12.35k/s"), (0.05, "3/min"), (0.5, "30/min"), (0, "0/s"),
     ] as [(Double, String)])
   func `rates`(_ rate: Double, _ words: String) { #expect(Unit.perSecond.format(rate) == words) }
 
