@@ -23,7 +23,7 @@ struct AcceptCommand {
     let rules = try RuleFolders.rules(options.ruleFolders)
     let review = Review.make(
       path: path, files: Files.access(around: path), rules: rules,
-      settings: Configuration.read(for: path, rules).settings)
+      settings: Configuration.read(for: path, rules, options).settings)
     guard !review.isBroken else {
       Output.complain(review.problems)
       return 2

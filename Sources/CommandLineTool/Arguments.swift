@@ -7,22 +7,53 @@ struct Arguments: Sendable {
   var operands: [String] = []
 
   /// Reads the words after the program's name; `--name value` and `--name=value` are the same.
+  ///
+  /// Flags may stand before the command that they are for.
   init(_ words: [String]) throws(UsageError) {
     var rest = words[...]
+    var flags: [(forms: [Flag], value: String)] = []
     var operandsOnly = false
     while let word = rest.popFirst() {
       if operandsOnly || word == "-" || !word.hasPrefix("-") {
         operands.append(word)
       } else if word == "--" {
         operandsOnly = true
+      } else if word == "--version" {
+        operands.insert("version", at: 0)
       } else {
-        try readFlag(word, &rest)
+        flags.append(try Self.flag(word, &rest))
       }
     }
-    guard let first = operands.first else {
-      command = .help
-      return
+    try takeCommand()
+    try apply(flags)
+  }
+
+  /// The forms that a flag has, for one command or another, and the value that was given.
+  private static func flag(
+    _ word: String, _ rest: inout ArraySlice<String>
+  ) throws(UsageError) -> (forms: [Flag], value: String) {
+    let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
+      String.init)
+    let forms = Flag.all.filter { ([$0.name] + $0.aliases).contains(parts[0]) }
+    guard let flag = forms.first else {
+      let near = suggestion(for: parts[0], among: Flag.all.map(\.name))
+      throw UsageError(
+        message: "there is no flag \(parts[0].printable)"
+          + (near.map { "; did you mean \($0)?" } ?? "; `tenfold help` lists them"))
     }
+    guard let form = flag.value else {
+      guard parts.count == 1 else { throw UsageError(message: "\(flag.name) takes no value") }
+      return (forms, "")
+    }
+    guard let value = parts.dropFirst().first ?? rest.popFirst() else {
+      throw UsageError(message: "\(flag.name) needs a value: \(flag.name) \(form)")
+    }
+    return (forms, value)
+  }
+
+  /// The first operand is the command, unless it is a file to review.
+  private mutating func takeCommand() throws(UsageError) {
+    guard let first = operands.first else { return }
     if let named = Command(rawValue: first), named != .review || operands.count > 1 {
       command = named
       operands.removeFirst()
@@ -32,33 +63,21 @@ struct Arguments: Sendable {
     }
   }
 
-  private mutating func readFlag(_ word: String, _ rest: inout ArraySlice<String>)
-    throws(UsageError)
-  {
-    let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
-      String.init)
-    let name =
-      ["-h": "--help", "-o": "--output", "--colour": "--color", "--version": "version"][parts[0]]
-      ?? parts[0]
-    if name == "version" {
-      operands.insert("version", at: 0)
-      return
+  /// Does what the flags say; one that only other commands take is a mistake, not nothing.
+  private mutating func apply(_ flags: [(forms: [Flag], value: String)]) throws(UsageError) {
+    options.isHelp = flags.contains { $0.forms[0].name == "--help" }
+    guard !options.isHelp else { return }
+    for (forms, value) in flags {
+      guard let flag = forms.first(where: { $0.commands.contains(command) }) else {
+        let takers = forms.flatMap(\.commands).filter { $0 != .review }.map { "`\($0.call)`" }
+        let verb = takers.count == 1 ? "does" : "do"
+        throw UsageError(
+          message: "`\(command.call)` does not take \(forms[0].name); "
+            + "\(takers.joined(separator: ", ")) \(verb); "
+            + "`tenfold help \(command.rawValue)` shows its flags")
+      }
+      try flag.apply(&options, value)
     }
-    guard let flag = Flag.all.first(where: { $0.name == name }) else {
-      let near = suggestion(for: name, among: Flag.all.map(\.name))
-      throw UsageError(
-        message: "there is no flag \(name.printable)"
-          + (near.map { "; did you mean \($0)?" } ?? "; `tenfold help` lists them"))
-    }
-    guard let form = flag.value else {
-      guard parts.count == 1 else { throw UsageError(message: "\(name) takes no value") }
-      try flag.apply(&options, "")
-      return
-    }
-    guard let value = parts.dropFirst().first ?? rest.popFirst() else {
-      throw UsageError(message: "\(name) needs a value: \(name) \(form)")
-    }
-    try flag.apply(&options, value)
   }
 
   /// A word that is neither a command nor a path is probably a misspelt command.

@@ -61,10 +61,8 @@ struct CheckCommand {
   private func review(
     _ path: String, _ rules: RuleSet, _ source: Comparison.Source
   ) -> (review: Review, tripped: [String]) {
-    let configuration = Configuration.read(for: path, rules)
-    var settings = configuration.settings
-    settings.ignoresAccepted = options.ignoresAccepted
-    if !options.ruleFolders.isEmpty { settings.timeLimit = Clock.queryLimit }
+    let configuration = Configuration.read(for: path, rules, options)
+    let settings = configuration.settings
     var review = Review.make(
       path: path, files: Files.access(around: path), rules: rules, settings: settings)
     review.home = Repository.path(of: path)

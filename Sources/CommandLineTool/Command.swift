@@ -5,6 +5,9 @@ enum Command: String, CaseIterable, Sendable {
   case review, check, grow, report, diff, accept, rules, explain, facts, query, schema, completion
   case man, help, version
 
+  /// How it is called.
+  var call: String { self == .review ? "tenfold FILE" : "tenfold \(rawValue)" }
+
   /// How its arguments are written.
   var usage: String {
     switch self {

@@ -23,10 +23,6 @@ enum Completion: String, CaseIterable {
   private static let ruleIDs = "tenfold rules 2>/dev/null | cut -d\" \" -f1"
   private static let commands = Command.allCases.filter { $0 != .review }
 
-  private static func flags(_ command: Command) -> [Flag] {
-    Flag.all.filter { $0.commands.contains(command) }
-  }
-
   // MARK: - bash
 
   private static var bashScript: String {
@@ -34,7 +30,7 @@ enum Completion: String, CaseIterable {
       "    \(flag.name)) \(bash(flag.choices)); return ;;"
     }
     let perCommand = Command.allCases.map { command in
-      "    \(command.rawValue)) flags=\"\(flags(command).map(\.name).joined(separator: " "))\" ;;"
+      "    \(command.rawValue)) flags=\"\(Flag.taken(by: command).map(\.name).joined(separator: " "))\" ;;"
     }
     let operands = Command.allCases.map { command in
       "    \(command.rawValue)) \(bash(command.operands)) ;;"
@@ -86,7 +82,7 @@ enum Completion: String, CaseIterable {
   private static var zshScript: String {
     let described = commands.map { "    '\($0.rawValue):\(zshQuoted($0.documentation))'" }
     let cases = Command.allCases.map { command in
-      let specs = flags(command).map { "      '\(zshFlag($0))' \\" }
+      let specs = Flag.taken(by: command).map { "      '\(zshFlag($0))' \\" }
       return "    \(command.rawValue))\n      _arguments -s \\\n"
         + specs.map { $0 + "\n" }.joined() + "      '*:operand:\(zsh(command.operands))' ;;"
     }

@@ -23,12 +23,15 @@ struct Configuration {
     "fail": "Whether a finding fails the run: always, or never.",
   ])
 
-  /// What a description's project says: its configuration and its accepted risks.
+  /// What a description's project says, its configuration and its accepted risks, and what the
+  /// flags say about it.
   ///
   /// A mistake in it is a problem of every description it is about.
-  static func read(for path: String, _ rules: RuleSet) -> Configuration {
+  static func read(for path: String, _ rules: RuleSet, _ options: Options) -> Configuration {
     var configuration = Configuration()
     let root = Files.root(of: path)
+    configuration.settings.ignoresAccepted = options.ignoresAccepted
+    if !options.ruleFolders.isEmpty { configuration.settings.timeLimit = Clock.queryLimit }
     configuration.settings.today = Clock.today
     configuration.settings.acceptedFile = configuration.text(of: AcceptedFile.path(in: root))
     guard let text = configuration.text(of: root + "/" + Files.configurationName) else {

@@ -51,11 +51,11 @@ struct DiffCommand {
   private func review(_ operand: String, _ rules: RuleSet) throws(UsageError) -> Review {
     let parts = operand.split(separator: ":", maxSplits: 1).map(String.init)
     guard !Files.isThere(operand), parts.count == 2, operand != "-" else {
-      let settings = Configuration.read(for: operand, rules).settings
+      let settings = Configuration.read(for: operand, rules, options).settings
       return Review.make(
         path: operand, files: Files.access(around: operand), rules: rules, settings: settings)
     }
-    let settings = Configuration.read(for: parts[1], rules).settings
+    let settings = Configuration.read(for: parts[1], rules, options).settings
     let git = try Git(around: parts[1], revision: parts[0])
     return Review.make(path: parts[1], files: git.files, rules: rules, settings: settings)
   }

@@ -24,7 +24,7 @@ extension Flag {
     Flag(
       name: "--min-headroom", value: "MULTIPLE",
       documentation: "The least headroom that gives exit status 0, such as 10x.",
-      commands: [.check, .review, .grow],
+      commands: [.check, .review, .grow, .diff],
       apply: { (options, text) throws(UsageError) in
         guard let least = multiple(text) else {
           throw UsageError(message: "`\(text.printable)` is no multiple; write it as 10x")
@@ -34,14 +34,14 @@ extension Flag {
     Flag(
       name: "--min-checked", value: "SHARE",
       documentation: "The least share of checks that must be possible, such as 70%.",
-      commands: [.check, .review],
+      commands: [.check, .review, .diff],
       apply: { (options, text) throws(UsageError) in
         options.gates.minChecked = try number(text, .ratio, of: "--min-checked")
       }),
     Flag(
       name: "--max-new", value: "COUNT",
       documentation: "The most findings that may be new or worse than the baseline.",
-      commands: [.check],
+      commands: [.check, .diff],
       apply: { (options, text) throws(UsageError) in
         let count = try number(text, .count, of: "--max-new")
         options.gates.maxNew = Int(min(count, 1e9))
@@ -69,7 +69,7 @@ extension Flag {
     Flag(
       name: "--no-accepted", value: nil,
       documentation: "Treat accepted risks like all other findings.",
-      commands: [.check, .review],
+      commands: [.check, .review, .report],
       apply: { (options, _) in options.ignoresAccepted = true }),
     Flag(
       name: "--reason", value: "TEXT", documentation: "Why the risk is acceptable.",

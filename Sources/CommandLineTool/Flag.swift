@@ -11,13 +11,18 @@ struct UsageError: Error {
 }
 
 /// One flag: the single definition for parser, help and completion.
+///
+/// A flag that is not the same to all commands stands in the table once for each of its forms.
 struct Flag: Sendable {
   let name: String
+  /// Other names that people give it.
+  var aliases: [String] = []
   /// The form of its value; nil for a switch.
   let value: String?
   let documentation: String
   /// What a shell offers as its value.
   var choices = Choices.nothing
+  /// Who takes it; to all others it is a mistake.
   let commands: [Command]
   let apply: @Sendable (inout Options, String) throws(UsageError) -> Void
 
@@ -115,9 +120,14 @@ struct Flag: Sendable {
       commands: [.check, .review, .grow, .rules, .explain, .query, .report, .diff, .accept],
       apply: { (options, text) in options.ruleFolders.append(text) }),
     Flag(
-      name: "--output", value: "FILE",
+      name: "--output", aliases: ["-o"], value: "FILE",
       documentation: "The document to write, review.html, .md or .pdf; -o is short for it.",
       choices: .files, commands: [.report],
+      apply: { (options, text) in options.output = text }),
+    Flag(
+      name: "--output", aliases: ["-o"], value: "FILE",
+      documentation: "Where the simulated runs go, for --merge; -o is short for it.",
+      choices: .files, commands: [.grow],
       apply: { (options, text) in options.output = text }),
     Flag(
       name: "--all", value: nil,
@@ -125,7 +135,7 @@ struct Flag: Sendable {
       commands: [.check, .review, .grow],
       apply: { (options, _) in options.isComplete = true }),
     Flag(
-      name: "--color", value: "WHEN",
+      name: "--color", aliases: ["--colour"], value: "WHEN",
       documentation: "Colours: auto (the default), always or never. NO_COLOR is honoured.",
       choices: .words(Options.Colour.allCases.map(\.rawValue)),
       commands: [.check, .review, .grow],
@@ -136,10 +146,15 @@ struct Flag: Sendable {
         options.colour = colour
       }),
     Flag(
-      name: "--help", value: nil, documentation: "Show how the command is used.",
+      name: "--help", aliases: ["-h"], value: nil, documentation: "Show how the command is used.",
       commands: Command.allCases,
       apply: { (options, _) in options.isHelp = true }),
   ]
+
+  /// The flags that a command takes.
+  static func taken(by command: Command) -> [Flag] {
+    all.filter { $0.commands.contains(command) }
+  }
 
   /// A multiple as people write it: `10x` or `2.5`.
   static func multiple(_ text: String) -> Double? {

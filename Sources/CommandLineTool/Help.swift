@@ -20,7 +20,7 @@ enum Help {
   }
 
   static func text(_ command: Command) -> String {
-    let flags = Flag.all.filter { $0.commands.contains(command) }.map { flag in
+    let flags = Flag.taken(by: command).map { flag in
       (flag.name + (flag.value.map { " " + $0 } ?? ""), flag.documentation)
     }
     let details = command.details.isEmpty ? "" : "\n\(command.details)\n"

@@ -51,7 +51,7 @@ struct ReportCommand {
     inParallel(Array(paths.enumerated())) { number, path in
       let review = Review.make(
         path: path, files: Files.access(around: path), rules: rules,
-        settings: Configuration.read(for: path, rules).settings)
+        settings: Configuration.read(for: path, rules, options).settings)
       return (review, reports.map { $0.pieces(review, number) })
     } handOver: { review, pieces in
       Output.complain(review.problems.filter { $0.weight == .error })

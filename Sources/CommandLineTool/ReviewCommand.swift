@@ -7,12 +7,13 @@ import Terminal
 /// `tenfold FILE`: the screen when a person sits at the terminal, else the same as `check`.
 struct ReviewCommand {
   let arguments: Arguments
+  private var options: Options { arguments.options }
 
   init(_ arguments: Arguments) { self.arguments = arguments }
 
   /// Whether the screen is what the user wants to see.
   private var hasScreen: Bool {
-    guard arguments.options.formats.isEmpty, arguments.operands.count == 1 else { return false }
+    guard options.formats.isEmpty, arguments.operands.count == 1 else { return false }
     return Terminal.isInteractive && arguments.operands[0] != "-"
       && !Files.isDirectory(arguments.operands[0])
   }
@@ -21,23 +22,19 @@ struct ReviewCommand {
     let check = CheckCommand(arguments)
     guard hasScreen else { return try check.run() }
     let path = arguments.operands[0]
-    let rules = try RuleFolders.rules(arguments.options.ruleFolders)
-    let ignoresAccepted = arguments.options.ignoresAccepted
-    let timeLimit = arguments.options.ruleFolders.isEmpty ? nil : Clock.queryLimit
+    let rules = try RuleFolders.rules(options.ruleFolders)
     let job = Terminal.Job(
-      path: path, isColoured: arguments.options.isColoured,
+      path: path, isColoured: options.isColoured,
       manual: { id in rules[id].map { Manual($0).text } },
-      review: {
-        var settings = Configuration.read(for: path, rules).settings
-        settings.ignoresAccepted = ignoresAccepted
-        settings.timeLimit = timeLimit
-        return Review.make(
-          path: path, files: Files.access(around: path), rules: rules, settings: settings)
+      review: { [options] in
+        Review.make(
+          path: path, files: Files.access(around: path), rules: rules,
+          settings: Configuration.read(for: path, rules, options).settings)
       })
     do {
       guard var review = try Terminal.run(job) else { return 2 }
-      let configuration = Configuration.read(for: path, rules)
-      let gates = arguments.options.gates.over(configuration.gates)
+      let configuration = Configuration.read(for: path, rules, options)
+      let gates = options.gates.over(configuration.gates)
       if review.isBroken || !rules.problems.isEmpty { return 2 }
       return gates.judge(&review, configuration.settings.rules).isEmpty ? 0 : 1
     } catch {
