@@ -51,15 +51,18 @@ enum Command: String, CaseIterable, Sendable {
     }
   }
 
-  /// What a shell offers as operands.
-  var operands: Choices {
+  /// What a shell offers as operands, one after the other; the last stands for all that follow.
+  var operands: [Choices] {
     switch self {
-    case .review, .check, .grow, .report, .diff, .accept, .query: .files
-    case .rules, .explain: .rules
-    case .facts: .words(FactSchema.tables.map(\.name))
-    case .completion: .words(Completion.allCases.map(\.rawValue))
-    case .help: .words(Command.allCases.map(\.rawValue))
-    case .schema, .man, .version: .nothing
+    case .review, .check, .grow, .report, .diff: [.files]
+    case .accept: [.files, .rules(or: []), .nothing]
+    case .query: [.files, .nothing]
+    case .rules: [.rules(or: ["test"]), .folders]
+    case .explain: [.rules(or: [])]
+    case .facts: [.words(FactSchema.tables.map(\.name))]
+    case .completion: [.words(Completion.allCases.map(\.rawValue))]
+    case .help: [.words(Command.allCases.map(\.rawValue))]
+    case .schema, .man, .version: [.nothing]
     }
   }
 

@@ -26,19 +26,26 @@ struct Flag: Sendable {
   let commands: [Command]
   let apply: @Sendable (inout Options, String) throws(UsageError) -> Void
 
-  static let all: [Flag] = reportFlags + growthFlags + gateFlags + acceptanceFlags + generalFlags
+  static let all: [Flag] = formatFlags + growthFlags + gateFlags + acceptanceFlags + generalFlags
 
-  private static let reportFlags: [Flag] = [
-    Flag(
-      name: "--format", value: "NAME[=FILE]",
-      documentation:
-        "The report's format: \(words(ReportFormat.self)); into a file if one is named. "
-        + "Several may be given. The formats of grow are \(words(GrowthFormat.self)), those of "
-        + "query \(words(Options.TableFormat.self)), those of diff \(words(DiffFormat.self)).",
-      choices: .words(ReportFormat.allCases.map(\.rawValue)),
-      commands: [.check, .review, .grow, .diff, .query],
-      apply: { (options, text) in options.formats.append(text) })
+  private static let formatFlags: [Flag] = [
+    formats(of: ReportFormat.self, intoFiles: true, [.check, .review]),
+    formats(of: GrowthFormat.self, intoFiles: true, [.grow]),
+    formats(of: DiffFormat.self, [.diff]),
+    formats(of: Options.TableFormat.self, [.query]),
   ]
+
+  private static func formats<Format: CaseIterable & RawRepresentable<String>>(
+    of: Format.Type, intoFiles: Bool = false, _ commands: [Command]
+  ) -> Flag {
+    let names = Format.allCases.map(\.rawValue)
+    return Flag(
+      name: "--format", value: intoFiles ? "NAME[=FILE]" : "NAME",
+      documentation: "The format: \(names.joined(separator: ", "))"
+        + (intoFiles ? "; into a file if one is named. Several may be given." : "."),
+      choices: intoFiles ? .outputs(names) : .words(names), commands: commands,
+      apply: { (options, text) in options.formats.append(text) })
+  }
 
   private static let growthFlags: [Flag] = [
     Flag(
@@ -121,12 +128,12 @@ struct Flag: Sendable {
       apply: { (options, text) in options.ruleFolders.append(text) }),
     Flag(
       name: "--output", aliases: ["-o"], value: "FILE",
-      documentation: "The document to write, review.html, .md or .pdf; -o is short for it.",
+      documentation: "The document to write, review.html, .md or .pdf.",
       choices: .files, commands: [.report],
       apply: { (options, text) in options.output = text }),
     Flag(
       name: "--output", aliases: ["-o"], value: "FILE",
-      documentation: "Where the simulated runs go, for --merge; -o is short for it.",
+      documentation: "Where the simulated runs go, for --merge.",
       choices: .files, commands: [.grow],
       apply: { (options, text) in options.output = text }),
     Flag(
@@ -151,6 +158,12 @@ struct Flag: Sendable {
       apply: { (options, _) in options.isHelp = true }),
   ]
 
+  /// The names that are shown and offered: a short one if there is one, and the full one.
+  var names: [String] { aliases.filter { !$0.hasPrefix("--") } + [name] }
+
+  /// How help and manual show it: its names and the form of its value.
+  var heading: String { names.joined(separator: ", ") + (value.map { " " + $0 } ?? "") }
+
   /// The flags that a command takes.
   static func taken(by command: Command) -> [Flag] {
     all.filter { $0.commands.contains(command) }
@@ -161,12 +174,6 @@ struct Flag: Sendable {
     let reading = Reading()
     let value = reading.value(text, .multiple) ?? reading.value(text, .number)
     return value?.number.flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
-  }
-
-  static func words<Choice: CaseIterable & RawRepresentable<String>>(_: Choice.Type)
-    -> String
-  {
-    Choice.allCases.map(\.rawValue).joined(separator: ", ")
   }
 
   static func unknown(_ text: String, _ what: String, _ choices: [String]) -> UsageError {
