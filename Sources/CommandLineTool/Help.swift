@@ -20,21 +20,18 @@ enum Help {
   }
 
   static func text(_ command: Command) -> String {
-    let flags = Flag.taken(by: command).map { flag in
-      (flag.name + (flag.value.map { " " + $0 } ?? ""), flag.documentation)
-    }
+    let flags = Flag.taken(by: command).map { ($0.heading, $0.documentation) }
     let details = command.details.isEmpty ? "" : "\n\(command.details)\n"
     return "usage: \(command.usage)\n\n\(command.documentation)\n\(details)\n\(table(flags))\n"
   }
 
-  /// Two columns, the second one broken into lines.
+  /// Two columns, the second one broken into lines; a name that is too long has its own line.
   private static func table(_ rows: [(String, String)]) -> String {
     let width = min(28, rows.map(\.0.count).max() ?? 0)
+    let margin = "\n" + String(repeating: " ", count: width + 4)
     return rows.map { name, text in
-      let margin = String(repeating: " ", count: width + 4)
-      let lines = text.wrapped(width: 92 - width)
-      let head = "  " + name + String(repeating: " ", count: max(2, width + 2 - name.count))
-      return head + lines.joined(separator: "\n" + margin)
+      let gap = name.count > width ? margin : String(repeating: " ", count: width + 2 - name.count)
+      return "  " + name + gap + text.wrapped(width: 92 - width).joined(separator: margin)
     }.joined(separator: "\n")
   }
 }

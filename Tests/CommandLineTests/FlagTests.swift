@@ -63,4 +63,28 @@ import TestSupport
     #expect(tripped.status == 1)
     #expect(tripped.errors.contains("--min-headroom 2x") && tripped.errors.contains("--max-new 0"))
   }
+
+  /// The commands that the overview lists.
+  func commands() throws -> [String] {
+    let help = try tool.run("help").output
+    return help.matches(of: /\n  tenfold ([a-z]+)/).map { String($0.1) }
+  }
+
+  @Test func `help fits a line of 100 columns and names no flag twice`() throws {
+    #expect(try commands().count > 10)
+    for command in try [""] + commands() {
+      let help = try tool.run("help", command).output
+      for line in help.split(separator: "\n") { #expect(line.count <= 100, "\(line)") }
+      let flags = help.matches(of: /\n  (?:-\w, )?(--[a-z-]+)/).map { String($0.1) }
+      #expect(Set(flags).count == flags.count, "\(command): \(flags)")
+    }
+  }
+
+  @Test func `a flag and its formats are those of the command`() throws {
+    #expect(try tool.run("help", "grow").output.contains("-o, --output FILE"))
+    #expect(try tool.run("help", "grow").output.contains("The format: text, json, csv;"))
+    #expect(try tool.run("help", "query").output.contains("--format NAME  The format: table,"))
+    #expect(try !tool.run("help", "check").output.contains("--output"))
+    #expect(try tool.run("man").output.contains("\n.B \\-o, \\-\\-output FILE\n"))
+  }
 }
