@@ -1,28 +1,26 @@
 import Reports
+import SourceText
 
 /// The manual page, in the macros of man(7), made from the tables of commands and flags.
 enum ManPage {
   static var text: String {
     var lines = [
-      ".TH TENFOLD 1 \"\" \"\(Tool.name) \(Tool.version)\" \"User Commands\"",
+      ".TH TENFOLD 1 \(Tool.date) \"\(Tool.name) \(Tool.version)\" \"User Commands\"",
       ".SH NAME", "tenfold \\- review the architecture that a file describes", ".SH SYNOPSIS",
     ]
-    for command in Command.allCases { lines += [".B \(escaped(command.usage))", ".br"] }
-    lines += [".SH DESCRIPTION", escaped(Help.summary), ".SH COMMANDS"]
     for command in Command.allCases {
-      lines += [".TP", ".B \(escaped(command.usage))", escaped(command.documentation)]
-      if !command.details.isEmpty {
-        lines.append(escaped(command.details.replacing("\n", with: " ")))
-      }
+      lines += (command == Command.allCases.first ? [] : [".br"]) + [bold(command.usage)]
+    }
+    lines += [".SH DESCRIPTION"] + filled(Help.summary) + [".SH COMMANDS"]
+    for command in Command.allCases {
+      lines += [".TP", bold(command.usage)] + filled(command.documentation)
+      lines += filled(command.details)
     }
     lines.append(".SH OPTIONS")
     for flag in Flag.all {
-      let value = flag.value.map { " " + $0 } ?? ""
       let commands = flag.commands.map(\.rawValue).joined(separator: ", ")
-      lines += [
-        ".TP", ".B \(escaped(flag.name + value))", escaped(flag.documentation),
-        "Commands: \(escaped(commands)).",
-      ]
+      lines += [".TP", bold(flag.heading)] + filled(flag.documentation)
+      lines += filled("Commands: \(commands).")
     }
     lines += [
       ".SH EXIT STATUS", ".TP", ".B 0", "Nothing found at or above the gate.", ".TP", ".B 1",
@@ -36,9 +34,18 @@ enum ManPage {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// Text that roff prints as it is: no escapes, no hyphenated minus, no leading control character.
+  private static func bold(_ text: String) -> String { ".B \(escaped(text))" }
+
+  /// Lines of text that roff fills again: none is a request, and none is longer than 80 bytes.
+  private static func filled(_ text: String) -> [String] {
+    guard !text.isEmpty else { return [] }
+    return escaped(text.replacing("\n", with: " ")).wrapped(width: 78).map { line in
+      line.hasPrefix(".") || line.hasPrefix("'") ? "\\&" + line : line
+    }
+  }
+
+  /// Text that roff prints as it is: no escapes, no hyphenated minus.
   private static func escaped(_ text: String) -> String {
-    let text = text.replacing("\\", with: "\\e").replacing("-", with: "\\-")
-    return text.hasPrefix(".") || text.hasPrefix("'") ? "\\&" + text : text
+    text.replacing("\\", with: "\\e").replacing("-", with: "\\-")
   }
 }
