@@ -5,7 +5,8 @@ import SourceText
 
 /// A project's `.tenfold-accepted.yaml`, edited so that comments and layout stay.
 struct AcceptedFile {
-  private static let name = ".tenfold-accepted.yaml"
+  /// Name of the file, in the project's root.
+  static let name = ".tenfold-accepted.yaml"
   private static let head =
     "# Findings somebody decided to live with. A risk that gets worse is open again.\naccepted:\n"
 

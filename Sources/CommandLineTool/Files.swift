@@ -16,10 +16,12 @@ enum Files {
       open: { path in
         guard path != "-" else { return readStandardInput() }
         let result = read(path, mayBePipe: true)
-        guard case .failure(.directory) = result, descriptions(under: path).isEmpty else {
-          return result
+        return switch result {
+        case .failure(.directory) where descriptions(under: path).isEmpty:
+          .failure(.directoryWithoutDescriptions)
+        case .success where isOfProject(path): .failure(.configuration)
+        default: result
         }
-        return .failure(.directoryWithoutDescriptions)
       },
       include: { path in
         guard let real = realPath(path) else { return .failure(.notFound) }
@@ -57,6 +59,12 @@ enum Files {
 
   /// Name of the configuration file in the project's root.
   static let configurationName = ".tenfold.yaml"
+
+  /// Whether a file says something about the project, not about a system.
+  private static func isOfProject(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last.map(String.init)
+    return name == configurationName || name == AcceptedFile.name
+  }
 
   /// The path as seen from the working folder, when it lies below it.
   static func relative(_ path: String) -> String {

@@ -17,7 +17,7 @@ package struct FileAccess: Sendable {
   /// Why a file could not be read.
   package enum Failure: Error, Hashable, Sendable {
     case notFound, directory, directoryWithoutDescriptions, notReadable, outsideRoot, tooLarge,
-      notAFile
+      notAFile, configuration
   }
 
   /// Reads the file that starts a description.
@@ -56,6 +56,7 @@ extension FileAccess.Failure {
     case .outsideRoot: "lies outside the project's root"
     case .tooLarge: "is larger than 1 GB"
     case .notAFile: "is not a regular file"
+    case .configuration: "belongs to the project's configuration; it is no description"
     }
   }
 
@@ -69,6 +70,7 @@ extension FileAccess.Failure {
     case .outsideRoot: "include-outside-root"
     case .tooLarge: "file-too-large"
     case .notAFile: "file-not-regular"
+    case .configuration: "file-is-configuration"
     }
   }
 }

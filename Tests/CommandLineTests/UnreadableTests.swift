@@ -22,6 +22,23 @@ struct UnreadableTests {
     }
   }
 
+  @Test func `the files of a project are no descriptions, and say so`() throws {
+    try tool.temporaryFolder { folder in
+      try describe(in: folder)
+      for (name, text) in [
+        (".tenfold.yaml", "fail-on: low\n"), (".tenfold-accepted.yaml", "accepted:\n"),
+      ] {
+        #expect(try tool.run("check", name, folder: folder).output.contains("does not exist"))
+        try Data(text.utf8).write(to: folder.appending(path: name))
+        for path in [name, folder.path() + "/" + name] {
+          let result = try tool.run("check", path, folder: folder)
+          #expect(result.status == 2 && result.output.contains("it is no description"))
+        }
+      }
+      #expect(try tool.run("check", folder: folder).status == 0)
+    }
+  }
+
   @Test func `a page of a rule that cannot be read is named`() throws {
     try tool.temporaryFolder { folder in
       try describe(in: folder)
