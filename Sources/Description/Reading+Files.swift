@@ -135,12 +135,13 @@ extension Reading {
     }
   }
 
-  /// A description without components is probably another file, or forgot its main key.
+  /// A description without components is probably another file, or forgot its main key; a review
+  /// of nothing must not pass.
   private mutating func checkComponents(of draft: Draft) {
     guard draft.components.isEmpty, problems.isEmpty else { return }
     complain(
       "no-components", "the description has no components", "describe them under `components:`",
-      at: SourceSpan(source: 0, 0..<0), weight: .warning)
+      at: SourceSpan(source: 0, 0..<0))
   }
 
   /// Problems stand in the order of the text; those of a pass over all files come in between.

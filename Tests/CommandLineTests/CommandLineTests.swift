@@ -62,6 +62,14 @@ import TestSupport
     #expect(try run().status == 0)
   }
 
+  @Test(arguments: ["components: {}\n", "system: shop\n", "tenfold: 1\ntemplates: { a: {} }\n"])
+  func `a description without a component does not pass`(_ text: String) throws {
+    let review = try run("check", "-", "--fail-on", "never", input: text)
+    #expect(review.status == 2)
+    #expect(review.output.contains("error: the description has no components"))
+    #expect(try run("grow", "-", input: text).status == 2)
+  }
+
   @Test func `a misspelt command or flag is answered with the right one`() throws {
     #expect(try run("chekc").errors.contains("did you mean `tenfold check`?"))
     #expect(try run("check", "--fromat", "json").errors.contains("did you mean --format?"))
