@@ -81,14 +81,18 @@ struct Configuration {
 
   private mutating func readRules(_ entry: Entry, _ reading: inout Reading, _ rules: RuleSet) {
     for rule in reading.entries(entry.value) {
-      guard let page = rules[rule.name] else {
+      let pages = rules.rules.filter { $0.id == rule.name || $0.theme == rule.name }
+      guard !pages.isEmpty else {
+        let names = rules.rules.flatMap { [$0.id, String($0.theme)] }
         reading.complain(
-          "unknown-rule", "there is no rule `\(rule.name)`",
-          suggestion(for: rule.name, among: rules.rules.map(\.id)).map { "did you mean `\($0)`?" },
-          at: rule.key)
+          "unknown-rule", "there is no rule or theme `\(rule.name)`",
+          suggestion(for: rule.name, among: names).map { "did you mean `\($0)`?" }, at: rule.key)
         continue
       }
-      settings.rules[page.id] = Self.settings(of: page, rule.value, &reading)
+      // What is said of a rule counts more than what is said of its theme.
+      for page in pages where page.id == rule.name || settings.rules[page.id] == nil {
+        settings.rules[page.id] = Self.settings(of: page, rule.value, &reading)
+      }
     }
   }
 

@@ -159,27 +159,6 @@ import TestSupport
     #expect(try run("query", file, "SELEC 1").errors.contains("^"))
   }
 
-  @Test func `the configuration changes severity, parameters and gates`() throws {
-    try temporaryFolder { folder in
-      try "components:\n  a: { kind: service, sessions: memory, replicas: 2..9 }\n".write(
-        to: folder.appending(path: "a.tenfold.yaml"), atomically: true, encoding: .utf8)
-      let configuration = folder.appending(path: ".tenfold.yaml")
-      #expect(try run("check", "a.tenfold.yaml", folder: folder).status == 1)
-      try "rules:\n  statefulness/in-memory-session: { severity: low }\n".write(
-        to: configuration, atomically: true, encoding: .utf8)
-      #expect(try run("check", "a.tenfold.yaml", folder: folder).status == 0)
-      try "fail-on: low\nrules:\n  statefulness/in-memory-session: { off: true }\n".write(
-        to: configuration, atomically: true, encoding: .utf8)
-      #expect(try run("check", "a.tenfold.yaml", folder: folder).output.contains("nothing found"))
-      try "rules:\n  statefulness/in-memory-sesion: {}\n".write(
-        to: configuration, atomically: true, encoding: .utf8)
-      let wrong = try run("check", "a.tenfold.yaml", folder: folder)
-      #expect(
-        wrong.status == 2 && wrong.output.contains("did you mean `statefulness/in-memory-session`?")
-      )
-    }
-  }
-
   @Test func `what breaks first is printed for people, programs and spreadsheets`() throws {
     let file = "samples/ticket-shop.tenfold.yaml"
     let text = try run("grow", file)

@@ -104,7 +104,8 @@ import Testing
 
   @Test(
     arguments: [
-      (40, "40/s"), (2500, "2500/s"), (12_345, "12.35k/s"), (0.05, "3/min"), (0.5, "30/min"), (0, "0/s"),
+      (40, "40/s"), (2500, "2500/s"), (12_345, "12.35k/s"), (0.05, "3/min"), (0.5, "30/min"),
+      (0, "0/s"),
     ] as [(Double, String)])
   func `rates`(_ rate: Double, _ words: String) { #expect(Unit.perSecond.format(rate) == words) }
 
