@@ -18,7 +18,7 @@ struct CheckCommand {
     let paths = descriptions()
     if options.ruleFolders.isEmpty { FactDatabase.trustQueries() }
     let rules = try RuleFolders.rules(options.ruleFolders)
-    var comparison = try Comparison(options, rules)
+    var comparison = try Comparison(of: paths, options)
     let settings = ReportSettings(
       count: paths.count, rules: rules, isColoured: options.isColoured,
       isComplete: options.isComplete, locate: Repository.path)

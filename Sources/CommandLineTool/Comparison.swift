@@ -10,7 +10,7 @@ struct Comparison {
     case baseline(Baseline)
     /// The baseline is written by this run, so everything is known.
     case newBaseline
-    case revision(String)
+    case revision(GitRepositories)
   }
 
   let source: Source
@@ -18,15 +18,18 @@ struct Comparison {
   private var update: (file: String, baseline: BaselineUpdate)?
   private var hasBroken = false
 
-  /// Fails when the baseline cannot be read, or when both are asked for.
-  init(_ options: Options, _ rules: RuleSet) throws(UsageError) {
+  /// What the reviews of some descriptions are compared with.
+  ///
+  /// Fails when the baseline or the revision cannot be read, or when both are asked for.
+  init(of paths: [String], _ options: Options) throws(UsageError) {
     switch (options.baseline, options.against) {
     case (nil, nil):
       guard !options.updatesBaseline else {
         throw UsageError(message: "--update-baseline needs --baseline FILE")
       }
       source = .nothing
-    case (nil, let revision?): source = .revision(revision)
+    case (nil, let revision?):
+      source = .revision(try GitRepositories(of: paths, at: revision))
     case (let file?, nil):
       let known = try Self.baseline(file, options.updatesBaseline)
       source = known.map(Source.baseline) ?? .newBaseline
@@ -81,16 +84,12 @@ extension Comparison.Source {
     case .nothing: break
     case .baseline(let baseline): review.compare(with: baseline)
     case .newBaseline: review.compare(with: Baseline([review]))
-    case .revision(let revision):
-      do throws(UsageError) {
-        let git = try Git(around: review.path, revision: revision)
-        let old = Review.make(
-          path: review.path, files: git.files, rules: rules, settings: settings)
-        review.compare(with: Baseline([old], withAccepted: true), calling: old.identity)
-      } catch {
-        review.problems.append(
-          Problem(.error, "no-revision", error.message, path: review.path))
+    case .revision(let repositories):
+      guard let git = repositories[review.path], let path = git.path(of: review.path) else {
+        return review.compare(with: Baseline([]))
       }
+      let old = Review.make(path: path, files: git.files, rules: rules, settings: settings)
+      review.compare(with: Baseline([old], withAccepted: true), calling: old.identity)
     }
   }
 }

@@ -55,8 +55,10 @@ struct DiffCommand {
       return Review.make(
         path: operand, files: Files.access(around: operand), rules: rules, settings: settings)
     }
-    let settings = Configuration.read(for: parts[1], rules, options).settings
-    let git = try Git(around: parts[1], revision: parts[0])
-    return Review.make(path: parts[1], files: git.files, rules: rules, settings: settings)
+    let folder = parts[1].hasPrefix("/") ? Files.folder(of: parts[1]) : "."
+    let git = try Git(in: folder, at: parts[0])
+    let path = git.path(of: parts[1]) ?? parts[1]
+    let settings = Configuration.read(for: git.root + "/" + path, rules, options).settings
+    return Review.make(path: path, files: git.files, rules: rules, settings: settings)
   }
 }

@@ -49,12 +49,28 @@ enum Files {
   static func root(of path: String) -> String {
     let start = path == "-" ? "." : folder(of: path)
     let own = realPath(start) ?? start
-    var folder = own
-    while true {
-      if isThere(folder + "/.git") || isThere(folder + "/" + configurationName) { return folder }
-      guard let slash = folder.lastIndex(of: "/"), folder != "/" else { return own }
-      folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
+    return nearest(to: own) {
+      isThere($0 + "/.git") || isThere($0 + "/" + configurationName)
+    } ?? own
+  }
+
+  /// The nearest folder above a real path, itself included, that is what is looked for.
+  static func nearest(to path: String, where isRight: (String) -> Bool) -> String? {
+    var folder = path
+    while !isRight(folder) {
+      guard folder.contains("/"), folder != "/" else { return nil }
+      folder = self.folder(of: folder)
     }
+    return folder
+  }
+
+  /// The path with the links in its folder resolved; what is not there is taken as written.
+  static func located(_ path: String) -> String {
+    let folder = folder(of: path)
+    let isTop = folder == "." || folder == "/"
+    let real = realPath(folder) ?? (isTop ? folder : located(folder))
+    let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
+    return (real == "/" ? "" : real) + "/" + name
   }
 
   /// Name of the configuration file in the project's root.

@@ -2,46 +2,98 @@ import Description
 import Findings
 import SourceText
 
-/// Files as they were at a revision, read through git's own program; no shell is involved.
+/// A git repository at one revision, read through git's own program; no shell is involved.
 struct Git: Sendable {
-  /// The folder whose repository it is.
-  let folder: String
-  /// A revision as git understands it: a branch, a tag, a commit, `HEAD~3`.
+  /// The top folder, a real path.
+  let root: String
+  /// As the user wrote it: a branch, a tag, a commit, `HEAD~3`.
   let revision: String
+  /// What the revision is, so that all files are of the same one.
+  private let commit: String
 
-  /// The repository round a file; fails when git knows no such revision in it.
-  init(around path: String, revision: String) throws(UsageError) {
-    guard path != "-" else {
-      throw UsageError(message: "standard input has no revision to compare with")
-    }
-    folder = Files.folder(of: path)
-    self.revision = revision
+  /// The repository that a folder lies in; fails when there is none, or no such revision in it.
+  init(in folder: String, at revision: String) throws(UsageError) {
     guard !revision.hasPrefix("-"), !revision.isEmpty else {
       throw UsageError(message: "`\(revision.printable)` is no git revision")
     }
-    let result = Program.run(
-      ["git", "-C", folder, "rev-parse", "--verify", "--quiet", "\(revision)^{commit}"])
-    guard let result else {
-      throw UsageError(message: "git is not installed; it reads the files of `\(revision)`")
+    let answer = Program.run([
+      "git", "-C", folder, "rev-parse", "--show-cdup", "--is-shallow-repository",
+      "\(revision)^{commit}",
+    ])
+    guard let answer else {
+      throw UsageError(
+        message: "git is not installed; it reads the files of `\(revision.printable)`")
     }
-    guard result.status == 0 else {
+    let lines = String(decoding: answer.output, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    guard lines.count > 2 else { throw Self.noRepository(folder) }
+    // A range is more than one line, and a file may be called like a revision.
+    let isCommit = lines.count == 4 && lines[2].count >= 40 && lines[2].allSatisfy(\.isHexDigit)
+    guard answer.status == 0, isCommit else {
       throw UsageError(
         message: "git knows no revision `\(revision.printable)` in `\(folder.printable)`; "
-          + "a shallow clone has only its newest (git fetch --unshallow)")
+          + (lines[1] == "true"
+            ? "the clone is shallow, and git fetch --unshallow brings the rest"
+            : "git branch --all and git tag list what it knows"))
+    }
+    root = Files.realPath("\(folder)/\(lines[0])") ?? folder
+    self.revision = revision
+    commit = String(lines[2])
+  }
+
+  /// Why git sees no repository, in its own words: there is none, or it is somebody else's.
+  private static func noRepository(_ folder: String) -> UsageError {
+    let answer = Program.run(["git", "-C", folder, "rev-parse", "--git-dir"], withErrors: true)
+    let words = String(decoding: answer?.output ?? [], as: UTF8.self).split(separator: "\n").first
+    let why = words.map { $0.replacing("fatal: ", with: "") } ?? "not a git repository"
+    return UsageError(
+      message: "git reads no repository in `\(folder.printable)`: \(String(why).printable)")
+  }
+
+  /// The path of a file from the top folder; nil when the file lies elsewhere.
+  func path(of file: String) -> String? {
+    let path = Files.located(file)
+    let top = root == "/" ? "/" : root + "/"
+    return path.hasPrefix(top) ? String(path.dropFirst(top.count)) : nil
+  }
+
+  /// Reads descriptions and what they include, by their paths from the top folder.
+  var files: FileAccess { FileAccess(open: read, include: read) }
+
+  private func read(_ path: String) -> Result<FileAccess.Contents, FileAccess.Failure> {
+    guard !path.hasPrefix("/"), !path.hasPrefix("../") else { return .failure(.outsideRoot) }
+    let object = "\(commit):\(path)"
+    guard let result = Program.run(["git", "-C", root, "cat-file", "blob", object]),
+      result.status == 0
+    else { return .failure(.notFound) }
+    return .success(FileAccess.Contents(identity: path, bytes: result.output))
+  }
+}
+
+/// The repositories that the descriptions of a run lie in, each at the same revision.
+struct GitRepositories: Sendable {
+  private var byFolder: [String: Git] = [:]
+
+  /// Fails when a description lies in no repository, or in one that knows no such revision.
+  init(of paths: [String], at revision: String) throws(UsageError) {
+    var known: [String: Git] = [:]
+    for path in paths where byFolder[Files.folder(of: path)] == nil {
+      guard path != "-" else {
+        throw UsageError(message: "standard input has no revision to compare with")
+      }
+      let home = Self.home(of: path)
+      if known[home] == nil { known[home] = try Git(in: home, at: revision) }
+      byFolder[Files.folder(of: path)] = known[home]
     }
   }
 
-  /// Reads descriptions and what they include; git itself refuses paths outside the repository.
-  var files: FileAccess {
-    let read: @Sendable (String) -> Result<FileAccess.Contents, FileAccess.Failure> = { path in
-      let start = folder == "." ? "" : folder + "/"
-      let own = path.hasPrefix(start) ? String(path.dropFirst(start.count)) : path
-      let object = "\(revision):./\(own)"
-      guard let result = Program.run(["git", "-C", folder, "cat-file", "blob", object]),
-        result.status == 0
-      else { return .failure(.notFound) }
-      return .success(FileAccess.Contents(identity: object, bytes: result.output))
-    }
-    return FileAccess(open: read, include: read)
+  /// The repository of one of the descriptions.
+  subscript(path: String) -> Git? { byFolder[Files.folder(of: path)] }
+
+  /// The top folder of a repository, as far as can be seen without git; else a folder in it.
+  private static func home(of path: String) -> String {
+    let folder = Files.folder(of: Files.located(path))
+    return Files.nearest(to: folder) { Files.isThere($0 + "/.git") }
+      ?? Files.nearest(to: folder, where: Files.isDirectory) ?? "/"
   }
 }

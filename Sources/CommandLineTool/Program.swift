@@ -9,8 +9,11 @@ enum Program {
     "GIT_CONFIG_VALUE_0", "LANG",
   ]
 
-  /// Exit status and output of a program found on the path; nil when it cannot be started.
-  static func run(_ arguments: [String]) -> (status: Int32, output: [UInt8])? {
+  /// Exit status and output of a program found on the path, with what it says on standard error
+  /// where that is asked for; nil when it cannot be started.
+  static func run(
+    _ arguments: [String], withErrors: Bool = false
+  ) -> (status: Int32, output: [UInt8])? {
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { return nil }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -19,7 +22,11 @@ enum Program {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    if withErrors {
+      posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO)
+    } else {
+      posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    }
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
     var words = arguments.map { strdup($0) } + [nil]
     var environment =

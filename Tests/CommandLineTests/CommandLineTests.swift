@@ -21,10 +21,11 @@ import TestSupport
   }
 
   func run(
-    words arguments: [String], input: String? = nil, folder: URL = Repository.root
+    words arguments: [String], input: String? = nil, folder: URL = Repository.root,
+    program: URL = Self.program
   ) throws -> Result {
     let process = Process()
-    process.executableURL = Self.program
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
     let (output, errors, standardInput) = (Pipe(), Pipe(), Pipe())
