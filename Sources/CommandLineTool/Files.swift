@@ -7,7 +7,7 @@ import SourceText
 /// The file system, as far as Tenfold touches it.
 enum Files {
   /// Largest file that is read, in bytes; a description of 100,000 components has 33 MB.
-  private static let sizeLimit = 1 << 30
+  static let sizeLimit = 1 << 30
 
   /// How descriptions are read: the first file as the user named it, others only inside the root.
   static func access(around description: String) -> FileAccess {

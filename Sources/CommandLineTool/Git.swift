@@ -10,6 +10,7 @@ struct Git: Sendable {
   let revision: String
   /// What the revision is, so that all files are of the same one.
   private let commit: String
+  private let objects: GitObjects
 
   /// The repository that a folder lies in; fails when there is none, or no such revision in it.
   init(in folder: String, at revision: String) throws(UsageError) {
@@ -39,6 +40,7 @@ struct Git: Sendable {
     root = Files.realPath("\(folder)/\(lines[0])") ?? folder
     self.revision = revision
     commit = String(lines[2])
+    objects = GitObjects(in: root)
   }
 
   /// Why git sees no repository, in its own words: there is none, or it is somebody else's.
@@ -62,11 +64,9 @@ struct Git: Sendable {
 
   private func read(_ path: String) -> Result<FileAccess.Contents, FileAccess.Failure> {
     guard !path.hasPrefix("/"), !path.hasPrefix("../") else { return .failure(.outsideRoot) }
-    let object = "\(commit):\(path)"
-    guard let result = Program.run(["git", "-C", root, "cat-file", "blob", object]),
-      result.status == 0
-    else { return .failure(.notFound) }
-    return .success(FileAccess.Contents(identity: path, bytes: result.output))
+    return objects.read("\(commit):\(path)").map {
+      FileAccess.Contents(identity: path, bytes: $0)
+    }
   }
 }
 

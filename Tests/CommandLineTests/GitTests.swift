@@ -109,4 +109,97 @@ import TestSupport
       #expect(one.status == 2 && one.errors.contains("/project/nested`"))
     }
   }
+
+  // MARK: - How files are read
+
+  /// A folder for `PATH` whose `git` writes a line per start, and then does as it is told.
+  static func watched(_ folder: URL, _ script: String = "exec /usr/bin/git \"$@\"") throws -> URL {
+    let bin = folder.deletingLastPathComponent().appending(path: "bin")
+    let git = bin.appending(path: "git")
+    try write("#!/bin/sh\necho \"$*\" >>\(bin.path())/starts\n\(script)\n", git)
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: git.path())
+    return bin
+  }
+
+  @Test func `git is started a few times, however many files are read`() throws {
+    var files: [String: String] = [:]
+    for number in 1...20 {
+      files["s\(number)/x.tenfold.yaml"] = Self.system("s\(number)", include: "[b.yaml, c.yaml]")
+      files["s\(number)/b.yaml"] = "components: { b: service }\n"
+      files["s\(number)/c.yaml"] = "components: { c: service }\n"
+    }
+    try repository(files) { folder, shell in
+      // What git inherits besides its input and output would be kept open by it.
+      let inherits = "ls -l /proc/$$/fd | grep -c socket: >>$0.sockets; exec /usr/bin/git \"$@\""
+      let bin = try Self.watched(folder, inherits).path()
+      let check = try shell(
+        """
+        for file in /proc/$$/fd/*; do [ ${file##*/} -le 2 ] || eval "exec ${file##*/}>&-"; done
+        PATH=\(bin):$PATH tenfold check --against HEAD
+        sort -u \(bin)/git.sockets; wc -l <\(bin)/starts
+        """)
+      #expect(check.errors.isEmpty)
+      let counts = check.output.split(separator: "\n").suffix(2).compactMap { Int($0) }
+      #expect(counts.first == 2 && counts.last ?? 99 <= 4, "\(counts)")
+    }
+  }
+
+  @Test func `blanks, letters of all kinds, lines, folders above and links`() throws {
+    let files = [
+      "so many/ünïcode ☂/a b.tenfold.yaml": Self.system(
+        "one", include: "['../parts  x.yaml', \"line\\nbreak.yaml\", link.yaml]"),
+      "so many/parts  x.yaml": "components: { b: { kind: service, sessions: memory } }\n",
+      "so many/ünïcode ☂/line\nbreak.yaml": "components: { c: service }\n",
+      "real.yaml": "components: { d: service }\n",
+      "line\nbreak.tenfold.yaml": Self.system("two"),
+    ]
+    try repository(files) { folder, shell in
+      let check = """
+        ln -s ../../real.yaml 'so many/ünïcode ☂/link.yaml'; commit
+        tenfold check --against HEAD --format text && tenfold check --against HEAD $PWD
+        cd 'so many/ünïcode ☂'; tenfold check --against HEAD 'a b.tenfold.yaml'
+        cd ..; tenfold check --against HEAD 'ünïcode ☂/a b.tenfold.yaml'
+        cd ../..; ln -s 'project/so many' link; tenfold check --against HEAD 'link/ünïcode ☂'
+        """
+      let same = try shell("set -e; " + check)
+      #expect(same.status == 0 && same.errors.isEmpty, "\(same.errors)")
+      #expect(!same.output.contains("new"), "\(same.output)")
+    }
+  }
+
+  @Test func `a worktree has the revisions of its repository`() throws {
+    try repository(["sub/a.tenfold.yaml": Self.system()]) { _, shell in
+      let check = try shell(
+        """
+        git worktree add -q ../other; cd ../other/sub
+        tenfold check --against v1 && sed -i s,100/s,800/s, a.tenfold.yaml
+        tenfold check --against main
+        """)
+      #expect(check.status == 1)
+      #expect(check.errors.contains("1 new or worse finding") && check.output.contains("is 0.5x"))
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a git that dies in the middle costs the file that was asked for, and no more`() throws {
+    let dies = """
+      case "$*" in *cat-file*) ;; *) exec /usr/bin/git "$@";; esac
+      if [ ! -e "$0.died" ]; then read name; touch "$0.died"; DEATH; fi
+      exec /usr/bin/git "$@"
+      """
+    let deaths = [
+      "kill -9 $$", "echo 0123 blob 1000; echo short; exit 0", "exit 0", "exec <&- >&-; exit 1",
+      "echo 0123 blob 99999999999; while echo too much; do :; done",
+    ]
+    for death in deaths {
+      let files = ["a.tenfold.yaml": Self.system("a"), "b.tenfold.yaml": Self.system("b")]
+      try repository(files) { folder, shell in
+        let bin = try Self.watched(folder, dies.replacing("DEATH", with: death)).path()
+        let check = try shell("PATH=\(bin):$PATH tenfold check --against HEAD --format json")
+        #expect(check.status == 1, "\(death)")
+        #expect(check.errors.split(separator: "\n").count == 1, "\(death): \(check.errors)")
+      }
+    }
+  }
 }
