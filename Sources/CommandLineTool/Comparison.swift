@@ -85,10 +85,10 @@ extension Comparison.Source {
     case .baseline(let baseline): review.compare(with: baseline)
     case .newBaseline: review.compare(with: Baseline([review]))
     case .revision(let repositories):
-      guard let git = repositories[review.path], let path = git.path(of: review.path) else {
+      guard let (path, files) = repositories[review.path]?.description(review.path) else {
         return review.compare(with: Baseline([]))
       }
-      let old = Review.make(path: path, files: git.files, rules: rules, settings: settings)
+      let old = Review.make(path: path, files: files, rules: rules, settings: settings)
       review.compare(with: Baseline([old], withAccepted: true), calling: old.identity)
     }
   }

@@ -58,7 +58,11 @@ struct DiffCommand {
     let folder = parts[1].hasPrefix("/") ? Files.folder(of: parts[1]) : "."
     let git = try Git(in: folder, at: parts[0])
     let path = git.path(of: parts[1]) ?? parts[1]
+    guard let files = git.files(of: path) else {
+      throw UsageError(
+        message: "there is no `\(path.printable)` at `\(git.revision.printable)`")
+    }
     let settings = Configuration.read(for: git.root + "/" + path, rules, options).settings
-    return Review.make(path: path, files: git.files, rules: rules, settings: settings)
+    return Review.make(path: path, files: files, rules: rules, settings: settings)
   }
 }

@@ -11,6 +11,7 @@ struct Git: Sendable {
   /// What the revision is, so that all files are of the same one.
   private let commit: String
   private let objects: GitObjects
+  private let moves: GitMoves
 
   /// The repository that a folder lies in; fails when there is none, or no such revision in it.
   init(in folder: String, at revision: String) throws(UsageError) {
@@ -41,6 +42,7 @@ struct Git: Sendable {
     self.revision = revision
     commit = String(lines[2])
     objects = GitObjects(in: root)
+    moves = GitMoves(in: root, since: commit)
   }
 
   /// Why git sees no repository, in its own words: there is none, or it is somebody else's.
@@ -59,8 +61,21 @@ struct Git: Sendable {
     return path.hasPrefix(top) ? String(path.dropFirst(top.count)) : nil
   }
 
-  /// Reads descriptions and what they include, by their paths from the top folder.
-  var files: FileAccess { FileAccess(open: read, include: read) }
+  /// A file as it was, under the path that it had from the top folder; nil when it was not there.
+  func description(_ file: String) -> (path: String, files: FileAccess)? {
+    guard let path = path(of: file) else { return nil }
+    if let files = files(of: path) { return (path, files) }
+    guard let earlier = moves.earlierName(of: path) else { return nil }
+    return files(of: earlier).map { (earlier, $0) }
+  }
+
+  /// Reads a description, by its path from the top folder, and what it includes; nil when it was
+  /// not there.
+  func files(of path: String) -> FileAccess? {
+    let contents = read(path)
+    if case .failure(.notFound) = contents { return nil }
+    return FileAccess(open: { _ in contents }, include: read)
+  }
 
   private func read(_ path: String) -> Result<FileAccess.Contents, FileAccess.Failure> {
     guard !path.hasPrefix("/"), !path.hasPrefix("../") else { return .failure(.outsideRoot) }

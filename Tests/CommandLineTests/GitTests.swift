@@ -202,4 +202,30 @@ import TestSupport
       }
     }
   }
+
+  // MARK: - What became of files
+
+  @Test func `a description that git knows under another name is the same`() throws {
+    let files = [
+      "old/a.tenfold.yaml": Self.system("a", include: "parts.yaml"),
+      "old/parts.yaml": "components: { b: { kind: service, sessions: memory } }\n",
+      "old/deep er/ä.tenfold.yaml": Self.system("b"),
+      "old/same name.tenfold.yaml": Self.system("c"),
+    ]
+    try repository(files) { _, shell in
+      let folder = try shell("git mv old neu; tenfold check neu --against v1")
+      #expect(folder.status == 0 && folder.errors.isEmpty, "\(folder.output)")
+      let file = try shell(
+        """
+        commit; git mv neu/a.tenfold.yaml neu/ü.tenfold.yaml
+        sed -i s,100/s,800/s, neu/ü.tenfold.yaml; cd neu; tenfold check --against v1 ü.tenfold.yaml
+        """)
+      #expect(file.status == 1 && file.errors.contains("1 new or worse"), "\(file.errors)")
+      #expect(file.output.contains("headroom was 4x and is 0.5x"), "\(file.output)")
+      // What is not renamed but written anew is new.
+      let fresh = try shell(
+        "cd neu; cp ü.tenfold.yaml x.tenfold.yaml; tenfold check --against HEAD x.tenfold.yaml")
+      #expect(fresh.status == 1 && fresh.errors.contains("1 new or worse"))
+    }
+  }
 }
