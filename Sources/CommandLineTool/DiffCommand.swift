@@ -49,20 +49,15 @@ struct DiffCommand {
 
   /// The review of a file, or of `REVISION:PATH` when there is no such file.
   private func review(_ operand: String, _ rules: RuleSet) throws(UsageError) -> Review {
-    let parts = operand.split(separator: ":", maxSplits: 1).map(String.init)
-    guard !Files.isThere(operand), parts.count == 2, operand != "-" else {
+    guard !Files.isThere(operand), operand != "-", let (revision, path) = Git.parts(of: operand)
+    else {
       let settings = Configuration.read(for: operand, rules, options).settings
       return Review.make(
         path: operand, files: Files.access(around: operand), rules: rules, settings: settings)
     }
-    let folder = parts[1].hasPrefix("/") ? Files.folder(of: parts[1]) : "."
-    let git = try Git(in: folder, at: parts[0])
-    let path = git.path(of: parts[1]) ?? parts[1]
-    guard let files = git.files(of: path) else {
-      throw UsageError(
-        message: "there is no `\(path.printable)` at `\(git.revision.printable)`")
-    }
-    let settings = Configuration.read(for: git.root + "/" + path, rules, options).settings
-    return Review.make(path: path, files: files, rules: rules, settings: settings)
+    let git = try Git(in: ".", at: revision)
+    let (own, files) = try git.description(called: path)
+    let settings = Configuration.read(for: git.root + "/" + own, rules, options).settings
+    return Review.make(path: own, files: files, rules: rules, settings: settings)
   }
 }

@@ -69,9 +69,55 @@ struct Git: Sendable {
     return files(of: earlier).map { (earlier, $0) }
   }
 
+  /// The file of `REVISION:PATH`: a path from the top folder, or one with `./` or `../` from here.
+  func description(called path: String) throws(UsageError) -> (path: String, files: FileAccess) {
+    let isFromHere = path.hasPrefix("./") || path.hasPrefix("../")
+    guard let own = isFromHere ? self.path(of: path) : path, !own.hasPrefix("/") else {
+      throw UsageError(
+        message: "`\(path.printable)` lies outside the repository in `\(root.printable)`")
+    }
+    if let files = files(of: own) { return (own, files) }
+    let hint =
+      meant(by: own).map { "did you mean `\(revision):\($0)`?" }
+      ?? "write it from the top folder of the repository, or with ./ from this one"
+    throw UsageError(
+      message: "there is no `\(own.printable)` at `\(revision.printable)`; \(hint.printable)")
+  }
+
+  /// What a path that was not there means: one from here, an earlier name, or one spelt alike.
+  private func meant(by path: String) -> String? {
+    let here = self.path(of: path)
+    if let here, files(of: here) != nil { return here }
+    if let earlier = moves.earlierName(of: path) ?? here.flatMap(moves.earlierName) {
+      return earlier
+    }
+    let names = Program.run(["git", "-C", root, "ls-tree", "-r", "-z", "--name-only", commit])
+    let candidates = (names?.output ?? []).split(separator: 0).lazy.map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    return suggestion(
+      for: path, among: candidates.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".json") })
+  }
+
+  /// `REVISION:PATH` in its parts; what stands in braces, as in `main@{10:00}`, may have a colon.
+  static func parts(of operand: String) -> (revision: String, path: String)? {
+    var depth = 0
+    for (index, character) in zip(operand.indices, operand) {
+      switch character {
+      case "{": depth += 1
+      case "}": depth = max(0, depth - 1)
+      case ":" where depth == 0:
+        let path = operand[operand.index(after: index)...]
+        return path.isEmpty ? nil : (String(operand[..<index]), String(path))
+      default: break
+      }
+    }
+    return nil
+  }
+
   /// Reads a description, by its path from the top folder, and what it includes; nil when it was
   /// not there.
-  func files(of path: String) -> FileAccess? {
+  private func files(of path: String) -> FileAccess? {
     let contents = read(path)
     if case .failure(.notFound) = contents { return nil }
     return FileAccess(open: { _ in contents }, include: read)

@@ -228,4 +228,72 @@ import TestSupport
       #expect(fresh.status == 1 && fresh.errors.contains("1 new or worse"))
     }
   }
+
+  // MARK: - One file of one revision
+
+  @Test func `a path is from the top of the repository, or with a dot from here`() throws {
+    let files = [
+      "sub/s.tenfold.yaml": Self.system(include: "[parts.yaml, ../common.yaml]"),
+      "sub/parts.yaml": "components: { b: service }\n",
+      "common.yaml": "components: { c: service }\n",
+      "other/o.tenfold.yaml": Self.system(),
+    ]
+    try repository(files) { _, shell in
+      _ = try shell("cd sub; sed -i s,100/s,800/s, s.tenfold.yaml; mkdir empty")
+      for old in [
+        "HEAD:sub/s.tenfold.yaml", "HEAD:./s.tenfold.yaml", "v1:../sub/s.tenfold.yaml",
+        "main@{2100-01-01 10:00}:sub/s.tenfold.yaml",
+      ] {
+        let diff = try shell("cd sub; tenfold diff '\(old)' s.tenfold.yaml")
+        #expect(diff.status == 1, "\(old) \(diff.errors)")
+        #expect(diff.output.contains("changed journey j: peak: 100/s -> 800/s"), "\(old)")
+        #expect(!diff.output.contains("added") && !diff.output.contains("removed"), "\(old)")
+      }
+      let revisions = try shell(
+        """
+        commit; rm sub/* 2>/dev/null; cd other
+        tenfold diff v1:sub/s.tenfold.yaml HEAD:../sub/s.tenfold.yaml
+        """)
+      #expect(revisions.status == 1 && revisions.output.contains("peak: 100/s -> 800/s"))
+    }
+  }
+
+  @Test func `what is wrong with a revision and a path is said, with what would be right`() throws {
+    let files = ["sub/s.tenfold.yaml": Self.system(), "t/a.tenfold.yaml": Self.system()]
+    try repository(files) { _, shell in
+      _ = try shell("git mv t u")
+      for (operand, words) in [
+        ("HEAD:s.tenfold.yaml", "no `s.tenfold.yaml` at `HEAD`; did you mean `HEAD:sub/s.tenfold"),
+        ("HEAD:sub/z.tenfold.yaml", "did you mean `HEAD:sub/s.tenfold.yaml`?"),
+        ("HEAD:u/a.tenfold.yaml", "did you mean `HEAD:t/a.tenfold.yaml`?"),
+        ("HEAD:./nothing", "no `sub/nothing` at `HEAD`; write it from the top folder"),
+        ("HEAD:../../x", "`../../x` lies outside the repository"),
+        ("HEAD:/etc/passwd", "`/etc/passwd` lies outside the repository"),
+        ("HEADS:sub/s.tenfold.yaml", "git knows no revision `HEADS`"),
+        ("--output=x:sub/s.tenfold.yaml", "`--output=x` is no git revision"),
+        (":sub/s.tenfold.yaml", "`` is no git revision"),
+      ] {
+        let diff = try shell("cd sub; tenfold diff -- '\(operand)' s.tenfold.yaml")
+        #expect(diff.status == 2 && diff.output.isEmpty, "\(operand)")
+        #expect(diff.errors.contains(words), "\(operand): \(diff.errors)")
+        #expect(diff.errors.split(separator: "\n").count == 1, "\(diff.errors)")
+      }
+      let diff = "tenfold diff HEAD:sub/s.tenfold.yaml sub/s.tenfold.yaml"
+      let missing = try shell("PATH=/nowhere; \(diff)")
+      #expect(missing.status == 2 && missing.errors.contains("git is not installed"))
+      let none = try shell("rm -rf .git; \(diff)")
+      #expect(none.status == 2 && none.errors.contains("git reads no repository in `.`"))
+    }
+  }
+
+  @Test func `what lies outside the repository is never read`() throws {
+    let include = "['../secret.yaml', '/etc/hostname', 'link.yaml']"
+    try repository(["a.tenfold.yaml": Self.system(include: include)]) { folder, shell in
+      try Self.write("components: {}\n", folder.appending(path: "../secret.yaml"))
+      let diff = try shell(
+        "ln -s ../secret.yaml link.yaml; commit; tenfold diff HEAD:a.tenfold.yaml a.tenfold.yaml")
+      #expect(diff.status == 2)
+      #expect(diff.errors.components(separatedBy: "lies outside the project's root").count == 7)
+    }
+  }
 }
