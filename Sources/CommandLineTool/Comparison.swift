@@ -85,11 +85,19 @@ extension Comparison.Source {
     case .baseline(let baseline): review.compare(with: baseline)
     case .newBaseline: review.compare(with: Baseline([review]))
     case .revision(let repositories):
-      guard let (path, files) = repositories[review.path]?.description(review.path) else {
-        return review.compare(with: Baseline([]))
-      }
+      guard let git = repositories[review.path], let (path, files) = git.description(review.path)
+      else { return review.compare(with: Baseline([])) }
+      // What is wrong with the project's settings of today, the review says itself.
+      var settings = settings
+      settings.problems = []
       let old = Review.make(path: path, files: files, rules: rules, settings: settings)
       review.compare(with: Baseline([old], withAccepted: true), calling: old.identity)
+      guard let problem = old.problems.first(where: { $0.weight == .error }) else { return }
+      review.problems.append(
+        Problem(
+          .warning, "broken-revision",
+          "the description at `\(git.revision)` could not be read in full (\(problem.line))",
+          remedy: "findings may be called new that were there before", path: review.path))
     }
   }
 }

@@ -296,4 +296,20 @@ import TestSupport
       #expect(diff.errors.components(separatedBy: "lies outside the project's root").count == 7)
     }
   }
+
+  @Test func `a revision that could not be read in full is said`() throws {
+    let files = ["a.tenfold.yaml": "system: [\n", "sub/b.tenfold.yaml": Self.system("b")]
+    try repository(files) { folder, shell in
+      try Self.write(Self.system(), folder.appending(path: "a.tenfold.yaml"))
+      let check = try shell("tenfold check --against HEAD --fail-on never --format json")
+      #expect(check.status == 0 && check.errors.isEmpty, "\(check.errors)")
+      #expect(check.output.components(separatedBy: "broken-revision").count == 2)
+      #expect(check.output.contains("at `HEAD` could not be read in full (a.tenfold.yaml:"))
+      #expect(try shell("tenfold diff HEAD:a.tenfold.yaml a.tenfold.yaml").status == 2)
+      // A broken configuration of today is no fault of the revision.
+      try Self.write("nonsense: 1\n", folder.appending(path: ".tenfold.yaml"))
+      let broken = try shell("tenfold check --against HEAD sub --format json")
+      #expect(broken.status == 2 && !broken.output.contains("broken-revision"))
+    }
+  }
 }
