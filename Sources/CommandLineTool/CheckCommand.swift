@@ -10,6 +10,7 @@ import SourceText
 struct CheckCommand {
   let arguments: Arguments
   private var options: Options { arguments.options }
+  private var operands: [String] { arguments.operands.isEmpty ? ["."] : arguments.operands }
 
   init(_ arguments: Arguments) { self.arguments = arguments }
 
@@ -25,6 +26,9 @@ struct CheckCommand {
     var run = ReportRun(formats, settings)
     let outcome = review(paths, rules, &comparison, &run)
     Output.complain(rules.problems)
+    for loss in comparison.losses(below: operands.filter(Files.isDirectory)) {
+      Output.complain("tenfold: \(loss.printable)\n")
+    }
     let isWritten = [run.finish(), comparison.save()].allSatisfy(\.self)
     for failure in outcome.failures { Output.complain("tenfold: failed by \(failure)\n") }
     if !isWritten || outcome.isBroken || !rules.problems.isEmpty { return 2 }
@@ -75,7 +79,6 @@ struct CheckCommand {
 
   /// The descriptions that the operands name: files as they are, folders by what they hold.
   func descriptions() -> [String] {
-    let operands = arguments.operands.isEmpty ? ["."] : arguments.operands
     var paths: [String] = []
     for operand in operands {
       guard operand != "-", Files.isDirectory(operand) else {

@@ -65,6 +65,16 @@ struct Comparison {
     update?.baseline.add(review)
   }
 
+  /// What is in no review because it is gone from some folders, in words.
+  func losses(below folders: [String]) -> [String] {
+    guard case .revision(let repositories) = source else { return [] }
+    return folders.flatMap { folder in
+      repositories.all.flatMap { git in
+        git.gone(from: folder).map { "`\($0)`, which was there at `\(git.revision)`, is gone" }
+      }
+    }
+  }
+
   /// Writes the baseline when that was asked for; whether all went well.
   func save() -> Bool {
     guard let update, !hasBroken else { return true }

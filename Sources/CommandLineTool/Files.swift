@@ -70,7 +70,7 @@ enum Files {
     let isTop = folder == "." || folder == "/"
     let real = realPath(folder) ?? (isTop ? folder : located(folder))
     let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
-    return (real == "/" ? "" : real) + "/" + name
+    return joined(real, String(name))
   }
 
   /// Name of the configuration file in the project's root.
@@ -80,6 +80,14 @@ enum Files {
   private static func isOfProject(_ path: String) -> Bool {
     let name = path.split(separator: "/").last.map(String.init)
     return name == configurationName || name == AcceptedFile.name
+  }
+
+  /// How the names of descriptions end.
+  private static let descriptionSuffixes = [".tenfold.yaml", ".tenfold.yml", ".tenfold.json"]
+
+  /// Whether what has this name in a folder is a description.
+  static func isDescription(_ name: String) -> Bool {
+    descriptionSuffixes.contains(where: name.hasSuffix)
   }
 
   /// The path as seen from the working folder, when it lies below it.
@@ -93,6 +101,11 @@ enum Files {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// The path of what has a name in a folder.
+  static func joined(_ folder: String, _ name: String) -> String {
+    folder == "." ? name : folder + (folder.hasSuffix("/") ? "" : "/") + name
+  }
+
   static func isThere(_ path: String) -> Bool { Glibc.access(path, F_OK) == 0 }
 
   static func isDirectory(_ path: String) -> Bool { mode(path) == S_IFDIR }
@@ -101,7 +114,7 @@ enum Files {
 
   /// All descriptions below a folder, sorted.
   static func descriptions(under folder: String) -> [String] {
-    find(under: folder, suffixes: [".tenfold.yaml", ".tenfold.yml", ".tenfold.json"])
+    find(under: folder, suffixes: descriptionSuffixes)
   }
 
   /// All files below a folder whose name ends in a certain way, sorted; hidden ones are left out.
@@ -115,8 +128,8 @@ enum Files {
       let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      guard !name.hasPrefix("."), name != "node_modules" else { continue }
-      let path = folder == "." ? name : folder + (folder.hasSuffix("/") ? "" : "/") + name
+      guard !isHidden(name) else { continue }
+      let path = joined(folder, name)
       if isFolderItself(path) {
         found += find(under: path, suffixes: suffixes)
       } else if suffixes.contains(where: name.hasSuffix), isRegular(path) || !isThere(path) {
@@ -129,6 +142,11 @@ enum Files {
   private static func isFolderItself(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether what has this name is not looked at in folders.
+  static func isHidden(_ name: some StringProtocol) -> Bool {
+    name.hasPrefix(".") || name == "node_modules"
   }
 
   // MARK: - Reading

@@ -63,7 +63,7 @@ struct Git: Sendable {
 
   /// A file as it was, under the path that it had from the top folder; nil when it was not there.
   func description(_ file: String) -> (path: String, files: FileAccess)? {
-    guard let path = path(of: file) else { return nil }
+    guard let path = path(of: file), !Files.isDirectory(file) else { return nil }
     if let files = files(of: path) { return (path, files) }
     guard let earlier = moves.earlierName(of: path) else { return nil }
     return files(of: earlier).map { (earlier, $0) }
@@ -123,6 +123,20 @@ struct Git: Sendable {
     return FileAccess(open: { _ in contents }, include: read)
   }
 
+  /// Descriptions that were in a folder and are no more, as a search there would name them.
+  func gone(from folder: String) -> [String] {
+    guard let real = Files.realPath(folder) else { return [] }
+    let top = Files.joined(real, "")
+    return moves.goneDescriptions.compactMap { path in
+      let file = Files.joined(root, path)
+      let name = file.dropFirst(top.count)
+      guard file.hasPrefix(top), !Files.isThere(file),
+        !name.split(separator: "/").contains(where: Files.isHidden)
+      else { return nil }
+      return Files.joined(folder, String(name))
+    }
+  }
+
   private func read(_ path: String) -> Result<FileAccess.Contents, FileAccess.Failure> {
     guard !path.hasPrefix("/"), !path.hasPrefix("../") else { return .failure(.outsideRoot) }
     return objects.read("\(commit):\(path)").map {
@@ -133,6 +147,7 @@ struct Git: Sendable {
 
 /// The repositories that the descriptions of a run lie in, each at the same revision.
 struct GitRepositories: Sendable {
+  private(set) var all: [Git] = []
   private var byFolder: [String: Git] = [:]
 
   /// Fails when a description lies in no repository, or in one that knows no such revision.
@@ -143,8 +158,10 @@ struct GitRepositories: Sendable {
         throw UsageError(message: "standard input has no revision to compare with")
       }
       let home = Self.home(of: path)
-      if known[home] == nil { known[home] = try Git(in: home, at: revision) }
-      byFolder[Files.folder(of: path)] = known[home]
+      let git = if let git = known[home] { git } else { try Git(in: home, at: revision) }
+      if known[home] == nil { all.append(git) }
+      known[home] = git
+      byFolder[Files.folder(of: path)] = git
     }
   }
 

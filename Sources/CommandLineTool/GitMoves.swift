@@ -7,7 +7,7 @@ final class GitMoves: Sendable {
   private struct Answer {
     /// What files are called now, with what they were called.
     var earlier: [String: String] = [:]
-    /// The files that are no more, under whatever name.
+    /// The files that are no more under any name.
     var gone: [String] = []
   }
 
@@ -24,8 +24,13 @@ final class GitMoves: Sendable {
   /// What a file was called when it had another name.
   func earlierName(of path: String) -> String? { ask().earlier[path] }
 
-  /// The files that are no more, under whatever name.
-  var gone: [String] { ask().gone }
+  /// The descriptions that are no more, under whatever name of a description.
+  var goneDescriptions: [String] {
+    let answer = ask()
+    return (answer.gone + answer.earlier.filter { !Files.isDescription($0.key) }.values).filter(
+      Files.isDescription
+    ).sorted()
+  }
 
   private func ask() -> Answer {
     answer.withLock { answer in

@@ -26,12 +26,7 @@ enum Repository {
   }
 
   private static func root(above path: String) -> String? {
-    var folder = Files.folder(of: path)
-    while !Files.isThere(folder + "/.git") {
-      guard folder != "/" else { return nil }
-      folder = Files.folder(of: folder)
-    }
-    return folder
+    Files.nearest(to: Files.folder(of: path)) { Files.isThere($0 + "/.git") }
   }
 
   /// The path without `.` and `..`; links are not followed, since git does not follow them either.
