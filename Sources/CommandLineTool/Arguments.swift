@@ -2,7 +2,8 @@ import SourceText
 
 /// A call of the program, parsed: command, flags and the rest.
 struct Arguments: Sendable {
-  var command = Command.help
+  /// Nil when neither a command nor a file is named.
+  var command: Command?
   var options = Options()
   var operands: [String] = []
 
@@ -67,6 +68,7 @@ struct Arguments: Sendable {
   private mutating func apply(_ flags: [(forms: [Flag], value: String)]) throws(UsageError) {
     options.isHelp = flags.contains { $0.forms[0].name == "--help" }
     guard !options.isHelp else { return }
+    let command = command ?? .help
     for (forms, value) in flags {
       guard let flag = forms.first(where: { $0.commands.contains(command) }) else {
         let takers = forms.flatMap(\.commands).filter { $0 != .review }.map { "`\($0.call)`" }

@@ -24,10 +24,10 @@ package enum CommandLineTool {
   }
 
   private static func run(_ arguments: Arguments) throws(UsageError) -> Int32 {
-    if arguments.options.isHelp {
-      return help(arguments.operands.isEmpty ? nil : arguments.command)
+    guard let command = arguments.command, !arguments.options.isHelp else {
+      return help(arguments.command)
     }
-    switch arguments.command {
+    switch command {
     case .help: return help(arguments.operands.first.flatMap(Command.init))
     case .version:
       Output.print("\(Tool.name) \(Tool.version)\n")

@@ -269,23 +269,4 @@ import TestSupport
     #expect(try run("schema").output.contains("\"$schema\""))
     #expect(try run("help", "check").output.contains("--fail-on SEVERITY"))
   }
-
-  @Test func `manual and completions know every command and flag`() throws {
-    let help = try run("help", "check").output
-    let flags = help.split(separator: "\n").compactMap { line in
-      line.split(separator: " ").first.map(String.init)
-    }.filter { $0.hasPrefix("--") }
-    #expect(flags.contains("--update-baseline"))
-    for shell in ["bash", "zsh", "fish"] {
-      let script = try run("completion", shell).output
-      for flag in flags {
-        #expect(script.contains(flag.dropFirst(2)), "\(shell) \(flag)")
-      }
-    }
-    let manual = try run("man").output
-    for flag in flags {
-      #expect(manual.contains(flag.replacing("-", with: "\\-")), "\(flag)")
-    }
-    #expect(try run("completion", "csh").status == 2)
-  }
 }

@@ -1,0 +1,48 @@
+import Foundation
+import Testing
+import TestSupport
+
+/// What the program says about itself.
+@Suite struct HelpTests {
+  let tool = CommandLineTests()
+
+  @Test(arguments: ["check", "diff", "grow", "query", "schema", "help", "version"])
+  func `a command asked for help shows its own`(_ command: String) throws {
+    let help = try tool.run("help", command)
+    #expect(help.output.hasPrefix("usage: tenfold \(command)"))
+    for words in [
+      [command, "--help"], [command, "-h"], ["--help", command], [command, "--help", "x.yaml"],
+    ] {
+      let own = try tool.run(words: words)
+      #expect(own.status == 0 && own.output == help.output, "\(words)")
+    }
+  }
+
+  @Test func `without a command, help is about all of them`() throws {
+    let overview = try tool.run()
+    #expect(overview.output.contains("tenfold check [PATH...]"))
+    for words in [["--help"], ["-h"], ["help"]] {
+      #expect(try tool.run(words: words).output == overview.output)
+    }
+    #expect(try tool.run("chekc", "--help").errors.contains("did you mean `tenfold check`?"))
+  }
+
+  @Test func `manual and completions know every command and flag`() throws {
+    let help = try tool.run("help", "check").output
+    let flags = help.split(separator: "\n").compactMap { line in
+      line.split(separator: " ").first.map(String.init)
+    }.filter { $0.hasPrefix("--") }
+    #expect(flags.contains("--update-baseline"))
+    for shell in ["bash", "zsh", "fish"] {
+      let script = try tool.run("completion", shell).output
+      for flag in flags {
+        #expect(script.contains(flag.dropFirst(2)), "\(shell) \(flag)")
+      }
+    }
+    let manual = try tool.run("man").output
+    for flag in flags {
+      #expect(manual.contains(flag.replacing("-", with: "\\-")), "\(flag)")
+    }
+    #expect(try tool.run("completion", "csh").status == 2)
+  }
+}
