@@ -77,7 +77,10 @@ enum Command: String, CaseIterable, Sendable {
       """
     case .diff:
       """
-      Exit status 1 when a finding is new or worse; --fail-on sets the least severity that counts.
+      REVISION:PATH is as git writes it: main:shop/shop.tenfold.yaml starts at the top folder of
+      the repository, main:./shop.tenfold.yaml where you are. Exit status 1 when a finding is new
+      or worse, at or above --fail-on; 2 when a description could not be read in full, was not
+      found, or the command was used wrongly.
       """
     case .accept:
       """

@@ -16,7 +16,7 @@ struct DiffCommand {
         message: "a difference needs two descriptions: \(Command.diff.usage); either is a file, "
           + "or REVISION:PATH as git writes it")
     }
-    let format = try format()
+    let formats = try options.reports(DiffFormat.self, usual: .text)
     let rules = try RuleFolders.rules(options.ruleFolders)
     let old = try review(arguments.operands[0], rules)
     let new = try review(arguments.operands[1], rules)
@@ -24,8 +24,8 @@ struct DiffCommand {
       Output.complain(review.problems.filter { $0.weight == .error })
     }
     let diff = ReviewDiff(old: old, new: new)
-    Output.print(format.render(diff))
-    guard !old.isBroken, !new.isBroken else { return 2 }
+    let isWritten = Output.save(formats.map { ($0.format.render(diff), $0.file) })
+    guard isWritten, !old.isBroken, !new.isBroken else { return 2 }
     var judged = diff.new
     let tripped = options.gates.over(Self.defaults).judge(&judged)
     for gate in tripped { Output.complain("tenfold: failed by \(gate.printable)\n") }
@@ -37,14 +37,6 @@ struct DiffCommand {
     var gates = Gates()
     gates.failOn = .at(.low)
     return gates
-  }
-
-  private func format() throws(UsageError) -> DiffFormat {
-    guard let name = options.formats.last else { return .text }
-    guard let format = DiffFormat(rawValue: name) else {
-      throw Flag.unknown(name, "format of diff", DiffFormat.allCases.map(\.rawValue))
-    }
-    return format
   }
 
   /// The review of a file, or of `REVISION:PATH` when there is no such file.

@@ -6,21 +6,12 @@ import SourceText
 
 extension Flag {
   static let gateFlags: [Flag] = [
-    Flag(
-      name: "--fail-on", value: "SEVERITY",
-      documentation: "The least severity that gives exit status 1: critical, high (the default), "
-        + "medium, low or never.",
-      choices: .words(Severity.allCases.reversed().map(\.word) + ["never"]),
-      commands: [.check, .review, .diff],
-      apply: { (options, text) throws(UsageError) in
-        if text == "never" {
-          options.gates.failOn = .never
-        } else if let severity = Severity(word: text) {
-          options.gates.failOn = .at(severity)
-        } else {
-          throw unknown(text, "severity", Severity.allCases.map(\.word) + ["never"])
-        }
-      }),
+    failOn(
+      "The least severity that gives exit status 1: critical, high (the default), medium, low or "
+        + "never.", [.check, .review]),
+    failOn(
+      "The least severity of a new or worse finding that gives exit status 1: critical, high, "
+        + "medium, low (the default) or never.", [.diff]),
     Flag(
       name: "--min-headroom", value: "MULTIPLE",
       documentation: "The least headroom that gives exit status 0, such as 10x.",
@@ -59,8 +50,8 @@ extension Flag {
       apply: { (options, _) in options.updatesBaseline = true }),
     Flag(
       name: "--against", value: "REVISION",
-      documentation: "Compare with the same files at a git revision; only what is new or worse "
-        + "fails the run.",
+      documentation: "Compare with the same files at a git revision, renamed ones too; only what "
+        + "is new or worse fails the run.",
       commands: [.check],
       apply: { (options, text) in options.against = text }),
   ]
@@ -90,6 +81,21 @@ extension Flag {
       name: "--ticket", value: "ID", documentation: "Where it is followed up.",
       commands: [.accept], apply: { (options, text) in options.ticket = text }),
   ]
+
+  private static func failOn(_ documentation: String, _ commands: [Command]) -> Flag {
+    Flag(
+      name: "--fail-on", value: "SEVERITY", documentation: documentation,
+      choices: .words(Severity.allCases.reversed().map(\.word) + ["never"]), commands: commands,
+      apply: { (options, text) throws(UsageError) in
+        if text == "never" {
+          options.gates.failOn = .never
+        } else if let severity = Severity(word: text) {
+          options.gates.failOn = .at(severity)
+        } else {
+          throw unknown(text, "severity", Severity.allCases.map(\.word) + ["never"])
+        }
+      })
+  }
 
   /// A number with its unit, read as descriptions write it.
   private static func number(

@@ -31,7 +31,7 @@ struct Flag: Sendable {
   private static let formatFlags: [Flag] = [
     formats(of: ReportFormat.self, intoFiles: true, [.check, .review]),
     formats(of: GrowthFormat.self, intoFiles: true, [.grow]),
-    formats(of: DiffFormat.self, [.diff]),
+    formats(of: DiffFormat.self, intoFiles: true, [.diff]),
     formats(of: Options.TableFormat.self, [.query]),
   ]
 

@@ -44,14 +44,13 @@ struct GrowCommand {
   private func write(
     _ review: GrowthReview, _ formats: [(format: GrowthFormat, file: String?)]
   ) -> Bool {
-    let failures = formats.compactMap { format, file in
-      let input = GrowthReportInput(
-        review: review, isColoured: file == nil && options.isColoured,
-        isUnicode: Codeset.isUnicode(), isComplete: options.isComplete)
-      return Output.save(format.render(input), as: file)
-    }
-    for failure in failures { Output.complain("tenfold: \(failure.printable)\n") }
-    return failures.isEmpty
+    Output.save(
+      formats.map { format, file in
+        let input = GrowthReportInput(
+          review: review, isColoured: file == nil && options.isColoured,
+          isUnicode: Codeset.isUnicode(), isComplete: options.isComplete)
+        return (format.render(input), file)
+      })
   }
 
   /// The texts of the runs to merge.

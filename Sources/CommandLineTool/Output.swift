@@ -42,4 +42,13 @@ enum Output {
     file.write(text)
     return file.finish()
   }
+
+  /// Writes reports, each to its file or to standard output; whether all could be written.
+  static func save(_ reports: [(text: String, file: String?)]) -> Bool {
+    // A reader who has seen enough must not keep the other reports from being written.
+    signal(SIGPIPE, SIG_IGN)
+    let failures = reports.compactMap { save($0.text, as: $0.file) }
+    for failure in failures { complain("tenfold: \(failure.printable)\n") }
+    return failures.isEmpty
+  }
 }

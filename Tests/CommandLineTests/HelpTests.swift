@@ -45,4 +45,27 @@ import TestSupport
     }
     #expect(try tool.run("completion", "csh").status == 2)
   }
+
+  @Test func `each command is told its own formats and its own default`() throws {
+    let check = try tool.run("help", "check").output
+    let diff = try tool.run("help", "diff").output
+    #expect(check.contains("text, json, sarif") && check.contains("high (the"))
+    #expect(diff.contains("text, markdown, json;") && !diff.contains("sarif"))
+    #expect(diff.contains("low (the default)") && !diff.contains("high (the"))
+    #expect(try tool.run("help", "query").output.contains("--format NAME "))
+    let script = """
+      source <("$1" completion bash); shift; COMP_WORDS=("$@" ""); COMP_CWORD=$#; _tenfold
+      echo "${COMPREPLY[@]}"
+      """
+    let offered = { (words: [String]) in
+      try tool.run(
+        words: ["-c", script, "bash", CommandLineTests.program.path(), "tenfold"] + words,
+        program: URL(filePath: "/bin/bash")
+      ).output
+    }
+    #expect(try offered(["diff", "--format"]) == "text markdown json\n")
+    #expect(try offered(["query", "--format"]) == "table csv json\n")
+    #expect(try offered(["check", "--format"]).hasPrefix("text json sarif"))
+    #expect(try offered(["a.yaml", "--format"]).hasPrefix("text json sarif"))
+  }
 }

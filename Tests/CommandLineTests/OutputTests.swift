@@ -101,6 +101,28 @@ import TestSupport
     }
   }
 
+  @Test func `a difference is written in several formats, each whole or not at all`() throws {
+    try workplace { folder, shell in
+      let files = "old.tenfold.yaml shop.tenfold.yaml"
+      let start = "echo 'components: { a: client }' >old.tenfold.yaml; \"$1\" diff"
+      let names = ["x.json", "x.md"].map { folder.appending(path: $0) }
+      let both = try shell(
+        "\(start) \(files) --format json=x.json --format text --format markdown=x.md")
+      #expect(both.errors.contains("failed by --fail-on low") && both.output.contains("unchanged."))
+      _ = try JSONSerialization.jsonObject(with: Data(contentsOf: names[0]))
+      #expect(try String(contentsOf: names[1], encoding: .utf8).hasPrefix("### "))
+      let early = try shell("rm x.*; \(start) \(files) --format text --format json=x.json | true")
+      #expect(early.errors.contains("failed by") && !early.errors.contains("cannot write"))
+      _ = try JSONSerialization.jsonObject(with: Data(contentsOf: names[0]))
+      let full = try shell(
+        "rm x.*; ulimit -f 0; trap '' XFSZ; \"$1\" diff \(files) --format json=x.json")
+      #expect(full.status == 2 && full.errors.contains("cannot write x.json"))
+      #expect(!FileManager.default.fileExists(atPath: names[0].path()))
+      let other = try shell("\"$1\" diff \(files) --format sarif")
+      #expect(other.status == 2 && other.errors.contains("choose one of text, markdown, json"))
+    }
+  }
+
   @Test func `the database of one description holds its findings and its facts`() throws {
     try workplace { folder, shell in
       let check = try shell("\"$1\" check shop.tenfold.yaml --format sqlite=x.sqlite")
