@@ -19,28 +19,31 @@ struct Git: Sendable {
       throw UsageError(message: "`\(revision.printable)` is no git revision")
     }
     let answer = Program.run([
-      "git", "-C", folder, "rev-parse", "--show-cdup", "--is-shallow-repository",
+      "git", "-C", folder, "rev-parse", "--is-shallow-repository", "--show-cdup",
       "\(revision)^{commit}",
     ])
     guard let answer else {
       throw UsageError(
         message: "git is not installed; it reads the files of `\(revision.printable)`")
     }
+    guard !answer.output.isEmpty else { throw Self.noRepository(folder) }
     let lines = String(decoding: answer.output, as: UTF8.self).split(
-      separator: "\n", omittingEmptySubsequences: false)
-    guard lines.count > 2 else { throw Self.noRepository(folder) }
-    // A range is more than one line, and a file may be called like a revision.
-    let isCommit = lines.count == 4 && lines[2].count >= 40 && lines[2].allSatisfy(\.isHexDigit)
-    guard answer.status == 0, isCommit else {
+      separator: "\n", omittingEmptySubsequences: false
+    ).dropLast()
+    // The way up is a line where there is a working tree, and a range is more than one line; a file
+    // may be called like a revision.
+    let (up, id) = (lines.dropFirst().dropLast(), lines.last ?? "")
+    guard answer.status == 0, up.count < 2, id.count >= 40, id.allSatisfy(\.isHexDigit) else {
       throw UsageError(
         message: "git knows no revision `\(revision.printable)` in `\(folder.printable)`; "
-          + (lines[1] == "true"
+          + (lines.first == "true"
             ? "the clone is shallow, and git fetch --unshallow brings the rest"
             : "git branch --all and git tag list what it knows"))
     }
-    root = Files.realPath("\(folder)/\(lines[0])") ?? folder
+    let top = up.first ?? ""
+    root = Files.realPath(top.hasPrefix("/") ? String(top) : "\(folder)/\(top)") ?? folder
     self.revision = revision
-    commit = String(lines[2])
+    commit = String(id)
     objects = GitObjects(in: root)
     moves = GitMoves(in: root, since: commit)
   }

@@ -113,6 +113,12 @@ import TestSupport
         tenfold diff v1:sub/s.tenfold.yaml HEAD:../sub/s.tenfold.yaml
         """)
       #expect(revisions.status == 1 && revisions.output.contains("peak: 100/s -> 800/s"))
+      let bare = try shell(
+        """
+        git clone -q --bare . ../bare; cd ../bare
+        tenfold diff v1:sub/s.tenfold.yaml HEAD:sub/s.tenfold.yaml
+        """)
+      #expect(bare.status == 1 && bare.output.contains("peak: 100/s -> 800/s"), "\(bare.errors)")
     }
   }
 
