@@ -28,7 +28,7 @@ package enum CommandLineTool {
       return help(arguments.command)
     }
     switch command {
-    case .help: return help(arguments.operands.first.flatMap(Command.init))
+    case .help: return try help(named: arguments.operands.first)
     case .version:
       Output.print("\(Tool.name) \(Tool.version)\n")
       return 0
@@ -53,6 +53,14 @@ package enum CommandLineTool {
   private static func help(_ command: Command?) -> Int32 {
     Output.print(command.map(Help.text) ?? Help.overview)
     return 0
+  }
+
+  private static func help(named name: String?) throws(UsageError) -> Int32 {
+    guard let name, !name.isEmpty else { return help(nil) }
+    guard let command = Command(rawValue: name) else {
+      throw Flag.unknown(name, "command", Command.allCases.map(\.rawValue))
+    }
+    return help(command)
   }
 
   private static func completion(_ operands: [String]) throws(UsageError) -> Int32 {

@@ -24,6 +24,8 @@ import TestSupport
     for words in [["--help"], ["-h"], ["help"]] {
       #expect(try tool.run(words: words).output == overview.output)
     }
+    let unknown = try tool.run("help", "chekc")
+    #expect(unknown.status == 2 && unknown.errors.contains("did you mean `check`?"))
     #expect(try tool.run("chekc", "--help").errors.contains("did you mean `tenfold check`?"))
   }
 
