@@ -39,11 +39,8 @@ struct AcceptCommand {
     risk.ticket = options.ticket
     risk.level = finding.level
     let file = AcceptedFile(path: Files.relative(AcceptedFile.path(in: Files.root(of: path))))
-    if let failure = file.add(risk) {
-      Output.complain("tenfold: \(failure.printable)\n")
-      return 2
-    }
-    Output.print("accepted in \(file.path.printable): \(finding.message.printable)\n")
+    let how = try file.add(risk)
+    Output.print("\(how) \(file.path.printable): \(finding.message.printable)\n")
     return 0
   }
 

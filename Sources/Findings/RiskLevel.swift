@@ -49,6 +49,17 @@ package struct RiskLevel: Hashable, Sendable {
       peak: peak.map { Self.twoDigits($0, .up) })
   }
 
+  /// What a decision keeps of the level, as keys with their values; the numbers are rounded.
+  ///
+  /// The peak is only kept where the headroom is not known.
+  package var terms: [(key: String, value: String)] {
+    let level = rounded
+    let headroom = level.headroom.flatMap { $0.isFinite ? "\(Unit.digits($0))x" : nil }
+    let peak = level.headroom == nil ? level.peak.map { "\(Unit.digits($0))/s" } : nil
+    return [("severity", level.severity?.word), ("headroom", headroom), ("peak", peak)]
+      .compactMap { key, value in value.map { (key, $0) } }
+  }
+
   private static func multiple(_ headroom: Double) -> String { Unit.carried(headroom) + "x" }
 
   /// The number in two digits.

@@ -76,6 +76,28 @@ import TestSupport
     }
   }
 
+  @Test func `a file of decisions keeps what stands in it`() throws {
+    try project { folder, _ in
+      let file = folder.appending(path: ".tenfold-accepted.yaml")
+      let accept = { (old: String) in
+        try Data(old.utf8).write(to: file)
+        return try tool.run(
+          "accept", "shop.tenfold.yaml", "in-memory-session", "a", "--reason", "x", folder: folder)
+      }
+      let other = "{ system: bank, rule: queues/no-dlq, element: b, reason: \"y\" }"
+      for old in ["accepted:\n- \(other)", "accepted: [\(other)]\r\n", "accepted: []\n"] {
+        #expect(try accept(old).status == 0)
+        #expect(try tool.run("check", folder: folder).status == 0)
+        let new = try String(contentsOf: file, encoding: .utf8)
+        #expect(new.contains(other) == old.contains(other))
+      }
+      let refused = try accept("{ accepted: [] }\n")
+      #expect(refused.status == 2 && refused.output.isEmpty)
+      #expect(refused.errors.contains("\n    rule: statefulness/in-memory-session\n"))
+      #expect(try Data(contentsOf: file) == Data("{ accepted: [] }\n".utf8))
+    }
+  }
+
   @Test func `a baseline is written once and shrinks from then on`() throws {
     try project { folder, write in
       let check = { (more: [String]) -> CommandLineTests.Result in

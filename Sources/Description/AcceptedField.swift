@@ -1,0 +1,51 @@
+package import Findings
+import SourceText
+
+/// One thing that an entry of a file of accepted risks says.
+struct AcceptedField: Hashable {
+  let key: String
+  /// What it says.
+  let text: String
+  /// The same as YAML.
+  let written: String
+
+  var line: String { "\(key): \(written)" }
+
+  /// A text, in quotes as JSON has them; nil for nil.
+  init?(_ key: String, quoting text: String?) {
+    guard let text else { return nil }
+    self.key = key
+    self.text = text
+    written = JSONValue.quoted(text)
+  }
+
+  /// A word or a number; nil for nil.
+  init?(_ key: String, _ text: String?) {
+    guard let text else { return nil }
+    self.key = key
+    self.text = text
+    written = text
+  }
+}
+
+extension AcceptedRisk {
+  /// All that it says, in the order in which it is written.
+  var fields: [AcceptedField] {
+    [
+      AcceptedField("system", quoting: system), AcceptedField("rule", rule),
+      AcceptedField("element", quoting: element), AcceptedField("reason", quoting: reason),
+      AcceptedField("owner", quoting: owner), AcceptedField("until", until?.text),
+      AcceptedField("ticket", quoting: ticket),
+    ].compactMap(\.self)
+      + level.terms.compactMap { AcceptedField($0.key, $0.value) }
+  }
+
+  /// The keys with their values, in YAML.
+  var lines: [String] { fields.map(\.line) }
+
+  /// The item of a list, its lines so many columns in; the last one is not ended.
+  package func entry(indent: Int, _ newline: String = "\n") -> String {
+    let start = String(repeating: " ", count: indent)
+    return start + "- " + lines.joined(separator: newline + start + "  ")
+  }
+}
