@@ -12,14 +12,20 @@ struct AcceptedFile {
 
   let path: String
 
-  /// Adds a decision, and says how it did; the file stays as it is where that fails.
+  /// Adds a decision, and says in words what that was; the file stays as it is where it fails.
   ///
   /// One about the same finding is made again, and keeps what is not said anew.
   func add(_ risk: AcceptedRisk) throws(UsageError) -> String {
     let text = AcceptedText(SourceText(path: path, text: try read()))
+    let earlier = text.earlier(than: risk)
+    let risk = risk.completed(by: earlier)
+    if let until = risk.until, let today = Clock.today, until < today {
+      throw UsageError(
+        message: "the decision ended on \(until.text); say until when it holds now: --until DAY")
+    }
     guard let new = text.adding(risk) else { throw refusal(of: risk) }
     if let failure = Output.save(new, as: path) { throw UsageError(message: failure.printable) }
-    return text.earlier(than: risk) == nil ? "accepted in" : "accepted again in"
+    return earlier == nil ? "accepted in" : "accepted again in"
   }
 
   private func read() throws(UsageError) -> String {

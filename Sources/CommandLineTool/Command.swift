@@ -86,7 +86,8 @@ enum Command: String, CaseIterable, Sendable {
       """
       The decision goes into .tenfold-accepted.yaml in the root of the project, with the severity
       and the headroom of today: when the risk gets worse than that, or the last day is over, the
-      finding is open again.
+      finding is open again. A decision made again keeps owner, last day and ticket unless they are
+      given.
       """
     case .grow:
       """

@@ -34,4 +34,13 @@ package struct AcceptedRisk: Hashable, Sendable {
     [owner.map { "by \($0)" }, until.map { "until \($0.text)" }, ticket].compactMap(\.self)
       .joined(separator: ", ")
   }
+
+  /// The decision made again: owner, last day and ticket are those of the earlier one unless said.
+  package func completed(by earlier: AcceptedRisk?) -> AcceptedRisk {
+    var risk = self
+    risk.owner = owner ?? earlier?.owner
+    risk.until = until ?? earlier?.until
+    risk.ticket = ticket ?? earlier?.ticket
+    return risk
+  }
 }

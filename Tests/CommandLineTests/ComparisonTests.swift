@@ -76,6 +76,30 @@ import TestSupport
     }
   }
 
+  @Test func `a decision made again keeps what is not said anew`() throws {
+    try project { folder, _ in
+      let file = folder.appending(path: ".tenfold-accepted.yaml")
+      let accept = { (more: String...) in
+        try tool.run(
+          words: ["accept", "shop.tenfold.yaml", "in-memory-session", "a", "--reason", "x"] + more,
+          folder: folder)
+      }
+      let first = try accept("--owner", "ana", "--until", "2099-01-31", "--ticket", "T-1")
+      #expect(first.output.hasPrefix("accepted in .tenfold-accepted.yaml: "))
+      let written = try String(contentsOf: file, encoding: .utf8)
+      let again = try accept("--owner", "bob")
+      #expect(again.output.hasPrefix("accepted again in .tenfold-accepted.yaml: "))
+      let kept = try String(contentsOf: file, encoding: .utf8)
+      #expect(kept == written.replacing("\"ana\"", with: "\"bob\""))
+
+      try kept.replacing("2099", with: "2019").write(to: file, atomically: true, encoding: .utf8)
+      let ended = try accept()
+      #expect(ended.status == 2 && ended.errors.contains("ended on 2019-01-31; say until when"))
+      #expect(try accept("--until", "2098-01-31").status == 0)
+      #expect(try String(contentsOf: file, encoding: .utf8).contains("until: 2098-01-31\n"))
+    }
+  }
+
   @Test func `a file of decisions keeps what stands in it`() throws {
     try project { folder, _ in
       let file = folder.appending(path: ".tenfold-accepted.yaml")
