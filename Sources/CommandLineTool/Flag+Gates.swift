@@ -72,8 +72,12 @@ extension Flag {
       name: "--until", value: "DAY", documentation: "The last day it holds, such as 2027-03-31.",
       commands: [.accept],
       apply: { (options, text) throws(UsageError) in
-        guard Day(text) != nil else {
+        guard let day = Day(text) else {
           throw UsageError(message: "`\(text.printable)` is no day; write one such as 2027-03-31")
+        }
+        if let today = Clock.today, day < today {
+          throw UsageError(
+            message: "`\(text)` is over; write a day from \(today.text) on, the last one it holds")
         }
         options.until = text
       }),

@@ -72,7 +72,9 @@ import TestSupport
       #expect(try call(["in-memory-sesion", "a", "x"]).errors.contains("finds nothing in"))
       #expect(try call(["in-memory-session", "b", "x"]).status == 2)
       let day = try tool.run("accept", "--until", "soon", "a", "b", "c", folder: folder)
-      #expect(day.errors.contains("2027-03-31"))
+      #expect(day.status == 2 && day.errors.contains("2027-03-31"))
+      let over = try tool.run("accept", "--until", "2020-01-01", "a", "b", "c", folder: folder)
+      #expect(over.status == 2 && over.errors.contains("`2020-01-01` is over"))
     }
   }
 
