@@ -44,3 +44,25 @@ package struct AcceptedRisk: Hashable, Sendable {
     return risk
   }
 }
+
+/// A decision to live with a finding that no longer holds.
+package struct EndedDecision: Hashable, Sendable {
+  /// What was decided.
+  package let risk: AcceptedRisk
+  /// Why it no longer holds.
+  package let why: String
+
+  /// A decision and its end.
+  package init(_ risk: AcceptedRisk, why: String) {
+    self.risk = risk
+    self.why = why
+  }
+
+  /// Why it no longer holds, and whom to ask.
+  package var sentence: String { "\(why); \(risk.recollection)" }
+}
+
+extension AcceptedRisk {
+  /// The reason of a decision that no longer holds, with its terms.
+  package var recollection: String { "the reason was: \(sentence)" }
+}

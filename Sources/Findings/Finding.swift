@@ -28,8 +28,8 @@ package struct Finding: Hashable, Sendable {
   package let fingerprint: String
   /// Why somebody decided to live with it; nil when nobody did.
   package var accepted: AcceptedRisk?
-  /// Why a decision to live with it no longer holds; nil when there was none, or it holds.
-  package var reopened: String?
+  /// The decision to live with it that no longer holds; nil when there was none, or one holds.
+  package var reopened: EndedDecision?
   /// How it stands against an earlier review; nil when there is none to compare with.
   package var standing: Standing?
   /// Whether it counts for the run's exit status; true until somebody asks the gates.
@@ -62,6 +62,9 @@ package struct Finding: Hashable, Sendable {
 
   /// Whether somebody has to look at it: it is open, and not known as it is.
   package var isRegression: Bool { accepted == nil && standing?.isRegression ?? true }
+
+  /// The decision to live with it, whether it holds or not.
+  package var decision: AcceptedRisk? { accepted ?? reopened?.risk }
 
   /// The theme: the rule's id up to the slash.
   package var theme: Substring { rule.prefix { $0 != "/" } }

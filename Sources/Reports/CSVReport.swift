@@ -6,8 +6,8 @@ import SourceText
 struct CSVReport: Report {
   private static let columns = [
     "system", "kind", "severity", "rule", "element", "message", "path", "line", "column",
-    "confidence", "headroom", "standing", "accepted", "owner", "until", "ticket", "advice",
-    "fingerprint",
+    "confidence", "headroom", "standing", "accepted", "owner", "until", "ticket", "reopened",
+    "advice", "fingerprint",
   ]
 
   func head(_ run: RunSummary) -> String { csvText([Self.columns]) }
@@ -23,8 +23,9 @@ struct CSVReport: Report {
       finding?.element ?? "", entry.message, entry.path, "\(entry.line)", "\(entry.column)",
       finding?.confidence.word ?? "", finding?.level.headroom.map { Unit.digits($0) } ?? "",
       finding?.standing?.word ?? "", finding?.accepted?.reason ?? "",
-      finding?.accepted?.owner ?? "", finding?.accepted?.until?.text ?? "",
-      finding?.accepted?.ticket ?? "", entry.advice, entry.fingerprint,
+      finding?.decision?.owner ?? "", finding?.decision?.until?.text ?? "",
+      finding?.decision?.ticket ?? "", finding?.reopened?.sentence ?? "", entry.advice,
+      entry.fingerprint,
     ]
   }
 }

@@ -66,10 +66,11 @@ struct JSONReport: Report {
       "fingerprint": .string(finding.fingerprint),
       "explained_by": .optional(finding.explainedBy),
       "headroom": finding.level.headroom.map(JSONValue.number) ?? .null,
-      "accepted": finding.accepted.map(accepted) ?? .null,
+      "accepted": finding.accepted.map(decision) ?? .null,
       "standing": finding.standing.map { .string($0.word) },
       "standing_reason": finding.standing?.reason.map(JSONValue.string),
-      "reopened": finding.reopened.map(JSONValue.string),
+      "reopened": finding.reopened.map { .string($0.why) },
+      "reopened_decision": finding.reopened.map { decision($0.risk) },
     ])
   }
 
@@ -107,7 +108,7 @@ struct JSONReport: Report {
     }
   }
 
-  private func accepted(_ risk: AcceptedRisk) -> JSONValue {
+  private func decision(_ risk: AcceptedRisk) -> JSONValue {
     .members([
       "reason": .string(risk.reason), "owner": .optional(risk.owner),
       "until": .optional(risk.until?.text), "ticket": .optional(risk.ticket),

@@ -115,7 +115,7 @@ struct MarkdownReport: Report {
     if let standing = entry.finding?.standing, standing.isRegression {
       text += " *\(standing.word)*" + (standing.reason.map { ": \(Markdown.inert($0))" } ?? "")
     }
-    if let reopened = entry.finding?.reopened { text += " *\(Markdown.inert(reopened))*" }
+    if let reopened = entry.finding?.reopened { text += " *\(Markdown.inert(reopened.sentence))*" }
     if entry.isAccepted { text += " *accepted: \(Markdown.inert(entry.acceptance))*" }
     let place = "\(entry.path):\(entry.line)"
     text += "  \n  \(Markdown.inert(place)), \(Markdown.inert(entry.rule))\n"

@@ -67,7 +67,7 @@ struct ReportEntry {
   /// Why it stands where it does: why it is accepted, known or worse; empty where nothing is said.
   var remark: String {
     if isAccepted { return "accepted: \(acceptance)" }
-    if let reopened = finding?.reopened { return reopened }
+    if let reopened = finding?.reopened { return reopened.sentence }
     switch finding?.standing {
     case .unchanged?, .better?: return "known"
     case .worse(let why)?: return "worse: \(why)"

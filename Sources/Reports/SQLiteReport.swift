@@ -74,7 +74,7 @@ package struct SQLiteReport {
       text(finding.arithmetic), .text(finding.place.path), .integer(finding.place.start.line),
       .integer(finding.place.start.column), .text(finding.confidence.word),
       number(finding.level.headroom), number(finding.level.peak), text(finding.standing?.word),
-      text(finding.accepted?.sentence), text(finding.reopened), text(finding.explainedBy),
+      text(finding.accepted?.sentence), text(finding.reopened?.sentence), text(finding.explainedBy),
       .text(finding.advice),
     ]
   }

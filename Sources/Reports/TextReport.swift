@@ -75,7 +75,9 @@ struct TextReport: Report {
       let why = standing.reason.map { ": \($0.printable)" } ?? ""
       lines.append("    \(style.warn(standing.word))\(why)")
     }
-    if let reopened = finding.reopened { lines.append("    \(style.warn(reopened.printable))") }
+    if let reopened = finding.reopened {
+      lines.append("    \(style.warn(reopened.sentence.printable))")
+    }
     if let arithmetic = finding.arithmetic { lines.append("    = \(arithmetic.printable)") }
     lines += finding.steps.map {
       "    \(style.dim(">")) \($0.element.printable) \(style.dim("(\(places.words($0.place)))"))"

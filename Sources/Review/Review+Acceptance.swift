@@ -34,21 +34,25 @@ extension Review {
   private mutating func decide(_ risk: AcceptedRisk, _ index: Int, _ today: Day?) {
     let finding = findings[index]
     if let until = risk.until, let today, until < today {
-      findings[index].reopened = "the decision to live with it ended on \(until.text)"
+      reopen(index, EndedDecision(risk, why: "the decision to live with it ended on \(until.text)"))
       complain(
         "expired-acceptance", risk,
-        "the decision to live with `\(risk.rule)` on `\(finding.element)` ended on \(until.text)",
-        "repair it, or decide again until a later day")
+        "the decision to live with `\(risk.rule)` on `\(finding.element)` ended on \(until.text); "
+          + risk.recollection, "repair it, or decide again until a later day")
     } else if let why = finding.level.worsening(since: risk.level) {
-      findings[index].reopened = "accepted, but \(why)"
+      reopen(index, EndedDecision(risk, why: "accepted, but \(why)"))
       complain(
         "reopened-acceptance", risk,
-        "`\(risk.rule)` on `\(finding.element)` is worse than when it was accepted: \(why)",
-        "repair it, or decide again")
+        "`\(risk.rule)` on `\(finding.element)` is worse than when it was accepted: \(why); "
+          + risk.recollection, "repair it, or decide again")
     } else {
       findings[index].accepted = risk
       findings[index].reopened = nil
     }
+  }
+
+  private mutating func reopen(_ index: Int, _ decision: EndedDecision) {
+    if findings[index].accepted == nil { findings[index].reopened = decision }
   }
 
   private mutating func complainOfNothing(

@@ -52,7 +52,7 @@ extension ReviewScreen {
     if let accepted = finding.accepted {
       lines.addSection("Accepted", "\(accepted.sentence), \(finding.severity.word)")
     }
-    if let reopened = finding.reopened { lines.addSection("Open again", reopened) }
+    if let reopened = finding.reopened { lines.addSection("Open again", reopened.sentence) }
     let others = contents?.findings ?? []
     lines.addList(
       "Explained by", others.filter { $0.fingerprint == finding.explainedBy }.map(\.message))

@@ -96,7 +96,7 @@ import TestSupport
       let rows = render(.csv, [review]).components(separatedBy: "\r\n").filter { !$0.isEmpty }
       for row in rows {
         let cells = Self.cells(row)
-        #expect(cells.count == 18)
+        #expect(cells.count == 19)
         #expect(cells.allSatisfy { cell in !"=+-@".contains(cell.first ?? "x") })
       }
     }
@@ -172,6 +172,36 @@ import TestSupport
       #expect((overview["teams"] as? [String: Any])?.isEmpty == false)
     }
     #expect(!render(.json, [reviews[0]]).contains("\"overview\""))
+  }
+
+  /// Whoever reads that a decision no longer holds learns whom to ask.
+  @Test(arguments: [ReportFormat.text, .json, .csv, .markdown, .html, .github])
+  func `a finding that is open again tells what was decided`(_ format: ReportFormat) {
+    let text = """
+      components:
+        a: { kind: service, sessions: memory, replicas: 2..9 }
+      accepted:
+        - rule: statefulness/in-memory-session
+          element: a
+          reason: beta users
+          owner: ana
+          ticket: T-1
+          severity: low
+      """
+    let open = review(text)
+    let finding = open.findings.first { $0.rule == "statefulness/in-memory-session" }
+    #expect(finding?.accepted == nil && finding?.reopened?.risk.owner == "ana")
+    let output = render(format, [open])
+    let said = output.components(separatedBy: "severity was low").dropFirst()
+    #expect(said.count >= (format == .text || format == .markdown ? 2 : 1))
+    for part in said { #expect(part.contains("beta users") && part.contains("ana")) }
+    #expect(output.contains(format == .json ? "\"ticket\": \"T-1\"" : "T-1"))
+    if format == .csv {
+      let rows = output.components(separatedBy: "\r\n").map(Self.cells)
+      let column = rows[0].firstIndex(of: "reopened") ?? 0
+      #expect(rows[0][column - 1] == "ticket" && rows.contains { $0[column - 1] == "T-1" })
+      #expect(rows.contains { $0[column].hasPrefix("accepted, but its severity was low") })
+    }
   }
 
   @Test func `counts and outcomes of JUnit agree`() throws {

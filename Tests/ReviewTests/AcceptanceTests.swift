@@ -53,7 +53,7 @@ import TestSupport
     #expect(try finding(held).accepted?.until == Day("2027-01-01"))
     let ended = decided(entry(", until: 2026-12-31"))
     #expect(try finding(ended).accepted == nil)
-    #expect(try finding(ended).reopened?.contains("2026-12-31") == true)
+    #expect(try finding(ended).reopened?.why.contains("2026-12-31") == true)
     #expect(codes(ended) == ["expired-acceptance"])
     #expect(codes(decided(entry(", until: 2026-02-30"))).contains("wrong-value"))
   }
@@ -65,7 +65,8 @@ import TestSupport
     #expect(try finding(decided(accepted, peak: 50)).accepted != nil)
     let worse = decided(accepted, peak: 800)
     #expect(try finding(worse).accepted == nil)
-    #expect(try finding(worse).reopened == "accepted, but its headroom was 4x and is 0.5x")
+    #expect(try finding(worse).reopened?.why == "accepted, but its headroom was 4x and is 0.5x")
+    #expect(worse.problems.first?.message.contains("the reason was: small fleet") == true)
     #expect(codes(worse) == ["reopened-acceptance"])
     #expect(try finding(decided(entry(", severity: low"))).accepted == nil)
   }
@@ -98,6 +99,16 @@ import TestSupport
     #expect(codes(wrong) == ["wrong-value"])
     let quoted = system(peak: 1).replacing("shop", with: "\"x # tenfold: accept a/b: c\"")
     #expect(codes(review(quoted)).isEmpty)
+  }
+
+  @Test func `one decision that holds is enough`() throws {
+    let ended = "  - { rule: \(Self.rule), element: a, reason: once, until: 2026-12-31 }\n"
+    for text in [entry("") + ended, "accepted:\n" + ended + entry("").dropFirst(10)] {
+      let review = decided(text)
+      #expect(try finding(review).accepted?.reason == "small fleet")
+      #expect(try finding(review).reopened == nil)
+      #expect(codes(review) == ["expired-acceptance"])
+    }
   }
 
   @Test func `all accepted risks can be looked at`() throws {

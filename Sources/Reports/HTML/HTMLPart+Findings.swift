@@ -58,8 +58,9 @@ extension HTMLPart {
       standing.reason.map { "\(standing.word): \($0)" } ?? standing.word
     }
     let cause = review.findings.first { $0.fingerprint == finding.explainedBy }
-    return [standing, finding.reopened, cause.map { "Explained by: \($0.message)" }].compactMap(
-      \.self)
+    return [
+      standing, finding.reopened?.sentence, cause.map { "Explained by: \($0.message)" },
+    ].compactMap(\.self)
   }
 
   private func evidence(_ finding: Finding) -> [XMLElement] {
