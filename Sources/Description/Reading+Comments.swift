@@ -8,22 +8,19 @@ import SourceText
 ///
 /// The comment speaks of its own line, or of the next one when it stands alone.
 extension Reading {
-  private static let mark = Array("tenfold: accept ".utf8)
+  private static let mark = "tenfold: accept"
   private static let form = "write `# tenfold: accept theme/smell until=2027-03-31: the reason`"
+  private static let terms = ["owner", "until", "ticket", "severity", "headroom", "peak"]
 
   /// The risks accepted in comments, in the order of the texts.
   mutating func acceptedInComments() -> [AcceptedRisk] {
     var risks: [AcceptedRisk] = []
     for tree in trees {
       let text = sources.texts[tree.source]
-      for start in Self.occurrences(of: Self.mark, in: text.bytes) {
-        guard let hash = Self.comment(before: start, in: text.bytes),
-          !tree.hasScalar(at: hash)
-        else { continue }
+      for (hash, start) in Self.marks(in: text.bytes) where !tree.hasScalar(at: hash) {
         let line = text.position(at: hash).line
         let span = SourceSpan(source: tree.source, hash..<text.lineRange(line).upperBound)
-        let words = text.string(start + Self.mark.count..<Int(span.end))
-        guard var risk = acceptance(words, at: span) else { continue }
+        guard var risk = acceptance(text.string(start..<Int(span.end)), at: span) else { continue }
         risk.line = Self.line(spokenOfAt: line, hash, in: text)
         risks.append(risk)
       }
@@ -31,91 +28,108 @@ extension Reading {
     return risks
   }
 
-  /// `RULE key=value ...: reason`.
+  /// `tenfold: accept RULE key=value ...: reason`.
   private mutating func acceptance(_ words: String, at span: SourceSpan) -> AcceptedRisk? {
-    var risk = AcceptedRisk(place: sources.place(of: span))
-    let parts = words.split(separator: ":", maxSplits: 1)
-    let head = (parts.first ?? "").split(separator: " ")
-    risk.rule = head.first.map(String.init) ?? ""
-    if parts.count == 2 { risk.reason = Self.trimmed(parts[1]) }
-    for pair in head.dropFirst() {
-      let pair = pair.split(separator: "=", maxSplits: 1).map(String.init)
-      guard pair.count == 2, set(pair[0], pair[1], of: &risk) else {
-        complain(
-          "wrong-value",
-          "`\(pair.joined(separator: "=").prefix(60))` says nothing about an "
-            + "accepted risk", "write owner=, until=, ticket=, severity=, headroom= or peak=",
-          at: span)
-        return nil
-      }
+    let rest = words.dropFirst(Self.mark.count)
+    guard words.hasPrefix(Self.mark), rest.first?.isWhitespace ?? true else {
+      complainOfMark(words, at: span)
+      return nil
     }
+    let comment = AcceptanceComment(String(rest))
+    var risk = AcceptedRisk(place: sources.place(of: span))
+    risk.rule = comment.rule
+    risk.reason = comment.reason
+    for term in comment.terms where !set(term, of: &risk, at: span) { return nil }
     guard risk.rule.contains("/"), !risk.reason.isEmpty else {
       complain(
-        "incomplete-acceptance", "an accepted risk names its rule and, after a colon, the reason",
-        Self.form, at: span)
+        "incomplete-acceptance",
+        "an accepted risk names its rule and, after a colon and a blank, the reason", Self.form,
+        at: span)
       return nil
     }
     return risk
   }
 
-  private func set(_ key: String, _ text: String, of risk: inout AcceptedRisk) -> Bool {
-    guard !["rule", "element", "reason", "system"].contains(key),
-      case .structure(.value(let type))? = Keys.accepted[key]?.meaning,
-      let value = value(text, type)
-    else { return false }
-    risk.set(key, value)
+  private mutating func set(
+    _ term: AcceptanceComment.Term, of risk: inout AcceptedRisk, at span: SourceSpan
+  ) -> Bool {
+    guard let text = term.value, Self.terms.contains(term.key),
+      case .structure(.value(let type))? = Keys.accepted[term.key]?.meaning
+    else {
+      let near = suggestion(for: term.key, among: Self.terms)
+      complain(
+        "wrong-value", "`\(term.word.prefix(60))` says nothing about an accepted risk",
+        near.map { "did you mean `\($0)=`?" }
+          ?? "write \(Self.terms.map { $0 + "=" }.joined(separator: ", ")), or the reason behind "
+          + "a colon and a blank", at: span)
+      return false
+    }
+    guard let value = value(text, type) else {
+      complain(
+        "wrong-value", "`\(text.prefix(60))` is not a value of `\(term.key)`",
+        "write \(type.form)", at: span)
+      return false
+    }
+    risk.set(term.key, value)
     return true
+  }
+
+  /// A comment for Tenfold that says nothing to it; the key `tenfold: 1` may be commented out.
+  private mutating func complainOfMark(_ words: String, at span: SourceSpan) {
+    let rest = words.drop { $0 != ":" }.dropFirst().drop(while: \.isWhitespace)
+    guard rest.first?.isNumber != true else { return }
+    complain(
+      "unknown-comment", "`# \(words.prefix(60))` accepts nothing",
+      "did you mean `# \(Self.mark)`?", at: span, weight: .warning)
   }
 
   // MARK: - Bytes
 
-  private static func occurrences(of mark: [UInt8], in bytes: [UInt8]) -> [Int] {
+  /// Comments that begin with `tenfold:` however it is written: offsets of `#` and of the word.
+  private static func marks(in bytes: [UInt8]) -> [(hash: Int, start: Int)] {
     bytes.withUnsafeBufferPointer { bytes in
-      var found: [Int] = []
-      guard bytes.count >= mark.count else { return found }
-      for start in 0...(bytes.count - mark.count) where bytes[start] == mark[0] {
-        if mark.indices.allSatisfy({ bytes[start + $0] == mark[$0] }) { found.append(start) }
+      var found: [(hash: Int, start: Int)] = []
+      for hash in bytes.indices where bytes[hash] == UInt8(ascii: "#") {
+        guard hash == 0 || isSpace(bytes[hash - 1]) else { continue }
+        guard let start = bytes[(hash + 1)...].firstIndex(where: { !isBlank($0) }) else { continue }
+        let name = bytes[start...].prefix(7).map { $0 | 0x20 }
+        guard name == Array("tenfold".utf8) else { continue }
+        let next = bytes[(start + 7)...].first { !isBlank($0) }
+        if next == UInt8(ascii: ":") { found.append((hash, start)) }
       }
       return found
     }
   }
 
-  /// Offset of the `#` before a mark, when only blanks are between them and it starts a comment.
-  private static func comment(before start: Int, in bytes: [UInt8]) -> Int? {
-    var index = start - 1
-    while index >= 0, bytes[index] == UInt8(ascii: " ") { index -= 1 }
-    guard index >= 0, bytes[index] == UInt8(ascii: "#") else { return nil }
-    return index == 0 || [0x20, 0x09, 0x0A, 0x0D].contains(bytes[index - 1]) ? index : nil
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    isBlank(byte) || byte == 0x0A || byte == 0x0D
   }
 
   private static func line(spokenOfAt line: Int, _ hash: Int, in text: SourceText) -> Int {
     let before = text.lineRange(line).lowerBound..<hash
-    guard isBlank(text.bytes[before]) else { return line }
+    guard text.bytes[before].allSatisfy(isBlank) else { return line }
     var next = line + 1
     while next <= text.lineCount {
-      let content = text.bytes[text.lineRange(next)].drop { $0 == 0x20 || $0 == 0x09 }
+      let content = text.bytes[text.lineRange(next)].drop(while: isBlank)
       if let first = content.first, first != UInt8(ascii: "#") { return next }
       next += 1
     }
     return line
-  }
-
-  private static func isBlank(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 }
-  }
-
-  private static func trimmed(_ text: Substring) -> String {
-    var text = text.drop { $0 == " " }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
   }
 }
 
 extension SourceTree {
   /// Whether an offset lies inside a scalar, where `#` is text.
   func hasScalar(at offset: Int) -> Bool {
-    nodes.contains {
-      $0.kind == .scalar && Int($0.start) <= offset && offset < Int($0.end)
+    // Nodes stand in the order of their starts: the last that starts before is the innermost.
+    var (low, high) = (0, nodes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(nodes[middle].start) <= offset { low = middle + 1 } else { high = middle }
     }
+    guard low > 0 else { return false }
+    return nodes[low - 1].kind == .scalar && offset < Int(nodes[low - 1].end)
   }
 }

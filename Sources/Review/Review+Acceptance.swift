@@ -58,7 +58,6 @@ extension Review {
   private mutating func complainOfNothing(
     _ risk: AcceptedRisk, _ rules: RuleSet, _ elements: inout ElementsByLine
   ) {
-    let subject = risk.element ?? "line \(risk.line ?? risk.place.start.line)"
     guard rules[risk.rule] != nil else {
       let near = suggestion(for: risk.rule, among: rules.rules.map(\.id))
       return complain(
@@ -74,8 +73,16 @@ extension Review {
     }
     complain(
       "stale-acceptance", risk,
-      "`\(risk.rule)` finds nothing on `\(subject)`, so there is nothing to accept",
+      "`\(risk.rule)` finds nothing on \(subject(of: risk, &elements)), so there is nothing to accept",
       "remove the entry: the risk is gone")
+  }
+
+  /// The element of a decision, or those on the line that its comment speaks of.
+  private func subject(of risk: AcceptedRisk, _ elements: inout ElementsByLine) -> String {
+    let line = risk.line ?? risk.place.start.line
+    let names = risk.element.map { [$0] } ?? elements.on(line, of: risk.place.path).sorted()
+    guard !names.isEmpty else { return "line \(line), where no element begins" }
+    return names.prefix(5).map { "`\($0)`" }.joined(separator: ", ")
   }
 
   private mutating func complain(

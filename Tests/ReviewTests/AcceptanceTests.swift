@@ -93,12 +93,65 @@ import TestSupport
     #expect(try finding(review(above)).accepted != nil)
     let elsewhere = system(peak: 1).replacing("  j:", with: "  \(mark): small\n  j:")
     #expect(codes(review(elsewhere)) == ["stale-acceptance"])
-    let bare = review(system(peak: 1, comment: mark))
-    #expect(codes(bare) == ["incomplete-acceptance"])
-    let wrong = review(system(peak: 1, comment: "\(mark) until=soon: small"))
-    #expect(codes(wrong) == ["wrong-value"])
+    #expect(
+      review(elsewhere).problems[0].message.contains("finds nothing on `journey j`, `journey j"))
+    let nowhere = review(system(peak: 1, accepted: "\(mark): small"))
+    #expect(nowhere.problems[0].message.contains("finds nothing on line 11, where no element"))
     let quoted = system(peak: 1).replacing("shop", with: "\"x # tenfold: accept a/b: c\"")
     #expect(codes(review(quoted)).isEmpty)
+  }
+
+  func comment(_ words: String) -> Review { review(system(peak: 1, comment: words)) }
+
+  @Test func `the reason of a comment stands behind a colon and a blank`() throws {
+    let mark = "# tenfold: accept \(Self.rule)"
+    let linked = try finding(comment("\(mark) ticket=https://jira/x: it: is"))
+    #expect(linked.accepted?.ticket == "https://jira/x" && linked.accepted?.reason == "it: is")
+    let quoted = try finding(comment("\(mark)\towner=\"Jane: Doe, CTO\" ticket=T-1 : small"))
+    #expect(quoted.accepted?.terms == "by Jane: Doe, CTO, T-1")
+    for words in ["\(mark):small", "\(mark)", "\(mark) owner=\"Jane: small", "# tenfold: accept"] {
+      #expect(codes(comment(words)) == ["incomplete-acceptance"], "\(words)")
+    }
+  }
+
+  @Test(arguments: [
+    ("until=soon", "`soon` is not a value of `until`; write a day, such as 2027-03-31"),
+    ("headroom=4", "`4` is not a value of `headroom`; write a multiple, such as 3.4x"),
+    ("severity=hi", "`hi` is not a value of `severity`; write low | medium | high | critical"),
+    (
+      "untill=2027-01-01",
+      "`untill=2027-01-01` says nothing about an accepted risk; did you mean "
+        + "`until=`?"
+    ),
+    (
+      "because",
+      "`because` says nothing about an accepted risk; write owner=, until=, ticket=, "
+        + "severity=, headroom=, peak=, or the reason behind a colon and a blank"
+    ),
+  ])
+  func `a term of a comment that says nothing is said`(_ term: String, _ complaint: String) {
+    let problems = comment("# tenfold: accept \(Self.rule) \(term): small").problems
+    #expect(problems.map(\.sentence) == [complaint])
+  }
+
+  @Test(arguments: [
+    "# tenfold:accept a/b: c", "# Tenfold: accept a/b: c", "#  TENFOLD :  accept a/b: c",
+    "# tenfold: acept a/b: c", "#tenfold: accepts a/b: c", "#\ttenfold: ignore a/b",
+    "# tenfold: Accept a/b: c", "# tenfold:",
+  ])
+  func `a comment that is nearly a decision is said`(_ words: String) {
+    let problem = comment(words).problems.first
+    #expect(problem?.code == "unknown-comment" && problem?.weight == .warning)
+    #expect(problem?.remedy == "did you mean `# tenfold: accept`?")
+  }
+
+  @Test(arguments: [
+    "# see tenfold: accept a/b: c", "# tenfold accepts this", "# tenfold: 1", "# tenfolds: x",
+    "# ask tenfold", "#", "# tenfold",
+  ])
+  func `a comment that mentions the program is a comment`(_ words: String) {
+    #expect(codes(comment(words)).isEmpty)
+    #expect(codes(review(system(peak: 1, accepted: words))).isEmpty)
   }
 
   @Test func `one decision that holds is enough`() throws {
