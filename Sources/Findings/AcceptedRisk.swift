@@ -35,6 +35,14 @@ package struct AcceptedRisk: Hashable, Sendable {
       .joined(separator: ", ")
   }
 
+  /// What the decision has to say to keep a level: in a comment in one go, in YAML key by key.
+  package func words(for level: RiskLevel) -> String {
+    guard line == nil else {
+      return "`" + level.terms.map { "\($0.key)=\($0.value)" }.joined(separator: " ") + "`"
+    }
+    return level.terms.map { "`\($0.key): \($0.value)`" }.joined(separator: " and ")
+  }
+
   /// The decision made again: owner, last day and ticket are those of the earlier one unless said.
   package func completed(by earlier: AcceptedRisk?) -> AcceptedRisk {
     var risk = self

@@ -49,6 +49,18 @@ package struct RiskLevel: Hashable, Sendable {
       peak: peak.map { Self.twoDigits($0, .up) })
   }
 
+  /// Whether nothing is known that could get worse.
+  package var isEmpty: Bool { severity == nil && headroom == nil && peak == nil }
+
+  /// The level that none of some others is worse than.
+  package static func worst(of levels: [RiskLevel]) -> RiskLevel {
+    let headrooms = levels.compactMap(\.headroom)
+    return RiskLevel(
+      severity: levels.compactMap(\.severity).max(),
+      headroom: headrooms.count == levels.count ? headrooms.min() : nil,
+      peak: levels.compactMap(\.peak).max())
+  }
+
   /// What a decision keeps of the level, as keys with their values; the numbers are rounded.
   ///
   /// The peak is only kept where the headroom is not known.

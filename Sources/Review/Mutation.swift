@@ -34,7 +34,8 @@ enum Mutation: String, CaseIterable {
       let findings = review(description).findings
       guard !findings.isEmpty else { return nil }
       let entries = findings.map {
-        "  - { rule: \($0.rule), element: \(JSONValue.quoted($0.element)), reason: as a test }\n"
+        "  - { rule: \($0.rule), element: \(JSONValue.quoted($0.element)), reason: as a test, "
+          + "severity: \($0.severity.word) }\n"
       }
       return description + (description.hasSuffix("\n") ? "" : "\n") + "accepted:\n"
         + entries.joined()

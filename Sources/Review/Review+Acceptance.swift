@@ -17,7 +17,9 @@ extension Review {
     for risk in risks {
       let found = findings.indices.filter { covers(risk, findings[$0], &elements) }
       if found.isEmpty { complainOfNothing(risk, rules, &elements) }
-      for index in found { decide(risk, index, today) }
+      let level = RiskLevel.worst(of: found.map { findings[$0].level })
+      for index in found { decide(risk, index, today, level) }
+      if let first = found.first { askForLevel(of: risk, on: findings[first], level) }
     }
   }
 
@@ -31,20 +33,36 @@ extension Review {
       || elements.on(line, of: risk.place.path).contains(finding.element)
   }
 
-  private mutating func decide(_ risk: AcceptedRisk, _ index: Int, _ today: Day?) {
+  /// A decision without a number would hold whatever becomes of the risk.
+  private mutating func askForLevel(
+    of risk: AcceptedRisk, on finding: Finding, _ level: RiskLevel
+  ) {
+    guard risk.level.isEmpty, finding.accepted == risk else { return }
+    complain(
+      "unmeasured-acceptance", risk,
+      "the decision to live with `\(risk.rule)` on `\(finding.element)` keeps no severity, "
+        + "headroom or peak, so it is not known when the risk gets worse",
+      "add \(risk.words(for: level)), as it is today")
+  }
+
+  private mutating func decide(
+    _ risk: AcceptedRisk, _ index: Int, _ today: Day?, _ level: RiskLevel
+  ) {
     let finding = findings[index]
+    let worsening = finding.level.worsening(since: risk.level)
+    let again = worsening.map { _ in " with \(risk.words(for: level))" } ?? ""
     if let until = risk.until, let today, until < today {
       reopen(index, EndedDecision(risk, why: "the decision to live with it ended on \(until.text)"))
       complain(
         "expired-acceptance", risk,
         "the decision to live with `\(risk.rule)` on `\(finding.element)` ended on \(until.text); "
-          + risk.recollection, "repair it, or decide again until a later day")
-    } else if let why = finding.level.worsening(since: risk.level) {
+          + risk.recollection, "repair it, or decide again\(again) until a later day")
+    } else if let why = worsening {
       reopen(index, EndedDecision(risk, why: "accepted, but \(why)"))
       complain(
         "reopened-acceptance", risk,
         "`\(risk.rule)` on `\(finding.element)` is worse than when it was accepted: \(why); "
-          + risk.recollection, "repair it, or decide again")
+          + risk.recollection, "repair it, or decide again\(again)")
     } else {
       findings[index].accepted = risk
       findings[index].reopened = nil
@@ -73,7 +91,8 @@ extension Review {
     }
     complain(
       "stale-acceptance", risk,
-      "`\(risk.rule)` finds nothing on \(subject(of: risk, &elements)), so there is nothing to accept",
+      "`\(risk.rule)` finds nothing on \(subject(of: risk, &elements)), so there is nothing to "
+        + "accept",
       "remove the entry: the risk is gone")
   }
 

@@ -71,6 +71,69 @@ import TestSupport
     #expect(try finding(decided(entry(", severity: low"))).accepted == nil)
   }
 
+  /// Without a number a decision would hold whatever becomes of the risk.
+  @Test func `a decision that keeps no number is said, with the numbers of today`() throws {
+    let bare = decided(entry(""))
+    #expect(try finding(bare).accepted != nil)
+    #expect(codes(bare) == ["unmeasured-acceptance"])
+    #expect(bare.problems.first?.weight == .warning)
+    #expect(
+      bare.problems.first?.remedy == "add `severity: high` and `headroom: 4x`, as it is today")
+    for kept in [", severity: high", ", headroom: 4x", ", severity: high, headroom: 4x"] {
+      #expect(codes(decided(entry(kept))).isEmpty)
+    }
+    #expect(codes(decided(entry(", until: 2026-12-31"))) == ["expired-acceptance"])
+    let beside = comment("# tenfold: accept \(Self.rule): small").problems
+    #expect(beside.map(\.remedy) == ["add `severity=high headroom=400x`, as it is today"])
+    #expect(
+      codes(comment("# tenfold: accept \(Self.rule) severity=high headroom=400x: small")).isEmpty)
+  }
+
+  @Test func `a decision about a line is asked for the worst of its numbers once`() {
+    let service = "kind: service, sessions: memory, concurrency: 10, takes: 100ms"
+    let problems = review(
+      """
+      journeys: { j: { calls: [a, b], rate: 1/s, peak: 100/s } }
+      components:
+        # tenfold: accept \(Self.rule): both
+        {a: { \(service), replicas: 2..6 }, b: { \(service), replicas: 2..4 }}
+      """
+    ).problems
+    #expect(problems.map(\.remedy) == ["add `severity=high headroom=4x`, as it is today"])
+  }
+
+  @Test func `a decision that ended is offered with the numbers of today`() throws {
+    let worse = decided(entry(", headroom: 4x"), peak: 800).problems.first
+    #expect(
+      worse?.remedy == "repair it, or decide again with `severity: high` and `headroom: 0.5x`")
+    let ended = decided(entry(", headroom: 4x, until: 2026-12-31"), peak: 800).problems.first
+    #expect(
+      ended?.remedy == "repair it, or decide again with `severity: high` and `headroom: 0.5x` "
+        + "until a later day")
+    let same = decided(entry(", headroom: 4x, until: 2026-12-31")).problems.first
+    #expect(same?.remedy == "repair it, or decide again until a later day")
+  }
+
+  @Test func `the example of the manual stands as it is`() throws {
+    let lines = try Repository.text("README.md").split(separator: "\n")
+    let index = try #require(lines.firstIndex { $0.contains("# tenfold: accept ") })
+    let read = review(
+      """
+      stage: growth
+      journeys:
+        j: { calls: a, rate: 1/s, peak: 40/s }
+      components:
+        a: { kind: service, publishes: orders }
+        w: { kind: worker, consumes: orders }
+      \(lines[index])
+      \(lines[index + 1])
+      """)
+    #expect(codes(read).isEmpty)
+    let accepted = read.findings.compactMap(\.accepted)
+    #expect(accepted.map(\.reason) == ["replayed by hand"])
+    #expect(accepted.first?.level == RiskLevel(severity: .high, peak: 40))
+  }
+
   @Test func `a decision without a subject is said`() {
     let other = "accepted:\n  - { rule: \(Self.rule), element: b, reason: none }\n"
     #expect(codes(decided(other)) == ["orphaned-acceptance"])
@@ -156,7 +219,8 @@ import TestSupport
 
   @Test func `one decision that holds is enough`() throws {
     let ended = "  - { rule: \(Self.rule), element: a, reason: once, until: 2026-12-31 }\n"
-    for text in [entry("") + ended, "accepted:\n" + ended + entry("").dropFirst(10)] {
+    let held = entry(", headroom: 4x")
+    for text in [held + ended, "accepted:\n" + ended + held.dropFirst(10)] {
       let review = decided(text)
       #expect(try finding(review).accepted?.reason == "small fleet")
       #expect(try finding(review).reopened == nil)
