@@ -10,7 +10,8 @@ import SourceText
 struct CheckCommand {
   let arguments: Arguments
   private var options: Options { arguments.options }
-  private var operands: [String] { arguments.operands.isEmpty ? ["."] : arguments.operands }
+  /// What the user named; the working folder when that is nothing.
+  var operands: [String] { arguments.operands.isEmpty ? ["."] : arguments.operands }
 
   init(_ arguments: Arguments) { self.arguments = arguments }
 
@@ -23,7 +24,7 @@ struct CheckCommand {
     let settings = ReportSettings(
       count: paths.count, rules: rules, isColoured: options.isColoured,
       isComplete: options.isComplete, locate: Repository.path)
-    var run = ReportRun(formats, settings)
+    var run = ReportRun(formats, settings, of: operands)
     let outcome = review(paths, rules, &comparison, &run)
     Output.complain(rules.problems)
     for loss in comparison.losses(below: operands.filter(Files.isDirectory)) {
@@ -66,7 +67,8 @@ struct CheckCommand {
     _ path: String, _ rules: RuleSet, _ source: Comparison.Source
   ) -> (review: Review, tripped: [String]) {
     let configuration = Configuration.read(for: path, rules, options)
-    let settings = configuration.settings
+    var settings = configuration.settings
+    settings.isOneOfRun = true
     var review = Review.make(
       path: path, files: Files.access(around: path), rules: rules, settings: settings)
     review.home = Repository.path(of: path)

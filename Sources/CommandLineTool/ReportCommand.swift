@@ -26,11 +26,12 @@ struct ReportCommand {
     }
     let rules = try RuleFolders.rules(options.ruleFolders)
     Output.complain(rules.problems)
-    let paths = CheckCommand(arguments).descriptions()
+    let check = CheckCommand(arguments)
+    let paths = check.descriptions()
     let settings = ReportSettings(count: paths.count, rules: rules, isComplete: true)
     var isBroken = !rules.problems.isEmpty
     let write = { (format: ReportFormat, file: String) -> Bool in
-      var run = ReportRun([(format, file)], settings)
+      var run = ReportRun([(format, file)], settings, of: check.operands)
       isBroken = review(paths, rules, &run) || isBroken
       return run.finish()
     }
@@ -49,9 +50,10 @@ struct ReportCommand {
     let progress = Progress(of: paths.count)
     var isBroken = false
     inParallel(Array(paths.enumerated())) { number, path in
+      var settings = Configuration.read(for: path, rules, options).settings
+      settings.isOneOfRun = true
       let review = Review.make(
-        path: path, files: Files.access(around: path), rules: rules,
-        settings: Configuration.read(for: path, rules, options).settings)
+        path: path, files: Files.access(around: path), rules: rules, settings: settings)
       return (review, reports.map { $0.pieces(review, number) })
     } handOver: { review, pieces in
       Output.complain(review.problems.filter { $0.weight == .error })

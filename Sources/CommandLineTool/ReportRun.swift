@@ -12,9 +12,19 @@ struct ReportRun {
   let reports: [any Report]
   private var outputs: [any ReportOutput]
   private var summary = RunSummary()
+  private var decisions = SharedDecisions()
+  /// What the user named, which tells whether all descriptions of a project are here.
+  private let operands: [String]
+  private let count: Int
+  private var added = 0
 
   /// Opens all outputs; what cannot be written is said, and the others are written all the same.
-  init(_ formats: [(format: ReportFormat, file: String?)], _ settings: ReportSettings) {
+  init(
+    _ formats: [(format: ReportFormat, file: String?)], _ settings: ReportSettings,
+    of operands: [String]
+  ) {
+    self.operands = operands
+    count = settings.count
     // A reader who has seen enough must not keep the other reports from being written.
     signal(SIGPIPE, SIG_IGN)
     var reports: [any Report] = []
@@ -32,9 +42,27 @@ struct ReportRun {
   }
 
   /// Adds the next review, with its pieces for each of the reports.
+  ///
+  /// With the last one it is known which decisions are about nothing in the whole run.
   mutating func add(_ review: Review, _ pieces: [[ReportPiece]]) {
+    var (review, pieces) = (review, pieces)
+    decisions.add(review)
+    added += 1
+    if added == count {
+      let problems = decisions.problems { file in operands.contains { holds($0, file) } }
+      review.problems += problems
+      if !problems.isEmpty { pieces = reports.map { $0.pieces(review, count - 1) } }
+    }
     summary.add(review)
     for index in outputs.indices { outputs[index].add(review, pieces) }
+  }
+
+  /// Whether what the user named is a folder with all descriptions that a file of decisions serves.
+  private func holds(_ operand: String, _ file: String) -> Bool {
+    guard Files.isDirectory(operand), let folder = Files.realPath(operand),
+      let root = Files.realPath(Files.folder(of: file))
+    else { return false }
+    return root == folder || root.hasPrefix(folder == "/" ? "/" : folder + "/")
   }
 
   /// Ends all reports; whether all could be written.

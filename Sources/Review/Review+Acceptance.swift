@@ -4,23 +4,49 @@ import Rules
 import SourceText
 
 extension Review {
-  /// Marks the findings that somebody decided to live with.
+  /// Marks the findings that somebody decided to live with, in the description or in the file that
+  /// the project's descriptions share.
   ///
   /// A decision that ended, or whose risk is worse than it was, is no longer one: the finding is
-  /// open again and says why. A decision about nothing is a problem of the description.
+  /// open again and says why. A decision of the description about nothing is a problem of it.
   mutating func accept(
-    _ risks: [AcceptedRisk], in architecture: Architecture, rules: RuleSet, today: Day?
+    _ own: [AcceptedRisk], _ shared: [AcceptedRisk], in architecture: Architecture, rules: RuleSet,
+    today: Day?
   ) {
-    let risks = risks.filter { $0.system == nil || $0.system == architecture.name }
-    guard !risks.isEmpty else { return }
+    guard !own.isEmpty || !shared.isEmpty else { return }
     var elements = ElementsByLine(architecture, sources)
-    for risk in risks {
-      let found = findings.indices.filter { covers(risk, findings[$0], &elements) }
-      if found.isEmpty { complainOfNothing(risk, rules, &elements) }
-      let level = RiskLevel.worst(of: found.map { findings[$0].level })
-      for index in found { decide(risk, index, today, level) }
-      if let first = found.first { askForLevel(of: risk, on: findings[first], level) }
+    for risk in own {
+      switch use(of: risk, architecture, rules, today, &elements) {
+      case .unfound(let problem): problems.append(problem)
+      // What is included may serve several systems.
+      case .elsewhere where risk.place.path == path: complainOfSystem(risk, architecture.name)
+      case .found, .elsewhere: break
+      }
     }
+    decisions = shared.map {
+      SharedDecision(risk: $0, use: use(of: $0, architecture, rules, today, &elements))
+    }
+  }
+
+  /// Says what is wrong with shared decisions, as far as that can be told from one description.
+  mutating func settleDecisions() {
+    var shared = SharedDecisions()
+    shared.add(self)
+    problems += shared.problems { _ in false }
+    decisions = []
+  }
+
+  private mutating func use(
+    of risk: AcceptedRisk, _ architecture: Architecture, _ rules: RuleSet, _ today: Day?,
+    _ elements: inout ElementsByLine
+  ) -> SharedDecision.Use {
+    guard risk.system == nil || risk.system == architecture.name else { return .elsewhere }
+    let found = findings.indices.filter { covers(risk, findings[$0], &elements) }
+    guard let first = found.first else { return .unfound(problem(of: risk, rules, &elements)) }
+    let level = RiskLevel.worst(of: found.map { findings[$0].level })
+    for index in found { decide(risk, index, today, level) }
+    askForLevel(of: risk, on: findings[first], level)
+    return .found
   }
 
   private func covers(
@@ -73,27 +99,39 @@ extension Review {
     if findings[index].accepted == nil { findings[index].reopened = decision }
   }
 
-  private mutating func complainOfNothing(
-    _ risk: AcceptedRisk, _ rules: RuleSet, _ elements: inout ElementsByLine
-  ) {
+  private mutating func complainOfSystem(_ risk: AcceptedRisk, _ name: String) {
+    complain(
+      "orphaned-acceptance", risk,
+      "this is about `\(name)`, and the decision about `\(risk.system ?? "")`",
+      "remove `system`, or correct it")
+  }
+
+  /// What is wrong with a decision that is about nothing in this description.
+  private func problem(
+    of risk: AcceptedRisk, _ rules: RuleSet, _ elements: inout ElementsByLine
+  ) -> Problem {
     guard rules[risk.rule] != nil else {
       let near = suggestion(for: risk.rule, among: rules.rules.map(\.id))
-      return complain(
+      return warning(
         "unknown-rule", risk, "there is no rule `\(risk.rule)` to accept",
         near.map { "did you mean `\($0)`?" } ?? "`tenfold rules` lists them")
     }
+    let isOwn = sources.texts.contains { $0.path == risk.place.path }
     if let element = risk.element, !elements.names.contains(element) {
       let near = suggestion(
         for: element, among: findings.filter { $0.rule == risk.rule }.map(\.element))
-      return complain(
+      return warning(
         "orphaned-acceptance", risk, "there is no `\(element)` to accept `\(risk.rule)` on",
-        near.map { "did you mean `\($0)`?" } ?? "remove the entry, or correct its element")
+        near.map { "did you mean `\($0)`?" } ?? "correct its element, or remove the entry"
+          + (isOwn ? "" : ", unless another description has it"))
     }
-    complain(
-      "stale-acceptance", risk,
+    return warning(
+      SharedDecisions.stale, risk,
       "`\(risk.rule)` finds nothing on \(subject(of: risk, &elements)), so there is nothing to "
         + "accept",
-      "remove the entry: the risk is gone")
+      isOwn
+        ? SharedDecisions.remedy
+        : "remove the entry, unless another description has the risk")
   }
 
   /// The element of a decision, or those on the line that its comment speaks of.
@@ -107,9 +145,13 @@ extension Review {
   private mutating func complain(
     _ code: String, _ risk: AcceptedRisk, _ message: String, _ remedy: String
   ) {
-    problems.append(
-      Problem(
-        .warning, code, message, remedy: remedy, place: risk.place, path: risk.place.path))
+    problems.append(warning(code, risk, message, remedy))
+  }
+
+  private func warning(
+    _ code: String, _ risk: AcceptedRisk, _ message: String, _ remedy: String
+  ) -> Problem {
+    Problem(.warning, code, message, remedy: remedy, place: risk.place, path: risk.place.path)
   }
 }
 

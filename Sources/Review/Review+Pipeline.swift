@@ -16,6 +16,8 @@ package struct ReviewSettings: Sendable {
   package var acceptedFile: SourceText?
   /// Whether accepted risks are findings like all others.
   package var ignoresAccepted = false
+  /// Whether `SharedDecisions` says which decisions of the file are about nothing.
+  package var isOneOfRun = false
   /// How long the query of a rule may work; nil where the rules are the program's own.
   package var timeLimit: TimeLimit?
   /// Today, for decisions that end; nil when no decision ends.
@@ -74,7 +76,8 @@ extension Review {
       var file = Reading()
       let risks = settings.acceptedFile.map { file.acceptedRisks(in: $0) } ?? []
       problems += file.problems
-      accept(architecture.accepted + risks, in: architecture, rules: rules, today: settings.today)
+      accept(architecture.accepted, risks, in: architecture, rules: rules, today: settings.today)
+      if !settings.isOneOfRun { settleDecisions() }
     }
     explain(by: rules)
     findings = ordered(findings)

@@ -29,6 +29,8 @@ package struct Review: Sendable {
   package internal(set) var questions: [Question] = []
   /// What is wrong with the description, or with the rules' pages.
   package var problems: [Problem] = []
+  /// What the decisions of the project's file are to the description, where a run settles that.
+  var decisions: [SharedDecision] = []
   /// How complete the review is.
   package internal(set) var checks = Checks()
   /// What saturates first; nil when that cannot be told.
