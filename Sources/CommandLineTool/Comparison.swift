@@ -98,7 +98,7 @@ extension Comparison.Source {
       guard let git = repositories[review.path], let (path, files) = git.description(review.path)
       else { return review.compare(with: Baseline([])) }
       // What is wrong with the project's settings of today, the review says itself.
-      var settings = settings
+      var settings = git.settings(settings, of: review.path)
       settings.problems = []
       let old = Review.make(path: path, files: files, rules: rules, settings: settings)
       review.compare(with: Baseline([old], withAccepted: true), calling: old.identity)

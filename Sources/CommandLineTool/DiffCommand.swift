@@ -49,7 +49,9 @@ struct DiffCommand {
     }
     let git = try Git(in: ".", at: revision)
     let (own, files) = try git.description(called: path)
-    let settings = Configuration.read(for: git.root + "/" + own, rules, options).settings
+    let file = git.root + "/" + own
+    let settings = git.settings(
+      Configuration.read(for: file, rules, options).settings, of: file)
     return Review.make(path: own, files: files, rules: rules, settings: settings)
   }
 }

@@ -9,7 +9,7 @@ struct Git: Sendable {
   /// As the user wrote it: a branch, a tag, a commit, `HEAD~3`.
   let revision: String
   /// What the revision is, so that all files are of the same one.
-  private let commit: String
+  let commit: String
   private let objects: GitObjects
   private let moves: GitMoves
 
@@ -140,7 +140,8 @@ struct Git: Sendable {
     }
   }
 
-  private func read(_ path: String) -> Result<FileAccess.Contents, FileAccess.Failure> {
+  /// Reads a file by its path from the top folder.
+  func read(_ path: String) -> Result<FileAccess.Contents, FileAccess.Failure> {
     guard !path.hasPrefix("/"), !path.hasPrefix("../") else { return .failure(.outsideRoot) }
     return objects.read("\(commit):\(path)").map {
       FileAccess.Contents(identity: path, bytes: $0)

@@ -45,11 +45,13 @@ package struct KnownRisk: Hashable, Sendable {
   package let fingerprint: String
   /// How bad it was.
   package let level: RiskLevel
+  /// Whether somebody had decided to live with it.
+  package let isAccepted: Bool
 
   /// A known risk from its parts.
   package init(
     system: String, path: String?, rule: String, element: String, fingerprint: String,
-    level: RiskLevel
+    level: RiskLevel, isAccepted: Bool = false
   ) {
     self.system = system
     self.path = path
@@ -57,11 +59,13 @@ package struct KnownRisk: Hashable, Sendable {
     self.element = element
     self.fingerprint = fingerprint
     self.level = level
+    self.isAccepted = isAccepted
   }
 
   /// How a finding stands against it.
   package func standing(of finding: Finding) -> Standing {
     if let why = finding.level.worsening(since: level) { return .worse(why) }
+    if isAccepted, finding.accepted == nil { return .worse("it is no longer accepted") }
     return level.worsening(since: finding.level) == nil ? .unchanged : .better
   }
 }

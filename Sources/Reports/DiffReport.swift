@@ -52,6 +52,15 @@ private struct DiffReport {
     return "\(change.kind.rawValue) \(change.title)\(details)"
   }
 
+  /// `accepted: orders hands out ... [queues/no-dlq]: replayed by hand (by ops)`.
+  private func words(_ decision: ReviewDiff.Decision) -> String {
+    let finding = decision.finding
+    let why =
+      decision.kind == .made
+      ? decision.risk.sentence : finding.reopened?.sentence ?? decision.risk.recollection
+    return "\(decision.kind.rawValue): \(finding.message) [\(finding.rule)]: \(why)"
+  }
+
   // MARK: - Formats
 
   var text: String {
@@ -63,6 +72,10 @@ private struct DiffReport {
           + "[\($0.rule)]\(why($0))"
       }
       lines.append("")
+    }
+    if !diff.decisions.isEmpty {
+      lines.append("decisions:")
+      lines += diff.decisions.map { "  " + words($0) } + [""]
     }
     if !diff.changes.isEmpty {
       lines.append("components and relations:")
@@ -84,6 +97,10 @@ private struct DiffReport {
           + "(\(Markdown.inert(finding.rule)), \(Markdown.inert(place)))"
       }
       lines.append("")
+    }
+    if !diff.decisions.isEmpty {
+      lines += ["**decisions**", ""]
+      lines += diff.decisions.map { "- " + Markdown.inert(words($0)) } + [""]
     }
     if !diff.changes.isEmpty {
       lines += ["<details><summary>Components and relations</summary>", ""]
@@ -111,6 +128,7 @@ private struct DiffReport {
       "findings": .members(
         of: groups.map { group in (group.name, .array(group.findings.map(finding))) }),
       "unchanged": .integer(diff.findings("unchanged").count),
+      "decisions": .array(diff.decisions.map(decision)),
       "changes": .array(
         diff.changes.map {
           .members([
@@ -120,6 +138,17 @@ private struct DiffReport {
           ])
         }),
     ]).text
+  }
+
+  private func decision(_ decision: ReviewDiff.Decision) -> JSONValue {
+    .members([
+      "change": .string(decision.kind.rawValue), "rule": .string(decision.finding.rule),
+      "element": .string(decision.finding.element), "reason": .string(decision.risk.reason),
+      "owner": .optional(decision.risk.owner), "until": .optional(decision.risk.until?.text),
+      "ticket": .optional(decision.risk.ticket),
+      "why": decision.finding.reopened.map { .string($0.why) },
+      "fingerprint": .string(decision.finding.fingerprint),
+    ])
   }
 
   private func finding(_ finding: Finding) -> JSONValue {

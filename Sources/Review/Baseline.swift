@@ -130,8 +130,7 @@ extension Review {
     (withAccepted ? findings : open).map {
       KnownRisk(
         system: identity, path: home, rule: $0.rule, element: $0.element,
-        fingerprint: $0.fingerprint,
-        level: $0.level)
+        fingerprint: $0.fingerprint, level: $0.level, isAccepted: $0.accepted != nil)
     }
   }
 

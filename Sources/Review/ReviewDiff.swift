@@ -21,6 +21,23 @@ package struct ReviewDiff: Sendable {
     package let details: [String]
   }
 
+  /// A decision to live with a finding that is not what it was.
+  package struct Decision: Hashable, Sendable {
+    /// Whether it was made, taken back, or ended by itself.
+    package enum Kind: String, Sendable {
+      case made = "accepted"
+      case withdrawn = "no longer accepted"
+      case ended = "open again"
+    }
+
+    /// Made, taken back or ended.
+    package let kind: Kind
+    /// The finding in the later review.
+    package let finding: Finding
+    /// What is, or was, decided.
+    package let risk: AcceptedRisk
+  }
+
   /// The earlier review.
   package let old: Review
   /// The later review; its findings say how they stand against the earlier one.
@@ -46,6 +63,22 @@ package struct ReviewDiff: Sendable {
   package var fixed: [Finding] {
     let gone = Set((new.fixed ?? []).map(\.fingerprint))
     return old.open.filter { gone.contains($0.fingerprint) }
+  }
+
+  /// Decisions about findings of the later review that came, went or ended, in its order.
+  package var decisions: [Decision] {
+    let accepted = old.findings.filter { $0.accepted != nil }
+    let before = Dictionary(accepted.map { ($0.fingerprint, $0.accepted) }) { first, _ in first }
+    return new.findings.compactMap { finding in
+      switch (before[finding.fingerprint] ?? nil, finding.accepted) {
+      case (nil, let risk?): Decision(kind: .made, finding: finding, risk: risk)
+      case (let risk?, nil):
+        Decision(
+          kind: finding.reopened == nil ? .withdrawn : .ended, finding: finding,
+          risk: finding.reopened?.risk ?? risk)
+      default: nil
+      }
+    }
   }
 
   // MARK: - Components and relations

@@ -92,3 +92,96 @@ import TestSupport
     }
   }
 }
+
+/// What becomes of decisions between a revision and today.
+@Suite struct PastDecisionTests {
+  let tool = CommandLineTests()
+  let name = ".tenfold-accepted.yaml"
+
+  /// A repository whose only commit, of the first day of 2026, has a finding that is accepted in
+  /// the project's file.
+  func project(_ more: String, body: (URL) throws -> Void) throws {
+    try tool.temporaryFolder { folder in
+      try "rules: { capacity/peak-exceeds-max: { off: true } }".write(
+        to: folder.appending(path: ".tenfold.yaml"), atomically: true, encoding: .utf8)
+      try """
+      system: shop
+      components:
+        a: { kind: service, sessions: memory, replicas: 2..4 }
+      """.write(
+        to: folder.appending(path: "shop.tenfold.yaml"), atomically: true, encoding: .utf8)
+      try """
+      accepted:
+        - rule: statefulness/in-memory-session
+          element: a
+          reason: small fleet
+          severity: critical
+          owner: ana
+          \(more)
+      """.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
+      for words in [
+        ["init", "-q"], ["add", "."],
+        ["-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-qm", "one"],
+      ] {
+        let git = Process()
+        git.executableURL = URL(filePath: "/usr/bin/env")
+        git.arguments = ["GIT_COMMITTER_DATE=2026-01-01T12:00:00Z", "git"] + words
+        git.currentDirectoryURL = folder
+        try git.run()
+        git.waitUntilExit()
+      }
+      try body(folder)
+    }
+  }
+
+  func diff(_ folder: URL, _ format: String = "text") throws -> CommandLineTests.Result {
+    try tool.run(
+      "diff", "HEAD:./shop.tenfold.yaml", "shop.tenfold.yaml", "--format", format, folder: folder)
+  }
+
+  @Test func `a decision that is taken back makes its finding worse`() throws {
+    try project("ticket: T-1") { folder in
+      #expect(try tool.run("check", "--against", "HEAD", folder: folder).status == 0)
+      let same = try diff(folder)
+      #expect(same.status == 0 && !same.output.contains("decisions"))
+
+      try FileManager.default.removeItem(at: folder.appending(path: name))
+      let against = try tool.run("check", "--against", "HEAD", folder: folder)
+      #expect(against.status == 1 && against.output.contains("worse: it is no longer accepted"))
+      let changed = try diff(folder)
+      #expect(
+        changed.status == 1 && changed.output.contains("\ndecisions:\n  no longer accepted: "))
+      #expect(changed.output.contains("the reason was: small fleet (by ana, T-1)"))
+      #expect(try diff(folder, "markdown").output.contains("**decisions**\n\n- no longer accepted"))
+      #expect(try diff(folder, "json").output.contains("\"change\": \"no longer accepted\""))
+    }
+  }
+
+  @Test func `a decision that has ended since makes its finding worse`() throws {
+    try project("until: 2026-01-02") { folder in
+      #expect(try tool.run("check", "--against", "HEAD", folder: folder).status == 1)
+      let ended = try diff(folder)
+      #expect(ended.status == 1 && ended.output.contains("  open again: "))
+      #expect(ended.output.contains("ended on 2026-01-02; the reason was: small fleet (by ana"))
+    }
+    try project("until: 2025-12-31") { folder in
+      let long = try diff(folder)
+      #expect(long.status == 0 && !long.output.contains("decisions"))
+      #expect(try tool.run("check", "--against", "HEAD", folder: folder).status == 0)
+    }
+  }
+
+  @Test func `a new decision is listed`() throws {
+    try project("until: 2025-12-31") { folder in
+      let file = folder.appending(path: name)
+      let text = try String(contentsOf: file, encoding: .utf8)
+      try text.replacing("2025-12-31", with: "2099-12-31").write(
+        to: file, atomically: true, encoding: .utf8)
+      let made = try diff(folder)
+      #expect(made.status == 0 && made.output.contains("decisions:\n  accepted: "))
+      #expect(made.output.contains("small fleet (by ana, until 2099-12-31)"))
+      let json = try diff(folder, "json").output
+      #expect(json.contains("\"change\": \"accepted\"") && json.contains("\"owner\": \"ana\""))
+    }
+  }
+}
