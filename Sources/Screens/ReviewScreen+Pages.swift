@@ -80,7 +80,7 @@ extension Lines {
 
   fileprivate mutating func addExcerpt(_ place: SourcePlace) {
     let number = "  \(place.start.line) | "
-    let (text, carets) = place.caretLines(width: max(40, width - number.columns))
+    let (text, carets) = place.caretLines(width: max(40, width - number.columns), cut: "")
     blank()
     add(.init(text: number, role: .dim), .init(text: text, role: .text))
     let margin = String(repeating: " ", count: number.columns - 2) + "| "

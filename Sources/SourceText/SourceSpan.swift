@@ -75,19 +75,26 @@ package struct SourcePlace: Hashable, Sendable {
 
   /// The excerpt with a line of carets under the span, both safe for a terminal.
   ///
-  /// A long line is cut to a window round the span, so that a 10 MB line prints as one row.
-  package func caretLines(width: Int = 90) -> (text: String, carets: String) {
+  /// A long line is cut to a window round the span, so that a 10 MB line prints as one row; `cut`
+  /// stands where something is left out.
+  package func caretLines(
+    width: Int = 90, cut: String = "…"
+  ) -> (text: String, carets: String) {
+    let width = width - 2 * cut.columns
     let scalars = Array(excerpt.unicodeScalars)
     let first = max(0, min(start.column - excerptColumn, scalars.count))
     let windowStart = first > width - 20 ? first - 20 : 0
     let window = scalars.dropFirst(windowStart).prefix(width)
-    let before = printable(window.prefix(first - windowStart)).columns
+    let indent = printable(window.prefix(first - windowStart)).columns
     let spanEnd = end.line == start.line ? end.column - excerptColumn : scalars.count
     let spanned = window.dropFirst(first - windowStart).prefix(max(0, spanEnd - first))
     let carets = max(1, printable(spanned).columns)
-    let text = printable(window)
+    let before = windowStart > 0 || excerptColumn > 1 ? cut : ""
+    let after = windowStart + window.count < scalars.count ? cut : ""
     return (
-      text, String(repeating: " ", count: before) + String(repeating: "^", count: carets)
+      before + printable(window) + after,
+      String(repeating: " ", count: before.columns + indent)
+        + String(repeating: "^", count: carets)
     )
   }
 }
