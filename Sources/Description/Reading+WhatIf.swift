@@ -7,6 +7,9 @@ extension Reading {
   mutating func lay(
     _ whatIf: WhatIf, over architecture: Architecture, _ draft: Draft, _ catalogue: Catalogue
   ) {
+    if !scenarios.isEmpty {
+      overlays = Scenarios(all: scenarios, described: architecture, catalogue: catalogue)
+    }
     guard !whatIf.isEmpty else {
       self.architecture = architecture.completed(with: catalogue)
       return
@@ -22,9 +25,9 @@ extension Reading {
       + whatIf.losses.compactMap { name in
         loss(name, in: changed, at: flagSpan("--lose", name))
       }
-    let isCold = whatIf.isCacheCold || asked.contains(where: \.isCacheCold)
-    let left = changed.completed(with: catalogue).losing(losses)
-    self.architecture = isCold ? left.withColdCaches : left
+    self.architecture = changed.completed(
+      with: catalogue, losing: losses,
+      isCacheCold: whatIf.isCacheCold || asked.contains(where: \.isCacheCold))
     today = architecture.completed(with: catalogue)
   }
 

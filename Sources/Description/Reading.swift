@@ -10,6 +10,8 @@ package struct Reading: Sendable {
   package internal(set) var today: Architecture?
   /// The overlays of the description.
   package internal(set) var scenarios: [Scenario] = []
+  /// The same, to be laid over the description when somebody asks; nil when there are none.
+  package internal(set) var overlays: Scenarios?
   /// Everything wrong with the text, in the order of the text.
   package internal(set) var problems: [Problem] = []
   /// The files read, for excerpts.

@@ -1,4 +1,4 @@
-import Architecture
+package import Architecture
 package import SourceText
 
 /// A named overlay of a description: a sale, a zone that is gone, a cold cache.
@@ -18,6 +18,39 @@ package struct Scenario: Sendable {
     let element: ElementID
     let property: Property
     let fact: Fact
+  }
+}
+
+/// The overlays of a description, and what they are laid over.
+package struct Scenarios: Sendable {
+  let all: [Scenario]
+  /// What the description says, silence not completed.
+  let described: Architecture
+  let catalogue: Catalogue
+
+  /// The system under each of them alone.
+  package var architectures: [(scenario: Scenario, architecture: Architecture)] {
+    all.map { scenario in
+      var changed = described
+      for setting in scenario.settings {
+        changed.set(setting.property, setting.fact, of: setting.element)
+      }
+      return (
+        scenario,
+        changed.completed(
+          with: catalogue, losing: scenario.losses, isCacheCold: scenario.isCacheCold)
+      )
+    }
+  }
+}
+
+extension Architecture {
+  /// The system, silence completed, without what is lost.
+  func completed(
+    with catalogue: Catalogue, losing losses: [Loss], isCacheCold: Bool
+  ) -> Architecture {
+    let left = completed(with: catalogue).losing(losses)
+    return isCacheCold ? left.withColdCaches : left
   }
 }
 

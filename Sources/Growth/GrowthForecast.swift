@@ -32,6 +32,8 @@ package struct GrowthForecast: Sendable {
   package let remedies: Remedies
   /// Per multiple, why the queueing models are not to be trusted there; empty where they are.
   package let doubts: [[ModelDoubt]]
+  /// The same in words.
+  package let reasons: [[String]]
   /// Per multiple, what was simulated; nil where nothing was.
   package internal(set) var simulated: [SimulatedPoint?]
 
@@ -77,6 +79,7 @@ package struct GrowthForecast: Sendable {
     }
     remedies = Remedies(model, target: growth?.factor ?? Remedies.usualTarget)
     doubts = times.map(\.doubts)
+    reasons = doubts.map { $0.map { $0.words(model.architecture) } }
     simulated = multiples.map { _ in nil }
   }
 }

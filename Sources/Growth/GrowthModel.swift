@@ -117,7 +117,7 @@ package struct GrowthModel: Sendable {
     first.map {
       Headroom(
         multiple: $0.limit.headroom, element: .component($0.component), limit: $0.limit.kind,
-        origin: $0.limit.basis)
+        origin: $0.limit.basis, isAtMost: $0.limit.isAtMost)
     }
   }
 }
@@ -132,6 +132,8 @@ package struct Headroom: Hashable, Sendable {
   package let limit: LimitKind
   /// The weakest origin among its inputs.
   package let origin: Origin
+  /// Whether something unknown makes it lower than said.
+  package let isAtMost: Bool
 }
 
 extension LimitFinder {

@@ -39,6 +39,8 @@ package struct Remedies: Sendable {
   /// What is left below the target because no value of a property moves it, or since there is too
   /// much of it to be solved step by step; nil when the steps reach the target.
   package let rest: (element: String, limit: LimitKind)?
+  /// Whether no number of replicas that makes sense would carry what is left.
+  package let isBeyondScaling: Bool
 
   /// The target of a system that declares no growth.
   package static let usualTarget = 10.0
@@ -50,10 +52,14 @@ package struct Remedies: Sendable {
     self.target = target
     var model = model
     var steps: [Remedy] = []
+    var isStuck = false
     let most = model.affordable(Self.most)
     while steps.count < most, let (component, limit) = model.first, Self.isBelow(limit, target) {
       let finder = RemedyFinder(model: model, target: target)
-      guard let (place, value) = finder.change(component, limit) else { break }
+      guard let (place, value) = finder.change(component, limit) else {
+        isStuck = true
+        break
+      }
       let old = model.architecture.facts(of: place.element)[place.property]?.value
       var architecture = model.architecture
       architecture.set(
@@ -67,6 +73,9 @@ package struct Remedies: Sendable {
       model = next
     }
     self.steps = steps
+    isBeyondScaling =
+      isStuck
+      && model.first.map { [.servers, .autoscaler, .consumers].contains($0.limit.kind) } ?? false
     rest = model.first.flatMap { component, limit in
       Self.isBelow(limit, target)
         ? (model.architecture.components[component].name, limit.kind) : nil

@@ -6,6 +6,9 @@ struct RemedyFinder {
   let model: GrowthModel
   let target: Double
 
+  /// Times as many replicas as there are, beyond which more of them are no answer.
+  private static let mostTimes = 1000.0
+
   /// The property that a limit rests on and the value it needs; nil when no value will do.
   func change(_ component: Int, _ limit: Limit) -> (place: ElementProperty, value: Value)? {
     let load = limit.load.at(target)
@@ -42,7 +45,9 @@ struct RemedyFinder {
     let law = Station.scalability(facts)
     // The load counts the work as stretched by contention between today's replicas.
     let needed = servers / station.stretch / each
-    guard let most = law.replicas(carrying: needed), most > replicas.most else { return nil }
+    guard let most = law.replicas(carrying: needed), most > replicas.most,
+      most <= replicas.most * Self.mostTimes
+    else { return nil }
     let isRange = replicas.least < replicas.most
     return (
       own(component, .replicas), isRange ? .range(replicas.least, most) : .number(most)

@@ -42,7 +42,7 @@ extension GrowthForecast {
       guard let index = multiples.firstIndex(of: result.multiple) else { continue }
       simulated[index] = SimulatedPoint(
         result, componentCount: model.architecture.components.count,
-        doubts: doubts[index], reasons: doubts[index].map { $0.words(model.architecture) })
+        doubts: doubts[index], reasons: reasons[index])
       replaceRates(at: index)
     }
   }

@@ -1,29 +1,24 @@
 import Findings
 import Growth
-import SourceText
 
 /// Journeys by multiple, and how their times were found.
 extension GrowthTables {
   /// The 99th percentile where everything on the way carries the load, else what is carried.
-  var journeys: [String] {
-    guard !forecast.journeys.isEmpty else { return [] }
+  var journeys: GrowthTable {
     let isSimulated = forecast.simulated[shown].contains { $0 != nil }
     let isModelled = forecast.simulated[shown].contains { $0 == nil }
     let method = !isSimulated ? "model" : isModelled ? "~ simulated" : "simulated"
-    var lines = [heading("p99 (\(method))")]
-    for journey in forecast.journeys {
-      let cells = shown.map { index in
-        cell(
-          journey.points[index], forecast.simulated[index]?.journey(journey.name),
-          isMarked: isModelled, journey.targetP99)
-      }
-      lines.append("  " + left(journey.name, Self.nameWidth) + cells.joined())
+    let rows = forecast.journeys.map { journey in
+      let cells = shown.map { cell(journey, $0, isMarked: isModelled) }
+      return [GrowthTable.Line(name: journey.name, cells: cells)]
     }
-    return lines + notes + simulations + availability
+    return GrowthTable(
+      title: "p99 (\(method))", subject: "Journey", columns: byMultiple, rows: rows,
+      notes: rows.isEmpty ? [] : legend + users + simulations + doubts + availability)
   }
 
   /// What the words in the cells of journeys mean.
-  private var notes: [String] {
+  private var legend: [String] {
     let all = forecast.journeys.flatMap { $0.points[shown] }
     let points = all.filter { $0.verdict != .saturated || $0.goodput == $0.rate }
     var notes: [String] = []
@@ -37,55 +32,96 @@ extension GrowthTables {
     if points.contains(where: { !$0.response.isBounded && !$0.response.isEndless }) {
       notes.append("near: too near saturation for the models")
     }
-    return notes.joined(separator: "; ").wrapped(width: GrowthTextReport.width - 2)
-      .filter { !$0.isEmpty }.map { "  " + style.dim($0) }
+    return notes.isEmpty ? [] : [notes.joined(separator: "; ")]
   }
 
-  /// Simulated times are marked where others are not.
+  /// A cell; simulated times are marked where others are not, and those that a simulation should
+  /// replace and did not.
   private func cell(
-    _ point: JourneyPoint, _ measured: SimulationResult.Measures?, isMarked: Bool,
-    _ target: Double?
-  ) -> String {
-    let response = point.response
+    _ journey: JourneyForecast, _ index: Int, isMarked: Bool
+  ) -> GrowthTable.Cell {
+    let (point, target) = (journey.points[index], journey.targetP99 ?? .infinity)
+    let (response, measured) = (point.response, forecast.simulated[index]?.journey(journey.name))
     if let measured, measured.isEndless, measured.loss < 0.05 {
-      return style.warn(right("endless", Self.columnWidth))
+      return GrowthTable.Cell("endless", .warn)
     }
     if point.verdict == .saturated, let rate = point.rate, let goodput = point.goodput, rate > 0 {
-      let carried = goodput < rate ? share(goodput / rate) : "stuck"
-      return style.bad(right(carried, Self.columnWidth))
+      return GrowthTable.Cell(
+        goodput < rate ? GrowthNumber.share(goodput / rate) : "stuck", .bad)
+    }
+    func time(_ seconds: Double, _ mark: String) -> GrowthTable.Cell {
+      GrowthTable.Cell(
+        mark + GrowthNumber.duration(seconds), seconds > target ? .bad : .plain)
     }
     if let measured, !response.isAtLeast {
-      guard let p99 = measured.times?.p99.value else {
-        return style.warn(right("rare", Self.columnWidth))
-      }
-      let text = right((isMarked ? "~" : "") + duration(p99), Self.columnWidth)
-      return p99 > target ?? .infinity ? style.bad(text) : text
+      guard let p99 = measured.times?.p99.value else { return GrowthTable.Cell("rare", .warn) }
+      return time(p99, isMarked ? "~" : "")
     }
-    guard response.isBounded else { return style.warn(right("near", Self.columnWidth)) }
-    guard response.mean > 0 else { return right("-", Self.columnWidth) }
-    let p99 = response.percentile(0.99)
-    let text = right(
-      (response.isAtLeast ? signs.atLeast : "") + duration(p99), Self.columnWidth)
-    return p99 > target ?? .infinity ? style.bad(text) : text
+    guard response.isBounded else { return GrowthTable.Cell("near", .warn) }
+    guard response.mean > 0 else { return GrowthTable.Cell("-") }
+    let least = response.isAtLeast ? signs.atLeast : isDoubted(index) ? "?" : ""
+    return time(response.percentile(0.99), least)
   }
+
+  /// Journeys whose demand is a number of users.
+  private var users: [String] {
+    let closed = forecast.journeys.compactMap { journey -> String? in
+      let points = shown.compactMap { index in
+        journey.points[index].users.map { ($0, journey.points[index].goodput) }
+      }
+      guard points.count == shown.count, !points.isEmpty else { return nil }
+      let words = zip(shown, points).map { index, point in
+        let rate = point.1.map { " take it \(Unit.perSecond.format(rounded($0)))" } ?? ""
+        return "\(multiples([index])): \(point.0)\(rate)"
+      }
+      return "users of \(journey.name), who wait for their answers: "
+        + words.joined(separator: ", ")
+    }
+    return isComplete ? closed : []
+  }
+
+  private func rounded(_ rate: Double) -> Double {
+    Double(Unit.digits(rate, significant: 3)) ?? rate
+  }
+
+  // MARK: - Simulations
 
   /// What was simulated, why, and how sure it is: multiples with the same reason together.
   private var simulations: [String] {
     let indices = forecast.simulated.indices.filter { forecast.simulated[$0] != nil }
-    var reasons: [String] = []
-    for index in indices where !reasons.contains(reason(index)) { reasons.append(reason(index)) }
-    let texts = reasons.map { reason in
-      simulation(indices.filter { self.reason($0) == reason }, reason)
-    }
-    return (texts + failures(indices)).flatMap { text in
-      text.printable.wrapped(width: GrowthTextReport.width - 2).map { "  " + style.dim($0) }
+    return byReason(indices) { forecast.simulated[$0]?.reasons ?? [] }
+      .map { simulation($0.indices, $0.reason.map { "; the models fail there: \($0)" } ?? "") }
+      + failures(indices)
+  }
+
+  private func isDoubted(_ index: Int) -> Bool {
+    !forecast.doubts[index].isEmpty && forecast.simulated[index] == nil
+  }
+
+  /// Where a simulation would say more than the models do.
+  private var doubts: [String] {
+    let indices = shown.filter(isDoubted)
+    return byReason(indices) { forecast.reasons[$0] }.map { reason, indices in
+      "? the models fail at \(multiples(indices)) and nothing was simulated: \(reason ?? "")"
     }
   }
 
-  private func reason(_ index: Int) -> String {
-    let reasons = forecast.simulated[index]?.reasons ?? []
-    let more = reasons.count > 1 ? " and \(reasons.count - 1) more" : ""
-    return reasons.first.map { "; the models fail there: \($0)\(more)" } ?? ""
+  /// The multiples that share a first reason, in the order of the first of them.
+  private func byReason(
+    _ indices: [Int], _ reasons: (Int) -> [String]
+  ) -> [(reason: String?, indices: [Int])] {
+    var groups: [(reason: String?, indices: [Int])] = []
+    for index in indices {
+      let all = reasons(index)
+      let more = all.count > 1 ? " and \(all.count - 1) more" : ""
+      let reason = all.first.map { $0 + more }
+      if let place = groups.firstIndex(where: { $0.reason == reason }) {
+        groups[place].indices.append(index)
+      } else {
+        groups.append((reason, [index]))
+      }
+    }
+    return groups
   }
 
   private func simulation(_ indices: [Int], _ reason: String) -> String {
@@ -97,12 +133,10 @@ extension GrowthTables {
         return half / p99.value
       }.max()
     }.max()
-    let sure = widest.map { ", p99 within \(share($0)) (95 % interval)" } ?? ""
+    let sure = widest.map { ", p99 within \(GrowthNumber.share($0)) (95 % interval)" } ?? ""
     let runs = points.reduce(0) { $0 + $1.runs }
-    let events = points.reduce(0) { $0 + $1.events }
-    return "at \(multiples(indices)) simulated: \(runs) runs, \(short(Double(events))) events"
-      + sure
-      + reason
+    let events = GrowthNumber.short(Double(points.reduce(0) { $0 + $1.events }))
+    return "at \(multiples(indices)) simulated: \(runs) runs, \(events) events" + sure + reason
   }
 
   private func multiples(_ indices: [Int]) -> String {
@@ -115,7 +149,7 @@ extension GrowthTables {
       let losses = indices.compactMap { index -> String? in
         guard let loss = forecast.simulated[index]?.journey(journey.name)?.loss, loss >= 0.0005
         else { return nil }
-        return "\(share(loss)) at \(multiples([index]))"
+        return "\(GrowthNumber.share(loss)) at \(multiples([index]))"
       }
       return losses.isEmpty ? nil : "\(journey.name) fails: " + losses.joined(separator: ", ")
     }
@@ -126,7 +160,7 @@ extension GrowthTables {
       guard let availability = journey.availability else { return nil }
       let most = availability.isAtMost ? "at most " : ""
       let target = journey.targetAvailability.map { ", target \(Unit.ratio.format($0))" } ?? ""
-      return "  \(journey.name.printable) is available \(most)"
+      return "\(journey.name) is available \(most)"
         + "\(Unit.ratio.format(availability.value))\(target)"
     }
   }

@@ -1,66 +1,75 @@
 import Architecture
 import Findings
 import Growth
-import SourceText
+import Review
 
-/// The tables of the forecast: headroom with bars, utilisation, journeys and backlogs by multiple.
+/// The tables of a forecast: headroom, losses, and utilisation, journeys and backlogs by multiple.
 struct GrowthTables {
-  let report: GrowthTextReport
   let forecast: GrowthForecast
-  static let nameWidth = 21
-  private static let barWidth = 16
+  let scenarios: [ScenarioForecast]
+  let signs: GrowthSigns
+  /// Whether lists of names are shown in full.
+  let isComplete: Bool
+  /// The multiples that have columns.
+  let shown: Range<Int>
   static let columnWidth = 8
-  /// Rows of a table before the rest is counted only.
-  private static let rows = 12
+  /// Names that a sentence lists before the rest is counted only.
+  private static let names = 12
+  /// Characters of a bar.
+  private static let barWidth = 16
 
-  var style: TextStyle { report.style }
-  var signs: GrowthTextReport.Signs { report.signs }
-
-  var lines: [String] {
-    [headroom, losses, utilisation, journeys, backlogs, scaling].filter { !$0.isEmpty }
-      .flatMap { $0 + [""] }
+  /// Tables with a column per multiple, or as many as there is room for.
+  init(
+    _ forecast: GrowthForecast, scenarios: [ScenarioForecast] = [], signs: GrowthSigns,
+    isComplete: Bool, multiples: Int = .max
+  ) {
+    self.forecast = forecast
+    self.scenarios = scenarios
+    self.signs = signs
+    self.isComplete = isComplete
+    shown = 0..<min(forecast.multiples.count, multiples)
   }
 
-  /// Multiples that fit the width.
-  var shown: Range<Int> {
-    0..<min(
-      forecast.multiples.count, (GrowthTextReport.width - Self.nameWidth - 2) / Self.columnWidth)
+  /// All of them that say something, in the order in which they are read.
+  var all: [GrowthTable] {
+    [headroom, scenario, losses, utilisation, journeys, backlogs, scaling].filter {
+      !$0.rows.isEmpty || !$0.notes.isEmpty
+    }
   }
 
-  func rows(_ all: [ElementForecast]) -> ArraySlice<ElementForecast> {
-    report.input.isComplete ? all[...] : all.prefix(Self.rows)
-  }
-
-  func rest(_ count: Int) -> [String] {
-    let more = count - Self.rows
-    return more > 0 && !report.input.isComplete ? ["  and \(more) more (--all shows them)"] : []
-  }
+  /// The elements with a known limit, the first one reached in front.
+  var limited: [ElementForecast] { forecast.elements.filter { $0.first != nil } }
 
   // MARK: - Headroom
 
-  private var headroom: [String] {
-    let known = forecast.elements.filter { $0.first != nil }
-    // A channel carries what its consumers take off it.
-    let unknown = forecast.elements.filter { $0.first == nil && $0.kind.role != .channel }
-    var lines: [String] = []
-    if !known.isEmpty {
-      lines.append(
-        style.strong("  " + left("Headroom (law)", Self.nameWidth) + right("carries", 8))
-          + "  0.1x1x  10x 100x  "
-          + style.strong(left("limit", 19) + right("n-1", 5) + right("mon.", 5)))
-      lines += rows(known).map(row) + rest(known.count)
-    }
-    lines += rows(known).compactMap(held).flatMap { text in
-      text.wrapped(width: GrowthTextReport.width - 4).map { "  " + style.dim($0) }
-    }
-    if !unknown.isEmpty {
-      let names = rows(unknown).map(\.name.printable).joined(separator: ", ")
-      let more = unknown.count - rows(unknown).count
-      let rest = more > 0 ? " and \(more) more" : ""
-      lines += "No limit is known of \(names)\(rest).".wrapped(width: GrowthTextReport.width - 4)
-        .map { "  " + style.dim($0) }
-    }
-    return lines
+  /// What each element carries, and until when.
+  var headroom: GrowthTable {
+    GrowthTable(
+      title: "Headroom (law)", subject: "Element",
+      columns: [
+        .number("carries", 8, "Carries"),
+        GrowthTable.Column(title: "0.1x1x  10x 100x", width: 16, side: .drawn),
+        .words("limit", 19, "Limit"), .number("n-1", 5, "Without one replica"),
+        .number("mon.", 5, "Months until then"),
+      ],
+      rows: limited.map { element in
+        [GrowthTable.Line(name: element.name, cells: element.first.map(cells) ?? [])]
+      }, notes: limited.prefix(isComplete ? .max : Self.names).compactMap(held) + unlimited)
+  }
+
+  private func cells(_ limit: LimitForecast) -> [GrowthTable.Cell] {
+    let tone = tone(limit.headroom)
+    return [
+      GrowthTable.Cell(carries(limit), tone), GrowthTable.Cell(bar(limit.headroom), tone),
+      GrowthTable.Cell(limit.kind.rawValue),
+      GrowthTable.Cell(limit.headroomWithoutOne.map(GrowthNumber.multiple) ?? ""),
+      GrowthTable.Cell(limit.months.map(GrowthNumber.months) ?? "-"),
+    ]
+  }
+
+  /// What a limit carries: `≤3.8x`.
+  func carries(_ limit: LimitForecast) -> String {
+    (limit.isAtMost ? signs.atMost : "") + GrowthNumber.multiple(limit.headroom)
   }
 
   /// What waits for callees leave of the capacity, where that is felt.
@@ -68,30 +77,30 @@ struct GrowthTables {
     guard let limit = element.first, let law = limit.capacity, let held = limit.capacityWithWaits,
       held < 0.95 * law
     else { return nil }
-    return "Servers of \(element.name.printable) wait for those of its callees: "
+    return "Servers of \(element.name) wait for those of its callees: "
       + "\(Unit.perSecond.format(held)) of \(Unit.perSecond.format(law)) (model)."
   }
 
-  private func row(_ element: ElementForecast) -> String {
-    guard let limit = element.first else { return "" }
-    let most = limit.isAtMost ? signs.atMost : ""
-    let carries = right(most + multiple(limit.headroom), 8)
-    let months = limit.months.map { Unit.digits($0, significant: $0 < 10 ? 2 : 3) } ?? "-"
-    let spare = limit.headroomWithoutOne.map(multiple) ?? ""
-    return "  " + left(element.name, Self.nameWidth) + mark(carries, limit.headroom) + "  "
-      + bar(limit.headroom) + "  " + left(limit.kind.rawValue, 19) + right(spare, 5)
-      + right(months, 5)
+  /// A channel carries what its consumers take off it.
+  private var unlimited: [String] {
+    let unknown = forecast.elements.filter { $0.first == nil && $0.kind.role != .channel }
+      .map(\.name)
+    guard !unknown.isEmpty else { return [] }
+    let names = unknown.prefix(isComplete ? .max : Self.names)
+    let more = unknown.count - names.count
+    return [
+      "No limit is known of \(names.joined(separator: ", "))"
+        + (more > 0 ? " and \(more) more." : ".")
+    ]
   }
 
   /// On a scale of decades from 0.1x to 100x and beyond; a mark stands at the target.
   private func bar(_ headroom: Double) -> String {
     let cells = position(headroom)
     let target = forecast.growth.map { position($0.factor) }
-    var text = ""
-    for cell in 0..<Self.barWidth {
-      text += cell < cells ? signs.bar : cell == target ? signs.target : " "
-    }
-    return mark(text, headroom)
+    return (0..<Self.barWidth).map { cell in
+      cell < cells ? signs.bar : cell == target ? signs.target : " "
+    }.joined()
   }
 
   private func position(_ multiple: Double) -> Int {
@@ -102,110 +111,92 @@ struct GrowthTables {
     return min(Self.barWidth, Int((part * Double(Self.barWidth) / 4).rounded()))
   }
 
-  func mark(_ text: String, _ headroom: Double) -> String {
-    if headroom < 1 { return style.bad(text) }
-    let target = forecast.growth?.factor ?? 1
-    return headroom < target ? style.warn(text) : style.good(text)
+  func tone(_ headroom: Double) -> GrowthTable.Cell.Tone {
+    headroom < 1 ? .bad : headroom < forecast.growth?.factor ?? 1 ? .warn : .good
   }
 
-  func multiple(_ multiple: Double) -> String {
-    if multiple > 1000 { return ">1kx" }
-    // What is next to nothing has more digits than a column.
-    return multiple > 0 && multiple < 0.001 ? "~0x" : Unit.carried(multiple) + "x"
+  func cell(_ headroom: Double?) -> GrowthTable.Cell {
+    headroom.map { GrowthTable.Cell(GrowthNumber.multiple($0), tone($0)) } ?? GrowthTable.Cell("")
   }
 
-  func short(_ count: Double) -> String {
-    switch count {
-    case 1e6...: Unit.digits(count / 1e6, significant: 2) + "M"
-    case 1e4...: Unit.digits(count / 1e3, significant: 2) + "k"
-    default: Unit.digits(count, significant: 2)
-    }
+  // MARK: - Scenarios
+
+  /// What each overlay of the description leaves.
+  var scenario: GrowthTable {
+    GrowthTable(
+      title: "Scenarios (law)", subject: "Scenario",
+      columns: [
+        .number("carries", 8, "Carries"), .words("breaks first", 22, "Breaks first"),
+        .words("limit", 19, "Limit"),
+      ],
+      rows: scenarios.map { scenario in
+        let first = scenario.headroom
+        return [
+          GrowthTable.Line(
+            name: scenario.name,
+            cells: [
+              first.map { cell($0.multiple) } ?? GrowthTable.Cell("unknown"),
+              GrowthTable.Cell(first?.element ?? "-"), GrowthTable.Cell(first?.limit ?? "-"),
+            ])
+        ]
+      },
+      notes: scenarios.filter { !$0.words.isEmpty }.map {
+        "\($0.name): \($0.words.joined(separator: ", "))"
+      })
   }
 
   // MARK: - By multiple
 
-  func heading(_ title: String) -> String {
-    let columns = shown.map { right(Unit.digits(forecast.multiples[$0]) + "x", Self.columnWidth) }
-    return style.strong("  " + left(title, Self.nameWidth) + columns.joined())
+  /// Columns of the multiples.
+  var byMultiple: [GrowthTable.Column] {
+    shown.map { .number(Unit.digits(forecast.multiples[$0]) + "x", Self.columnWidth) }
   }
 
-  private var utilisation: [String] {
-    let known = forecast.elements.filter { $0.first != nil }
-    guard !known.isEmpty else { return [] }
-    let lines = rows(known).map { element -> String in
-      let cells = element.points[shown].map { point -> String in
-        let text = right(point.utilisation.map(share) ?? "-", Self.columnWidth)
-        return switch point.utilisation ?? 0 {
-        case 1...: style.bad(text)
-        case 0.7...: style.warn(text)
-        default: text
+  /// How much of each limit is in use.
+  var utilisation: GrowthTable {
+    GrowthTable(
+      title: "Utilisation (law)", subject: "Element", columns: byMultiple,
+      rows: limited.map { element in
+        let cells = element.points[shown].map { point -> GrowthTable.Cell in
+          let tone: GrowthTable.Cell.Tone =
+            switch point.utilisation ?? 0 {
+            case 1...: .bad
+            case 0.7...: .warn
+            default: .plain
+            }
+          return GrowthTable.Cell(point.utilisation.map(GrowthNumber.share) ?? "-", tone)
         }
-      }
-      return "  " + left(element.name, Self.nameWidth) + cells.joined()
-    }
-    return [heading("Utilisation (law)")] + lines
+        return [GrowthTable.Line(name: element.name, cells: cells)]
+      })
   }
 
-  func share(_ share: Double) -> String {
-    guard share.isFinite else { return "-" }
-    guard share < 1e6 else { return ">1Mx" }
-    guard share >= 1e-5 || share == 0 else { return "~0 %" }
-    let percent = share * 100
-    if percent >= 10_000 { return short(share) + "x" }
-    return percent >= 10 || percent == 0
-      ? "\(Int(percent.rounded())) %" : Unit.digits(percent, significant: 1) + " %"
-  }
-
-  // MARK: - Backlogs
-
-  private var backlogs: [String] {
+  /// What gathers in channels during a peak.
+  var backlogs: GrowthTable {
     let channels = forecast.elements.filter { element in
       element.points.contains { ($0.backlog?.growth ?? 0) > 0 }
     }
-    guard !channels.isEmpty else { return [] }
-    let lines = rows(channels).flatMap { channel -> [String] in
-      let counts = channel.points[shown].map {
-        right($0.backlog.map(count) ?? "-", Self.columnWidth)
-      }
-      let ages = channel.points[shown].map { right($0.backlog.map(age) ?? "-", Self.columnWidth) }
-      return [
-        "  " + left(channel.name, Self.nameWidth) + counts.joined(),
-        "  " + left("  oldest message", Self.nameWidth) + ages.joined(),
-      ]
-    }
-    return [heading("Backlog after a peak")] + lines
+    return GrowthTable(
+      title: "Backlog after a peak", subject: "Channel", columns: byMultiple,
+      rows: channels.map { channel in
+        let points = channel.points[shown]
+        return [
+          GrowthTable.Line(
+            name: channel.name,
+            cells: points.map { GrowthTable.Cell($0.backlog.map(count) ?? "-") }),
+          GrowthTable.Line(
+            name: "oldest message", isMore: true,
+            cells: points.map { GrowthTable.Cell($0.backlog.map(age) ?? "-") }),
+        ]
+      })
   }
 
   private func count(_ backlog: Backlog) -> String {
     if backlog.timeToDrain == nil { return "endless" }
-    return backlog.length > 0 ? short(max(1, backlog.length)) : "-"
+    return backlog.length > 0 ? GrowthNumber.short(max(1, backlog.length)) : "-"
   }
 
   private func age(_ backlog: Backlog) -> String {
     guard let oldest = backlog.oldest, oldest > 0, backlog.timeToDrain != nil else { return "-" }
-    return duration(oldest)
-  }
-
-  // MARK: - Text
-
-  /// A time in two or three digits, in a few columns.
-  func duration(_ seconds: Double) -> String {
-    guard seconds < 1e11 else { return ">1000y" }
-    let units: [(size: Double, name: String)] = [
-      (31_557_600, "y"), (86400, "d"), (3600, "h"), (60, "min"), (1, "s"), (1e-3, "ms"),
-      (1e-6, "us"),
-    ]
-    let unit = units.first { seconds >= $0.size * ($0.size > 1 ? 2 : 1) } ?? (1e-6, "us")
-    let number = seconds / unit.size
-    return (number >= 10 ? "\(Int(number.rounded()))" : Unit.digits(number, significant: 2))
-      + unit.name
-  }
-
-  func left(_ text: String, _ width: Int) -> String {
-    text.printable.cut(to: width - 1, signs.cut).padded(to: width)
-  }
-
-  func right(_ text: String, _ width: Int) -> String {
-    String(repeating: " ", count: max(1, width - text.columns)) + text
+    return GrowthNumber.duration(oldest)
   }
 }

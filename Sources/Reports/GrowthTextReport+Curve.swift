@@ -6,21 +6,25 @@ import SourceText
 extension GrowthTextReport {
   private static let curveWidth = 44
 
-  func curve(_ curve: GrowthCurve, _ tables: GrowthTables) -> [String] {
+  func curve(_ curve: GrowthCurve) -> [String] {
     let slowest = curve.points.compactMap(\.p99).max() ?? 0
     let title =
       "\(curve.journey.printable) on its way to the limit of \(curve.element.printable) (model)"
     let rows = curve.points.map { point -> String in
-      let load = tables.right(Unit.digits(point.multiple, significant: 2) + "x", 7)
-      let used = tables.right(tables.share(point.utilisation), 7)
+      let load = right(Unit.digits(point.multiple, significant: 2) + "x", 7)
+      let used = right(GrowthNumber.share(point.utilisation), 7)
       guard let p99 = point.p99 else {
-        return "  " + load + used + tables.right("-", 9) + "  only a simulation tells"
+        return "  " + load + used + right("-", 9) + "  only a simulation tells"
       }
       let cells = max(1, Int((p99 / slowest * Double(Self.curveWidth)).rounded()))
       let bar = String(repeating: signs.bar, count: cells)
-      return "  " + load + used + tables.right(tables.duration(p99), 9) + "  "
+      return "  " + load + used + right(GrowthNumber.duration(p99), 9) + "  "
         + (point.utilisation >= 0.7 ? style.warn(bar) : style.good(bar))
     }
     return [style.strong("  " + title), style.dim("     load   used      p99")] + rows + [""]
+  }
+
+  private func right(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(1, width - text.columns)) + text
   }
 }

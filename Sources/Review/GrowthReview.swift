@@ -19,6 +19,8 @@ package struct GrowthReview: Sendable {
   package var curve: GrowthCurve? { model.flatMap { GrowthCurve($0) } }
   /// The same without the what-ifs; nil when there are none.
   package private(set) var today: GrowthForecast?
+  /// What each overlay of the description leaves; empty when what-ifs were asked for.
+  package private(set) var scenarios: [ScenarioForecast] = []
   /// What to say so that more can be computed.
   package private(set) var questions: [GrowthQuestion] = []
   /// The what-ifs in words.
@@ -60,27 +62,54 @@ package struct GrowthReview: Sendable {
       path: path, problems: reading.problems,
       changes: settings.whatIf.words(reading.scenarios))
     guard let architecture = reading.architecture else { return review }
+    review.forecast(architecture, reading.sources, settings)
+    review.today = reading.today.map { GrowthForecast(GrowthModel($0), at: settings.multiples) }
+    if settings.whatIf.isEmpty { review.look(at: reading.overlays) }
+    return review
+  }
+
+  /// Forecasts what was reviewed, so that nothing is read again.
+  package init(_ review: Review, simulation: GrowthSimulation.Settings.When) {
+    self.init(path: review.path, problems: review.problems, changes: [])
+    guard let architecture = review.architecture else { return }
+    var settings = Settings()
+    settings.simulation.when = simulation
+    forecast(architecture, review.sources, settings)
+    look(at: review.scenarios)
+  }
+
+  private mutating func forecast(
+    _ architecture: Architecture, _ sources: SourceSet, _ settings: Settings
+  ) {
     let model = GrowthModel(architecture)
     var forecast = GrowthForecast(model, at: settings.multiples)
     let simulation = GrowthSimulation(model: model, settings: settings.simulation)
     do throws(GrowthSimulation.UnmergeableRuns) {
-      review.simulations =
+      simulations =
         settings.simulation.merged.isEmpty
         ? simulation.results(forecast) : try simulation.merged(forecast)
     } catch {
-      review.mergeFailure = error.text
+      mergeFailure = error.text
     }
-    forecast.add(review.simulations, of: model)
-    review.system = architecture.name
-    review.model = model
-    review.forecast = forecast
-    review.questions = forecast.needs.map {
+    forecast.add(simulations, of: model)
+    system = architecture.name
+    self.model = model
+    self.forecast = forecast
+    questions = forecast.needs.map {
       GrowthQuestion(
         purpose: $0.purpose,
-        question: Question(about: $0.property, of: $0.element, in: architecture, reading.sources))
+        question: Question(about: $0.property, of: $0.element, in: architecture, sources))
     }
-    review.today = reading.today.map { GrowthForecast(GrowthModel($0), at: settings.multiples) }
-    return review
+  }
+
+  private mutating func look(at overlays: Scenarios?) {
+    scenarios = (overlays?.architectures ?? []).map { scenario, architecture in
+      ScenarioForecast(
+        name: scenario.name, words: scenario.words,
+        headroom: GrowthModel(architecture).headroom.map {
+          HeadroomStatement($0, in: architecture)
+        })
+    }
   }
 
   private init(path: String, problems: [Problem], changes: [String]) {
@@ -88,6 +117,16 @@ package struct GrowthReview: Sendable {
     self.problems = problems
     self.changes = changes
   }
+}
+
+/// What the system carries under one of its scenarios.
+package struct ScenarioForecast: Sendable {
+  /// The scenario's name.
+  package let name: String
+  /// What differs from today.
+  package let words: [String]
+  /// What saturates first then; nil when no limit is known.
+  package let headroom: HeadroomStatement?
 }
 
 /// A question, and what its answer would allow to say.

@@ -12,6 +12,8 @@ package struct ReviewSettings: Sendable {
   package var rules: [String: RuleSettings] = [:]
   /// What is wrong with the project's settings.
   package var problems: [Problem] = []
+  /// The project's file of settings, for whoever wants to know what they were.
+  package var configurationFile: SourceText?
   /// The project's file of accepted risks.
   package var acceptedFile: SourceText?
   /// Whether accepted risks are findings like all others.
@@ -43,10 +45,12 @@ extension Review {
     hand.prepare(while: { !read.isDone })
     let (reading, facts) = read.value
     review.sources = reading.sources
+    review.settingsFiles = [settings.configurationFile, settings.acceptedFile].compactMap(\.self)
     review.problems = settings.problems + reading.problems
     guard let facts else { return review }
     review.system = facts.architecture.name
     review.architecture = facts.architecture
+    review.scenarios = reading.overlays
     review.headroom = facts.growth.headroom.map { HeadroomStatement($0, in: facts.architecture) }
     let other = Later { RuleHand(queue).run(over: facts) }
     let (left, right) = (hand.run(over: facts), other.value)
@@ -67,6 +71,11 @@ extension Review {
     _ settings: ReviewSettings
   ) {
     let runs = runs.sorted { $0.rule < $1.rule }
+    let byRule = Dictionary(runs.map { ($0.rule, $0) }) { first, _ in first }
+    for rule in rules.rules {
+      outcomes[rule.id] = RuleOutcome(
+        of: byRule[rule.id], isOff: settings.rules[rule.id]?.isOff ?? false)
+    }
     for run in runs {
       checks.made += run.made
       checks.of += run.applicable

@@ -3,6 +3,7 @@
 /// Pure: files come through `FileAccess`, and nothing here knows of a screen or an output format.
 
 package import Architecture
+package import Description
 package import Findings
 import Growth
 package import SourceText
@@ -31,6 +32,10 @@ package struct Review: Sendable {
   package var problems: [Problem] = []
   /// What the decisions of the project's file are to the description, where a run settles that.
   var decisions: [SharedDecision] = []
+  /// What became of each rule, by its id.
+  package internal(set) var outcomes: [String: RuleOutcome] = [:]
+  /// The project's files that the review depends on: configuration and accepted risks.
+  package internal(set) var settingsFiles: [SourceText] = []
   /// How complete the review is.
   package internal(set) var checks = Checks()
   /// What saturates first; nil when that cannot be told.
@@ -39,6 +44,8 @@ package struct Review: Sendable {
   package internal(set) var fixed: [KnownRisk]?
   /// The model that was reviewed; nil when nothing could be read.
   package internal(set) var architecture: Architecture?
+  /// The overlays of the description; nil when it has none.
+  package internal(set) var scenarios: Scenarios?
   /// The texts that were read, for excerpts.
   package internal(set) var sources = SourceSet()
 
@@ -68,6 +75,8 @@ package struct HeadroomStatement: Hashable, Sendable {
   package let limit: String
   /// The weakest origin among its inputs.
   package let origin: Origin
+  /// Whether something unknown makes it lower than said.
+  package let isAtMost: Bool
 
   /// The statement of a headroom, with the names of its architecture.
   init(_ headroom: Headroom, in architecture: Architecture) {
@@ -75,6 +84,7 @@ package struct HeadroomStatement: Hashable, Sendable {
     element = architecture.name(of: headroom.element)
     limit = headroom.limit.rawValue
     origin = headroom.origin
+    isAtMost = headroom.isAtMost
   }
 
   /// The statement of a forecast; nil when it knows no limit.
@@ -84,6 +94,7 @@ package struct HeadroomStatement: Hashable, Sendable {
     self.element = element.name
     self.limit = limit.kind.rawValue
     origin = limit.origin
+    isAtMost = limit.isAtMost
   }
 
   /// The multiple in two digits, rounded down: what is said to be carried is carried.

@@ -1,0 +1,90 @@
+import Findings
+import Growth
+
+/// The answer of a forecast in sentences: what is carried, whether that reaches the target, what
+/// would, and what the answer rests on.
+struct GrowthHeadline {
+  let system: String
+  let forecast: GrowthForecast
+
+  var text: String {
+    guard let element = forecast.first, let limit = element.first else {
+      return "\(system): what it carries cannot be told yet, because no limit is known of "
+        + "anything that demand reaches."
+    }
+    return [carries(element.name, limit), target(limit.headroom), remedy, decision]
+      .compactMap(\.self).joined(separator: " ")
+  }
+
+  private func carries(_ name: String, _ limit: LimitForecast) -> String {
+    let binding = "\(name) breaks first, by its \(limit.kind.words)"
+    let words = Unit.carried(limit.headroom)
+    let most = limit.isAtMost ? "at most " : ""
+    if limit.kind == .lost {
+      return "\(system) does not carry today's peak: \(name) is lost, and it is needed."
+    }
+    return limit.headroom < 1
+      ? "\(system) does not carry today's peak: at \(words)x of it \(binding)."
+      : "\(system) carries \(most)\(words)x today's peak; \(binding)."
+  }
+
+  private func target(_ headroom: Double) -> String? {
+    guard let growth = forecast.growth else {
+      return "No growth is declared, so nothing says when."
+    }
+    let goal =
+      "The target is \(Unit.digits(growth.factor))x in \(Unit.months.format(growth.months))"
+    let short = forecast.elements.filter { $0.first.map { $0.headroom < growth.factor } ?? false }
+    guard let first = short.first, headroom < growth.factor else { return goal + ", and it holds." }
+    let months = first.first?.months ?? 0
+    let when = months > 0 ? "is reached after \(Unit.months.format(months))" : "is passed already"
+    let others =
+      short.count > 1
+      ? "; \(short.count - 1) more "
+        + (short.count > 2 ? "follow before the target" : "follows before the target") : ""
+    return "\(goal): the limit of \(first.name) \(when)\(others)."
+  }
+
+  /// What reaches the target; nil where nothing is needed or known.
+  private var remedy: String? {
+    let remedies = forecast.remedies
+    guard forecast.growth != nil, let first = remedies.steps.first else { return nil }
+    let more = remedies.steps.count - 1
+    let others = more > 0 ? ", and \(more) more \(more > 1 ? "changes" : "change")" : ""
+    let change = "changing \(first.words)\(others)"
+    guard let left = remedies.left else { return "It is reached by \(change)." }
+    return "It comes nearer by \(change); \(left)."
+  }
+
+  /// What nobody declared and the answer depends on.
+  private var decision: String? {
+    let deciding = forecast.assumptions.filter(\.decides)
+    guard let first = deciding.first else { return nil }
+    let end = first.sweep.map { "; at \($0.worse.value) \($0.worse.words)" } ?? ""
+    let more = deciding.count > 1 ? " \(deciding.count - 1) more below." : ""
+    return "This depends on what nobody declared: \(first.text)\(end).\(more)"
+  }
+}
+
+extension Remedies {
+  /// What the steps do not move; nil when they reach the target.
+  var left: String? {
+    rest.map { rest in
+      "then \(rest.element) is left, by its \(rest.limit.words)"
+        + (isBeyondScaling ? ", which more replicas do not carry" : "")
+    }
+  }
+}
+
+extension Sweep.End {
+  /// What the answer becomes there.
+  var words: String {
+    guard let headroom, let element else { return "no limit is known" }
+    return "\(element) breaks first, at \(Unit.carried(headroom))x"
+  }
+}
+
+extension LimitKind {
+  /// The limit as something that a component has.
+  var words: String { self == .autoscaler ? "autoscaler's maximum" : rawValue }
+}
