@@ -34,9 +34,9 @@ struct Configuration {
     if !options.ruleFolders.isEmpty { configuration.settings.timeLimit = Clock.queryLimit }
     configuration.settings.today = Clock.today
     configuration.settings.acceptedFile = configuration.text(of: AcceptedFile.path(in: root))
-    guard let text = configuration.text(of: root + "/" + Files.configurationName) else {
-      return configuration
-    }
+    let file = configuration.text(of: root + "/" + Files.configurationName)
+    configuration.settings.configurationFile = file
+    guard let text = file else { return configuration }
     var reading = Reading()
     if let root = reading.addText(text), !reading.isNull(root) {
       for entry in reading.entries(root, keys, in: "the configuration") {

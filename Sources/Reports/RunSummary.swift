@@ -20,18 +20,21 @@ package struct RunSummary: Sendable {
 
   /// One of the gravest findings of the run.
   struct Risk: Sendable {
-    let system: String
+    /// The system's number.
+    let system: Int
     let severity: Severity
     let message: String
     let rule: String
+    /// Times today's peak that its element carries; nil when unknown.
+    let headroom: Double?
   }
 
   /// A system per review, in their order.
   private(set) var systems: [System] = []
   /// The gravest open findings, no more than are shown.
   private(set) var worst: [Risk] = []
-  /// Open findings by team; the empty name stands for none.
-  private(set) var teams: [String: SeverityCounts] = [:]
+  /// Open findings by team, and the systems that have them; the empty name stands for none.
+  private(set) var teams: [String: (open: SeverityCounts, systems: [Int])] = [:]
   /// What is wrong with the descriptions.
   private(set) var problems: [Problem] = []
   /// Whether the reviews were held against earlier ones.
@@ -46,24 +49,30 @@ package struct RunSummary: Sendable {
   package mutating func add(_ review: Review) {
     let name = review.system ?? review.path
     let open = review.open
+    let number = systems.count
     systems.append(
       System(
-        number: systems.count, name: name, path: review.path, headroom: review.headroom,
+        number: number, name: name, path: review.path, headroom: review.headroom,
         checks: review.checks,
         open: SeverityCounts(open), news: review.isCompared ? review.regressions : 0,
         fixed: review.fixed?.count ?? 0, isBroken: review.isBroken))
     problems += review.problems
     isCompared = isCompared || review.isCompared
     for (team, findings) in review.risksByTeam {
-      teams[team, default: SeverityCounts([])].add(findings)
+      teams[team, default: (SeverityCounts([]), [])].open.add(findings)
+      teams[team]?.systems.append(number)
     }
     let risks = open.map {
-      Risk(system: name, severity: $0.severity, message: $0.message, rule: $0.rule)
+      Risk(
+        system: number, severity: $0.severity, message: $0.message, rule: $0.rule,
+        headroom: $0.level.headroom)
     }
     worst = Array(
       (worst + risks).enumerated().sorted {
-        let (a, b) = ($0.element.severity, $1.element.severity)
-        return a == b ? $0.offset < $1.offset : a > b
+        let (a, b) = ($0.element, $1.element)
+        if a.severity != b.severity { return a.severity > b.severity }
+        let (tight, loose) = (a.headroom ?? .infinity, b.headroom ?? .infinity)
+        return tight == loose ? $0.offset < $1.offset : tight < loose
       }.prefix(Self.shownRisks).map(\.element))
   }
 

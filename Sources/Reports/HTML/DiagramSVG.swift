@@ -5,132 +5,150 @@ import Review
 
 /// The diagram as inline SVG: a shape per kind of component, and the worst severity in words.
 struct DiagramSVG {
-  let review: Review
-  let architecture: Architecture
+  private let part: HTMLPart
+  private let architecture: Architecture
   private let diagram: Diagram
-  private let identity: String
 
   private static let boxWidth = 150.0
   private static let boxHeight = 40.0
-  private static let columnStep = 215.0
+  private static let columnStep = 200.0
   private static let rowStep = 46.0
   private static let margin = 14.0
 
-  /// The picture of what a review is about; `identity` tells it from others in the document.
-  init?(_ review: Review, identity: String) {
-    guard let architecture = review.architecture, !architecture.components.isEmpty else {
+  /// The picture of what a part of the document is about; nil when nothing could be read.
+  init?(_ part: HTMLPart) {
+    guard let architecture = part.review.architecture, !architecture.components.isEmpty else {
       return nil
     }
-    self.review = review
+    self.part = part
     self.architecture = architecture
-    self.identity = identity
     diagram = Diagram(architecture)
   }
 
-  var element: XMLElement {
+  private var identity: String { part.identity }
+
+  private var size: (width: Double, height: Double) {
     let width = Double(diagram.columns) * Self.columnStep - Self.columnStep + Self.boxWidth
-    let height = diagram.rows * Self.rowStep
-    let size = (width + 2 * Self.margin, height + 2 * Self.margin)
-    let counts = "\(architecture.components.count) components, \(diagram.arrows.count) arrows"
-    let worst = worstByComponent
-    return XMLElement(
-      "svg",
-      [
-        "xmlns": "http://www.w3.org/2000/svg", "role": "img",
-        "aria-labelledby": "\(identity)-title",
-        "viewBox": "0 0 \(Self.pixels(size.0)) \(Self.pixels(size.1))",
-        "width": Self.pixels(size.0), "height": Self.pixels(size.1),
-      ],
-      [
-        XMLElement(
-          "title", ["id": "\(identity)-title"],
-          text: "Diagram of \(architecture.name): \(counts); requests flow from left to right"),
-        XMLElement(
-          "defs",
-          [
-            XMLElement(
-              "marker",
-              [
-                "id": "\(identity)-head", "viewBox": "0 0 8 8", "refX": "7", "refY": "4",
-                "markerWidth": "7", "markerHeight": "7", "orient": "auto-start-reverse",
-              ], [XMLElement("path", ["class": "head", "d": "M0 0L8 4L0 8Z"])])
-          ]),
-      ] + diagram.arrows.map(arrow) + diagram.boxes.map { box($0, worst[$0.component]) })
+    return (width + 2 * Self.margin, diagram.rows * Self.rowStep + 2 * Self.margin)
   }
 
-  /// The gravest open finding of each component.
-  private var worstByComponent: [Int: Severity] {
+  /// Wider pictures cannot be read when they are made as narrow as the text.
+  private static let widthOfText = 900.0
+
+  /// Whether it needs a wide page of its own on paper.
+  var isWide: Bool { size.width > Self.widthOfText }
+
+  /// The picture at its natural size in a box that scrolls.
+  var figure: XMLElement {
+    XMLElement(
+      "figure",
+      [
+        "class": "diagram", "tabindex": "0", "role": "group",
+        "aria-label": "Diagram of \(architecture.name), which scrolls",
+      ], [element])
+  }
+
+  private var element: XMLElement {
+    let counts = "\(architecture.components.count) components, \(diagram.arrows.count) arrows"
+    let worst = worstByComponent
+    let head = XMLElement(
+      "marker",
+      [
+        "id": "\(identity)-head", "viewBox": "0 0 8 8", "refX": "7", "refY": "4",
+        "markerWidth": "7", "markerHeight": "7", "orient": "auto-start-reverse",
+      ],
+      [
+        Drawing.shape(
+          "path", Drawing.Look(style: "head", fill: Palette.paper("dim")), ["d": "M0 0L8 4L0 8Z"])
+      ])
+    return Drawing.picture(
+      "Diagram of \(architecture.name): \(counts); requests flow from left to right",
+      id: "\(identity)-title", width: size.width, height: size.height,
+      [XMLElement("defs", [head])] + diagram.arrows.map(arrow)
+        + diagram.boxes.map { box($0, worst[$0.component]) })
+  }
+
+  /// The gravest open finding of each component, by its place among them.
+  private var worstByComponent: [Int: Int] {
     var index: [String: Int] = [:]
     for (number, component) in architecture.components.enumerated() {
       index[component.name] = number
     }
-    var worst: [Int: Severity] = [:]
-    for finding in review.open {
-      guard let component = index[finding.owner] else { continue }
-      worst[component] = max(worst[component] ?? .low, finding.severity)
+    var worst: [Int: Int] = [:]
+    for (place, finding) in part.open.enumerated() {
+      guard let component = index[finding.owner], worst[component] == nil else { continue }
+      worst[component] = place
     }
     return worst
   }
 
   // MARK: - Boxes
 
-  private func box(_ box: Diagram.Box, _ severity: Severity?) -> XMLElement {
+  /// A box with its name and kind; it leads to the gravest finding of the component.
+  private func box(_ box: Diagram.Box, _ worst: Int?) -> XMLElement {
     let component = architecture.components[box.component]
+    let severity = worst.map { part.open[$0].severity }
     let x = Self.x(box.column)
     // The words of a store stand below the lid.
     let y = Self.y(box.row) - Self.boxHeight / 2
     let lid = component.kind.role == .store ? 3.0 : 0
+    func small(_ text: String, _ x: Double, _ style: String, _ colour: String, _ anchor: String)
+      -> XMLElement
+    {
+      Drawing.text(
+        text, x, y + 31 + lid, style: style, colour: colour, size: 11, anchor: anchor,
+        isBold: colour != "dim")
+    }
     var lines = [
-      XMLElement(
-        "text", ["x": Self.pixels(x + 10), "y": Self.pixels(y + 17 + lid)],
-        text: Self.short(component.name)),
-      XMLElement(
-        "text", ["class": "kind", "x": Self.pixels(x + 10), "y": Self.pixels(y + 31 + lid)],
-        text: component.kind.rawValue),
+      Drawing.text(Self.short(component.name), x + 10, y + 17 + lid),
+      small(component.kind.rawValue, x + 10, "kind", "dim", "start"),
     ]
     if let severity, severity >= .high {
       lines.append(
-        XMLElement(
-          "text",
-          [
-            "class": "kind mark-\(severity.word)", "text-anchor": "end",
-            "x": Self.pixels(x + Self.boxWidth - 12), "y": Self.pixels(y + 31 + lid),
-          ], text: severity.word))
+        small(
+          severity.word, x + Self.boxWidth - 12, "kind mark-\(severity.word)", severity.word, "end")
+      )
     }
     let title = XMLElement("title", text: "\(component.name), \(component.kind.rawValue)")
-    return XMLElement("g", [title] + shape(component.kind, x, y, severity) + lines)
+    let group = XMLElement("g", [title] + shape(component.kind, x, y, severity) + lines)
+    return worst.map { XMLElement("a", ["href": "#\(part.anchor($0))"], [group]) } ?? group
+  }
+
+  private func look(_ severity: Severity?, isOutside: Bool) -> Drawing.Look {
+    let mark = severity.map { " is-\($0.word)" } ?? ""
+    let isGrave = severity ?? .low >= .high
+    return Drawing.Look(
+      style: "box\(mark)\(isOutside ? " outside" : "")", fill: Palette.paper("soft"),
+      stroke: Palette.paper(isGrave ? severity?.word ?? "dim" : "dim"), width: isGrave ? 2.5 : 1.3,
+      dashes: isOutside ? "5 3" : nil)
   }
 
   private func shape(
     _ kind: ComponentKind, _ x: Double, _ y: Double, _ severity: Severity?
   ) -> [XMLElement] {
-    let mark = severity.map { " is-\($0.word)" } ?? ""
+    let look = look(severity, isOutside: kind.role == .external)
     let (width, height) = (Self.boxWidth, Self.boxHeight)
-    func path(_ data: String, _ more: String = "") -> XMLElement {
-      XMLElement("path", ["class": "box\(mark)\(more)", "d": data])
-    }
-    func rectangle(_ radius: Double, _ more: String = "") -> XMLElement {
-      XMLElement(
-        "rect",
+    func rectangle(_ radius: Double) -> XMLElement {
+      Drawing.shape(
+        "rect", look,
         [
-          "class": "box\(mark)\(more)", "x": Self.pixels(x), "y": Self.pixels(y),
-          "width": Self.pixels(width), "height": Self.pixels(height), "rx": Self.pixels(radius),
+          "x": Self.pixels(x), "y": Self.pixels(y), "width": Self.pixels(width),
+          "height": Self.pixels(height), "rx": Self.pixels(radius),
         ])
     }
     switch kind.role {
     case .client: return [rectangle(height / 2)]
-    case .external: return [rectangle(4, " outside")]
+    case .external: return [rectangle(4)]
     case .store:
       let (l, r) = (Self.pixels(x), Self.pixels(x + width))
       let (t, b) = (Self.pixels(y + 3), Self.pixels(y + height - 1))
       let arc = "\(Self.pixels(width / 2)) 4 0 0"
-      return [path("M\(l) \(t)A\(arc) 1 \(r) \(t)V\(b)A\(arc) 1 \(l) \(b)ZA\(arc) 0 \(r) \(t)")]
+      let data = "M\(l) \(t)A\(arc) 1 \(r) \(t)V\(b)A\(arc) 1 \(l) \(b)ZA\(arc) 0 \(r) \(t)"
+      return [Drawing.shape("path", look, ["d": data])]
     case .channel:
       let bar = Self.pixels(x + width - 6)
-      return [
-        rectangle(2),
-        path("M\(bar) \(Self.pixels(y))V\(Self.pixels(y + height))"),
-      ]
+      let data = "M\(bar) \(Self.pixels(y))V\(Self.pixels(y + height))"
+      return [rectangle(2), Drawing.shape("path", look, ["d": data])]
     case .proxy: return [rectangle(0)]
     case .work: return [rectangle(7)]
     }
@@ -142,12 +160,13 @@ struct DiagramSVG {
   private func arrow(_ arrow: Diagram.Arrow) -> XMLElement {
     let isLater = arrow.relations.allSatisfy { !architecture.relations[$0].kind.isSynchronous }
     let words = arrow.relations.map { architecture.name(of: .relation($0)) }
-    return XMLElement(
+    return Drawing.shape(
       "path",
-      [
-        "class": isLater ? "arrow later" : "arrow", "d": route(arrow),
-        "marker-end": "url(#\(identity)-head)",
-      ], [XMLElement("title", text: words.joined(separator: "; "))])
+      Drawing.Look(
+        style: isLater ? "arrow later" : "arrow", stroke: Palette.paper("dim"), width: 1.1,
+        dashes: isLater ? "4 3" : nil),
+      ["d": route(arrow), "marker-end": "url(#\(identity)-head)"],
+      [XMLElement("title", text: words.joined(separator: "; "))])
   }
 
   /// A smooth line through the bends, leaving and entering boxes at their sides.
@@ -179,10 +198,7 @@ struct DiagramSVG {
   private static func y(_ row: Double) -> Double { margin + (row + 0.5) * rowStep }
   private static func pair(_ x: Double, _ y: Double) -> String { "\(pixels(x)) \(pixels(y))" }
 
-  private static func pixels(_ number: Double) -> String {
-    let rounded = (number * 10).rounded() / 10
-    return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
-  }
+  private static func pixels(_ number: Double) -> String { Drawing.pixels(number) }
 
   private static func short(_ name: String) -> String {
     name.count > 19 ? name.prefix(18) + "…" : name

@@ -1,104 +1,136 @@
 import Findings
+import Glibc
 import Growth
 
 extension GrowthSection {
   /// Elements that have a curve.
   private static let shownCurves = 6
 
-  /// Utilisation over the multiple, both axes logarithmic: a straight line to the limit.
+  /// Where things stand in the picture; both axes are logarithmic.
+  private struct Frame {
+    let left = 62.0
+    let right = 500.0
+    let top = 24.0
+    let bottom = 290.0
+    /// The last multiple.
+    let last: Double
+    /// The highest utilisation.
+    let most: Double
+    static let least = 0.01
+
+    func x(_ multiple: Double) -> Double {
+      left + (right - left) * min(1, log10(max(1, multiple)) / log10(last))
+    }
+
+    func y(_ load: Double) -> Double {
+      let level = min(most, max(Self.least, load))
+      return bottom - (bottom - top) * log10(level / Self.least) / log10(most / Self.least)
+    }
+  }
+
+  /// Utilisation over the multiple: straight lines, each with its name at its end.
   var curves: XMLElement {
     let shown = limited.prefix(Self.shownCurves)
-    let grid: [[XMLElement]] = forecast.multiples.map { multiple in
-      [
-        line("grid", Self.x(multiple), 20, Self.x(multiple), 240),
-        label(Self.x(multiple), 258, Unit.digits(multiple) + "x", "middle"),
-      ]
-    }
-    let levels: [[XMLElement]] = [0.01, 0.1, 1, 10].map { level in
-      [
-        line(level == 1 ? "limit" : "grid", 60, Self.y(level), 480, Self.y(level)),
-        label(54, Self.y(level) + 4, Self.percent(level), "end"),
-      ]
-    }
-    var used: [Double] = []
-    let lines = shown.enumerated().flatMap { index, element -> [XMLElement] in
-      let points = zip(forecast.multiples, element.points).compactMap { multiple, point in
-        point.utilisation.map { (Self.x(multiple), Self.y($0)) }
-      }
-      guard let last = points.last else { return [] }
-      var height = last.1 + 4
-      while used.contains(where: { abs($0 - height) < 14 }) { height += 14 }
-      used.append(height)
-      let data = points.map { "\(Self.pixels($0.0)),\(Self.pixels($0.1))" }
+    let highest = shown.flatMap(\.points).compactMap(\.utilisation).max() ?? 1
+    let frame = Frame(
+      last: max(2, forecast.multiples.last ?? 100),
+      most: pow(10, min(2, max(0, log10(max(highest, 1)).rounded(.up)))))
+    let title =
+      "Utilisation over multiples of today's peak; above 100 % an element is beyond its limit"
+    return Drawing.picture(
+      title, id: "\(identity)-curves", width: 700, height: 320,
+      grid(frame) + target(frame) + lines(Array(shown), frame))
+  }
+
+  private func grid(_ frame: Frame) -> [XMLElement] {
+    let multiples = forecast.multiples.flatMap { multiple -> [XMLElement] in
+      let x = frame.x(multiple)
       return [
-        XMLElement(
-          "polyline",
-          [
-            "class": "curve", "points": data.joined(separator: " "),
-            "stroke-dasharray": Self.dashes[index % Self.dashes.count],
-          ]),
-        XMLElement(
-          "polyline",
-          [
-            "class": "curve",
-            "points": "490,\(Self.pixels(height - 4)) 530,\(Self.pixels(height - 4))",
-            "stroke-dasharray": Self.dashes[index % Self.dashes.count],
-          ]),
-        label(538, height, element.name, "start"),
+        Drawing.line(.grid, x, frame.top, x, frame.bottom),
+        label(Unit.digits(multiple) + "x", x, frame.bottom + 18, "middle"),
       ]
     }
-    let title = "Utilisation over multiples of today's peak; above 100 % an element is saturated"
-    return XMLElement(
-      "svg",
-      [
-        "xmlns": "http://www.w3.org/2000/svg", "role": "img", "viewBox": "0 0 700 290",
-        "width": "700", "height": "290", "aria-labelledby": "\(identity)-curves",
-      ],
-      [XMLElement("title", ["id": "\(identity)-curves"], text: title)]
-        + (grid + levels).flatMap(\.self) + lines)
+    let levels = [0.01, 0.1, 1, 10, 100].filter { $0 <= frame.most }
+    return multiples
+      + levels.flatMap { level -> [XMLElement] in
+        let y = frame.y(level)
+        return [
+          Drawing.line(level == 1 ? .limit : .grid, frame.left, y, frame.right, y),
+          label(Unit.digits(level * 100) + " %", frame.left - 6, y + 4, "end"),
+        ]
+      }
   }
 
-  private static let dashes = ["none", "8 4", "2 4", "12 4 2 4", "4 2", "1 3"]
-
-  private static func x(_ multiple: Double) -> Double {
-    60 + 420 * logarithm(multiple) / logarithm(100)
+  /// Where the declared growth leads.
+  private func target(_ frame: Frame) -> [XMLElement] {
+    guard let growth = forecast.growth, (1...frame.last).contains(growth.factor) else { return [] }
+    let x = frame.x(growth.factor)
+    return [
+      Drawing.line(.target, x, frame.top, x, frame.bottom),
+      label("target \(Unit.digits(growth.factor))x", x, frame.top - 8, "middle"),
+    ]
   }
 
-  private static func y(_ load: Double) -> Double {
-    let level = min(10, max(0.01, load))
-    return 240 - 220 * (logarithm(level) + 2) / 3
-  }
-
-  /// Decimal logarithm, by the digits of a binary one; no library is needed for a drawing.
-  private static func logarithm(_ number: Double) -> Double {
-    var (value, result, bit) = (max(number, 1e-9), 0.0, 1.0)
-    while value < 1 { (value, result) = (value * 10, result - 1) }
-    while value >= 10 { (value, result) = (value / 10, result + 1) }
-    for _ in 0..<24 {
-      bit /= 2
-      value *= value
-      if value >= 10 { (value, result) = (value / 10, result + bit) }
+  /// Lines that leave the picture end at its border, with a mark.
+  private func lines(_ elements: [ElementForecast], _ frame: Frame) -> [XMLElement] {
+    var ends: [(index: Int, name: String, x: Double, y: Double)] = []
+    var drawn: [XMLElement] = []
+    for (index, element) in elements.enumerated() {
+      let points = zip(forecast.multiples, element.points).compactMap { multiple, point in
+        point.utilisation.map { (multiple: multiple, load: $0) }
+      }
+      let inside = points.prefix { $0.load <= frame.most }
+      guard let last = inside.last ?? points.first else { continue }
+      let isCut = inside.count < points.count
+      let data = (inside.isEmpty ? points.prefix(1) : inside).map { point in
+        "\(Drawing.pixels(frame.x(point.multiple))),\(Drawing.pixels(frame.y(point.load)))"
+      }
+      let end = (x: frame.x(last.multiple), y: frame.y(last.load))
+      drawn.append(
+        Drawing.shape("polyline", look(index), ["points": data.joined(separator: " ")]))
+      if isCut { drawn.append(mark(index, end.x, end.y)) }
+      ends.append((index, element.name, end.x, end.y))
     }
-    return result
+    // Names stand beside the ends of their lines, moved apart where they would overlap.
+    var below = frame.top - 16
+    for end in ends.sorted(by: { $0.y == $1.y ? $0.index < $1.index : $0.y < $1.y }) {
+      below = max(end.y, below + 16)
+      drawn += [
+        Drawing.shape(
+          "polyline", Drawing.Look(style: "leader", stroke: Palette.paper("dim"), width: 0.8),
+          [
+            "points": "\(Drawing.pixels(end.x)),\(Drawing.pixels(end.y)) "
+              + "\(Drawing.pixels(frame.right + 18)),\(Drawing.pixels(below))"
+          ]),
+        Drawing.text(end.name, frame.right + 24, below + 4),
+      ]
+    }
+    return drawn
   }
 
-  private func line(
-    _ style: String, _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double
-  ) -> XMLElement {
-    XMLElement(
-      "line",
+  private func mark(_ index: Int, _ x: Double, _ y: Double) -> XMLElement {
+    var look = look(index)
+    look.fill = look.stroke
+    look.dashes = nil
+    let (a, b) = (Drawing.pixels(x - 5), Drawing.pixels(x + 5))
+    return Drawing.shape(
+      "path", look,
       [
-        "class": style, "x1": Self.pixels(x1), "y1": Self.pixels(y1), "x2": Self.pixels(x2),
-        "y2": Self.pixels(y2),
+        "d": "M\(a) \(Drawing.pixels(y))L\(b) \(Drawing.pixels(y))"
+          + "L\(Drawing.pixels(x)) \(Drawing.pixels(y - 9))Z"
       ])
   }
 
-  private func label(_ x: Double, _ y: Double, _ text: String, _ anchor: String) -> XMLElement {
-    XMLElement(
-      "text",
-      ["class": "kind", "x": Self.pixels(x), "y": Self.pixels(y), "text-anchor": anchor],
-      text: text)
+  private static let dashes = [nil, "8 4", "2 4", "12 4 2 4", "4 2", "1 3"]
+
+  private func look(_ index: Int) -> Drawing.Look {
+    let name = Palette.curves[index % Palette.curves.count]
+    return Drawing.Look(
+      style: "curve \(name)", stroke: Palette.paper(name), width: 2,
+      dashes: Self.dashes[index % Self.dashes.count])
   }
 
-  private static func pixels(_ number: Double) -> String { "\((number * 10).rounded() / 10)" }
+  private func label(_ text: String, _ x: Double, _ y: Double, _ anchor: String) -> XMLElement {
+    Drawing.text(text, x, y, style: "kind", colour: "dim", size: 11, anchor: anchor)
+  }
 }

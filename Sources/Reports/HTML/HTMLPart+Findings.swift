@@ -1,6 +1,5 @@
 import Architecture
 import Findings
-import Growth
 import Review
 import Rules
 import SourceText
@@ -20,22 +19,26 @@ extension HTMLPart {
 
   var findings: [XMLElement] {
     guard review.system != nil else { return [] }
-    guard !review.open.isEmpty else {
-      return [XMLElement("p", ["class": "good"], text: "No open findings.")]
+    guard !open.isEmpty else {
+      let words = review.isBroken ? "None in what could be read." : "No open findings."
+      return [XMLElement("p", ["class": review.isBroken ? nil : "good"], text: words)]
     }
-    return review.open.enumerated().map { number, finding in article(finding, number + 1) }
+    return open.indices.map(article)
   }
 
-  private func article(_ finding: Finding, _ number: Int) -> XMLElement {
-    var content = [
-      XMLElement(
-        "h3", [XMLElement.badge(finding.severity.word), .text("\(number). \(finding.message)")]),
-      XMLElement(
-        "p", ["class": "place"],
-        text: "\(finding.place.path):\(finding.place.start.line)  \(finding.rule)"),
-    ]
-    content += notes(finding).map { XMLElement("p", [XMLElement("strong", text: $0)]) }
-    content += excerpt(finding.place)
+  private func article(_ index: Int) -> XMLElement {
+    let finding = open[index]
+    let head =
+      [
+        XMLElement(
+          "h3",
+          [XMLElement.badge(finding.severity.word), .text("\(index + 1). \(finding.message)")]),
+        XMLElement(
+          "p", ["class": "place"],
+          text: "\(finding.place.path):\(finding.place.start.line)  \(finding.rule)"),
+      ] + notes(finding).map { XMLElement("p", [XMLElement("strong", text: $0)]) }
+      + excerpt(finding.place)
+    var content = [XMLElement("div", ["class": "head"], head)]
     if let arithmetic = finding.arithmetic {
       content.append(XMLElement("p", [XMLElement("code", text: arithmetic)]))
     }
@@ -43,14 +46,15 @@ extension HTMLPart {
       let steps = finding.steps.map { step in
         "\(step.element) (\(step.place.path):\(step.place.start.line))"
       }
-      content.append(XMLElement("ol", steps.map { XMLElement("li", text: $0) }))
+      content.append(XMLElement.list(steps, isNumbered: true))
     }
     content.append(XMLElement("p", text: finding.advice))
     content += evidence(finding)
     if let rule = rules.first(where: { $0.id == finding.rule }), !rule.sources.isEmpty {
       content.append(sources(rule))
     }
-    return XMLElement("article", ["class": "is-\(finding.severity.word)"], content)
+    return XMLElement(
+      "article", ["class": "is-\(finding.severity.word)", "id": anchor(index)], content)
   }
 
   private func notes(_ finding: Finding) -> [String] {
@@ -95,63 +99,11 @@ extension HTMLPart {
       "ul", ["class": "sources", "aria-label": "Sources"], links.map { XMLElement("li", [$0]) })
   }
 
-  /// What to change: what carries the target, then what findings ask for.
-  var fixes: [XMLElement] { remedies + advised }
-
-  /// The changes that carry the target, in the order in which limits are reached, each with what
-  /// the system carries after it.
-  private var remedies: [XMLElement] {
-    guard let remedies = forecast?.remedies, !remedies.steps.isEmpty else { return [] }
-    let rest = remedies.rest.map { "; then \($0.element) is left, by its \($0.limit.words)" } ?? ""
-    let table = XMLElement.table(
-      ["", "Change", "From", "To", "Carries before", "Carries after"],
-      remedies.steps.enumerated().map { index, step in
-        [
-          .text("\(index + 1)."), .text("\(step.property.name) of \(step.element)"),
-          .text(step.from), .text(step.to), .text("\(Unit.carried(step.before))x"),
-          .text("\(Unit.carried(step.after))x"),
-        ]
-      })
-    let title = "To carry \(Unit.digits(remedies.target))x today's peak\(rest):"
-    return [XMLElement("p", text: title), table]
-  }
-
-  /// What findings ask for, gravest and tightest first; each element with the headroom it has.
-  private var advised: [XMLElement] {
-    let roots = review.open.filter { $0.explainedBy == nil }
-    guard !roots.isEmpty else { return [] }
-    let ranked = roots.enumerated().sorted { left, right in
-      let (a, b) = (left.element, right.element)
-      if a.severity != b.severity { return a.severity > b.severity }
-      let (tight, loose) = (a.level.headroom ?? .infinity, b.level.headroom ?? .infinity)
-      return tight == loose ? left.offset < right.offset : tight < loose
-    }
-    return [
-      XMLElement("p", text: "What the gravest findings ask for:"),
-      XMLElement.table(
-        ["", "Where", "Change", "Carries now"],
-        ranked.prefix(20).map { _, finding in
-          [
-            XMLElement.badge(finding.severity.word), .text(finding.element),
-            .text(Self.firstSentence(finding.advice)),
-            .text(
-              finding.level.headroom.map { "\(Unit.carried($0))x" }
-                ?? "unknown"),
-          ]
-        }),
-    ]
-  }
-
-  private static func firstSentence(_ text: String) -> String {
-    guard let end = text.firstRange(of: ". ") else { return text }
-    return String(text[..<end.lowerBound]) + "."
-  }
-
   // MARK: - Pieces
 
   func excerpt(_ place: SourcePlace?) -> [XMLElement] {
     guard let place else { return [] }
-    let (text, carets) = place.caretLines()
+    let (text, carets) = place.caretLines(width: 84)
     let number = "\(place.start.line)"
     let margin = String(repeating: " ", count: number.count)
     return [XMLElement("pre", text: "\(number) | \(text)\n\(margin) | \(carets)")]

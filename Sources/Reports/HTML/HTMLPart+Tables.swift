@@ -1,7 +1,7 @@
 import Architecture
 import Findings
+import Growth
 import Review
-import Rules
 import SourceText
 
 extension HTMLPart {
@@ -25,26 +25,37 @@ extension HTMLPart {
     ]
   }
 
-  /// Values that nobody declared and on which findings rest.
+  /// What nobody declared: what the forecast rests on, then what only findings do.
   var assumptions: [XMLElement] {
-    var seen: Set<String> = []
-    let rows = review.findings.flatMap(\.evidence).filter { evidence in
+    let assumed = forecast?.assumptions ?? []
+    var seen = Set(assumed.map(\.text))
+    let values = review.findings.flatMap(\.evidence).filter { evidence in
       evidence.place == nil && (evidence.origin == .default || evidence.origin == .assumed)
-        && seen.insert(evidence.name).inserted
+        && seen.insert("\(evidence.name) is \(evidence.value.words)").inserted
     }
-    guard !rows.isEmpty else { return [] }
+    guard !assumed.isEmpty || !values.isEmpty else { return [] }
+    let rows =
+      assumed.map { assumption -> [XMLElement] in
+        let decides = assumption.decides ? " (decides what breaks first)" : ""
+        let source = assumption.sweep.map { " (\($0.source))" } ?? ""
+        return [
+          .text(assumption.text + decides), .text(assumption.words(isComplete: true)),
+          .text((assumption.range ?? "not known") + source), .text(assumption.effect ?? ""),
+        ]
+      }
+      + values.map { evidence in
+        let from = [evidence.origin.word, evidence.source].compactMap(\.self)
+        return [
+          .text("\(evidence.name) is \(evidence.value.words)"),
+          .text(from.joined(separator: " of ")), .text(""), .text("findings"),
+        ]
+      }
     return [
       XMLElement(
-        "p", text: "Nobody declared these values; the findings rest on them as they stand here."),
-      XMLElement.table(
-        ["Value", "", "From"],
-        rows.map { evidence in
-          [
-            .text(evidence.name), .text(evidence.value.words),
-            .text(
-              [evidence.origin.word, evidence.source].compactMap(\.self).joined(separator: ": ")),
-          ]
-        }),
+        "p",
+        text: "Nobody declared this; the answers rest on it, and become what is said at the ends "
+          + "of its range."),
+      XMLElement.table(["What", "From", "Range", "What it moves"], rows, style: "assumptions"),
     ]
   }
 
@@ -87,38 +98,18 @@ extension HTMLPart {
     ]
   }
 
-  var checkedRules: [XMLElement] {
-    guard review.system != nil else { return [] }
-    let found = Dictionary(grouping: review.findings, by: \.rule)
-    let asked = Set(review.questions.flatMap(\.rules))
-    return [
-      XMLElement(
-        "p",
-        text: "\(review.checks.made) of \(review.checks.of) checks could be made by "
-          + "\(rules.count) rules."),
-      XMLElement.table(
-        ["Rule", "Title", "Result"],
-        rules.map { rule in
-          let count = found[rule.id]?.count ?? 0
-          let result =
-            count > 0
-            ? "\(count) finding\(count == 1 ? "" : "s")"
-            : asked.contains(rule.id) ? "waits for answers" : "nothing found"
-          return [XMLElement("code", text: rule.id), .text(rule.title), .text(result)]
-        }),
-    ]
-  }
-
   /// What was reviewed, so that somebody else can tell whether they have the same.
   var inputs: [XMLElement] {
     guard !review.sources.texts.isEmpty else { return [] }
     return [
       XMLElement.table(
         ["File", "SHA-256 of its text"],
-        review.sources.texts.map { text in
-          [.text(text.path), XMLElement("code", text: SHA256.hexadecimal(text.bytes))]
-        }),
-      XMLElement("p", ["class": "dim"], text: "\(Tool.name) \(Tool.version)"),
+        (review.sources.texts + review.settingsFiles).map { text in
+          [
+            .text(text.path),
+            XMLElement("code", ["class": "hash"], text: SHA256.hexadecimal(text.bytes)),
+          ]
+        })
     ]
   }
 

@@ -1,8 +1,4 @@
-import Architecture
-import Findings
-import Growth
 import Review
-import Rules
 import SourceText
 
 /// The review document: one file that needs no network and no script, for a meeting and for paper.
@@ -18,9 +14,7 @@ struct HTMLReport: Report {
   func head(_ run: RunSummary) -> String { Gap.parts(of: document(run)).head }
 
   func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
-    let part = HTMLPart(
-      review: review, rules: settings.rules, identity: "s\(number + 1)",
-      isAlone: settings.count == 1)
+    let part = HTMLPart(review: review, number: number, settings)
     return [ReportPiece(part.elements.map { $0.markup(indent: 3) }.joined())]
   }
 
@@ -40,7 +34,7 @@ struct HTMLReport: Report {
           [
             XMLElement("a", ["class": "skip", "href": "#main"], text: "To the content"),
             XMLElement("main", ["id": "main", "tabindex": "-1"], overview + [.gap]), footer,
-            XMLElement("script", text: GrowthSection.script),
+            XMLElement("script", text: GrowthScript.text),
           ]),
       ])
     return "<!DOCTYPE html>\n" + page.markup
@@ -68,110 +62,5 @@ struct HTMLReport: Report {
           "p", ["class": "dim"], text: "\(Tool.name) \(Tool.version), \(settings.rules.count) rules"
         )
       ])
-  }
-}
-
-/// The part of a document about one system.
-struct HTMLPart {
-  let review: Review
-  let rules: [Rule]
-  /// Tells the part's anchors from those of others.
-  let identity: String
-  let isAlone: Bool
-  /// What becomes of the system when demand grows; nil when no limit is known.
-  let forecast: GrowthForecast?
-
-  init(review: Review, rules: [Rule], identity: String, isAlone: Bool) {
-    self.review = review
-    self.rules = rules
-    self.identity = identity
-    self.isAlone = isAlone
-    forecast = review.architecture.map { GrowthForecast(GrowthModel($0)) }
-      .flatMap { $0.first == nil ? nil : $0 }
-  }
-
-  var name: String { review.system ?? review.path }
-
-  var elements: [XMLElement] {
-    let sections = sections.compactMap { section -> (String, String, [XMLElement])? in
-      section.2.isEmpty ? nil : section
-    }
-    let links = sections.map { id, title, _ in
-      XMLElement("li", [XMLElement("a", ["href": "#\(identity)-\(id)"], text: title)])
-    }
-    let header = XMLElement(
-      "header", ["class": isAlone ? nil : "page", "id": identity],
-      [
-        XMLElement("h1", text: name), XMLElement("p", ["class": "verdict"], text: verdict), cards,
-        XMLElement("nav", ["aria-label": "Contents of \(name)"], [XMLElement("ul", links)]),
-      ])
-    return [header]
-      + sections.map { id, title, content in
-        XMLElement(
-          "section", ["id": "\(identity)-\(id)"], [XMLElement("h2", text: title)] + content)
-      }
-  }
-
-  private var sections: [(String, String, [XMLElement])] {
-    [
-      ("problems", "Problems of the description", problems),
-      ("growth", "When demand grows", growth),
-      ("diagram", "The system", diagram),
-      ("findings", "Findings", findings),
-      ("fixes", "What to do first", fixes),
-      ("questions", "Questions", questions),
-      ("assumptions", "Assumptions", assumptions),
-      ("accepted", "Accepted risks", accepted),
-      ("teams", "Components by team", teams),
-      ("rules", "Rules checked", checkedRules),
-      ("inputs", "Inputs", inputs),
-      ("sign-off", "Sign-off", signOff),
-    ]
-  }
-
-  // MARK: - Verdict
-
-  private var verdict: String {
-    if review.system == nil { return "The description could not be read." }
-    var sentence =
-      review.headroom.map {
-        "Carries \($0.words)x today's peak; then \($0.element) breaks first (\($0.limit))."
-      } ?? "What breaks first cannot be told: load or capacity is not described."
-    let open = review.open
-    if let worst = open.first { sentence += " The gravest risk: \(worst.message)." }
-    if open.isEmpty { sentence += " No open findings." }
-    return sentence
-  }
-
-  private var cards: XMLElement {
-    let counts = Severity.allCases.reversed().map { severity in
-      let count = review.open.count { $0.severity == severity }
-      return card("\(count)", severity.word, count > 0 ? severity.word : nil)
-    }
-    let checks = "\(review.checks.made) of \(review.checks.of)"
-    let headroom = review.headroom.map { "\($0.words)x" } ?? "unknown"
-    return XMLElement(
-      "ul", ["class": "cards"],
-      counts + [card(headroom, "headroom"), card(checks, "checks could be made")])
-  }
-
-  private func card(_ number: String, _ words: String, _ style: String? = nil) -> XMLElement {
-    XMLElement("li", [XMLElement("strong", ["class": style], text: number), .text(words)])
-  }
-
-  private var growth: [XMLElement] {
-    forecast.map { GrowthSection(forecast: $0, identity: identity).elements } ?? []
-  }
-
-  private var diagram: [XMLElement] {
-    guard let drawing = DiagramSVG(review, identity: identity) else { return [] }
-    return [
-      XMLElement("figure", [drawing.element]),
-      XMLElement(
-        "p", ["class": "legend"],
-        text:
-          "Dashed arrows do not wait for an answer; dashed boxes are somebody else's. The worst "
-          + "open finding of a component is written in its box when it is high or critical."),
-    ]
   }
 }

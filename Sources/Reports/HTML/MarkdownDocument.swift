@@ -11,10 +11,12 @@ struct MarkdownDocument: Report {
   }
 
   func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
-    let part = HTMLPart(
-      review: review, rules: settings.rules, identity: "s\(number + 1)",
-      isAlone: settings.count == 1)
+    let part = HTMLPart(review: review, number: number, settings)
     return [ReportPiece(part.elements.map(\.markdown).joined())]
+  }
+
+  func tail(_ run: RunSummary, written: Int, left: Int) -> String {
+    "\(Tool.name) \(Tool.version), \(settings.rules.count) rules\n"
   }
 }
 
@@ -25,8 +27,8 @@ extension XMLElement {
     switch name {
     case "nav", "script", "style": return ""
     case "svg": return Self.list(arrows.map { "- \(Markdown.inert($0))" })
-    case "h1", "h2", "h3": return "\(headingMarks) \(inline)\n\n"
-    case "p": return inline + "\n\n"
+    case "h1", "h2", "h3", "h4": return "\(headingMarks) \(inline)\n\n"
+    case "p", "summary": return inline + "\n\n"
     case "ul": return Self.list(children.map { "- " + $0.inline })
     case "ol": return Self.list(children.enumerated().map { "\($0 + 1). " + $1.inline })
     case "pre":

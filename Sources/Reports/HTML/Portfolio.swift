@@ -4,6 +4,16 @@ import Review
 /// The overview of a document about several systems.
 struct Portfolio {
   let run: RunSummary
+  /// How many systems have a name.
+  private let names: [String: Int]
+
+  init(run: RunSummary) {
+    self.run = run
+    names = Dictionary(run.systems.map { ($0.name, 1) }, uniquingKeysWith: +)
+  }
+
+  /// Leads from a system back to the overview.
+  static let link = XMLElement("a", ["href": "#overview"], text: "All systems")
 
   var elements: [XMLElement] {
     [
@@ -13,14 +23,14 @@ struct Portfolio {
           XMLElement("h1", text: "\(run.systems.count) systems"),
           XMLElement("p", ["class": "verdict"], text: verdict),
         ]),
-      section("overview", "Systems by headroom", systems),
+      section("overview", "Systems by headroom", [systems]),
       section("worst", "Worst risks", worst),
-      section("by-team", "By team", teams),
+      section("by-team", "By team", [teams]),
     ]
   }
 
-  private func section(_ id: String, _ title: String, _ table: XMLElement) -> XMLElement {
-    XMLElement("section", ["id": id], [XMLElement("h2", text: title), table])
+  private func section(_ id: String, _ title: String, _ content: [XMLElement]) -> XMLElement {
+    XMLElement("section", ["id": id], [XMLElement("h2", text: title)] + content)
   }
 
   private var verdict: String {
@@ -31,37 +41,69 @@ struct Portfolio {
     return sentence + "."
   }
 
+  /// Leads to a system; its path says which one where several have the same name.
+  private func link(_ system: RunSummary.System) -> XMLElement {
+    let isOne = names[system.name] == 1 || system.name == system.path
+    return XMLElement(
+      "a", ["href": "#s\(system.number + 1)"],
+      text: isOne ? system.name : "\(system.name) (\(system.path))")
+  }
+
+  private func separated(_ links: [XMLElement]) -> [XMLElement] {
+    Array(links.flatMap { [$0, .text("·")] }.dropLast())
+  }
+
   private var systems: XMLElement {
     .table(
-      ["System", "Carries", "Breaks first", "Critical", "High", "Checks"],
+      [
+        .words("System"), .number("Carries"), .words("Breaks first"), .number("Critical"),
+        .number("High"), .number("Checks"),
+      ],
       run.byHeadroom.map { system in
-        [
-          XMLElement("a", ["href": "#s\(system.number + 1)"], text: system.name),
-          .text(system.carries), .text(system.headroom?.element ?? ""),
+        guard !system.isBroken else {
+          let found = system.open[.critical] + system.open[.high]
+          return [
+            link(system), XMLElement("span", ["class": "critical"], text: "broken"),
+            .text("not read in full"), .text(found > 0 ? "\(system.open[.critical])" : "-"),
+            .text(found > 0 ? "\(system.open[.high])" : "-"), .text("-"),
+          ]
+        }
+        return [
+          link(system), .text(system.carries), .text(system.headroom?.element ?? ""),
           .text("\(system.open[.critical])"), .text("\(system.open[.high])"),
           .text("\(system.checks.made) of \(system.checks.of)"),
         ]
       })
   }
 
-  private var worst: XMLElement {
-    .table(
-      ["", "System", "Risk", "Rule"],
+  private var worst: [XMLElement] {
+    let more = run.open.total - run.worst.count
+    let table = XMLElement.table(
+      [
+        .words(""), .words("System"), .words("Risk"), .number("Carries"), .words("Rule"),
+      ],
       run.worst.map { risk in
         [
-          .badge(risk.severity.word), .text(risk.system), .text(risk.message),
+          .badge(risk.severity.word), link(run.systems[risk.system]), .text(risk.message),
+          .text(risk.headroom.map(GrowthNumber.multiple) ?? "-"),
           XMLElement("code", text: risk.rule),
         ]
       })
+    return [table] + (more > 0 ? [XMLElement("p", ["class": "dim"], text: "and \(more) more")] : [])
   }
 
   private var teams: XMLElement {
     .table(
-      ["Team", "Critical", "High", "Medium and low"],
-      run.teams.sorted { $0.key < $1.key }.map { team, open in
+      [
+        .words("Team"), .words("Systems"), .number("Critical"), .number("High"),
+        .number("Medium and low"),
+      ],
+      run.teams.sorted { $0.key < $1.key }.map { team, risks in
         [
-          .text(team.isEmpty ? "not said" : team), .text("\(open[.critical])"),
-          .text("\(open[.high])"), .text("\(open[.medium] + open[.low])"),
+          .text(team.isEmpty ? "not said" : team),
+          XMLElement("span", separated(risks.systems.map { link(run.systems[$0]) })),
+          .text("\(risks.open[.critical])"), .text("\(risks.open[.high])"),
+          .text("\(risks.open[.medium] + risks.open[.low])"),
         ]
       })
   }
@@ -69,7 +111,5 @@ struct Portfolio {
 
 extension RunSummary.System {
   /// What it carries: `3.4x`, or why that cannot be told.
-  var carries: String {
-    headroom.map { "\($0.words)x" } ?? (isBroken ? "broken" : "unknown")
-  }
+  var carries: String { headroom?.carries ?? (isBroken ? "broken" : "unknown") }
 }

@@ -1,0 +1,173 @@
+import Architecture
+import Findings
+import Growth
+import Review
+import Rules
+import SourceText
+
+/// The part of a document about one system.
+struct HTMLPart {
+  let review: Review
+  let rules: [Rule]
+  /// Tells the part's anchors from those of others.
+  let identity: String
+  let isAlone: Bool
+  /// What becomes of the system when demand grows, as `tenfold grow` says it; of many systems
+  /// nothing is simulated.
+  let growth: GrowthReview
+  /// Open findings, the gravest first.
+  let open: [Finding]
+
+  init(review: Review, number: Int, _ settings: ReportSettings) {
+    self.review = review
+    rules = settings.rules
+    identity = "s\(number + 1)"
+    isAlone = settings.count == 1
+    growth = GrowthReview(review, simulation: isAlone ? .whereModelsFail : .never)
+    open = Severity.allCases.reversed().flatMap { severity in
+      review.open.filter { $0.severity == severity }
+    }
+  }
+
+  var name: String { review.system ?? review.path }
+  var forecast: GrowthForecast? { growth.forecast }
+
+  /// Anchor of an open finding.
+  func anchor(_ index: Int) -> String { "\(identity)-finding-\(index + 1)" }
+
+  var elements: [XMLElement] {
+    let sections = sections.filter { !$0.content.isEmpty }
+    let links = sections.map { section in
+      XMLElement(
+        "li", [XMLElement("a", ["href": "#\(identity)-\(section.id)"], text: section.title)])
+    }
+    let back = isAlone ? [] : [XMLElement("li", [Portfolio.link])]
+    let header = XMLElement(
+      "header", ["class": isAlone ? nil : "page", "id": identity],
+      [XMLElement("h1", text: name), XMLElement("p", ["class": "place"], text: review.path)]
+        + verdict
+        + [
+          cards,
+          XMLElement(
+            "nav", ["aria-label": "Contents of \(name)"], [XMLElement("ul", back + links)]),
+        ])
+    let all =
+      [header]
+      + sections.map { section in
+        XMLElement(
+          "section", ["id": "\(identity)-\(section.id)", "class": section.style],
+          [XMLElement("h2", text: section.title)] + section.content)
+      }
+    // Of several systems the document's own title is the one of the first level.
+    return isAlone ? all : [XMLElement("div", ["class": "system"], all.map(\.demoted))]
+  }
+
+  private struct Section {
+    let id: String
+    let title: String
+    let content: [XMLElement]
+    let style: String?
+
+    init(_ id: String, _ title: String, _ content: [XMLElement], style: String? = nil) {
+      (self.id, self.title, self.content, self.style) = (id, title, content, style)
+    }
+  }
+
+  private var sections: [Section] {
+    [
+      Section("problems", "Problems of the description", problems),
+      Section("fixes", "What to do first", fixes),
+      Section("growth", "When demand grows", whenDemandGrows),
+      Section("diagram", "The system", diagram, style: drawing?.isWide == true ? "wide" : nil),
+      Section("findings", "Findings", findings),
+      Section("questions", "Questions", questions),
+      Section("assumptions", "Taken for granted", assumptions),
+      Section("accepted", "Accepted risks", accepted),
+      Section("teams", "Components by team", teams),
+      Section("rules", "Rules checked", checkedRules),
+      Section("inputs", "Inputs", inputs),
+      Section("sign-off", "Sign-off", signOff),
+    ]
+  }
+
+  // MARK: - Verdict
+
+  /// What could not be read, what is carried, and the gravest risk.
+  private var verdict: [XMLElement] {
+    guard let system = review.system else {
+      return [paragraph("The description could not be read.")]
+    }
+    let errors = review.problems.count { $0.weight == .error }
+    var lines: [String] = []
+    if review.isBroken {
+      lines.append(
+        "The description could not be read in full: it has \(errors) "
+          + "error\(errors == 1 ? "" : "s"). What follows is about the rest.")
+    }
+    if let forecast { lines.append(GrowthHeadline(system: system, forecast: forecast).text) }
+    if let worst = open.first {
+      lines.append("The gravest risk: \(worst.message).")
+    } else if !review.isBroken {
+      lines.append("No open findings.")
+    }
+    return lines.map(paragraph)
+  }
+
+  private func paragraph(_ text: String) -> XMLElement {
+    XMLElement("p", ["class": "verdict"], text: text)
+  }
+
+  private var cards: XMLElement {
+    let counts = Severity.allCases.reversed().map { severity in
+      let count = open.count { $0.severity == severity }
+      return card("\(count)", severity.word, count > 0 ? severity.word : nil)
+    }
+    let checks = "\(review.checks.made) of \(review.checks.of)"
+    return XMLElement(
+      "ul", ["class": "cards"],
+      counts + [
+        card(review.headroom?.carries ?? "unknown", "of today's peak"),
+        card(checks, "checks could be made"),
+      ])
+  }
+
+  private func card(_ number: String, _ words: String, _ style: String? = nil) -> XMLElement {
+    XMLElement("li", [XMLElement("strong", ["class": style], text: number), .text(words)])
+  }
+
+  // MARK: - Growth and diagram
+
+  private var whenDemandGrows: [XMLElement] {
+    forecast.map { GrowthSection(growth, $0, identity: identity).elements } ?? []
+  }
+
+  private var drawing: DiagramSVG? { DiagramSVG(self) }
+
+  private var diagram: [XMLElement] {
+    guard let drawing else { return [] }
+    return [
+      drawing.figure,
+      XMLElement(
+        "p", ["class": "legend"],
+        text:
+          "Dashed arrows do not wait for an answer; dashed boxes are somebody else's. The worst "
+          + "open finding of a component is written in its box when it is high or critical; the "
+          + "box leads to it."),
+    ]
+  }
+}
+
+extension HeadroomStatement {
+  /// What is carried, in few characters: `≤3.8x`.
+  var carries: String { (isAtMost ? "≤" : "") + GrowthNumber.multiple(multiple) }
+}
+
+extension XMLElement {
+  /// The element with its headings a level lower.
+  var demoted: XMLElement {
+    let lower = ["h1": "h2", "h2": "h3", "h3": "h4"]
+    var element = XMLElement(lower[name] ?? name, [:], text: text, children.map(\.demoted))
+    element.attributes = attributes
+    return element
+  }
+}

@@ -1,0 +1,133 @@
+import Description
+import Foundation
+import Growth
+import Reports
+import Review
+import TestSupport
+import Testing
+
+/// What the document says of growth is what `tenfold grow` says.
+@Suite struct DocumentGrowthTests {
+  /// Users who wait, an autoscaler, a queue, a zone, retries and scenarios: the models fail here.
+  static let closed = """
+    system: Counter
+    growth: 4x in 12 months
+    journeys:
+      ask: { from: user, calls: api, users: 50, think: 2s }
+      browse: { from: user, calls: shop, rate: 40/s, peak: 120/s, rise: 2min }
+      peek: { from: user, calls: bare, rate: 1/s }
+    components:
+      user: { kind: client }
+      api:
+        kind: service
+        replicas: 3
+        concurrency: 4
+        takes: 120ms
+        calls: { to: db, timeout: 1s, attempts: 3 }
+      shop:
+        kind: service
+        replicas: 2..12
+        concurrency: 8
+        takes: 60ms
+        scaling: { on: cpu, target: 70%, interval: 15s, lag: 30s, start: 1min }
+        calls: { to: db, timeout: 1s }
+        publishes: mails
+      mails: { kind: queue, technology: sqs }
+      mailer: { kind: worker, replicas: 2, concurrency: 10, consumes: { from: mails, takes: 300ms } }
+      db: { kind: service, replicas: 2, concurrency: 16, takes: 15ms, zones: [a, b] }
+      bare: { kind: service }
+    scenarios:
+      sale: { set: { journeys.ask.users: 400 } }
+      zone-down: { lose: a }
+    """
+
+  static func grown(_ when: GrowthSimulation.Settings.When = .whereModelsFail) -> String {
+    let review = GrowthReview(review(closed), simulation: when)
+    return GrowthFormat.text.render(GrowthReportInput(review: review, isComplete: true))
+  }
+
+  static let document = ReportFormat.markdown.text([review(closed)], isComplete: true)
+
+  /// Words of a text, wherever its lines break, without what Markdown puts between.
+  func words(_ text: String) -> String {
+    text.replacing("\\", with: "").replacing("&gt;", with: ">")
+      .split { $0.isWhitespace || $0 == "|" }.joined(separator: " ")
+  }
+
+  @Test func `the headline is the same`() {
+    let headline = Self.grown().components(separatedBy: "\n\n")[0]
+    #expect(words(headline).contains("carries 1.6x") && words(headline).contains("target is 4x"))
+    #expect(words(Self.document).contains(words(headline)))
+  }
+
+  /// Each row of a table by multiple, as wide as a terminal, is a row of the document.
+  @Test func `the tables are the same`() {
+    let text = Self.grown()
+    let document = words(Self.document)
+    let titles = [
+      "Scenarios (law)", "After a loss (law)", "Utilisation (law)", "p99 (simulated)",
+      "Backlog after a peak", "Autoscaling (fluid)",
+    ]
+    for title in titles {
+      guard let start = text.range(of: title) else {
+        Issue.record("grow has no \(title)")
+        continue
+      }
+      #expect(Self.document.contains("### \(title)\n"), "\(title)")
+      let block = text[start.upperBound...].components(separatedBy: "\n\n")[0]
+      let rows = block.split(separator: "\n").dropFirst()
+      #expect(!rows.isEmpty)
+      for row in rows.prefix(2) { #expect(document.contains(words(String(row))), "\(row)") }
+    }
+    for word in ["endless", "enough after", "longest wait", "users of ask, who wait"] {
+      #expect(document.contains(word), "\(word)")
+    }
+  }
+
+  @Test func `retries, what has no limit and questions are told`() {
+    let document = words(Self.document)
+    #expect(document.contains("No limit is known of bare."))
+    #expect(document.contains("Without one it holds up to"))
+    #expect(Self.document.contains("### To say more, tell\n"))
+  }
+
+  /// Two systems are two systems of many: their times are marked, and nothing is simulated.
+  @Test func `of many systems the times that models fail at are marked`() {
+    let text = ReportFormat.markdown.text(
+      [review(Self.closed), review(Self.closed, path: "b.tenfold.yaml")], isComplete: true)
+    #expect(text.contains("?569ms") && text.contains("and nothing was simulated"))
+    #expect(words(Self.grown(.never)).contains("ask ?569ms"))
+  }
+
+  @Test func `what is taken for granted is one list with range and effect`() {
+    let document = Self.document
+    #expect(document.components(separatedBy: "## Taken for granted\n").count == 2)
+    #expect(!document.contains("## Assumptions"))
+    #expect(document.contains("| variability 0.25 to 4 ("))
+    #expect(document.contains("| What | From | Range | What it moves |"))
+  }
+
+  @Test func `a system below its peak is said to be`() {
+    let low = """
+      system: Low
+      journeys: { j: { calls: a, rate: 10/s, peak: 40/s } }
+      components: { a: { kind: external, limit: 10/s } }
+      """
+    for format in [ReportFormat.html, .markdown] {
+      #expect(format.text([review(low)], isComplete: true).contains("does not carry today's peak"))
+    }
+  }
+
+  /// A number of replicas that nobody would start is no advice.
+  @Test func `scaling out a thousand times is no remedy`() {
+    let absurd = """
+      system: Absurd
+      growth: 2x in 12 months
+      journeys: { j: { calls: a, rate: 1M/s, peak: 2M/s } }
+      components: { a: { kind: service, replicas: 2, concurrency: 1, takes: 1s } }
+      """
+    let text = ReportFormat.markdown.text([review(absurd)], isComplete: true)
+    #expect(text.contains("then a is left, by its servers, which more replicas do not carry"))
+    #expect(!text.contains("| 1. | replicas of a"))
+  }
+}
