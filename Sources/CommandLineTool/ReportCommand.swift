@@ -1,6 +1,4 @@
-import Facts
 import Findings
-import Glibc
 import Reports
 import Review
 import SourceText
@@ -63,53 +61,5 @@ struct ReportCommand {
     }
     progress.finish()
     return isBroken
-  }
-}
-
-/// The document on paper, printed by a browser or by WeasyPrint.
-private enum PDF {
-  private static let browsers = ["chromium", "chromium-browser", "google-chrome", "chrome"]
-
-  /// Prints the document that `write` makes into a file; false when that cannot be done.
-  static func isSaved(as output: String, _ write: (_ page: String) -> Bool) -> Bool {
-    guard let folder = temporaryFolder() else { return complain("cannot make a temporary folder") }
-    let (page, paper) = (folder + "/review.html", folder + "/review.pdf")
-    defer {
-      unlink(page)
-      unlink(paper)
-      rmdir(folder)
-    }
-    guard write(page) else { return false }
-    guard print(page, paper), let bytes = Files.bytes(paper) else {
-      return complain(
-        "a PDF needs Chromium or WeasyPrint, and neither could print; write .html instead and "
-          + "print it from a browser")
-    }
-    var file = OutputFile(output)
-    bytes.withUnsafeBytes { file.write($0) }
-    return file.finish().map(complain) ?? true
-  }
-
-  private static func complain(_ failure: String) -> Bool {
-    Output.complain("tenfold: \(failure.printable)\n")
-    return false
-  }
-
-  private static func print(_ page: String, _ paper: String) -> Bool {
-    for browser in browsers {
-      let result = Program.run([
-        browser, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
-        "--print-to-pdf=\(paper)", "file://\(page)",
-      ])
-      if result?.status == 0, Files.isThere(paper) { return true }
-    }
-    return Program.run(["weasyprint", page, paper])?.status == 0 && Files.isThere(paper)
-  }
-
-  private static func temporaryFolder() -> String? {
-    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array((parent + "/tenfold-XXXXXX").utf8CString)
-    guard mkdtemp(&template) != nil else { return nil }
-    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }
