@@ -36,12 +36,13 @@ extension JSONValue {
       "worst": .array(
         run.worst.map { risk in
           .members([
-            "system": .string(risk.system), "severity": .string(risk.severity.word),
+            "system": .string(run.systems[risk.system].name),
+            "severity": .string(risk.severity.word),
             "rule": .string(risk.rule), "message": .string(risk.message),
           ])
         }),
       "teams": .members(
-        of: run.teams.sorted { $0.key < $1.key }.map { ($0.key, counts($0.value)) }),
+        of: run.teams.sorted { $0.key < $1.key }.map { ($0.key, counts($0.value.open)) }),
     ])
   }
 
