@@ -4,7 +4,7 @@ import Synchronization
 /// Work on a thread of its own, and its result when somebody asks for it.
 ///
 /// The only concurrency of the pipeline: nothing is shared but values. Where no thread can be had,
-/// the work is done when its result is asked for. A class, because two threads hold it.
+/// the work is done at once. A class, because two threads hold it.
 final class Later<Value: Sendable>: Sendable {
   private let work: @Sendable () -> Value
   private let outcome: Mutex<Value?>
@@ -30,9 +30,6 @@ final class Later<Value: Sendable>: Sendable {
     }
   }
 
-  /// Whether the result is there already.
-  var isDone: Bool { outcome.withLock { $0 != nil } }
-
   deinit {
     thread.withLock { running in if let thread = running { _ = pthread_detach(thread) } }
   }
@@ -42,8 +39,10 @@ final class Later<Value: Sendable>: Sendable {
     let new = withUnsafeTemporaryAllocation(of: pthread_attr_t.self, capacity: 1) {
       Self.startThread(context.toOpaque(), $0.baseAddress)
     }
-    if new == nil { context.release() }
     thread.withLock { $0 = new }
+    guard new == nil else { return }
+    context.release()
+    run()
   }
 
   private static func startThread(

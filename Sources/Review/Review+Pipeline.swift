@@ -35,14 +35,17 @@ extension Review {
     path: String, files: FileAccess, rules: RuleSet, settings: ReviewSettings = ReviewSettings()
   ) -> Review {
     var review = Review(path: path)
-    let read = Later { () -> (reading: Reading, facts: RuleFacts?) in
+    let queue = RuleQueue(path: path, rules: rules, settings: settings)
+    let read = Once { () -> (reading: Reading, facts: RuleFacts?) in
       let reading = Reading.read(path: path, files: files, catalogue: rules.catalogue)
       return (reading, reading.architecture.map { RuleFacts($0, reading.sources, rules.catalogue) })
     }
+    let other = Later { () -> RuleHand.Outcome in
+      read.value.facts.map { RuleHand(queue).run(over: $0) } ?? ([], [])
+    }
     // Queries are prepared while the description is read.
-    let queue = RuleQueue(path: path, rules: rules, settings: settings)
     let hand = RuleHand(queue)
-    hand.prepare(while: { !read.isDone })
+    hand.prepare(while: { !read.isThere })
     let (reading, facts) = read.value
     review.sources = reading.sources
     review.settingsFiles = [settings.configurationFile, settings.acceptedFile].compactMap(\.self)
@@ -52,7 +55,6 @@ extension Review {
     review.architecture = facts.architecture
     review.scenarios = reading.overlays
     review.headroom = facts.growth.headroom.map { HeadroomStatement($0, in: facts.architecture) }
-    let other = Later { RuleHand(queue).run(over: facts) }
     let (left, right) = (hand.run(over: facts), other.value)
     review.problems += (left.problems + right.problems).sorted { $0.message < $1.message }
     review.collect(left.runs + right.runs, rules, facts.architecture, settings)

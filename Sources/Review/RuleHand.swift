@@ -30,6 +30,8 @@ final class RuleQueue: Sendable {
 
 /// Takes rules from a queue and runs them in a database of its own; a rule that fails is a problem.
 final class RuleHand {
+  typealias Outcome = (runs: [RuleRun], problems: [Problem])
+
   private let queue: RuleQueue
   private var database: FactDatabase?
   private var prepared: [(rule: Rule, query: PreparedQuery)] = []
@@ -52,7 +54,7 @@ final class RuleHand {
   }
 
   /// Runs what is prepared, and rules from the queue until it is empty.
-  func run(over facts: RuleFacts) -> (runs: [RuleRun], problems: [Problem]) {
+  func run(over facts: RuleFacts) -> Outcome {
     guard let database else { return (runs, problems) }
     let base = facts.base(in: database)
     repeat {

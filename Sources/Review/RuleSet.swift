@@ -6,8 +6,8 @@ package import Rules
 
 /// The rules and the catalogue of one run: the built-in book and what a team adds.
 package struct RuleSet: Sendable {
-  private let products: Later<Catalogue>
-  private let book: Later<Book>
+  private let products: Once<Catalogue>
+  private let book: Once<Book>
 
   private struct Book: Sendable {
     let rules: [Rule]
@@ -36,21 +36,21 @@ package struct RuleSet: Sendable {
 
   /// The rules of some pages: `theme/smell.md`, and `technologies/product.yaml`.
   ///
-  /// The catalogue and the rules are read side by side, and awaited by whoever needs them: a
-  /// description needs the catalogue only.
+  /// Catalogue and rules are read by who first needs them: a description needs the catalogue, and
+  /// while it is read there is time for the rules.
   package init(pages: [(path: String, text: String)]) {
-    book = Later {
+    book = Once {
       let read = pages.filter { $0.path.hasSuffix(".md") }
         .map { RulePage(path: $0.path, text: $0.text) }
       return Book(
         rules: read.compactMap(\.rule).sorted { $0.id < $1.id }, problems: read.flatMap(\.problems))
     }
-    products = Later { Self.catalogue(pages) }
+    products = Once { Self.catalogue(pages) }
   }
 
   init(rules: [Rule], catalogue: Catalogue, problems: [Problem]) {
-    products = Later { catalogue }
-    book = Later { Book(rules: rules.sorted { $0.id < $1.id }, problems: problems) }
+    products = Once { catalogue }
+    book = Once { Book(rules: rules.sorted { $0.id < $1.id }, problems: problems) }
   }
 
   /// The set with a team's own pages added; a page with the id of another replaces it.
