@@ -22,6 +22,9 @@ struct Comparison {
   ///
   /// Fails when the baseline or the revision cannot be read, or when both are asked for.
   init(of paths: [String], _ options: Options) throws(UsageError) {
+    guard options.gates.maxHeadroomDrop == nil || options.against != nil else {
+      throw UsageError(message: "--max-headroom-drop needs --against REVISION")
+    }
     switch (options.baseline, options.against) {
     case (nil, nil):
       guard !options.updatesBaseline else {
@@ -101,7 +104,7 @@ extension Comparison.Source {
       var settings = git.settings(settings, of: review.path)
       settings.problems = []
       let old = Review.make(path: path, files: files, rules: rules, settings: settings)
-      review.compare(with: Baseline([old], withAccepted: true), calling: old.identity)
+      review.compare(with: old)
       guard let problem = old.problems.first(where: { $0.weight == .error }) else { return }
       review.problems.append(
         Problem(

@@ -14,6 +14,7 @@ struct Configuration {
     "fail-on": "The least severity that gives exit status 1.",
     "min-headroom": "The least headroom that gives exit status 0.",
     "min-checked": "The least share of checks that must be possible.",
+    "max-headroom-drop": "The most that headroom may lose against the revision.",
     "max-new": "The most findings that may be new or worse than the baseline.",
     "rules": "Changes to rules, by id.",
   ])
@@ -72,6 +73,8 @@ struct Configuration {
       gates.minHeadroom = reading.value(entry.value, .multiple, key: entry.name)?.number
     case "min-checked":
       gates.minChecked = reading.value(entry.value, .ratio, key: entry.name)?.number
+    case "max-headroom-drop":
+      gates.maxHeadroomDrop = reading.value(entry.value, .ratio, key: entry.name)?.number
     default:
       gates.maxNew = reading.value(entry.value, .count, key: entry.name)?.number.map {
         Int(min($0, 1e9))

@@ -30,6 +30,13 @@ extension Flag {
         options.gates.minChecked = try number(text, .ratio, of: "--min-checked")
       }),
     Flag(
+      name: "--max-headroom-drop", value: "SHARE",
+      documentation: "The most that headroom may lose against the revision, such as 20%.",
+      commands: [.check, .diff],
+      apply: { (options, text) throws(UsageError) in
+        options.gates.maxHeadroomDrop = try number(text, .ratio, of: "--max-headroom-drop")
+      }),
+    Flag(
       name: "--max-new", value: "COUNT",
       documentation: "The most findings that may be new or worse than the baseline.",
       commands: [.check, .diff],

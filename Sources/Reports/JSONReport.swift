@@ -36,6 +36,7 @@ struct JSONReport: Report {
       "system": .optional(review.system),
       "checks": .checks(review.checks),
       "headroom": review.headroom.map(JSONValue.headroom) ?? .null,
+      "earlier_headroom": review.earlierHeadroom.map(JSONValue.headroom),
       "findings": .array(review.findings.map(finding)),
       "fixed": review.fixed.map { .array($0.map(fixed)) },
       "questions": .array(review.questions.map(question)),

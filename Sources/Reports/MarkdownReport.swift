@@ -93,11 +93,7 @@ struct MarkdownReport: Report {
     var parts = [counts.isEmpty ? "nothing found" : counts.joined(separator: ", ")]
     if let fixed = review.fixed, !fixed.isEmpty { parts.append("\(fixed.count) fixed") }
     parts.append("\(review.checks.made) of \(review.checks.of) checks could be made")
-    if let headroom = review.headroom {
-      parts.append(
-        "carries \(headroom.words)x today's peak, then \(Markdown.inert(headroom.element)) "
-          + "(\(headroom.limit)) breaks")
-    }
+    parts += [review.capacitySentence(Markdown.inert)].compactMap(\.self)
     return parts.joined(separator: "; ") + "."
   }
 

@@ -100,6 +100,17 @@ extension ReportEntry.Level {
 }
 
 extension Review {
+  /// `carries 1.2x today's peak (4x before), then orders-db (servers) breaks`, or nil.
+  ///
+  /// The element's name is written as the format needs it.
+  func capacitySentence(_ write: (String) -> String) -> String? {
+    guard let headroom else { return nil }
+    let before = earlierHeadroom.flatMap { $0.words == headroom.words ? nil : $0.words }
+    let change = before.map { " (\($0)x before)" } ?? ""
+    return "carries \(headroom.words)x today's peak\(change), then "
+      + "\(write(headroom.element)) (\(headroom.limit)) breaks"
+  }
+
   /// Problems first, then findings, accepted ones included, in the order of the review.
   var entries: [ReportEntry] {
     problems.map { ReportEntry($0) } + findings.map { ReportEntry($0) }

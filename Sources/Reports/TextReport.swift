@@ -144,11 +144,7 @@ struct TextReport: Report {
     var line = "\(file)\(system.printable): \((broken + found).joined(separator: ", "))"
     if accepted > 0 { line += "; \(accepted) accepted" }
     line += "; \(review.checks.made) of \(review.checks.of) checks could be made"
-    if let headroom = review.headroom {
-      line +=
-        "; carries \(headroom.words)x today's peak, then "
-        + "\(headroom.element.printable) (\(headroom.limit)) breaks"
-    }
+    line += review.capacitySentence(\.printable).map { "; \($0)" } ?? ""
     return line + "."
   }
 }

@@ -134,6 +134,12 @@ extension Review {
     }
   }
 
+  /// Says of each finding how it stands against an earlier review, and remembers what that carried.
+  package mutating func compare(with earlier: Review) {
+    compare(with: Baseline([earlier], withAccepted: true), calling: earlier.identity)
+    earlierHeadroom = earlier.headroom
+  }
+
   /// Says of each finding how it stands against a baseline, and which of its risks are gone.
   package mutating func compare(with baseline: Baseline, calling system: String? = nil) {
     let own = system ?? identity

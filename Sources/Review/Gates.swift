@@ -14,6 +14,8 @@ package struct Gates: Sendable {
   package var maxNew: Int?
   /// The least share of the checks that could be made.
   package var minChecked: Double?
+  /// The largest share that headroom may lose against the revision that is compared with.
+  package var maxHeadroomDrop: Double?
   /// The file that says so; nil for the command line.
   private let file: String?
   /// The gates of these that a file says, by name.
@@ -29,6 +31,7 @@ package struct Gates: Sendable {
     gates.minHeadroom = minHeadroom ?? project.minHeadroom
     gates.maxNew = maxNew ?? project.maxNew
     gates.minChecked = minChecked ?? project.minChecked
+    gates.maxHeadroomDrop = maxHeadroomDrop ?? project.maxHeadroomDrop
     gates.files = project.said.subtracting(said).reduce(into: [:]) { $0[$1] = project.file }
     return gates
   }
@@ -37,6 +40,7 @@ package struct Gates: Sendable {
   private var said: Set<String> {
     let values: [String: Any?] = [
       "fail-on": failOn, "min-headroom": minHeadroom, "max-new": maxNew, "min-checked": minChecked,
+      "max-headroom-drop": maxHeadroomDrop,
     ]
     return Set(values.compactMapValues(\.self).keys)
   }
@@ -53,6 +57,7 @@ package struct Gates: Sendable {
     let sentences =
       severity(review, rules) + [
         headroomFailure(review.headroom), newFailure(review.regressions), checked(review),
+        headroomDrop(review),
       ]
     return sentences.compactMap(\.self)
   }
@@ -92,6 +97,18 @@ package struct Gates: Sendable {
   package func newFailure(_ count: Int) -> String? {
     guard let maxNew, count > maxNew else { return nil }
     return name("max-new", "\(maxNew)") + ": \(count) new or worse"
+  }
+
+  private func headroomDrop(_ review: Review) -> String? {
+    guard let maxHeadroomDrop, let before = review.earlierHeadroom else { return nil }
+    let gate = name("max-headroom-drop", Unit.ratio.format(maxHeadroomDrop)) + ": "
+    guard let now = review.headroom else {
+      return gate
+        + "carried \(before.words)x today's peak, and the headroom cannot be told any more"
+    }
+    guard now.multiple < before.multiple * (1 - maxHeadroomDrop) else { return nil }
+    return gate + "carries \(now.words)x today's peak and carried \(before.words)x; \(now.element) "
+      + "(\(now.limit)) breaks first"
   }
 
   private func checked(_ review: Review) -> String? {

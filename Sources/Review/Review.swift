@@ -40,6 +40,8 @@ package struct Review: Sendable {
   package internal(set) var checks = Checks()
   /// What saturates first; nil when that cannot be told.
   package internal(set) var headroom: HeadroomStatement?
+  /// What it carried at the revision it is compared with; nil where that cannot be told.
+  package internal(set) var earlierHeadroom: HeadroomStatement?
   /// Risks of the baseline that are gone; nil when there is nothing to compare with.
   package internal(set) var fixed: [KnownRisk]?
   /// The model that was reviewed; nil when nothing could be read.

@@ -49,7 +49,7 @@ package struct ReviewDiff: Sendable {
   package init(old: Review, new: Review) {
     self.old = old
     var compared = new
-    compared.compare(with: Baseline([old], withAccepted: true), calling: old.identity)
+    compared.compare(with: old)
     self.new = compared
     changes = Self.changes(old.architecture, new.architecture)
   }

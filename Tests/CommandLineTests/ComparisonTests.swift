@@ -167,6 +167,20 @@ import TestSupport
       #expect(
         diff.output.contains("headroom: 4x (a, autoscaler maximum) -> 1x (a, autoscaler maximum)"))
       #expect(diff.output.contains("changed journey j: peak: 100/s -> 400/s"))
+      #expect(against.output.contains("carries 1x today's peak (4x before), then a"))
+      let limited = { (words: [String], share: String) in
+        try tool.run(
+          words: words + ["--fail-on=never", "--max-headroom-drop=\(share)"], folder: folder)
+      }
+      for words in [
+        ["check", "--against=HEAD"], ["diff", "HEAD:shop.tenfold.yaml", "shop.tenfold.yaml"],
+      ] {
+        let fallen = try limited(words, "70%")
+        #expect(fallen.status == 1)
+        #expect(fallen.errors.contains("failed by --max-headroom-drop 70 %: carries 1x today's"))
+        #expect(try limited(words, "75%").status == 0)
+      }
+      #expect(try limited(["check"], "75%").errors.contains("needs --against"))
       for revision in ["nowhere", "--upload-pack=x", ""] {
         #expect(try tool.run("check", "--against=\(revision)", folder: folder).status == 2)
       }
