@@ -12,15 +12,17 @@ package struct RetryRisk: Sendable {
   package let multiple: Double
   /// Times today's peak from which it goes down without a spike, since there is no healthy state;
   /// nil where its callers' attempts cannot be told.
-  package let fold: Double?
+  package var fold: Double? { loop?.fold }
   /// Attempts per request in the healthy state at today's peak; nil where there is none.
-  package let amplification: Double?
+  package var amplification: Double? { loop?.amplification(at: 1) }
   /// Requests per second that it carries.
   package let capacity: Double
   /// Attempts per request when all fail, over all layers of callers.
   package let attempts: Double
   /// Requests that may wait so that none waits longer than its caller: capacity x timeout.
   package let bound: Double
+  /// The component with its callers; solved only for who wants to know.
+  let loop: RetryLoop?
 
   /// Times today's peak from which it happens when callers add no more than a share of retries.
   package func multiple(withBudget share: Double) -> Double { multiple * attempts / (1 + share) }
@@ -53,13 +55,11 @@ extension GrowthModel {
       guard let timeout = timeouts.min(), attempts > 1, attempts.isFinite else { continue }
       let bound = capacity * timeout
       guard stations[component].room ?? .infinity > bound else { continue }
-      let loop = retryLoop(component, limit, open)
       risks.append(
         RetryRisk(
           element: architecture.components[component].name,
-          multiple: limit.headroom / attempts, fold: loop?.fold,
-          amplification: loop?.amplification(at: 1), capacity: capacity, attempts: attempts,
-          bound: bound.rounded(.down)))
+          multiple: limit.headroom / attempts, capacity: capacity, attempts: attempts,
+          bound: bound.rounded(.down), loop: retryLoop(component, limit, open)))
     }
     return risks.sorted { $0.multiple < $1.multiple }
   }

@@ -30,7 +30,7 @@ struct GrowthTextReport {
       lines += tables(forecast)
       lines += input.review.curve.map(curve) ?? []
       lines += remedies(forecast)
-      lines += list("Retries (law)", forecast.retryRisks.map(\.words))
+      lines += list("Retries (law)", forecast.retryRisks.lazy.map(\.words))
       lines += questions(places)
     }
     while lines.last == "" { lines.removeLast() }
@@ -107,7 +107,8 @@ struct GrowthTextReport {
 
   /// Items below a title; without `--all` only the first ones.
   private func list(
-    _ title: String, _ items: [String], isNumbered: Bool = false, mark: String? = nil,
+    _ title: String, _ items: some RandomAccessCollection<String>, isNumbered: Bool = false,
+    mark: String? = nil,
     end: String? = nil
   ) -> [String] {
     guard !items.isEmpty else { return [] }

@@ -117,11 +117,16 @@ struct GrowthSection {
 
   // MARK: - Lists
 
+  /// Components that retries can hold down, the first reached in front.
+  private static let shownRetries = 20
+
   private var retries: [XMLElement] {
     guard !forecast.retryRisks.isEmpty else { return [] }
+    let shown = forecast.retryRisks.prefix(Self.shownRetries)
+    let rest = forecast.retryRisks.count - shown.count
     return [
-      XMLElement("h3", text: "Retries (law)"), XMLElement.list(forecast.retryRisks.map(\.words)),
-    ]
+      XMLElement("h3", text: "Retries (law)"), XMLElement.list(shown.map(\.words)),
+    ] + (rest > 0 ? [XMLElement("p", ["class": "dim"], text: "and \(rest) more")] : [])
   }
 
   private var questions: [XMLElement] {
