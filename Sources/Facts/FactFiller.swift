@@ -11,12 +11,12 @@ struct FactFiller {
   private let columns: [Int]
   /// The computed columns of the table's elements, with their positions.
   private let derived: [(position: Int, values: [Double])]
+  let architecture: Architecture
   let componentNumbers: [String: Int]
-
-  var architecture: Architecture { base.architecture }
 
   init(_ base: FactBase, _ table: FactTable) throws(QueryFailure) {
     self.base = base
+    architecture = base.architecture
     self.table = table
     insert = try base.database.connection.prepare(table.insertStatement)
     var columns = [Int](repeating: 0, count: Property.table.count)

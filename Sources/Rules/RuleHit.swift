@@ -9,7 +9,8 @@ import SourceText
 final class RuleHit {
   let columns: RuleColumns
   private let rule: Rule
-  private let base: FactBase
+  private let architecture: Architecture
+  private let derived: DerivedFacts
   private let places: SourceSet
   private let row: Row
 
@@ -17,13 +18,12 @@ final class RuleHit {
     _ rule: Rule, _ base: FactBase, _ places: SourceSet, _ row: Row, _ columns: RuleColumns
   ) {
     self.rule = rule
-    self.base = base
+    architecture = base.architecture
+    derived = base.derived
     self.places = places
     self.row = row
     self.columns = columns
   }
-
-  private var architecture: Architecture { base.architecture }
 
   private func element(_ column: Int) -> ElementID? {
     guard case .integer(let number) = row[column] else { return nil }
@@ -35,7 +35,7 @@ final class RuleHit {
   }
 
   private func fact(_ element: ElementID, _ property: Property) -> Fact? {
-    architecture.facts(of: element)[property] ?? base.derived.fact(of: element, property)
+    architecture.facts(of: element)[property] ?? derived.fact(of: element, property)
   }
 
   /// The finding; nil when the row names no element.
