@@ -11,7 +11,7 @@ struct ReportRun {
   /// The formats that are texts, for whoever renders reviews.
   let reports: [any Report]
   private var outputs: [any ReportOutput]
-  private var summary = RunSummary()
+  private var summary: RunSummary
   private var decisions = SharedDecisions()
   /// What the user named, which tells whether all descriptions of a project are here.
   private let operands: [String]
@@ -27,6 +27,7 @@ struct ReportRun {
     count = settings.count
     // A reader who has seen enough must not keep the other reports from being written.
     signal(SIGPIPE, SIG_IGN)
+    summary = RunSummary(of: settings.count)
     var reports: [any Report] = []
     outputs = formats.map { format, file in
       var own = settings
@@ -99,7 +100,7 @@ private struct TextOutput: ReportOutput {
     self.number = number
     spool = report.startsLate ? Spool() : nil
     hasRoom = !report.startsLate || spool != nil
-    if !report.startsLate { self.output.write(report.head(RunSummary())) }
+    if !report.startsLate { self.output.write(report.head(RunSummary(of: 0))) }
   }
 
   mutating func add(_ review: Review, _ pieces: [[ReportPiece]]) {

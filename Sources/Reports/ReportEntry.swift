@@ -118,14 +118,15 @@ extension Review {
 }
 
 extension Review {
-  /// Open findings by the team of the component they are about.
-  var risksByTeam: [String: [Finding]] {
+  /// How many open findings there are by the team of the component they are about.
+  var risksByTeam: [String: SeverityCounts] {
     guard let architecture else { return [:] }
     let teams = Dictionary(
       architecture.components.map { ($0.name, $0.facts.text(.team) ?? "") }
     ) { first, _ in first }
-    return Dictionary(grouping: open.filter { teams[$0.owner] != nil }) {
-      teams[$0.owner] ?? ""
+    return findings.reduce(into: [:]) { counts, finding in
+      guard finding.accepted == nil, let team = teams[finding.owner] else { return }
+      counts[team, default: SeverityCounts([])].add(finding)
     }
   }
 }

@@ -42,8 +42,11 @@ package struct RunSummary: Sendable {
 
   private static let shownRisks = 20
 
-  /// The summary of no review.
-  package init() {}
+  /// Whether somebody will see the systems side by side.
+  private let hasOverview: Bool
+
+  /// The summary of no review yet, of so many to come.
+  package init(of count: Int) { hasOverview = count > 1 }
 
   /// Remembers one more review.
   package mutating func add(_ review: Review) {
@@ -58,8 +61,9 @@ package struct RunSummary: Sendable {
         fixed: review.fixed?.count ?? 0, isBroken: review.isBroken))
     problems += review.problems
     isCompared = isCompared || review.isCompared
-    for (team, findings) in review.risksByTeam {
-      teams[team, default: (SeverityCounts([]), [])].open.add(findings)
+    guard hasOverview else { return }
+    for (team, counts) in review.risksByTeam {
+      teams[team, default: (SeverityCounts([]), [])].open.add(counts)
       teams[team]?.systems.append(number)
     }
     let risks = open.map {
@@ -100,8 +104,10 @@ struct SeverityCounts: Sendable {
   init(_ findings: [Finding]) { add(findings) }
 
   mutating func add(_ findings: [Finding]) {
-    for finding in findings { counts[finding.severity.rawValue] += 1 }
+    for finding in findings { add(finding) }
   }
+
+  mutating func add(_ finding: Finding) { counts[finding.severity.rawValue] += 1 }
 
   mutating func add(_ other: SeverityCounts) {
     for index in counts.indices { counts[index] += other.counts[index] }

@@ -36,12 +36,13 @@ struct TextReport: Report {
   private func findings(_ review: Review) -> [String] {
     let open = settings.isComplete ? review.open : review.open.filter(isShown)
     let limit = settings.isComplete ? open.count : Self.shownInFull
-    let roots = open.filter { $0.explainedBy == nil }
+    let explained = Dictionary(grouping: open) { $0.explainedBy }
+    let roots = explained[nil] ?? []
     var lines: [String] = []
     for finding in roots.prefix(limit) {
       lines += full(finding)
-      let explained = open.filter { $0.explainedBy == finding.fingerprint }
-      lines += explained.map { "    explains \(brief($0))" } + (explained.isEmpty ? [] : [""])
+      let effects = explained[finding.fingerprint] ?? []
+      lines += effects.map { "    explains \(brief($0))" } + (effects.isEmpty ? [] : [""])
     }
     let folded = roots.dropFirst(limit)
     if !folded.isEmpty {
@@ -131,15 +132,12 @@ struct TextReport: Report {
   }
 
   private func summary(_ review: Review, _ system: String) -> String {
-    let counts = Severity.allCases.reversed().compactMap { severity -> String? in
-      let count = review.open.count { $0.severity == severity }
-      return count > 0 ? "\(count) \(severity.word)" : nil
-    }
+    let counts = SeverityCounts(review.open).words
     let errors = review.problems.count { $0.weight == .error }
     let broken =
       errors > 0 ? [style.bad("\(errors) error\(errors == 1 ? "" : "s") in the description")] : []
     let found = counts.isEmpty && errors == 0 ? [style.good("nothing found")] : counts
-    let accepted = review.findings.count - review.open.count
+    let accepted = review.findings.count { $0.accepted != nil }
     let file = settings.count > 1 ? "\(review.path.printable): " : ""
     var line = "\(file)\(system.printable): \((broken + found).joined(separator: ", "))"
     if accepted > 0 { line += "; \(accepted) accepted" }

@@ -5,13 +5,13 @@ import SourceText
 extension Review {
   /// Marks findings that another one explains: same rule list, and a shared element or the system.
   mutating func explain(by rules: RuleSet) {
+    let byRule = Dictionary(grouping: findings.indices) { findings[$0].rule }
     for rule in rules.rules where !rule.explains.isEmpty {
-      let causes = findings.filter { $0.rule == rule.id && $0.accepted == nil }
+      let causes = (byRule[rule.id] ?? []).map { findings[$0] }.filter { $0.accepted == nil }
       guard !causes.isEmpty else { continue }
       let first = Dictionary(zip(causes.map(\.element), causes.indices)) { first, _ in first }
       let ofSystem = system.flatMap { first[$0] }
-      let explained = Set(rule.explains)
-      for index in findings.indices where explained.contains(findings[index].rule) {
+      for index in rule.explains.flatMap({ byRule[$0] ?? [] }) {
         let cause = [ofSystem, first[findings[index].element]].compactMap(\.self).min()
         if let cause { findings[index].explainedBy = causes[cause].fingerprint }
       }
@@ -28,16 +28,21 @@ extension Review {
     for finding in findings where !isRoot(finding) {
       children[finding.explainedBy ?? "", default: []].append(finding)
     }
-    return roots.flatMap { root in
-      [root] + (children[root.fingerprint] ?? []).sorted(by: Self.precedes)
+    var ordered: [Finding] = []
+    ordered.reserveCapacity(findings.count)
+    for root in roots {
+      ordered.append(root)
+      ordered += children[root.fingerprint]?.sorted(by: Self.precedes) ?? []
     }
+    return ordered
   }
 
   private static func precedes(_ left: Finding, _ right: Finding) -> Bool {
     if (left.accepted == nil) != (right.accepted == nil) { return left.accepted == nil }
     if left.severity != right.severity { return left.severity > right.severity }
-    let (a, b) = (left.place, right.place)
-    return (a.path, a.start.line, a.start.column, left.rule, left.fingerprint)
-      < (b.path, b.start.line, b.start.column, right.rule, right.fingerprint)
+    if left.place.path != right.place.path { return left.place.path < right.place.path }
+    let (a, b) = (left.place.start, right.place.start)
+    if (a.line, a.column) != (b.line, b.column) { return (a.line, a.column) < (b.line, b.column) }
+    return (left.rule, left.fingerprint) < (right.rule, right.fingerprint)
   }
 }

@@ -83,12 +83,12 @@ extension ReportFormat {
     let settings = ReportSettings(
       count: reviews.count, rules: .builtIn, isColoured: isColoured, isComplete: isComplete)
     guard let report = report(settings) else { return "" }
-    var run = RunSummary()
+    var run = RunSummary(of: reviews.count)
     for review in reviews { run.add(review) }
     let pieces = reviews.enumerated().flatMap { report.pieces($0.element, $0.offset) }
     let kept = report.capacity?.kept(pieces.map(\.size))
     let written = zip(pieces, kept ?? pieces.map { _ in true }).filter(\.1).map(\.0.text)
-    return report.head(report.startsLate ? run : RunSummary())
+    return report.head(report.startsLate ? run : RunSummary(of: 0))
       + written.joined(separator: report.separator)
       + report.tail(run, written: written.count, left: pieces.count - written.count)
   }

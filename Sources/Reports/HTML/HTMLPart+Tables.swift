@@ -83,7 +83,7 @@ extension HTMLPart {
     for component in architecture.components where component.kind.role != .client {
       members[component.facts.text(.team) ?? "", default: []].append(component.name)
     }
-    let risks = review.risksByTeam.mapValues(SeverityCounts.init)
+    let risks = review.risksByTeam
     return [
       XMLElement.table(
         ["Team", "Components", "Critical", "High"],
