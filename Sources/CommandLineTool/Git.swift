@@ -175,7 +175,7 @@ struct GitRepositories: Sendable {
   /// The top folder of a repository, as far as can be seen without git; else a folder in it.
   private static func home(of path: String) -> String {
     let folder = Files.folder(of: Files.located(path))
-    return Files.nearest(to: folder) { Files.isThere($0 + "/.git") }
+    return Repository.root(of: folder)
       ?? Files.nearest(to: folder, where: Files.isDirectory) ?? "/"
   }
 }

@@ -20,13 +20,14 @@ enum Repository {
   private static func find(_ path: String) -> String {
     let here = Files.realPath(".") ?? "/"
     let whole = normalised(path.hasPrefix("/") ? path : here + "/" + path)
-    let root = root(above: whole) ?? here
+    let root = root(of: Files.folder(of: whole)) ?? here
     let start = root == "/" ? root : root + "/"
     return whole.hasPrefix(start) ? String(whole.dropFirst(start.count)) : path
   }
 
-  private static func root(above path: String) -> String? {
-    Files.nearest(to: Files.folder(of: path)) { Files.isThere($0 + "/.git") }
+  /// The top folder of the repository that a folder lies in, as far as can be seen without git.
+  static func root(of folder: String) -> String? {
+    Files.nearest(to: folder) { Files.isThere($0 + "/.git") }
   }
 
   /// The path without `.` and `..`; links are not followed, since git does not follow them either.
@@ -47,6 +48,6 @@ enum Repository {
   /// Whether a path of the repository is there, seen from the working folder.
   static func holds(_ path: String) -> Bool {
     let here = Files.realPath(".") ?? "/"
-    return Files.isThere((root(above: here + "/x") ?? here) + "/" + path)
+    return Files.isThere((root(of: here) ?? here) + "/" + path)
   }
 }
