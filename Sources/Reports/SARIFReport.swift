@@ -192,13 +192,8 @@ struct SARIFReport: Report {
 
   private func text(_ text: String) -> JSONValue { .members(["text": .string(text.printable)]) }
 
-  private func level(_ severity: Severity) -> String {
-    switch severity {
-    case .critical, .high: "error"
-    case .medium: "warning"
-    case .low: "note"
-    }
-  }
+  /// SARIF's levels are called as ours.
+  private func level(_ severity: Severity) -> String { "\(ReportEntry.Level(severity))" }
 
   /// `queues/no-dlq` as `QueuesNoDlq`, SARIF's form of a readable identifier.
   private func name(_ id: String) -> String {
