@@ -72,12 +72,7 @@ package struct RunSummary: Sendable {
         headroom: $0.level.headroom)
     }
     worst = Array(
-      (worst + risks).enumerated().sorted {
-        let (a, b) = ($0.element, $1.element)
-        if a.severity != b.severity { return a.severity > b.severity }
-        let (tight, loose) = (a.headroom ?? .infinity, b.headroom ?? .infinity)
-        return tight == loose ? $0.offset < $1.offset : tight < loose
-      }.prefix(Self.shownRisks).map(\.element))
+      (worst + risks).gravestFirst { ($0.severity, $0.headroom) }.prefix(Self.shownRisks))
   }
 
   /// All open findings of the run.
@@ -95,6 +90,18 @@ package struct RunSummary: Sendable {
 
   /// Whether a description could not be read in full.
   var isBroken: Bool { systems.contains(where: \.isBroken) }
+}
+
+extension Sequence {
+  /// The elements by severity and then by headroom, the least first; equal ones in their order.
+  func gravestFirst(_ risk: (Element) -> (severity: Severity, headroom: Double?)) -> [Element] {
+    enumerated().map { (offset: $0.offset, element: $0.element, risk: risk($0.element)) }.sorted {
+      let (a, b) = ($0.risk, $1.risk)
+      if a.severity != b.severity { return a.severity > b.severity }
+      let (tight, loose) = (a.headroom ?? .infinity, b.headroom ?? .infinity)
+      return tight == loose ? $0.offset < $1.offset : tight < loose
+    }.map(\.element)
+  }
 }
 
 /// How many findings there are of each severity.

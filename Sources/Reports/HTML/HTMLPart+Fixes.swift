@@ -38,10 +38,22 @@ extension HTMLPart {
 
   /// What several findings of one severity ask for in the same words.
   private struct Advice {
-    let severity: Severity
-    let change: String
-    var elements: [String]
-    var headroom: Double?
+    struct Key: Hashable {
+      let severity: Severity
+      let change: String
+    }
+
+    let key: Key
+    private(set) var elements: [String] = []
+    private var known: Set<String> = []
+    private(set) var headroom: Double?
+
+    init(key: Key) { self.key = key }
+
+    mutating func add(_ finding: Finding) {
+      if known.insert(finding.element).inserted { elements.append(finding.element) }
+      headroom = [headroom, finding.level.headroom].compactMap(\.self).min()
+    }
   }
 
   /// What findings ask for, gravest and tightest first; the same advice once, with its elements.
@@ -49,27 +61,17 @@ extension HTMLPart {
     let roots = open.filter { $0.explainedBy == nil }
     guard !roots.isEmpty else { return [] }
     var all: [Advice] = []
+    var places: [Advice.Key: Int] = [:]
     for finding in roots {
-      let (change, headroom) = (change(finding), finding.level.headroom)
-      let place = all.firstIndex { $0.severity == finding.severity && $0.change == change }
-      guard let place else {
-        all.append(
-          Advice(
-            severity: finding.severity, change: change, elements: [finding.element],
-            headroom: headroom))
-        continue
+      let key = Advice.Key(severity: finding.severity, change: change(finding))
+      let place = places[key] ?? all.count
+      if place == all.count {
+        all.append(Advice(key: key))
+        places[key] = place
       }
-      if !all[place].elements.contains(finding.element) {
-        all[place].elements.append(finding.element)
-      }
-      all[place].headroom = [all[place].headroom, headroom].compactMap(\.self).min()
+      all[place].add(finding)
     }
-    let ranked = all.enumerated().sorted { left, right in
-      let (a, b) = (left.element, right.element)
-      if a.severity != b.severity { return a.severity > b.severity }
-      let (tight, loose) = (a.headroom ?? .infinity, b.headroom ?? .infinity)
-      return tight == loose ? left.offset < right.offset : tight < loose
-    }.map(\.element)
+    let ranked = all.gravestFirst { ($0.key.severity, $0.headroom) }
     return [XMLElement("p", ["class": "lead"], text: "What the gravest findings ask for:")]
       + XMLElement.folded(
         [.words(""), .words("Where"), .words("Change"), .number("Carries now")],
@@ -80,8 +82,8 @@ extension HTMLPart {
     let more = advice.elements.count - Self.shownElements
     let names = advice.elements.prefix(Self.shownElements).joined(separator: "; ")
     return [
-      .badge(advice.severity.word), .text(names + (more > 0 ? " and \(more) more" : "")),
-      .text(advice.change), .text(advice.headroom.map(GrowthNumber.multiple) ?? "-"),
+      .badge(advice.key.severity.word), .text(names + (more > 0 ? " and \(more) more" : "")),
+      .text(advice.key.change), .text(advice.headroom.map(GrowthNumber.multiple) ?? "-"),
     ]
   }
 

@@ -74,11 +74,13 @@ struct HTMLPart {
   }
 
   private var sections: [Section] {
-    [
+    let drawing = DiagramSVG(self)
+    return [
       Section("problems", "Problems of the description", problems),
       Section("fixes", "What to do first", fixes),
       Section("growth", "When demand grows", whenDemandGrows),
-      Section("diagram", "The system", diagram, style: drawing?.isWide == true ? "wide" : nil),
+      Section(
+        "diagram", "The system", diagram(drawing), style: drawing?.isWide == true ? "wide" : nil),
       Section("findings", "Findings", findings),
       Section("questions", "Questions", questions),
       Section("assumptions", "Taken for granted", assumptions),
@@ -141,9 +143,7 @@ struct HTMLPart {
     forecast.map { GrowthSection(growth, $0, identity: identity).elements } ?? []
   }
 
-  private var drawing: DiagramSVG? { DiagramSVG(self) }
-
-  private var diagram: [XMLElement] {
+  private func diagram(_ drawing: DiagramSVG?) -> [XMLElement] {
     guard let drawing else { return [] }
     return [
       drawing.figure,
