@@ -20,7 +20,7 @@ enum PDF {
         "a PDF needs Chromium or WeasyPrint, and neither could print; write .html instead and "
           + "print it from a browser")
     }
-    forgetDates(in: &bytes)
+    forgetTheRun(in: &bytes)
     var file = OutputFile(output)
     bytes.withUnsafeBytes { file.write($0) }
     return file.finish().map(complain) ?? true
@@ -43,19 +43,44 @@ enum PDF {
     return printed?.status == 0 && Files.isThere(paper)
   }
 
-  /// Puts one day in the place of the dates on which it was made, so that the same input gives the
-  /// same bytes; their lengths stay, since a PDF counts its bytes.
-  static func forgetDates(in bytes: inout [UInt8]) {
+  /// Makes the same bytes from the same input: a browser writes when it printed, and names the
+  /// nodes of the page in the order in which they came up while it loaded, which differs now and
+  /// then. All lengths stay, since a PDF counts its bytes.
+  private static func forgetTheRun(in bytes: inout [UInt8]) {
     for key in ["/CreationDate (D:", "/ModDate (D:"] {
-      let mark = Array(key.utf8)
-      var start = 0
-      while let place = bytes[start...].firstRange(of: mark) {
-        start = place.upperBound
-        for (offset, digit) in "19700101000000".utf8.enumerated()
-        where start + offset < bytes.count && (48...57).contains(bytes[start + offset]) {
-          bytes[start + offset] = digit
-        }
+      for start in places(behind: key, in: bytes) {
+        put("19700101000000", at: start, of: &bytes)
       }
+    }
+    let nodes = places(behind: "(node", in: bytes).compactMap { start -> (Int, String)? in
+      let name = bytes[start...].prefix { (48...57).contains($0) }
+      return name.count == 8 ? (start, String(decoding: name, as: UTF8.self)) : nil
+    }
+    // The tree of names is sorted, so the names keep their order.
+    let order = Set(nodes.map(\.1)).sorted()
+    let numbers = Dictionary(uniqueKeysWithValues: zip(order, 1...))
+    for (start, name) in nodes {
+      let digits = String(numbers[name] ?? 0)
+      put(String(repeating: "0", count: 8 - digits.count) + digits, at: start, of: &bytes)
+    }
+  }
+
+  private static func places(behind key: String, in bytes: [UInt8]) -> [Int] {
+    let mark = Array(key.utf8)
+    var found: [Int] = []
+    var rest = bytes[...]
+    while let place = rest.firstRange(of: mark) {
+      found.append(place.upperBound)
+      rest = rest[place.upperBound...]
+    }
+    return found
+  }
+
+  /// Digits in the place of as many digits.
+  private static func put(_ digits: String, at start: Int, of bytes: inout [UInt8]) {
+    for (index, digit) in zip(start..., digits.utf8)
+    where index < bytes.count && (48...57).contains(bytes[index]) {
+      bytes[index] = digit
     }
   }
 

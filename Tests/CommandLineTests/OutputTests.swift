@@ -48,6 +48,34 @@ import TestSupport
     }
   }
 
+  @Test func `a PDF says nothing of the run that printed it`() throws {
+    try workplace { folder, shell in
+      // Chromium names the nodes of a page in the order in which they came up.
+      let browser = folder.appending(path: "chromium")
+      try Data(
+        #"""
+        #!/bin/bash
+        first=$((RANDOM % 900 + 7)); second=$((first + 3))
+        for flag; do
+          case $flag in --print-to-pdf=*) paper=${flag#*=} ;; esac
+        done
+        printf '%%PDF-1.4 /CreationDate (D:%014d+00) ' "$first" >"$paper"
+        printf '[(node%08d) (node%08d)] (node%08d) (node1)' $first $second $first >>"$paper"
+        """#.utf8
+      ).write(to: browser)
+      let printed = try shell(
+        """
+        chmod +x chromium; export PATH=$PWD:$PATH
+        for run in 1 2 3; do "$1" report shop.tenfold.yaml -o $run.pdf || exit; done
+        cat 1.pdf; cmp 1.pdf 2.pdf && cmp 1.pdf 3.pdf
+        """)
+      #expect(printed.status == 0)
+      #expect(
+        printed.output == "%PDF-1.4 /CreationDate (D:19700101000000+00) "
+          + "[(node00000001) (node00000002)] (node00000001) (node1)")
+    }
+  }
+
   @Test func `a full disk is said, for every command`() throws {
     try workplace { _, shell in
       for command in ["check shop.tenfold.yaml --fail-on never", "schema", "rules", "man"] {
