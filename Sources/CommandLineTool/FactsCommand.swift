@@ -21,6 +21,12 @@ struct FactsCommand {
     Output.print(
       "Facts, schema version \(FactSchema.version). NULL means unknown unless said otherwise.\n")
     for table in tables { Output.print(describe(table)) }
+    guard wanted == nil else { return 0 }
+    Output.print("\nFunctions beside those of SQLite:\n")
+    for function in FactFunctions.documentation {
+      let lines = function.text.wrapped(width: 94).joined(separator: "\n    ")
+      Output.print("  \(function.name)\n    \(lines)\n")
+    }
     return 0
   }
 

@@ -18,6 +18,7 @@ package final class FactDatabase {
     guardian = Guardian(connection)
     try connection.execute("PRAGMA temp_store = MEMORY; PRAGMA journal_mode = OFF;")
     try connection.execute(FactSchema.createStatements)
+    FactFunctions.add(to: connection)
     guardian.close()
   }
 

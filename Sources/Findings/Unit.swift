@@ -1,5 +1,5 @@
 /// What a number counts; every number of a review has one.
-package enum Unit: String, Sendable {
+package enum Unit: String, CaseIterable, Sendable {
   case seconds = "s"
   case perSecond = "1/s"
   case bytes = "B"

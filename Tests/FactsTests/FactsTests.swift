@@ -99,6 +99,14 @@ import TestSupport
     }
   }
 
+  @Test func `numbers in sentences have units as findings have`() throws {
+    let sql = "SELECT words(93600, 's'), words(1.234, 'months'), words(NULL, 's')"
+    #expect(
+      try rows(facts(Self.description), sql) == [
+        [.text("26 h"), .text("1.2 months"), .text("unknown")]
+      ])
+  }
+
   @Test(arguments: [
     ("DELETE FROM component", "only read"),
     ("CREATE TABLE x(y)", "only read"),
@@ -113,6 +121,7 @@ import TestSupport
     ("SELECT 1; SELECT 2", "one statement"),
     ("", "no SQL"),
     ("SELECT nonsense FROM component", "no such column"),
+    ("SELECT words(1, 'fortnights')", "knows the units"),
     ("SELECT zeroblob(1000000000)", "too big"),
     ("SELECT group_concat(hex(zeroblob(1000000))) FROM component", "too big"),
     (
