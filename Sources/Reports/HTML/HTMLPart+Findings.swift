@@ -61,9 +61,9 @@ extension HTMLPart {
     let standing = finding.standing.map { standing in
       standing.reason.map { "\(standing.word): \($0)" } ?? standing.word
     }
-    let cause = review.findings.first { $0.fingerprint == finding.explainedBy }
+    let cause = finding.explainedBy.flatMap { messages[$0] }
     return [
-      standing, finding.reopened?.sentence, cause.map { "Explained by: \($0.message)" },
+      standing, finding.reopened?.sentence, cause.map { "Explained by: \($0)" },
     ].compactMap(\.self)
   }
 

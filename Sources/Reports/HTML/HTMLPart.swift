@@ -17,6 +17,8 @@ struct HTMLPart {
   let growth: GrowthReview
   /// Open findings, the gravest first.
   let open: [Finding]
+  /// What each finding says that may explain others, by its fingerprint.
+  let messages: [String: String]
 
   init(review: Review, number: Int, _ settings: ReportSettings) {
     self.review = review
@@ -27,6 +29,8 @@ struct HTMLPart {
     open = Severity.allCases.reversed().flatMap { severity in
       review.open.filter { $0.severity == severity }
     }
+    messages = Dictionary(
+      review.findings.map { ($0.fingerprint, $0.message) }, uniquingKeysWith: { first, _ in first })
   }
 
   var name: String { review.system ?? review.path }
