@@ -43,9 +43,11 @@ enum PDF {
     return printed?.status == 0 && Files.isThere(paper)
   }
 
-  /// Makes the same bytes from the same input: a browser writes when it printed, and names the
-  /// nodes of the page in the order in which they came up while it loaded, which differs now and
-  /// then. All lengths stay, since a PDF counts its bytes.
+  /// Makes the same bytes from the same input.
+  ///
+  /// A browser writes when it printed, and names the nodes of the page in the order in which they
+  /// came up while it loaded, which differs now and then. All lengths stay, since a PDF counts its
+  /// bytes.
   private static func forgetTheRun(in bytes: inout [UInt8]) {
     for key in ["/CreationDate (D:", "/ModDate (D:"] {
       for start in places(behind: key, in: bytes) {
