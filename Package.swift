@@ -12,6 +12,12 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// All libraries inside: the program runs wherever there is Linux, and starts without looking for
+/// them.
+let standingAlone: [LinkerSetting] = [
+  .unsafeFlags(["-static-executable"], .when(platforms: [.linux], configuration: .release))
+]
+
 func module(
   _ name: String, _ uses: Target.Dependency..., path: String? = nil, embedding: Bool = false
 ) -> Target {
@@ -60,13 +66,15 @@ let package = Package(
     module(
       "CommandLineTool", "SourceText", "Findings", "Architecture", "Description", "Growth", "Facts",
       "Rules", "Review", "Reports", "Terminal"),
-    .executableTarget(name: "tenfold", dependencies: ["CommandLineTool"], swiftSettings: strict),
+    .executableTarget(
+      name: "tenfold", dependencies: ["CommandLineTool"], swiftSettings: strict,
+      linkerSettings: standingAlone),
     .executableTarget(
       name: "benchmark",
       dependencies: [
         "SourceText", "Findings", "Architecture", "Description", "Facts", "Rules", "Review",
         "CYaml",
-      ], swiftSettings: strict),
+      ], swiftSettings: strict, linkerSettings: standingAlone),
 
     .executableTarget(name: "embed-rules", swiftSettings: strict),
     .plugin(
