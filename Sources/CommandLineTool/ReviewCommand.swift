@@ -1,3 +1,4 @@
+import Description
 import Findings
 import Review
 import Rules
@@ -27,9 +28,11 @@ struct ReviewCommand {
       path: path, isColoured: options.isColoured,
       manual: { id in rules[id].map { Manual($0).text } },
       review: { [options] in
-        Review.make(
-          path: path, files: Files.access(around: path), rules: rules,
+        let (files, asked) = Files.access(around: path).noting()
+        let review = Review.make(
+          path: path, files: files, rules: rules,
           settings: Configuration.read(for: path, rules, options).settings)
+        return (review, asked())
       })
     do {
       guard var review = try Terminal.run(job) else { return 2 }

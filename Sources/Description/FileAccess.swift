@@ -1,3 +1,5 @@
+import Synchronization
+
 /// How a description's files are read; the command line supplies it, tests fake it.
 package struct FileAccess: Sendable {
   /// A file's bytes, and the one path that stands for it however it was reached.
@@ -32,6 +34,27 @@ package struct FileAccess: Sendable {
   ) {
     self.open = open
     self.include = include
+  }
+
+  /// The same access, and what tells the paths it was asked for, whether they could be read or not.
+  package func noting() -> (access: FileAccess, paths: @Sendable () -> [String]) {
+    let paths = Notes()
+    let access = FileAccess(
+      open: { [open] path in
+        paths.add(path)
+        return open(path)
+      },
+      include: { [include] path in
+        paths.add(path)
+        return include(path)
+      })
+    return (access, { paths.all })
+  }
+
+  private final class Notes: Sendable {
+    private let paths = Mutex<[String]>([])
+    func add(_ path: String) { paths.withLock { $0.append(path) } }
+    var all: [String] { paths.withLock(\.self) }
   }
 
   /// An access to texts in memory, by path.

@@ -22,8 +22,6 @@ package struct Contents: Equatable, Sendable {
   package var headroom: String?
   /// What breaks beyond that.
   package var limit: String?
-  /// The files the description was read from.
-  package var files: [String] = []
 
   /// Nothing found in a description.
   package init(path: String) { self.path = path }
@@ -39,7 +37,6 @@ package struct Contents: Equatable, Sendable {
     checks = review.checks.of
     headroom = review.headroom.map { $0.words + "x" }
     limit = review.headroom.map { "\($0.element) (\($0.limit))" }
-    files = review.sources.texts.map(\.path)
   }
 
   /// The first mistake because of which the description could not be read in full.

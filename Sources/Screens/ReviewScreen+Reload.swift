@@ -9,18 +9,17 @@ extension ReviewScreen {
       return refresh()
     }
     if let error = new.error, old.error == nil || banner != nil {
-      keep(old, because: error, new)
+      keep(because: error, new)
     } else {
       replace(old, by: new)
     }
   }
 
   /// Keeps the findings of a description that could be read; the mistakes are those of now.
-  private mutating func keep(_ old: Contents, because error: Problem, _ new: Contents) {
+  private mutating func keep(because error: Problem, _ new: Contents) {
     banner = error
     notice = nil
     contents?.problems = new.problems
-    contents?.files = old.files
     refreshAll()
   }
 

@@ -5,6 +5,8 @@ import SourceText
 package enum Event: Sendable {
   /// A key was pressed.
   case key(Key)
+  /// A text was pasted.
+  case paste(String)
   /// The screen has another size.
   case resize(width: Int, height: Int)
   /// A review was made.
@@ -29,6 +31,7 @@ extension ReviewScreen {
     defer { settle() }
     switch event {
     case .key(let key): return press(key)
+    case .paste(let text): paste(text)
     case .resize(let width, let height): (self.width, self.height) = (width, height)
     case .reloaded(let contents): show(contents)
     case .manual(let rule, let text): open(manual: text, of: rule)
@@ -48,6 +51,16 @@ extension ReviewScreen {
       return []
     }
     return perform(action)
+  }
+
+  /// Pasted text is text: it is typed into the filter, on one line, and never taken for keys.
+  private mutating func paste(_ text: String) {
+    guard mode == .filter else {
+      notice = "text can be pasted into the filter, / opens it"
+      return
+    }
+    let words = text.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
+    changeFilter { $0 += words.printable }
   }
 
   private mutating func perform(_ action: Action) -> [Effect] {
@@ -82,7 +95,7 @@ extension ReviewScreen {
   }
 
   private mutating func edit() -> [Effect] {
-    let place = mode == .list ? banner?.place ?? selected?.place : selected?.place
+    let place = selected?.place ?? banner?.place
     return [.edit(path: place?.path ?? path, line: place?.start.line ?? 1)]
   }
 

@@ -40,10 +40,18 @@ final class Curses {
     leaveok(tui_window(), true)
     set_escdelay(25)
     KeyReader.defineKeys()
+    setPasteMarks(true)
+  }
+
+  /// Whether the terminal marks pasted text, so that it is not taken for keys.
+  private func setPasteMarks(_ isOn: Bool) {
+    let sequence = "\u{1B}[?2004" + (isOn ? "h" : "l")
+    _ = sequence.withCString { write(STDOUT_FILENO, $0, strlen($0)) }
   }
 
   /// Gives the terminal back.
   func close() {
+    setPasteMarks(false)
     curs_set(1)
     endwin()
   }
@@ -55,6 +63,7 @@ final class Curses {
     defer {
       reset_prog_mode()
       curs_set(0)
+      setPasteMarks(true)
       forget()
     }
     return body()

@@ -1,6 +1,7 @@
 import Glibc
 
-/// Tells when one of some files is saved, also by editors that write a new file and rename it.
+/// Tells when one of some files is saved or goes, also by editors that write a new file and rename
+/// it.
 ///
 /// The folders are watched, not the files, because a renamed file is another one. Where inotify
 /// cannot be had, the files are looked at every second.
@@ -34,7 +35,7 @@ struct FileWatch {
     folders = [:]
     isWatched = descriptor >= 0
     for folder in Set(paths.map { Self.split($0).folder }).sorted() {
-      let events = UInt32(IN_CLOSE_WRITE | IN_MOVED_TO)
+      let events = UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE)
       let number = inotify_add_watch(descriptor, folder, events)
       if number >= 0 { folders[number] = folder } else { isWatched = false }
     }

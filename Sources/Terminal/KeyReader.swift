@@ -17,16 +17,38 @@ enum KeyReader {
     KEY_BACKSPACE: .backspace, KEY_DC: .delete,
   ]
 
+  /// What terminals send before and after a pasted text, as keys of our own above ncurses's.
+  private static let paste = (start: KEY_MAX + 1, end: KEY_MAX + 2)
+
   /// Teaches ncurses the sequences that the terminal's description leaves out.
   static func defineKeys() {
     for (sequence, code) in sequences { define_key(sequence, code) }
+    define_key("\u{1B}[200~", paste.start)
+    define_key("\u{1B}[201~", paste.end)
   }
 
-  /// The next key that was pressed; nil when there is none.
-  static func next() -> Key? {
+  /// The next key that was pressed or text that was pasted; nil when there is none.
+  static func next() -> Event? {
     guard let (scalar, isCode) = read() else { return nil }
-    if isCode { return scalar == KEY_RESIZE ? next() : named[scalar] ?? .other }
-    return scalar == 0x1B ? escape() : key(UInt32(bitPattern: scalar))
+    if isCode {
+      if scalar == paste.start { return .paste(pasted()) }
+      return scalar == KEY_RESIZE ? next() : .key(named[scalar] ?? .other)
+    }
+    return .key(scalar == 0x1B ? escape() : key(UInt32(bitPattern: scalar)))
+  }
+
+  /// The text up to its end, which is waited for a moment; of a long one the beginning.
+  private static func pasted() -> String {
+    var text = ""
+    wtimeout(tui_window(), 200)
+    defer { nodelay(tui_window(), true) }
+    while let (scalar, isCode) = read(), scalar != paste.end || !isCode {
+      guard !isCode, text.utf8.count < 4096 else { continue }
+      if let scalar = Unicode.Scalar(UInt32(bitPattern: scalar)) {
+        text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
   }
 
   private static func read() -> (Int32, isCode: Bool)? {

@@ -78,7 +78,7 @@ final class Loop {
   }
 
   private func readKeys() {
-    while ending == nil, let key = KeyReader.next() { take(.key(key)) }
+    while ending == nil, let event = KeyReader.next() { take(event) }
   }
 
   private func readSignals() {
@@ -147,12 +147,11 @@ final class Loop {
   }
 
   private func finishReview() {
-    guard let review = reviewer.take() else { return }
+    guard let made = reviewer.take() else { return }
     isReviewing = false
-    self.review = review
-    let contents = Contents(review)
-    take(.reloaded(contents))
-    if !contents.files.isEmpty { watch.follow(contents.files) }
+    review = made.review
+    take(.reloaded(Contents(made.review)))
+    watch.follow(made.files)
     if isStale {
       isStale = false
       startReview()

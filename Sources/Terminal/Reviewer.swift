@@ -7,11 +7,14 @@ final class Reviewer: Sendable {
   /// Readable when a review is there.
   let descriptor: Int32
   private let writing: Int32
-  private let make: @Sendable () -> Review
-  private let made = Mutex<Review?>(nil)
+  private let make: @Sendable () -> Made
+  private let made = Mutex<Made?>(nil)
+
+  /// A review, and the files that it was made from or would have been.
+  typealias Made = (review: Review, files: [String])
 
   /// A reviewer with its pipe; nil when the process has too many files open.
-  init?(_ make: @escaping @Sendable () -> Review) {
+  init?(_ make: @escaping @Sendable () -> Made) {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -35,7 +38,7 @@ final class Reviewer: Sendable {
   }
 
   /// Takes the review that is there.
-  func take() -> Review? {
+  func take() -> Made? {
     var byte: UInt8 = 0
     _ = read(descriptor, &byte, 1)
     return made.withLock { review in

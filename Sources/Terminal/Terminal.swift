@@ -20,13 +20,13 @@ package enum Terminal {
     let path: String
     let manual: (String) -> String?
     let isColoured: Bool
-    let review: @Sendable () -> Review
+    let review: @Sendable () -> (review: Review, files: [String])
 
     /// A job: the description's path, whether it has colours, how a rule's page is looked up by
-    /// its id, and how a review is made.
+    /// its id, and how a review is made, with the files that were asked for, there or not.
     package init(
       path: String, isColoured: Bool, manual: @escaping (String) -> String?,
-      review: @escaping @Sendable () -> Review
+      review: @escaping @Sendable () -> (review: Review, files: [String])
     ) {
       self.path = path
       self.manual = manual

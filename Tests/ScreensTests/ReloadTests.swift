@@ -70,7 +70,13 @@ struct ReloadTests {
     #expect(screen.rows.count == 5)
     #expect(frame.text[2].hasPrefix(" 12:3: a mapping does not end here"))
     #expect(Set(frame.row(2).map(\.role)) == [.banner])
-    #expect(screen.press(.character("e")) == [.edit(path: Sample.path, line: 12)])
+    // The editor opens where the selection is: at the finding, or at the mistake.
+    #expect(
+      screen.press(.character("e"))
+        == [.edit(path: Sample.path, line: Sample.explained.place.start.line)])
+    var problems = screen
+    _ = problems.press(.backTab)
+    #expect(problems.press(.character("e")) == [.edit(path: Sample.path, line: 12)])
     #expect(screen.frame(40, 10).text[2].hasPrefix(" 12:3: a mapping"))
     _ = screen.update(.reloaded(Sample.contents))
     #expect(screen.banner == nil)

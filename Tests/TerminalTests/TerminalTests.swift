@@ -59,6 +59,29 @@ struct TerminalTests {
     #expect(terminal.shows("1 new"))
   }
 
+  @Test func `a file that an include asks for is waited for`() throws {
+    let terminal = try #require(place.open())
+    #expect(terminal.shows("mailer works alone"))
+    try place.save("tenfold: 1\nsystem: Shop\ninclude: [part.yaml]\n")
+    #expect(terminal.shows("last good review: "))
+    try place.write(
+      "components: { packer: { kind: worker, replicas: 1 } }\n", to: place.folder + "/part.yaml")
+    #expect(terminal.shows("packer works alone"))
+    unlink(place.folder + "/part.yaml")
+    #expect(terminal.shows("last good review: "))
+  }
+
+  @Test func `pasted text is no command`() throws {
+    let terminal = try #require(place.open())
+    #expect(terminal.shows("mailer works alone"))
+    terminal.type("\u{1B}[200~q\u{1B}[201~")
+    #expect(terminal.shows("/ opens it"))
+    terminal.type("/\u{1B}[200~PRIN\u{1B}[201~")
+    #expect(terminal.waits { screen in !screen.rows.contains { $0.contains("mailer works") } })
+    terminal.type("\u{1B}[200~TER\nq\u{1B}[201~")
+    #expect(terminal.shows("/PRINTER q"))
+  }
+
   @Test func `the editor gets the line and the terminal`() throws {
     let script = place.folder + "/editor"
     try place.write(
