@@ -108,6 +108,17 @@ import TestSupport
   }
 
   @Test(arguments: [
+    ("userId", ",user-id,"), ("user_id", ",user-id,"), ("user.ID", ",user-id,"),
+    ("_id", ",id,"), ("hash(userId)", ",user-id,"), ("bucket(16, user_id)", ",user-id,"),
+    ("(tenant-id, created_at)", ",tenant-id,created-at,"), ("date#deviceId", ",date,device-id,"),
+    (",a-b,cD,", ",a-b,c-d,"), ("über.Größe", ",über-größe,"), ("", ","),
+  ])
+  func `fields of keys have one spelling`(_ key: String, _ fields: String) throws {
+    let sql = "SELECT fields('\(key)'), fields(NULL)"
+    #expect(try rows(facts(Self.description), sql) == [[.text(fields), .null]])
+  }
+
+  @Test(arguments: [
     ("DELETE FROM component", "only read"),
     ("CREATE TABLE x(y)", "only read"),
     ("INSERT INTO component(id) VALUES (99)", "only read"),
