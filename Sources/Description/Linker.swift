@@ -56,7 +56,7 @@ struct Linker {
       }
     }
     for journey in draft.journeys { add(journey) }
-    numberTwins()
+    tellApart()
   }
 
   private mutating func add(_ journey: JourneyDraft) {
@@ -127,8 +127,9 @@ struct Linker {
         name: name, candidates: known, remedy: remedy, span: span))
   }
 
-  /// Relations of one kind between the same ends are numbered, so that each has its own name.
-  private mutating func numberTwins() {
+  /// Numbers relations of one kind between the same ends, so that each has its own name, and tells
+  /// webhooks from calls: somebody else's system calls by itself, unless users come in through it.
+  private mutating func tellApart() {
     struct Ends: Hashable {
       let kind: RelationKind
       let source: Endpoint?
@@ -137,16 +138,23 @@ struct Linker {
     }
     var seen: [Ends: Int] = [:]
     seen.reserveCapacity(relations.count)
+    let entered = Set(relations.filter { $0.journey != nil }.map(\.target.component))
     for (index, relation) in relations.enumerated() {
       let ends = Ends(
         kind: relation.kind, source: relation.source, target: relation.target,
         journey: relation.journey)
       let count = seen[ends, default: 0] + 1
       seen[ends] = count
-      guard count > 1 else { continue }
+      let isWebhook =
+        relation.kind.isSynchronous && relation.journey == nil
+        && relation.source.map {
+          components[$0.component].kind == .external && !entered.contains($0.component)
+        } ?? false
+      guard count > 1 || isWebhook else { continue }
       relations[index] = Relation(
         kind: relation.kind, source: relation.source, target: relation.target,
-        journey: relation.journey, ordinal: count, span: relation.span, facts: relation.facts)
+        journey: relation.journey, ordinal: count, isWebhook: isWebhook,
+        span: relation.span, facts: relation.facts)
     }
   }
 }

@@ -52,7 +52,7 @@ extension FactFiller {
     for (index, relation) in architecture.relations.enumerated() {
       insert.bind(1, architecture.number(of: .relation(index)))
       insert.bind(2, relation.kind.rawValue)
-      insert.bind(3, relation.kind.isSynchronous ? 1 : 0)
+      insert.bind(3, relation.isSynchronous ? 1 : 0)
       bind(relation.source, at: 4)
       bind(relation.target, at: 6)
       if let journey = relation.journey {

@@ -12,7 +12,7 @@ extension FactFiller {
       if let journey = relation.journey { starts[journey].append(graph.node(relation.target)) }
     }
     var all = GraphWalk(graph)
-    var waited = GraphWalk(NodeGraph(architecture) { $0.kind.isSynchronous })
+    var waited = GraphWalk(NodeGraph(architecture) { $0.isSynchronous })
     for journey in architecture.journeys.indices {
       all.run(from: starts[journey])
       waited.run(from: starts[journey])
@@ -30,7 +30,7 @@ extension FactFiller {
       for node in all.nodes {
         for edge in graph.edges(from: node) {
           guard let relation = edge.relation else { continue }
-          let isSynchronous = architecture.relations[relation].kind.isSynchronous
+          let isSynchronous = architecture.relations[relation].isSynchronous
           try add(relation, of: journey, isWaitedFor: isSynchronous && waited.hops[node] >= 0)
         }
       }

@@ -59,7 +59,9 @@ package enum FactSchema {
       FactColumn("id", "INTEGER", "Number of the element."),
       FactColumn(
         "kind", "TEXT", "calls, reads, writes, publishes, consumes, replicates or schedules."),
-      FactColumn("synchronous", "INTEGER", "1 when the source waits: calls, reads, writes."),
+      FactColumn(
+        "synchronous", "INTEGER",
+        "1 when the source waits: calls, reads and writes, but not webhooks."),
       FactColumn(
         "source", "INTEGER",
         "Id of the component it starts at; NULL for a journey without "

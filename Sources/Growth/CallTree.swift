@@ -43,7 +43,7 @@ struct CallTree: Sendable {
 
   init(_ architecture: Architecture, uses: [Double]) {
     let count = architecture.components.count
-    let graph = NodeGraph(architecture) { $0.kind.isSynchronous }
+    let graph = NodeGraph(architecture) { $0.isSynchronous }
     own =
       architecture.components.map { OwnTime($0.facts) }
       + architecture.operations.map {
@@ -53,7 +53,7 @@ struct CallTree: Sendable {
     components = (0..<graph.nodeCount).map { graph.component(of: $0, in: architecture) }
     var calls = [[Call]](repeating: [], count: graph.nodeCount)
     for (index, relation) in architecture.relations.enumerated()
-    where relation.journey == nil && relation.kind.isSynchronous && uses[index] > 0 {
+    where relation.journey == nil && relation.isSynchronous && uses[index] > 0 {
       guard let source = relation.source else { continue }
       calls[graph.node(source)].append(
         Call(
@@ -67,7 +67,7 @@ struct CallTree: Sendable {
     self.calls = calls
     rings = graph.strongComponents().group
     order =
-      NodeGraph(architecture, foldingOperations: true) { $0.kind.isSynchronous }
+      NodeGraph(architecture, foldingOperations: true) { $0.isSynchronous }
       .strongComponents().members.flatMap { $0 }.filter { $0 < count }
     isSilentlyFast = architecture.components.map { [.proxy, .client].contains($0.kind.role) }
     operations = architecture.components.map {

@@ -67,7 +67,7 @@ extension GrowthModel {
     var callers: [Int: Set<Int>] = [:]
     var silent: [Int: Set<Int>] = [:]
     for (index, relation) in architecture.relations.enumerated()
-    where relation.kind.isSynchronous && demand.isReached[index] {
+    where relation.isSynchronous && demand.isReached[index] {
       let store = relation.target.component
       guard architecture.components[store].kind == .database,
         let source = relation.source?.component

@@ -114,7 +114,7 @@ extension LimitFinder {
   /// Pools of all that use each store with a known bound on its connections.
   func poolsByStore() -> [Int: [Caller]] {
     var callers: [Int: [Caller]] = [:]
-    for relation in architecture.relations where relation.kind.isSynchronous {
+    for relation in architecture.relations where relation.isSynchronous {
       let store = relation.target.component
       guard let source = relation.source?.component, isBounded(store) else { continue }
       let facts = architecture.components[source].facts

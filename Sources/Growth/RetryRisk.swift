@@ -40,7 +40,7 @@ extension GrowthModel {
     var risks: [RetryRisk] = []
     var callers = [[Int]](repeating: [], count: architecture.components.count)
     for (index, relation) in architecture.relations.enumerated()
-    where relation.kind.isSynchronous && relation.tries > 1 && demand.isReached[index] {
+    where relation.isSynchronous && relation.tries > 1 && demand.isReached[index] {
       callers[relation.target.component].append(index)
     }
     for (component, relations) in callers.enumerated() {

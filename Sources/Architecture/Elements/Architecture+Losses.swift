@@ -41,7 +41,7 @@ extension Architecture {
   /// Who reads a cache that is lost finds nothing there: no relation of theirs saves a use.
   private mutating func emptyLostCaches() {
     var readers: Set<Int> = []
-    for relation in relations where relation.kind.isSynchronous {
+    for relation in relations where relation.isSynchronous {
       let target = components[relation.target.component]
       guard target.isLost, target.kind == .cache, let source = relation.source else { continue }
       readers.insert(source.component)

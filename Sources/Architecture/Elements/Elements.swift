@@ -79,11 +79,15 @@ package struct Relation: Sendable {
   package let span: SourceSpan
   /// What is known about it.
   package var facts: FactList
+  /// Whether somebody else's system calls ours by itself, and so keeps nobody waiting.
+  package let isWebhook: Bool
+  /// Whether the source waits for the target within its own request.
+  package var isSynchronous: Bool { kind.isSynchronous && !isWebhook }
 
   /// A relation from its parts.
   package init(
     kind: RelationKind, source: Endpoint?, target: Endpoint, journey: Int? = nil, ordinal: Int = 1,
-    span: SourceSpan, facts: FactList
+    isWebhook: Bool = false, span: SourceSpan, facts: FactList
   ) {
     self.kind = kind
     self.source = source
@@ -92,6 +96,7 @@ package struct Relation: Sendable {
     self.ordinal = ordinal
     self.span = span
     self.facts = facts
+    self.isWebhook = isWebhook
   }
 }
 

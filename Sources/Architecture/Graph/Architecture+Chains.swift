@@ -4,7 +4,7 @@ extension Architecture {
   /// Computed over the strong components of the synchronous graph; arrows inside a ring count
   /// nothing, since a ring has no longest way.
   func addChains(to facts: inout DerivedFacts) {
-    let graph = NodeGraph(self) { $0.kind.isSynchronous }
+    let graph = NodeGraph(self) { $0.isSynchronous }
     let strong = graph.strongComponents()
     facts[.journey, .chain] = DerivedColumn(journeyChains(graph, strong))
     let arrival = arrivals(graph, strong)
@@ -78,7 +78,7 @@ extension Architecture {
   /// The longest that each relation's target can wait in its own synchronous calls, all attempts.
   private func timeoutNeeds(_ graph: NodeGraph) -> [Double] {
     var need = [Double](repeating: .nan, count: graph.nodeCount)
-    for relation in relations where relation.kind.isSynchronous && relation.journey == nil {
+    for relation in relations where relation.isSynchronous && relation.journey == nil {
       guard let source = relation.source, let timeout = relation.facts.number(.timeout) else {
         continue
       }

@@ -54,7 +54,7 @@ extension Architecture {
   }
 
   private func addDegrees(to facts: inout DerivedFacts) {
-    let synchronous = ComponentGraph(self) { $0.kind.isSynchronous }
+    let synchronous = ComponentGraph(self) { $0.isSynchronous }
     facts[.component, .fanIn] = DerivedColumn(synchronous.sources.map { Double($0.count) })
     facts[.component, .fanOut] = DerivedColumn(synchronous.targets.map { Double($0.count) })
     let services = ComponentGraph(self) { relation in

@@ -2,7 +2,7 @@
 package enum RelationKind: String, CaseIterable, Sendable {
   case calls, reads, writes, publishes, consumes, replicates, schedules
 
-  /// Whether the source waits for the target within its own request.
+  /// Whether the source waits for the target within its own request, unless it is a webhook.
   package var isSynchronous: Bool {
     switch self {
     case .calls, .reads, .writes: true
@@ -32,7 +32,9 @@ package enum RelationKind: String, CaseIterable, Sendable {
   /// One line of manual.
   package var documentation: String {
     switch self {
-    case .calls: "Calls another component, or one operation of it, and waits for the answer."
+    case .calls:
+      "Calls another component, or one operation of it, and waits for the answer. What an external "
+        + "component calls is a webhook that keeps nobody waiting, unless a journey starts there."
     case .reads: "Reads from a store and waits for the answer."
     case .writes: "Writes to a store and waits for the answer."
     case .publishes: "Puts a message on a queue, topic or stream."

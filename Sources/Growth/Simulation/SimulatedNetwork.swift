@@ -100,10 +100,11 @@ package struct SimulatedNetwork: Sendable {
           CallTree.Call(
             target: target, relation: index, uses: model.uses[index], isParallel: false,
             patience: nil))
-      } else if relation.kind == .schedules {
+      } else if relation.kind == .schedules || relation.isWebhook {
         let rate = model.demand.relations[index].peak(at: multiple)
         streams.append(
-          Stream(node: Int32(target), rate: rate, handling: nil, isRegular: true))
+          Stream(
+            node: Int32(target), rate: rate, handling: nil, isRegular: relation.kind == .schedules))
       }
     }
     for (journey, made) in entries.enumerated() {

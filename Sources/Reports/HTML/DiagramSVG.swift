@@ -158,7 +158,7 @@ struct DiagramSVG {
 
   /// What does not wait for an answer is dashed.
   private func arrow(_ arrow: Diagram.Arrow) -> XMLElement {
-    let isLater = arrow.relations.allSatisfy { !architecture.relations[$0].kind.isSynchronous }
+    let isLater = arrow.relations.allSatisfy { !architecture.relations[$0].isSynchronous }
     let words = arrow.relations.map { architecture.name(of: .relation($0)) }
     return Drawing.shape(
       "path",
