@@ -57,7 +57,7 @@ package struct Finding: Hashable, Sendable {
     self.advice = advice
     self.fingerprint = fingerprint
     level = RiskLevel(severity: severity, headroom: headroom, peak: peak)
-    confidence = evidence.map(\.basis).max() ?? .declared
+    confidence = evidence.map(\.basis).filter { $0 != .unknown }.max() ?? .declared
   }
 
   /// Whether somebody has to look at it: it is open, and not known as it is.
@@ -92,7 +92,8 @@ package struct Evidence: Hashable, Sendable {
   package let value: Measure
   /// Where it came from.
   package let origin: Origin
-  /// For a derived value the weakest origin among its inputs; otherwise the origin itself.
+  /// For a derived value the weakest origin among its inputs, unknown where it is the least that
+  /// it can be because some input is missing; otherwise the origin itself.
   package let basis: Origin
   /// Where it is written, for a declared value.
   package let place: SourcePlace?
@@ -110,6 +111,15 @@ package struct Evidence: Hashable, Sendable {
     self.basis = basis ?? origin
     self.place = place
     self.source = source
+  }
+
+  /// Where a value that is written nowhere came from.
+  package var provenance: String {
+    switch basis {
+    case .unknown: "\(origin.word), at least"
+    case .default, .assumed: "\(origin.word) from \(basis.word) values"
+    case .declared, .derived: origin.word
+    }
   }
 }
 

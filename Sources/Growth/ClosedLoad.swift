@@ -125,7 +125,7 @@ private struct ClosedSolver {
     let loaded = model.with(throughput: all, at: multiple)
     return stations.map { station in
       let total = loaded.stations[station].work.reduce(0) { sum, work in
-        sum + work.load.peak(at: multiple) * model.hold(work).mean * model.stations[station].stretch
+        sum + work.arrivals(at: multiple) * model.hold(work).mean * model.stations[station].stretch
       }
       let own = zip(throughput, rounds).reduce(0) { $0 + $1.0 * $1.1.work(at: station) }
       let share = (total - own) / servers(station)

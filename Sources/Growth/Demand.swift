@@ -128,7 +128,7 @@ private struct DemandSolver {
       }
       let isSettled = nodes.indices.allSatisfy {
         let (old, new) = (before[$0].worst, rates[nodes[$0]].worst)
-        return abs(old - new) <= 1e-9 * max(1, abs(new))
+        return rates[nodes[$0]].isUnknown || abs(old - new) <= 1e-9 * max(1, abs(new))
       }
       if isSettled { return }
     }

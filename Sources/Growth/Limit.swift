@@ -87,7 +87,7 @@ package struct Limit: Sendable {
     self.headroom = headroom
     self.basis = max(basis, rates.basis)
     self.inputs = inputs
-    self.isAtMost = isAtMost
+    self.isAtMost = isAtMost || self.basis == .unknown
     self.stops = stops
   }
 
@@ -104,7 +104,7 @@ package struct Limit: Sendable {
     self.headroom = headroom
     self.basis = basis
     self.inputs = inputs
-    self.isAtMost = isAtMost
+    self.isAtMost = isAtMost || basis == .unknown
     stops = nil
   }
 

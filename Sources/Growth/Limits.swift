@@ -84,14 +84,15 @@ struct LimitFinder {
         }
         continue
       }
-      timed += work.load.peak
+      timed += work.arrivals(at: 1)
       let hold = hold(work)
       sum.load.add(work.load, times: hold.mean * stations[index].stretch)
       sum.load.basis = max(sum.load.basis, own.basis)
       sum.isAtMost = sum.isAtMost || hold.isPartial
       sum.inputs.append(takes(work))
     }
-    guard timed > 0 || sum.requests.peak.isNaN else { return nil }
+    if sum.requests.isUnknown { return sum }
+    guard timed > 0 else { return nil }
     let timedOnly = sum.load
     sum.load = Rates()
     sum.load.add(timedOnly, times: sum.requests.peak / timed)

@@ -4,23 +4,47 @@ package import Findings
 /// demand.
 ///
 /// What a queue levels does not grow with the peak: its consumers take what they can, and the rest
-/// waits. So the peak is direct x m + min(queued peak x m, max(queued mean x m, ceiling)).
+/// waits. So the peak at a multiple m is direct x m and, for all that has come through one queue,
+/// min(peak x m, max(mean x m, ceiling)).
 package struct Rates: Sendable {
-  /// Today's mean.
-  package var mean = 0.0
-  /// Part of today's peak that nothing levels.
-  var direct = 0.0
-  /// Part of today's peak, and of the mean, that has passed a queue.
-  var queuedPeak = 0.0
-  var queuedMean = 0.0
-  /// What consumers let pass at most, unless the mean is more.
-  var ceiling = 0.0
-  /// Today's peak with every attempt of every caller used.
-  package var worst = 0.0
-  /// The weakest origin among the inputs.
-  package var basis = Origin.declared
+  /// What has come through a queue.
+  struct Queued {
+    /// Today's peak before the queue.
+    var peak: Double
+    /// Today's mean.
+    var mean: Double
+    /// What consumers let pass at most, unless the mean is more.
+    var ceiling: Double
 
-  static let unknown = Rates(mean: .nan, direct: .nan, worst: .nan)
+    func peak(at multiple: Double) -> Double {
+      min(peak * multiple, max(mean * multiple, ceiling))
+    }
+  }
+
+  private var knownMean: Double
+  /// Part of today's peak that nothing levels.
+  private(set) var direct: Double
+  /// The rest, by the queues that it has come through.
+  private(set) var queued: [Queued] = []
+  private var knownWorst: Double
+  /// The weakest origin among the inputs; unknown where more comes, nobody knows how much, so that
+  /// the rates are the least that comes.
+  package var basis: Origin
+
+  /// Today's mean.
+  package var mean: Double { isUnknown ? .nan : knownMean }
+  /// Today's peak with every attempt of every caller used.
+  package var worst: Double { isUnknown ? .nan : knownWorst }
+
+  /// So many queues are told apart; of more the two that fill at the most similar multiples are
+  /// taken together, which says rather too much than too little.
+  private static let mostQueues = 16
+
+  static let unknown = Rates(basis: .unknown)
+
+  init(mean: Double = 0, direct: Double = 0, worst: Double = 0, basis: Origin = .declared) {
+    (knownMean, self.direct, knownWorst, self.basis) = (mean, direct, worst, basis)
+  }
 
   /// The same rate at all times.
   static func constant(_ rate: Double) -> Rates { Rates(mean: rate, direct: rate, worst: rate) }
@@ -30,43 +54,83 @@ package struct Rates: Sendable {
 
   /// The peak at a multiple of today's demand.
   package func peak(at multiple: Double) -> Double {
-    direct * multiple + min(queuedPeak * multiple, max(queuedMean * multiple, ceiling))
+    isUnknown ? .nan : queued.reduce(direct * multiple) { $0 + $1.peak(at: multiple) }
   }
 
+  /// Today's peak if nothing were levelled.
+  private var unlevelled: Double { queued.reduce(direct) { $0 + $1.peak } }
+
+  /// Whether more comes than is known.
+  var isPartial: Bool { basis == .unknown }
+  /// Whether nothing is known of what comes.
+  var isUnknown: Bool { isPartial && !(unlevelled > 0) }
+
   /// Whether anything is used at all; also true when that is unknown.
-  var isUsed: Bool { !(direct + queuedPeak <= 0) }
+  var isUsed: Bool { isUnknown || unlevelled > 0 }
 
   /// What has to be carried in the long run: the mean, which queues cannot level.
-  var steady: Rates { Rates(mean: mean, direct: mean, worst: worst, basis: basis) }
+  var steady: Rates {
+    Rates(mean: knownMean, direct: knownMean, worst: knownWorst, basis: basis)
+  }
 
   mutating func add(_ other: Rates, times factor: Double = 1, attempts: Double = 1) {
-    mean += other.mean * factor
+    guard factor > 0 else { return }
+    knownMean += other.knownMean * factor
     direct += other.direct * factor
-    queuedPeak += other.queuedPeak * factor
-    queuedMean += other.queuedMean * factor
-    ceiling += other.ceiling * factor
-    worst += other.worst * factor * attempts
+    knownWorst += other.knownWorst * factor * attempts
     basis = max(basis, other.basis)
+    for part in other.queued {
+      queued.append(
+        Queued(
+          peak: part.peak * factor, mean: part.mean * factor, ceiling: part.ceiling * factor))
+    }
+    while queued.count > Self.mostQueues { joinMostSimilar() }
+  }
+
+  private mutating func joinMostSimilar() {
+    queued.sort { $0.ceiling * $1.peak < $1.ceiling * $0.peak }
+    let gaps = zip(queued, queued.dropFirst()).map { $1.ceiling / $1.peak - $0.ceiling / $0.peak }
+    let least = gaps.indices.min { gaps[$0] < gaps[$1] } ?? 0
+    let other = queued.remove(at: least + 1)
+    queued[least].peak += other.peak
+    queued[least].mean += other.mean
+    queued[least].ceiling += other.ceiling
   }
 
   /// The rates behind a queue whose consumers take no more than a ceiling.
   func levelled(to ceiling: Double) -> Rates {
     var levelled = self
-    let isQueuedOnly = direct == 0 && queuedPeak > 0
-    levelled.ceiling = isQueuedOnly ? min(self.ceiling, ceiling) : ceiling
-    (levelled.queuedPeak, levelled.queuedMean, levelled.direct) = (direct + queuedPeak, mean, 0)
-    levelled.worst = min(worst, max(mean, ceiling))
+    let passed = queued.reduce(0) { $0 + max($1.ceiling, $1.mean) }
+    let isQueuedOnly = direct == 0 && passed > 0
+    levelled.direct = 0
+    levelled.queued = [
+      Queued(
+        peak: unlevelled, mean: knownMean, ceiling: isQueuedOnly ? min(passed, ceiling) : ceiling)
+    ]
+    levelled.knownWorst = min(knownWorst, max(knownMean, ceiling))
     return levelled
   }
 
   /// The multiple of today's demand at which the peak reaches a capacity; infinite when it never
   /// does, not a number when the rates are unknown.
   func multiple(reaching capacity: Double) -> Double {
-    guard direct + queuedPeak > 0 else { return (direct + queuedPeak).isNaN ? .nan : .infinity }
-    let growing = capacity / (direct + queuedPeak)
-    if growing * queuedPeak <= max(growing * queuedMean, ceiling) { return growing }
-    let level = (capacity - ceiling) / direct
-    if direct > 0, level * queuedMean <= ceiling { return level }
-    return capacity / (direct + queuedMean)
+    guard unlevelled > 0 else { return isUnknown ? .nan : .infinity }
+    let growing = capacity / unlevelled
+    guard !queued.isEmpty, growing.isFinite, peak(at: growing) < capacity * (1 - 1e-12) else {
+      return growing
+    }
+    // The peak is made of straight pieces, which end where a queue begins to level, and where its
+    // mean alone is more than its consumers' ceiling.
+    let ends = queued.flatMap { [$0.ceiling / $0.peak, $0.ceiling / $0.mean] }
+    var (from, reached) = (growing, peak(at: growing))
+    for end in ends.filter({ $0.isFinite && $0 > growing }).sorted() {
+      let there = peak(at: end)
+      if there >= capacity {
+        return from + (end - from) * (capacity - reached) / (there - reached)
+      }
+      (from, reached) = (end, there)
+    }
+    let slope = queued.reduce(direct) { $0 + ($1.ceiling.isFinite ? $1.mean : $1.peak) }
+    return slope > 0 ? from + (capacity - reached) / slope : .infinity
   }
 }

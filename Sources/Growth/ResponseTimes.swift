@@ -55,12 +55,12 @@ package struct ResponseTimes: Sendable {
 
   /// The time that requests and messages spend at a component; nil when none come.
   package func response(of component: Int) -> ResponseTime? {
-    let used = model.stations[component].work.filter { $0.load.peak(at: multiple) > 0 }
-    let total = used.reduce(0) { $0 + $1.load.peak(at: multiple) }
+    let used = model.stations[component].work.filter { $0.arrivals(at: multiple) > 0 }
+    let total = used.reduce(0) { $0 + $1.arrivals(at: multiple) }
     guard total > 0 else { return nil }
     let parts = used.map { work in
       ResponseTime.Part(
-        weight: work.load.peak(at: multiple) / total, node: work.node, message: work.relation)
+        weight: work.arrivals(at: multiple) / total, node: work.node, message: work.relation)
     }
     return ResponseTime(self, .oneOf(parts))
   }

@@ -11,6 +11,11 @@ struct Station: Sendable {
     let relation: Int?
     /// How often it comes; of messages only the mean has to be carried, since they can wait.
     var load: Rates
+
+    /// How often it comes at the peak, as far as that is known.
+    func arrivals(at multiple: Double) -> Double {
+      load.isUnknown ? 0 : load.peak(at: multiple)
+    }
   }
 
   /// Replicas x concurrency; nil when one of them is unknown or nothing bounds them.

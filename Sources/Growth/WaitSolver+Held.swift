@@ -79,7 +79,7 @@ extension WaitSolver {
   private func parts(of station: Station, _ responses: [Moments]) -> HeldStation? {
     var held = HeldStation()
     for work in station.work where work.load.isUsed {
-      let rate = work.load.peak(at: multiple)
+      let rate = work.arrivals(at: multiple)
       held.rate += rate
       let own = work.relation.map { model.tree.handling[$0] } ?? model.tree.own[work.node]
       held.delay += rate * (own?.mean ?? 0)
@@ -105,7 +105,7 @@ extension WaitSolver {
 
   private func load(of component: Int, _ responses: [Moments]) -> Double {
     model.stations[component].work.reduce(0) {
-      $0 + $1.load.peak(at: multiple) * model.tree.hold($1, responses).mean
+      $0 + $1.arrivals(at: multiple) * model.tree.hold($1, responses).mean
     }
   }
 
@@ -127,7 +127,7 @@ extension WaitSolver {
       }
     }
     return sums.reduce(into: [:]) { few, entry in
-      let total = model.stations[entry.key].work.reduce(0) { $0 + $1.load.peak(at: multiple) }
+      let total = model.stations[entry.key].work.reduce(0) { $0 + $1.arrivals(at: multiple) }
       let rest = max(0, total - entry.value.requests)
       few[entry.key] = (entry.value.wait + rest * waits[entry.key].moments.mean) / total
     }

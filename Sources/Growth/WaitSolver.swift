@@ -56,7 +56,7 @@ struct WaitSolver {
     }
     let mix = mix(station, responses)
     guard mix.hold.saturation == .none else { return .saturated(mix.hold.saturation) }
-    guard mix.rate > 0 else { return .none(isPartial: mix.rate.isNaN) }
+    guard mix.rate > 0 else { return .none(isPartial: mix.hold.isPartial) }
     guard let crew = station.crew(for: mix.rate * mix.hold.mean) else {
       return .none(isPartial: true)
     }
@@ -82,11 +82,11 @@ struct WaitSolver {
     var flags = Moments()
     for work in station.work where work.load.isUsed {
       let own = model.tree.hold(work, responses)
-      let arrivals = work.load.peak(at: multiple)
+      let arrivals = work.arrivals(at: multiple)
       rate += arrivals
       mean += arrivals * own.mean
       square += arrivals * (own.variance + own.mean * own.mean)
-      flags.isPartial = flags.isPartial || own.isPartial
+      flags.isPartial = flags.isPartial || own.isPartial || work.load.isPartial
       flags.saturation = max(flags.saturation, own.saturation)
     }
     guard rate > 0 else { return (rate, flags) }

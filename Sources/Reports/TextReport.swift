@@ -95,8 +95,7 @@ struct TextReport: Report {
         return isHere ? "line \(place.start.line)" : places.words(place)
       }
       ?? evidence.source.map { "\(evidence.origin.word) of \($0.printable)" }
-      ?? (evidence.basis > .derived
-        ? "\(evidence.origin.word) from \(evidence.basis.word) values" : evidence.origin.word)
+      ?? evidence.provenance
     return
       "\(evidence.name.printable): \(evidence.value.words.printable) \(style.dim("(\(origin))"))"
   }

@@ -146,15 +146,25 @@ final class RuleHit {
     return nil
   }
 
+  /// What has to be asked before a check is fine: where demand is known only in part, more may be.
+  func missingDemand() -> RuleRun.Unknown? {
+    guard derived.isDemandPartial else { return nil }
+    for (column, property) in columns.inputs where property.isDemand {
+      guard let subject = element(column), fact(subject, property)?.basis == .unknown else {
+        continue
+      }
+      return unratedJourney(subject)
+    }
+    return nil
+  }
+
   /// What has to be asked so that a property becomes known: itself, or what it is computed from.
   private func askable(_ element: ElementID, _ property: Property) -> RuleRun.Unknown? {
     let definition = property.definition
     if definition.declared.contains(element.position.kind) {
       return RuleRun.Unknown(element: element, property: property)
     }
-    if property == .rate || property == .peak || property == .worst {
-      return unratedJourney(element)
-    }
+    if property.isDemand { return unratedJourney(element) }
     for need in definition.needs.compactMap({ Property($0) }) where fact(element, need) == nil {
       if let unknown = askable(element, need) { return unknown }
       guard case .relation(let index) = element,
@@ -168,11 +178,10 @@ final class RuleHit {
 
   /// Demand is unknown for want of a journey's rate, or of any journey at all.
   private func unratedJourney(_ element: ElementID) -> RuleRun.Unknown? {
-    let unrated = architecture.journeys.indices.first {
-      let facts = architecture.journeys[$0].facts
-      return facts[.rate] == nil && facts[.peak] == nil
-    }
-    return RuleRun.Unknown(
-      element: unrated.map(ElementID.journey) ?? element, property: .rate)
+    RuleRun.Unknown(element: unrated ?? element, property: .rate)
   }
+
+  private lazy var unrated = architecture.journeys.indices.first { index in
+    [Property.rate, .peak, .users].allSatisfy { architecture.journeys[index].facts[$0] == nil }
+  }.map(ElementID.journey)
 }

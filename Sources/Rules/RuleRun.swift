@@ -54,7 +54,12 @@ extension Rule {
       run.applicable += 1
       let holds = row[hit.columns.holds]
       if holds != .null { run.made += 1 }
-      if holds != .null, holds.number == 0 { return }
+      if holds != .null, holds.number == 0 {
+        guard let unknown = hit.missingDemand() else { return }
+        run.made -= 1
+        run.unknowns.append(unknown)
+        return
+      }
       if holds == .null {
         run.unknowns += hit.firstUnknown().map { [$0] } ?? []
       } else if let finding = hit.finding(settings, bindings, advice: advice) {

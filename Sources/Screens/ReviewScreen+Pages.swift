@@ -91,8 +91,7 @@ extension Lines {
     let origin =
       evidence.place.map { "line \($0.start.line)" }
       ?? evidence.source.map { "\(evidence.origin.word), \($0)" }
-      ?? (evidence.basis > .derived
-        ? "\(evidence.origin.word) from \(evidence.basis.word) values" : evidence.origin.word)
+      ?? evidence.provenance
     add("\(evidence.name): \(evidence.value.words) (\(origin))", head: Self.bullet)
   }
 

@@ -33,6 +33,50 @@ import TestSupport
     #expect(rows == [[.real(2), .real(0), .null, .text("critical")]])
   }
 
+  @Test func `what nobody said makes rates the least that comes`() throws {
+    let base = try facts(
+      """
+      journeys:
+        buy: { calls: shop, rate: 10/s, peak: 40/s }
+        admin: { calls: [shop, office] }
+      components:
+        shop: { kind: service, calls: { to: pay, per-request: 2 } }
+        office: { kind: service }
+        pay: { kind: external, limit: 60/s }
+      """)
+    #expect(
+      try rows(base, "SELECT name, rate_per_s, peak_per_s FROM component ORDER BY id") == [
+        [.text("shop"), .real(10), .real(40)], [.text("office"), .null, .null],
+        [.text("pay"), .real(20), .real(80)],
+      ])
+    #expect(try rows(base, "SELECT at_most FROM component_limit") == [[.integer(1)]])
+  }
+
+  @Test func `a webhook is demand, and nobody waits for it`() throws {
+    func waits(_ entry: String) throws -> [[SQLValue]] {
+      let base = try facts(
+        """
+        journeys: { buy: { calls: \(entry), rate: 10/s } }
+        components:
+          shop: { kind: service, replicas: 1, concurrency: 4, takes: 100ms, calls: psp }
+          psp: { kind: external, takes: 100ms, calls: settled }
+          settled: { kind: service, takes: 2s }
+        """)
+      return try rows(
+        base,
+        """
+        SELECT r.synchronous, c.peak_per_s, s.capacity_per_s FROM relation r
+        JOIN component c ON c.id = r.target JOIN component p ON p.id = r.source
+        CROSS JOIN component s
+        WHERE c.name = 'settled' AND p.name = 'psp' AND s.name = 'shop'
+        """)
+    }
+    // The shop's server is held for 0.1 s + 0.1 s.
+    #expect(try waits("shop") == [[.integer(0), .real(10), .real(20)]])
+    // Somebody else's gateway, where users come in, passes them on and waits.
+    #expect(try waits("psp").map { $0.prefix(2) } == [[.integer(1), .real(10)]])
+  }
+
   @Test func `a percentile is computed only where it can decide`() throws {
     let base = try facts(
       """

@@ -132,6 +132,21 @@ import Testing
     #expect(try limit(100) == 8)
   }
 
+  @Test func `each queue levels what comes through it, and no other`() throws {
+    // The workers of k do 30/s, those of b whatever comes.
+    let (_, _, multiple) = try first(
+      """
+        a: { kind: service, publishes: [k, b] }
+        k: { kind: queue }
+        b: { kind: queue }
+        kw: { kind: worker, replicas: 30, concurrency: 1, takes: 1s, consumes: k, calls: x }
+        bw: { kind: worker, replicas: 900, concurrency: 1, takes: 1s, consumes: b, calls: x }
+        x: { kind: external, limit: 100/s }
+      """)
+    // 30/s from k and 40/s x m from b are 100/s where m is 1.75.
+    #expect(abs(multiple - 1.75) < 1e-9)
+  }
+
   @Test func `months until a limit follow the growth of its journeys`() throws {
     func months(_ own: String) throws -> Double {
       let report = try grow(

@@ -64,6 +64,11 @@ extension Property {
   package static let capacity = defined("capacity")
   package static let utilisation = defined("utilisation")
   package static let headroom = defined("headroom")
+
+  /// Whether it follows from how often journeys are taken.
+  package var isDemand: Bool {
+    [.rate, .peak, .worst, .utilisation, .headroom].contains(self)
+  }
   package static let fanIn = defined("fan-in")
   package static let fanOut = defined("fan-out")
   package static let serviceDegree = defined("service-degree")

@@ -84,8 +84,7 @@ extension HTMLPart {
   private func origin(of evidence: Evidence) -> String {
     if let place = evidence.place { return "\(place.path):\(place.start.line)" }
     if let source = evidence.source { return "\(evidence.origin.word) of \(source)" }
-    return evidence.basis > .derived
-      ? "\(evidence.origin.word) from \(evidence.basis.word) values" : evidence.origin.word
+    return evidence.provenance
   }
 
   private func sources(_ rule: Rule) -> XMLElement {
