@@ -74,6 +74,16 @@ import TestSupport
     #expect(architecture.graphFacts()[.relation, .attemptsProduct]?.values == [6, 4, 24, 2])
   }
 
+  @Test func `a ring on the way makes attempts no fewer`() throws {
+    let architecture = try graph(
+      """
+        a: { kind: service, calls: { to: b, attempts: 5 } }
+        b: { kind: service, calls: [{ to: c, attempts: 3 }, a] }
+        c: { kind: external }
+      """, journeys: "  j: { calls: a }")
+    #expect(architecture.graphFacts()[.relation, .attemptsProduct]?.values == [5, 15, 5, 1])
+  }
+
   @Test func `critical is what a critical journey reaches, messages included`() throws {
     let architecture = try graph(
       """

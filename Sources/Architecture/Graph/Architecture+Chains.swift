@@ -1,8 +1,8 @@
 extension Architecture {
   /// Longest chains of synchronous calls, and what attempts and timeouts multiply to along them.
   ///
-  /// Computed over the strong components of the synchronous graph; arrows inside a ring count
-  /// nothing, since a ring has no longest way.
+  /// Computed over the strong components of the synchronous graph; arrows inside a ring count no
+  /// hops, since a ring has no longest way.
   func addChains(to facts: inout DerivedFacts) {
     let graph = NodeGraph(self) { $0.isSynchronous }
     let strong = graph.strongComponents()
@@ -61,6 +61,9 @@ extension Architecture {
     }
     // Groups come callees first; demand flows the other way.
     for (group, nodes) in strong.members.enumerated().reversed() {
+      if nodes.count > 1 {
+        multiply(&product, within: nodes.filter { hops[$0] >= 0 }, graph, strong)
+      }
       for node in nodes {
         for edge in graph.edges(from: node) where strong.group[edge.target] != group {
           let relation = edge.relation.map { relations[$0] }
@@ -73,6 +76,27 @@ extension Architecture {
       }
     }
     return (hops, product)
+  }
+
+  /// Carries products of attempts on within a ring, from the nodes where requests come in: on the
+  /// shortest ways, none of which goes round.
+  private func multiply(
+    _ product: inout [Double], within entries: [Int], _ graph: NodeGraph, _ strong: StrongComponents
+  ) {
+    var level = entries
+    var isSeen = Set(entries)
+    while !level.isEmpty {
+      var next: [Int] = []
+      for node in level {
+        for edge in graph.edges(from: node)
+        where strong.group[edge.target] == strong.group[node] && !isSeen.contains(edge.target) {
+          let tries = edge.relation.map { attempts(of: relations[$0]) } ?? 1
+          product[edge.target] = max(product[edge.target], product[node] * tries)
+          next.append(edge.target)
+        }
+      }
+      level = next.filter { isSeen.insert($0).inserted }
+    }
   }
 
   /// The longest that each relation's target can wait in its own synchronous calls, all attempts.

@@ -48,7 +48,8 @@ let derivedProperties: [Definition] = [
     "Number of the group of components released together; unknown when alone."),
   Definition(
     "attempts-product", .number, derived: .relation,
-    "Tries that one request at the door can become here, over the worst way to it."),
+    "Tries that one request at the door can become here, over the worst way to it that does not go "
+      + "round in a ring."),
   Definition(
     "timeout-need", .duration, derived: .relation,
     "Time the target can spend on its own slowest synchronous call, all attempts included."),
