@@ -56,10 +56,14 @@ struct GrowCommand {
   /// The texts of the runs to merge.
   private func merged() throws(UsageError) -> [(path: String, text: String)] {
     guard options.merges else { return [] }
+    let usage = "tenfold grow --merge FILE RUNS..., each written by --simulate --output"
     guard arguments.operands.count > 1 else {
+      throw UsageError(message: "say which runs to merge: \(usage)")
+    }
+    let first = arguments.operands[0]
+    if let text = Files.text(first), SimulationFile.isBegun(by: text) {
       throw UsageError(
-        message: "say which runs to merge: tenfold grow --merge FILE RUNS..., "
-          + "each written by --simulate --output")
+        message: "`\(first.printable)` holds runs; say the description before them: \(usage)")
     }
     return try arguments.operands.dropFirst().map { (path) throws(UsageError) in
       guard let text = Files.text(path) else {

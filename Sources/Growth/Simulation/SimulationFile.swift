@@ -17,6 +17,9 @@ package enum SimulationFile {
     }
   }
 
+  /// Whether a text begins as runs do.
+  package static func isBegun(by text: String) -> Bool { text.hasPrefix(header) }
+
   /// The results of one or more multiples as text.
   package static func text(_ results: [SimulationResult]) -> String {
     var lines = [header]
