@@ -17,6 +17,7 @@ struct GrowthJSONReport {
       "headroom_unchanged": review.today.map { $0.headroom.map(JSONValue.number) ?? .null },
       "without_worst_zone": review.forecast?.withoutZone.map(loss),
       "cold_caches": review.forecast?.coldCaches.map(loss),
+      "scenarios": review.scenarios.isEmpty ? nil : .array(review.scenarios.map(scenario)),
       "growth": growth, "provenance": Self.provenance,
       "assumptions": .array((review.forecast?.assumptions ?? []).map(assumption)),
       "retries": .array((review.forecast?.retryRisks ?? []).map(retry)),
@@ -51,6 +52,13 @@ struct GrowthJSONReport {
   private var growth: JSONValue {
     guard let growth = review.forecast?.growth else { return .null }
     return .members(["factor": .number(growth.factor), "months": .number(growth.months)])
+  }
+
+  private func scenario(_ scenario: ScenarioForecast) -> JSONValue {
+    .members([
+      "scenario": .string(scenario.name), "changes": .array(scenario.words.map(JSONValue.string)),
+      "headroom": scenario.headroom.map(JSONValue.headroom) ?? .null,
+    ])
   }
 
   private func assumption(_ assumption: Assumption) -> JSONValue {

@@ -135,7 +135,7 @@ struct GrowthTables {
           GrowthTable.Line(
             name: scenario.name,
             cells: [
-              first.map { cell($0.multiple) } ?? GrowthTable.Cell("unknown"),
+              first.map(carries) ?? GrowthTable.Cell("unknown"),
               GrowthTable.Cell(first?.element ?? "-"), GrowthTable.Cell(first?.limit ?? "-"),
             ])
         ]
@@ -143,6 +143,12 @@ struct GrowthTables {
       notes: scenarios.filter { !$0.words.isEmpty }.map {
         "\($0.name): \($0.words.joined(separator: ", "))"
       })
+  }
+
+  private func carries(_ headroom: HeadroomStatement) -> GrowthTable.Cell {
+    let sign = headroom.isAtMost ? signs.atMost : ""
+    return GrowthTable.Cell(
+      sign + GrowthNumber.multiple(headroom.multiple), tone(headroom.multiple))
   }
 
   // MARK: - By multiple

@@ -63,6 +63,9 @@ import Testing
         #expect((left[key] as? NSObject)?.isEqual(right[key]) == true, "\(name) \(key)")
       }
       #expect((left["changes"] as? [String])?.first?.hasPrefix("scenario \(name) (") == true)
+      let listed = try report(Self.shop, WhatIf())["scenarios"] as? [[String: Any]]
+      let own = try #require(listed?.first { $0["scenario"] as? String == name })
+      #expect((own["headroom"] as? NSObject)?.isEqual(right["headroom"]) == true)
     }
   }
 
