@@ -42,7 +42,9 @@ extension FactSchema {
       ),
       FactColumn(
         "at_most", "INTEGER", "1 when something unknown makes it lower than said, else 0."),
-      FactColumn("basis", "TEXT", "The weakest origin among its inputs."),
+      FactColumn(
+        "basis", "TEXT", "The weakest origin among its inputs; unknown where some input is missing."
+      ),
     ], key: ["component", "position"])
 
   static let journeyAvailability = FactTable(

@@ -153,7 +153,10 @@ package enum FactSchema {
       FactColumn("value", "TEXT", "The value in words, with its unit."),
       FactColumn("number", "REAL", "The value in base units; NULL for texts."),
       FactColumn("origin", "TEXT", "declared, default, assumed or derived."),
-      FactColumn("basis", "TEXT", "The weakest origin among the inputs of a derived value."),
+      FactColumn(
+        "basis", "TEXT",
+        "The weakest origin among the inputs of a derived value; unknown where some are missing, so "
+          + "that it is the least that it can be."),
       FactColumn("path", "TEXT", "The file it is declared in."),
       FactColumn("line", "INTEGER", "From 1."),
       FactColumn("column", "INTEGER", "From 1."),

@@ -24,6 +24,8 @@ extension GrowthModel {
         }
         facts[kind, property] = column
       }
+      facts[kind, .demandPartial] = DerivedColumn(
+        rates.map { $0.isUnknown ? .nan : $0.isPartial ? 1 : 0 })
     }
     add(.component, demand.nodes.prefix(count))
     add(.operation, demand.nodes.dropFirst(count))

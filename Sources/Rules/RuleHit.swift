@@ -143,10 +143,11 @@ final class RuleHit {
       guard let subject = element(column), fact(subject, property) == nil else { continue }
       if let unknown = askable(subject, property) { return unknown }
     }
-    return nil
+    return missingDemand()
   }
 
-  /// What has to be asked before a check is fine: where demand is known only in part, more may be.
+  /// What has to be asked where demand is known only in part: a rule that finds nothing today may
+  /// find something then.
   func missingDemand() -> RuleRun.Unknown? {
     guard derived.isDemandPartial else { return nil }
     for (column, property) in columns.inputs where property.isDemand {

@@ -7,6 +7,9 @@ let derivedProperties: [Definition] = [
     "worst", .rate, derived: [.component, .operation, .relation],
     "Rate at today's peak when every attempt of every caller is used."),
   Definition(
+    "demand-partial", .flag, derived: [.component, .operation, .relation],
+    "Whether more comes than its rates say, because nobody said how often some journey is taken."),
+  Definition(
     "capacity", .rate, derived: [.component, .relation],
     needs: ["takes", "concurrency", "replicas"],
     "Requests per second it can carry of today's mix, by the limit that binds first."
@@ -62,6 +65,7 @@ let derivedProperties: [Definition] = [
 extension Property {
   package static let matters = defined("matters")
   package static let worst = defined("worst")
+  package static let demandPartial = defined("demand-partial")
   package static let capacity = defined("capacity")
   package static let utilisation = defined("utilisation")
   package static let headroom = defined("headroom")
