@@ -96,6 +96,22 @@ enum Command: String, CaseIterable, Sendable {
       description: components.api.operations.order.takes=20ms, journeys.buy.peak=2k/s,
       growth="5x in 1 year". Exit status: 0; 1 when --min-headroom is not reached; 2 when the
       description could not be read in full or the command was used wrongly.
+
+      A bar ends where an element does (the line is the target), n-1 is what is left without one
+      replica, mon. the months until then; what is marked as at most may be less, because something
+      is unknown. A call that waits holds its server, a queue passes no more than its consumers take, an autoscaler
+      opens the pools of all its replicas and follows the climb from rate to peak as its interval,
+      lag and start allow. Zones take their share of the replicas with them; what is lost answers
+      with its timeout, or at once where there is a breaker.
+
+      Where servers are held by calls that wait, where callers give up and try again, and in the
+      tails of journeys that wait for one component again and again, models are known to be wrong:
+      there it simulates, and marks times with ~. The simulation runs the same model as discrete
+      events: a request holds a server while it works and while it waits for a call, gives up after
+      its timeout, makes its attempts, is turned away from a full queue; what nobody waits for goes
+      on unless the relation says `cancels: yes`; messages come at their mean rate. The first tenth
+      of a run is cut off, intervals (95 %) come from batch means, a seed gives the same numbers on
+      every machine, and Ctrl-C shows what is known by then.
       """
     case .rules:
       """
