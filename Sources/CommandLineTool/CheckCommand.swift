@@ -76,7 +76,8 @@ struct CheckCommand {
     var gates = options.gates.over(configuration.gates)
     // What the command line allows, it allows the whole run.
     if options.gates.maxNew != nil { gates.maxNew = nil }
-    return (review, gates.judge(&review, settings.rules))
+    let tripped = gates.judge(&review, settings.rules)
+    return (review, tripped)
   }
 
   /// The descriptions that the operands name: files as they are, folders by what they hold.

@@ -32,8 +32,8 @@ package struct Finding: Hashable, Sendable {
   package var reopened: EndedDecision?
   /// How it stands against an earlier review; nil when there is none to compare with.
   package var standing: Standing?
-  /// Whether it counts for the run's exit status; true until somebody asks the gates.
-  package var isGating = true
+  /// Whether it counts for the run's exit status; nothing does until the gates have said so.
+  package var isGating = false
   /// How bad it is, in numbers.
   package let level: RiskLevel
   /// Fingerprint of the finding that explains this one; nil when it stands for itself.

@@ -11,6 +11,7 @@ import TestSupport
   @Test func `what is known does not alarm anybody again, and is marked`() throws {
     var sample = review(try Repository.text("samples/ticket-shop.tenfold.yaml"))
     sample.compare(with: Baseline([sample]))
+    sample = sample.judged()
     let alarms: [(ReportFormat, String)] = [
       (.junit, "<failure"), (.github, "::error"), (.gitlab, "\"critical\""),
       (.checkstyle, "severity=\"error\""), (.rdjson, "\"ERROR\""),
@@ -26,6 +27,7 @@ import TestSupport
       finding.standing = .worse("less headroom")
       return finding
     }
+    sample = sample.judged()
     for (format, alarm) in alarms + [(.tap, "not ok"), (.sarif, "\"error\"")] {
       let text = render(format, [sample])
       #expect(text.contains(alarm) && text.contains("worse: less headroom"), "\(format)")

@@ -72,6 +72,15 @@ package enum Repository {
   }
 }
 
+extension Review {
+  /// The review with what some gates say of its findings.
+  package func judged(by gates: Gates = Gates()) -> Review {
+    var review = self
+    _ = gates.judge(&review)
+    return review
+  }
+}
+
 extension ReportFormat {
   /// The formats that are texts.
   package static var texts: [ReportFormat] { allCases.filter { $0 != .sqlite } }
