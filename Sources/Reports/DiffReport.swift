@@ -160,22 +160,3 @@ private struct DiffReport {
     ])
   }
 }
-
-/// Text that Markdown shows as it is.
-enum Markdown {
-  /// The text with everything escaped that Markdown or HTML gives a meaning to.
-  static func inert(_ text: String) -> String {
-    var result = ""
-    for character in text.printable {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\\", "`", "*", "_", "[", "]", "|", "#", "~", "@", "!":
-        result += "\\\(character)"
-      default: result.append(character)
-      }
-    }
-    return result
-  }
-}

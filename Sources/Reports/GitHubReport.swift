@@ -28,17 +28,17 @@ struct GitHubReport: Report {
 
   /// The runner's escapes for the text after `::`.
   private func data(_ text: String) -> String {
-    text.printable.map { $0 == "%" ? "%25" : String($0) }.joined()
+    text.printable.escaped { $0 == "%" ? "%25" : nil }
   }
 
   /// The runner's escapes for a property's value.
   private func property(_ text: String) -> String {
-    data(text).map { character in
-      switch character {
+    data(text).escaped { scalar in
+      switch scalar {
       case ":": "%3A"
       case ",": "%2C"
-      default: String(character)
+      default: nil
       }
-    }.joined()
+    }
   }
 }

@@ -53,6 +53,6 @@ struct TAPReport: Report {
 
   /// A description in which `#` starts no directive.
   private func inert(_ text: String) -> String {
-    text.printable.replacing("\\", with: "\\\\").replacing("#", with: "\\#")
+    text.printable.escaped { ["\\", "#"].contains($0) ? "\\\($0)" : nil }
   }
 }

@@ -70,21 +70,17 @@ struct XMLElement {
 
   /// Text without markup and without the characters that XML forbids.
   private static func escaped(_ text: String, keepingLines: Bool = false) -> String {
-    var result = ""
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() {
-      if index > 0 { result += keepingLines ? "\n" : " " }
-      for scalar in String(line).printable.unicodeScalars {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      String(line).printable.escaped { scalar in
         switch scalar {
-        case "&": result += "&amp;"
-        case "<": result += "&lt;"
-        case ">": result += "&gt;"
-        case "\"": result += "&quot;"
-        case "\u{FFFE}", "\u{FFFF}": result += "?"
-        default: result.unicodeScalars.append(scalar)
+        case "&": "&amp;"
+        case "<": "&lt;"
+        case ">": "&gt;"
+        case "\"": "&quot;"
+        case "\u{FFFE}", "\u{FFFF}": "?"
+        default: nil
         }
       }
-    }
-    return result
+    }.joined(separator: keepingLines ? "\n" : " ")
   }
 }

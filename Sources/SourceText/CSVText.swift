@@ -7,8 +7,8 @@ package func csvText(_ rows: [[String]]) -> String {
 /// Injection").
 private func csvField(_ text: String) -> String {
   let printable = text.printable
-  let isFormula = printable.first.map { "=+-@".contains($0) } ?? false
+  let isFormula = printable.utf8.first.map { "=+-@".utf8.contains($0) } ?? false
   let safe = isFormula && Double(printable) == nil ? "'" + printable : printable
-  guard safe.contains(where: { ",\"".contains($0) }) else { return safe }
-  return "\"" + safe.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
+  guard safe.utf8.contains(where: { ",\"".utf8.contains($0) }) else { return safe }
+  return "\"" + safe.escaped { $0 == "\"" ? "\"\"" : nil } + "\""
 }

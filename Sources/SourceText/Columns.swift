@@ -29,7 +29,8 @@ extension String {
   /// The text in lines of at most some columns, its own line breaks kept.
   ///
   /// A word that is longer stands on a line of its own, whole, so that addresses can be copied; or
-  /// it comes apart, where nothing can stick out.
+  /// it comes apart, where nothing can stick out. A word that would be a command to a CI server's
+  /// log at the start of a line is none.
   package func wrapped(width: Int, breakingWords: Bool = false) -> [String] {
     split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
       var (lines, line, used) = ([String](), "", 0)
@@ -40,7 +41,7 @@ extension String {
             lines.append(line)
             (line, used) = ("", 0)
           }
-          line += (used > 0 ? " " : "") + part
+          line += used > 0 ? " " + part : part.withoutCommands
           used += (used > 0 ? 1 : 0) + columns
         }
       }

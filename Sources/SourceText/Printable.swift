@@ -7,18 +7,26 @@ extension String {
   /// So do marks that a CI server takes for a command when they reach its log.
   package var printable: String {
     guard unicodeScalars.contains(where: { !$0.isPrintable }) else { return withoutCommands }
+    return escaped { scalar in
+      if scalar.isPrintable { return nil }
+      return scalar == "\t" ? " " : "\\u{" + String(scalar.value, radix: 16) + "}"
+    }.withoutCommands
+  }
+
+  /// The text with some of its scalars written otherwise.
+  ///
+  /// Never `Character` by `Character`: a sign with a combining mark behind it is another one of
+  /// those, and still the sign to whoever reads the text.
+  package func escaped(_ form: (Unicode.Scalar) -> String?) -> String {
     var result = ""
     for scalar in unicodeScalars {
-      if scalar.isPrintable {
-        result.unicodeScalars.append(scalar)
-      } else if scalar == "\t" {
-        result += " "
+      if let form = form(scalar) {
+        result += form
       } else {
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u{" + digits + "}"
+        result.unicodeScalars.append(scalar)
       }
     }
-    return result.withoutCommands
+    return result
   }
 
   /// The text with `::` at its start, and `##[` and `##vso[` wherever they are, made harmless.
@@ -26,7 +34,7 @@ extension String {
   /// GitHub's runner obeys `::name::` at the start of a line, whether blanks are before it or not,
   /// and `##[name]` within one (actions/runner, ActionCommand.cs); Azure Pipelines obeys
   /// `##vso[name]`.
-  private var withoutCommands: String {
+  var withoutCommands: String {
     let start = unicodeScalars.drop { $0.properties.isWhitespace }
     let isCommand = start.starts(with: "::".unicodeScalars)
     let text =
@@ -37,13 +45,14 @@ extension String {
 
   /// The text with the second sign of every `##[` and `##vso[` replaced.
   func withoutInnerCommands(_ harmless: String) -> String {
-    guard utf8.contains(UInt8(ascii: "#")), contains("##") else { return self }
-    let parts = split(separator: "#", omittingEmptySubsequences: false)
+    guard utf8.contains(UInt8(ascii: "#")) else { return self }
+    let parts = unicodeScalars.split(separator: "#", omittingEmptySubsequences: false)
     var result = String(parts[0])
     for (index, part) in parts.enumerated().dropFirst() {
-      let start = part.prefix(4).lowercased()
-      let isCommand = start.hasPrefix("[") || start.hasPrefix("vso[")
-      result += (index > 1 && parts[index - 1].isEmpty && isCommand ? harmless : "#") + part
+      let start = String(part.prefix(4)).lowercased().unicodeScalars
+      let isCommand = ["[", "vso["].contains { start.starts(with: $0.unicodeScalars) }
+      result += index > 1 && parts[index - 1].isEmpty && isCommand ? harmless : "#"
+      result += String(part)
     }
     return result
   }

@@ -13,7 +13,21 @@ import TestSupport
     "\"quoted\" 'single'", "=cmd|'/c calc'!A1", "a|b|c", "`code` **bold** [x](http://e)",
     "</details>", "@everyone", "# TODO", "&amp;", "\u{FFFE}", "100% ,:;", " ::debug::x",
     "two\n::error::lines", "##[error]x", "###VSO[task.complete result=Failed;]x",
-  ]
+    "a\",=cmd", "=1+1", "a|b *c* `d` [e](http://f)", "<b>,%:;@a #1 \\|",
+  ].flatMap { [$0, marked($0)] }
+
+  /// The text with a mark that combines with each of its signs, and one that the next sign joins.
+  static func marked(_ text: String) -> String {
+    text.escaped { scalar in
+      let isSign = (0x21...0x7E).contains(scalar.value) && !scalar.properties.isAlphabetic
+      return isSign && !("0"..."9").contains(scalar) ? "\u{600}\(scalar)\u{301}" : nil
+    }
+  }
+
+  /// Whether bytes follow each other, whatever characters they are part of.
+  static func holds(_ text: String, _ part: String) -> Bool {
+    Data(text.utf8).range(of: Data(part.utf8)) != nil
+  }
 
   static func description(_ text: String) -> String {
     let quoted = text.unicodeScalars.map { scalar in
@@ -34,7 +48,16 @@ import TestSupport
       """
   }
 
-  static let reviews = hostile.map { review(description($0), path: "\($0).tenfold.yaml") }
+  static let reviews = hostile.map { text in
+    review(description(text), path: "\(text).tenfold.yaml").judged(by: gates)
+  }
+
+  /// Everything fails.
+  static let gates = {
+    var gates = Gates()
+    gates.failOn = .at(.low)
+    return gates
+  }()
 
   func render(_ format: ReportFormat, _ reviews: [Review]) -> String {
     format.text(reviews)
@@ -54,38 +77,56 @@ import TestSupport
       #expect(control.isEmpty, "\(text)")
       if Self.isXML.contains(format) {
         #expect(XMLParser(data: Data(output.utf8)).parse(), "\(text)")
-        #expect(!output.contains("<script>alert") && !output.contains("]]>"))
+        #expect(!Self.holds(output, "<script>alert") && !Self.holds(output, "]]>"))
+        #expect(!Self.holds(output, "<\u{301}"), "\(text)")
       }
       if Self.isJSON.contains(format) {
         _ = try JSONSerialization.jsonObject(with: Data(output.utf8))
       }
       if format == .markdown {
-        for markup in ["<script>", "[x](", "\n@", " @everyone"] {
-          #expect(!output.contains(markup), "\(text)")
+        for markup in ["<script>", "[x](", "@everyone", "#1"] {
+          #expect(!Self.holds(output, markup), "\(text)")
         }
+        for sign in ["|", "*", "`", "[", "]", "\\\u{301}", "~", "!"] {
+          #expect(!Self.holds(output, "\u{600}\(sign)"), "\(text)")
+        }
+        for sign in ["@", "#", "<", "&"] { #expect(!Self.holds(output, sign + "\u{301}")) }
         #expect(
           output.components(separatedBy: "<details>").count
             == output.components(separatedBy: "</details>").count)
       }
       let lines = output.split(whereSeparator: \.isNewline).map { $0.drop(while: \.isWhitespace) }
-      #expect(format == .github || !lines.contains { $0.hasPrefix("::") }, "\(text)")
-      #expect(!output.contains("##[") && !output.lowercased().contains("##vso["), "\(text)")
-      if format == .github {
-        #expect(output.split(separator: "\n").allSatisfy { $0.hasPrefix("::") })
-        #expect(!output.split(separator: "\n").contains { $0.hasPrefix("::error::") })
-      }
+      #expect(format == .github || !lines.contains { Self.starts($0, "::") }, "\(text)")
+      #expect(!Self.holds(output, "##["), "\(text)")
+      #expect(!Self.holds(output.lowercased(), "##vso["), "\(text)")
+      if format == .github { for line in lines { Self.check(command: line) } }
     }
+  }
+
+  static func starts(_ text: some StringProtocol, _ part: String) -> Bool {
+    text.utf8.starts(with: part.utf8)
+  }
+
+  /// `::name key=value,key=value::text`, as the runner of GitHub Actions takes it apart.
+  static func check(command line: Substring) {
+    let parts = line.unicodeScalars.split(separator: ":", omittingEmptySubsequences: false)
+    #expect(parts.count > 4 && parts[0].isEmpty && parts[1].isEmpty && parts[3].isEmpty)
+    let command = parts[2].split(separator: " ", maxSplits: 1)
+    #expect(["error", "warning", "notice"].contains(command.first.map(String.init)))
+    let keys = command.last?.split(separator: ",").map { $0.prefix { $0 != "=" } } ?? []
+    #expect(Set(keys.map(String.init)).isSubset(of: ["file", "line", "endLine", "col", "title"]))
+    #expect(Set(keys.map(String.init)).count == keys.count, "\(line)")
   }
 
   /// The fields of a row (RFC 4180).
   static func cells(_ row: String) -> [String] {
     var cells = [""]
     var isQuoted = false
-    for character in row {
-      switch character {
+    for scalar in row.unicodeScalars {
+      switch scalar {
       case "\"": isQuoted.toggle()
       case "," where !isQuoted: cells.append("")
-      default: cells[cells.count - 1].append(character)
+      default: cells[cells.count - 1].unicodeScalars.append(scalar)
       }
     }
     return cells
@@ -97,7 +138,7 @@ import TestSupport
       for row in rows {
         let cells = Self.cells(row)
         #expect(cells.count == 19)
-        #expect(cells.allSatisfy { cell in !"=+-@".contains(cell.first ?? "x") })
+        #expect(cells.allSatisfy { cell in !"=+-@".utf8.contains(cell.utf8.first ?? 0) })
       }
     }
   }
@@ -133,10 +174,8 @@ import TestSupport
   }
 
   @Test func `counts and outcomes of JUnit agree`() throws {
-    var gates = Gates()
-    gates.failOn = .at(.low)
     let sample = review(try Repository.text("samples/ticket-shop.tenfold.yaml"))
-      .judged(by: gates)
+      .judged(by: Self.gates)
     let text = render(.junit, [sample])
     let failures = text.components(separatedBy: "<failure ").count - 1
     let cases = text.components(separatedBy: "<testcase ").count - 1

@@ -83,6 +83,22 @@ import Testing
     #expect(suggestion(for: "colour", among: ["replicas", "timeout"]) == nil)
   }
 
+  @Test func `no combining mark disarms an escape`() {
+    for text in ["\u{600}##[error]x", "##[\u{301}error]x", "##vso[\u{301}x", "#\u{301}##[x"] {
+      for form in [text.printable, JSONValue.string(text).text] {
+        for command in ["##[", "##vso["] {
+          #expect(form.utf8.firstRange(of: command.utf8) == nil, "\(form)")
+        }
+      }
+    }
+    let fields = csvText([["a\"\u{301},=b", "=\u{301}1", "\u{301}"]])
+    #expect(fields == "\"a\"\"\u{301},=b\",'=\u{301}1,\u{301}\r\n")
+  }
+
+  @Test func `no line of a paragraph is a command to a log`() {
+    #expect("aaaa ::error::x ::b".wrapped(width: 6) == ["aaaa", "\\u{3a}:error::x", "\\u{3a}:b"])
+  }
+
   @Test func `JSON escapes what is not plain and has no infinity`() {
     let value = JSONValue.members([
       "a\"b": .string("x\u{1B}\n"), "n": .number(.infinity), "e": .array([]),
