@@ -16,7 +16,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case .junit: "JUnit's XML, for CI servers that show tests."
     case .checkstyle: "Checkstyle's XML, for CI servers that show warnings."
     case .rdjson: "reviewdog's diagnostics, for comments on changed lines."
-    case .tap: "The Test Anything Protocol, version 14."
+    case .tap: "The Test Anything Protocol, version 13."
     case .csv: "A row per finding, for spreadsheets."
     case .html: "The review document, for a meeting; several descriptions make a portfolio."
     case .sqlite: "An SQLite file with findings and facts, to query."
