@@ -52,22 +52,22 @@ final class RuleHit {
       arithmetic: rule.arithmetic?.filled(words), place: place(of: element), evidence: evidence(),
       advice: advice,
       fingerprint: fingerprint([rule.id, identity(of: element), about] + subjects),
-      headroom: headroom(of: element), peak: fact(element, .peak)?.value.number, steps: steps())
+      headroom: headroom(of: element), peak: fact(element, .peak)?.value.number,
+      steps: steps(from: element))
   }
 
   /// Most steps that a finding shows.
   private static let stepLimit = 20
 
-  /// The elements that the finding passes through, in the order of the description.
-  private func steps() -> [Step] {
+  /// The elements that the finding passes through, in the order in which work passes them.
+  private func steps(from start: ElementID) -> [Step] {
     guard let column = columns.steps, case .text(let list) = row[column] else { return [] }
     let numbers = list.split(separator: ",").compactMap { Int($0) }.sorted()
-    return numbers.prefix(Self.stepLimit).compactMap { number in
-      architecture.element(numbered: number).map { element in
-        Step(
-          element: architecture.name(of: element),
-          place: places.place(of: architecture.span(of: element)))
-      }
+    var walk = Walk(numbers.compactMap(architecture.element), in: architecture)
+    return walk.steps(from: start, limit: Self.stepLimit).map { element in
+      Step(
+        element: architecture.name(of: element),
+        place: places.place(of: architecture.span(of: element)))
     }
   }
 

@@ -107,12 +107,46 @@ import TestSupport
       """)
     let finding = try #require(ring.findings.first { $0.rule == "coupling/sync-cycle" })
     #expect(finding.steps.map(\.element) == ["a calls b", "b calls c", "c calls a"])
+    let turned = review(
+      """
+      components:
+        d: { kind: service, calls: b }
+        b: { kind: service, calls: a }
+        a: { kind: service, calls: c }
+        c: { kind: service, calls: d }
+        client: { kind: client, calls: a }
+      """)
+    let round = try #require(turned.findings.first { $0.rule == "coupling/sync-cycle" })
+    #expect(round.element == "a")
+    #expect(round.steps.map(\.element) == ["a calls c", "c calls d", "d calls b", "b calls a"])
     let run = try #require((try object(.sarif, [ring])["runs"] as? [[String: Any]])?.first)
     let results = try #require(run["results"] as? [[String: Any]])
     let flows = results.compactMap { $0["codeFlows"] as? [[String: Any]] }.first
     let threads = flows?.first?["threadFlows"] as? [[String: Any]]
     #expect((threads?.first?["locations"] as? [Any])?.count == 3)
     #expect(ReportFormat.text.text([ring]).contains("> b calls c (test.tenfold.yaml:3:"))
+  }
+
+  @Test func `a chain is told from its journey on, call by call`() throws {
+    let chain = review(
+      """
+      journeys:
+        j: { calls: a.in, rate: 1/s, peak: 2/s, target: { p99: 10ms } }
+      components:
+        z: { kind: service, replicas: 2, concurrency: 9, takes: 50ms, operations: {
+          one: { calls: x }, two: { calls: y } } }
+        x: { kind: service, replicas: 2, concurrency: 9, takes: 50ms }
+        y: { kind: service, replicas: 2, concurrency: 9, takes: 50ms }
+        c: { kind: service, replicas: 2, concurrency: 9, takes: 50ms, calls: z.two }
+        a: { kind: service, replicas: 2, concurrency: 9, takes: 50ms, operations: {
+          in: { calls: [c, z.one] } } }
+      """)
+    let finding = try #require(chain.findings.first { $0.rule == "chains/latency-budget" })
+    #expect(
+      finding.steps.map(\.element) == [
+        "journey j calls a.in", "a.in calls c", "c calls z.two", "z.two calls y",
+        "a.in calls z.one", "z.one calls x",
+      ])
   }
 
   /// GitHub's documentation, "SARIF support for code scanning": the properties it needs, and how
