@@ -19,8 +19,10 @@ struct GitHubReport: Report {
       case .note: "notice"
       }
     let title = entry.finding.map { "\(entry.severity): \($0.title) [\(entry.rule)]" }
-    let position = entry.place.map {
-      ",line=\($0.start.line),endLine=\($0.end.line),col=\($0.start.column)"
+    let position = entry.place.map { place in
+      // The runner takes columns on one line only.
+      let column = place.start.line == place.end.line ? ",col=\(place.start.column)" : ""
+      return ",line=\(place.start.line),endLine=\(place.end.line)\(column)"
     }
     return "::\(entry.isQuiet ? "notice" : command) file=\(property(locate(entry.path)))"
       + "\(position ?? ""),title=\(property(title ?? entry.rule))::\(data(entry.remarkedSentence))"

@@ -3,7 +3,8 @@ import SourceText
 
 /// reviewdog's Diagnostic Format (rdjson), which comments on the changed lines of a review.
 ///
-/// Accepted and known findings are informational and say so.
+/// Columns count bytes of UTF-8 (its proto, `Position`). Accepted and known findings are
+/// informational and say so.
 struct RDJSONReport: Report {
   private let frame = Gap.parts(
     of: JSONValue.members([
@@ -25,7 +26,10 @@ struct RDJSONReport: Report {
       "location": .members([
         "path": .string(entry.path.printable),
         "range": entry.place.map { place in
-          .members(["start": position(place.start), "end": position(place.end)])
+          .members([
+            "start": position(place.start.line, place.startByte),
+            "end": position(place.end.line, place.endByte),
+          ])
         },
       ]),
       "severity": .string(severity(entry)),
@@ -33,8 +37,8 @@ struct RDJSONReport: Report {
     ])
   }
 
-  private func position(_ position: SourcePosition) -> JSONValue {
-    .members(["line": .integer(position.line), "column": .integer(position.column)])
+  private func position(_ line: Int, _ column: Int) -> JSONValue {
+    .members(["line": .integer(line), "column": .integer(column)])
   }
 
   private func severity(_ entry: ReportEntry) -> String {

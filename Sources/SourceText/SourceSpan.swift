@@ -41,9 +41,13 @@ package struct SourceSet: Sendable {
     let start = text.position(at: Int(span.start))
     let end = text.position(at: max(Int(span.start), Int(span.end)))
     let window = text.window(of: text.lineRange(start.line), around: Int(span.start))
+    let column = { (offset: UInt32, position: SourcePosition) in
+      Int(offset) - text.lineRange(position.line).lowerBound + 1
+    }
     return SourcePlace(
       path: text.path, start: start, end: end, excerpt: text.string(window),
-      excerptColumn: text.position(at: window.lowerBound).column)
+      excerptColumn: text.position(at: window.lowerBound).column,
+      bytes: (column(span.start, start), column(max(span.start, span.end), end)))
   }
 }
 
@@ -60,12 +64,18 @@ package struct SourcePlace: Hashable, Sendable {
   package let excerpt: String
   /// Column of the excerpt's first scalar; 1 unless the line is long.
   let excerptColumn: Int
+  /// The column of the start in bytes of UTF-8, one-based.
+  package let startByte: Int
+  /// The column of the end in bytes of UTF-8, one-based.
+  package let endByte: Int
 
-  /// A place from its parts.
+  /// A place from its parts; columns count bytes as they count scalars where nothing else is said.
   package init(
     path: String, start: SourcePosition, end: SourcePosition, excerpt: String,
-    excerptColumn: Int = 1
+    excerptColumn: Int = 1, bytes: (start: Int, end: Int)? = nil
   ) {
+    startByte = bytes?.start ?? start.column
+    endByte = bytes?.end ?? end.column
     self.path = path
     self.start = start
     self.end = end

@@ -149,6 +149,19 @@ import TestSupport
       ])
   }
 
+  /// reviewdog's schema: "byte count in UTF-8", the end exclusive.
+  @Test func `columns of rdjson count bytes`() throws {
+    let text = "components: { \"ß𐐀\": { kind: service, sessions: memory, replicas: 2..9 } }\n"
+    let json = try object(.rdjson, [review(text)])
+    let diagnostics = try #require(json["diagnostics"] as? [[String: Any]])
+    let found = diagnostics.first { ($0["message"] as? String)?.contains("in memory") == true }
+    let range = (found?["location"] as? [String: Any])?["range"] as? [String: [String: Int]]
+    let word = try #require(text.utf8.firstRange(of: "memory".utf8))
+    let start = text.utf8.distance(from: text.startIndex, to: word.lowerBound) + 1
+    #expect(range?["start"] == ["line": 1, "column": start])
+    #expect(range?["end"] == ["line": 1, "column": start + 6])
+  }
+
   /// GitHub's documentation, "SARIF support for code scanning": the properties it needs, and how
   /// much of each it takes.
   @Test func `SARIF keeps to what code scanning takes`() throws {
