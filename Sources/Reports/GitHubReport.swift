@@ -25,7 +25,8 @@ struct GitHubReport: Report {
       return ",line=\(place.start.line),endLine=\(place.end.line)\(column)"
     }
     return "::\(entry.isQuiet ? "notice" : command) file=\(property(locate(entry.path)))"
-      + "\(position ?? ""),title=\(property(title ?? entry.rule))::\(data(entry.remarkedSentence))"
+      + "\(position ?? ""),title=\(property(title ?? entry.rule))::"
+      + data(entry.remarkedSentence.abridged(to: 4_000))
   }
 
   /// The runner's escapes for the text after `::`.

@@ -1,11 +1,17 @@
 import Findings
 import Growth
+import SourceText
 
 /// The answer of a forecast in sentences: what is carried, whether that reaches the target, what
 /// would, and what the answer rests on.
 struct GrowthHeadline {
-  let system: String
-  let forecast: GrowthForecast
+  private let system: String
+  private let forecast: GrowthForecast
+
+  init(system: String, forecast: GrowthForecast) {
+    self.system = system.abridged
+    self.forecast = forecast
+  }
 
   var text: String {
     guard let element = forecast.first, let limit = element.first else {

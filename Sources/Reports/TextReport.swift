@@ -55,7 +55,8 @@ struct TextReport: Report {
     }
     if let fixed = review.fixed, !fixed.isEmpty {
       lines.append("fixed:")
-      lines += fixed.map { "  \($0.element.printable) \(style.dim($0.rule.printable))" } + [""]
+      lines +=
+        fixed.map { "  \($0.element.abridged.printable) \(style.dim($0.rule.printable))" } + [""]
     }
     let accepted = review.findings.filter { $0.accepted != nil }
     if !accepted.isEmpty {
@@ -81,7 +82,8 @@ struct TextReport: Report {
     }
     if let arithmetic = finding.arithmetic { lines.append("    = \(arithmetic.printable)") }
     lines += finding.steps.map {
-      "    \(style.dim(">")) \($0.element.printable) \(style.dim("(\(places.words($0.place)))"))"
+      "    \(style.dim(">")) \($0.element.abridged.printable) "
+        + style.dim("(\(places.words($0.place)))")
     }
     lines += finding.evidence.map { "    \(style.dim("·")) \(evidence($0, of: finding))" }
     lines += finding.advice.printable.wrapped(width: 92).map { "    \($0)" }
@@ -97,7 +99,8 @@ struct TextReport: Report {
       ?? evidence.source.map { "\(evidence.origin.word) of \($0.printable)" }
       ?? evidence.provenance
     return
-      "\(evidence.name.printable): \(evidence.value.words.printable) \(style.dim("(\(origin))"))"
+      "\(evidence.name.abridged.printable): \(evidence.value.words.abridged.printable) "
+      + style.dim("(\(origin))")
   }
 
   private func brief(_ finding: Finding) -> String {
@@ -138,10 +141,10 @@ struct TextReport: Report {
     let found = counts.isEmpty && errors == 0 ? [style.good("nothing found")] : counts
     let accepted = review.findings.count { $0.accepted != nil }
     let file = settings.count > 1 ? "\(review.path.printable): " : ""
-    var line = "\(file)\(system.printable): \((broken + found).joined(separator: ", "))"
+    var line = "\(file)\(system.abridged.printable): \((broken + found).joined(separator: ", "))"
     if accepted > 0 { line += "; \(accepted) accepted" }
     line += "; \(review.checks.made) of \(review.checks.of) checks could be made"
-    line += review.capacitySentence(\.printable).map { "; \($0)" } ?? ""
+    line += review.capacitySentence(\.abridged.printable).map { "; \($0)" } ?? ""
     return line + "."
   }
 }

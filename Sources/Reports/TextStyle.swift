@@ -25,7 +25,7 @@ struct PlaceText {
   func problem(_ problem: Problem) -> [String] {
     let weight = problem.weight == .error ? style.bad("error") : style.warn("warning")
     let place = problem.place.map(words) ?? problem.path.printable
-    var lines = ["\(place): \(weight): \(problem.message.printable)"]
+    var lines = ["\(place): \(weight): \(problem.message.abridged(to: 400).printable)"]
     if let place = problem.place { lines += excerpt(place) }
     if let remedy = problem.remedy { lines.append("    \(remedy.printable)") }
     return lines + [""]

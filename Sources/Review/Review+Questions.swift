@@ -37,11 +37,12 @@ extension Question {
     _ sources: SourceSet, rules: [String] = []
   ) {
     let name = architecture.name(of: element)
+    let shown = name.abridged
     let isDemand = property == .rate && element.position.kind != .journey
     let words =
       isDemand
-      ? "Which journey uses \(name), and how often?"
-      : Template(property.definition.question).filled { _ in name }
+      ? "Which journey uses \(shown), and how often?"
+      : Template(property.definition.question).filled { _ in shown }
     self.init(
       element: name, property: property.name, question: words, rules: rules,
       place: sources.place(of: architecture.span(of: element)))

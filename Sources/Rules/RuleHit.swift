@@ -87,7 +87,7 @@ final class RuleHit {
 
   /// What stands for a placeholder: an element's name, a parameter, or a column with its unit.
   private func word(_ name: String, _ bindings: [String: SQLValue]) -> String {
-    if let element = subject(name) { return architecture.name(of: element) }
+    if let element = subject(name) { return architecture.name(of: element).abridged }
     if let column = columns.positions[name] { return words(row[column], column: name) }
     guard let parameter = rule.parameters.first(where: { $0.name == name }) else { return "" }
     return parameter.form.words(bindings[name] ?? parameter.value)

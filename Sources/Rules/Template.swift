@@ -1,5 +1,6 @@
 import Facts
 import Findings
+import SourceText
 
 /// A sentence with places to fill in: `{queue} holds a message for {visibility_s}`.
 package struct Template: Sendable {
@@ -60,8 +61,10 @@ private func abridged(_ text: String) -> String {
   guard text.utf8.count > most else { return text }
   let separator = [", ", " -> "].first { text.contains($0) } ?? ", "
   let names = text.split(separator: separator)
-  guard names.count > shown + 1 else { return text }
-  return names.prefix(shown).joined(separator: separator) + " and \(names.count - shown) more"
+  guard names.count > 1 else { return text.abridged(to: most) }
+  let few = names.prefix(names.count > shown + 1 ? shown : names.count).map { String($0).abridged }
+  let rest = names.count - few.count
+  return few.joined(separator: separator) + (rest > 0 ? " and \(rest) more" : "")
 }
 
 /// `,a,b,` as `a, b`.

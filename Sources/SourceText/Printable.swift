@@ -29,6 +29,15 @@ extension String {
     return result
   }
 
+  /// The text as sentences show a name; a very long one is cut, marks without a width counted.
+  package var abridged: String { abridged(to: 120) }
+
+  /// The text in so many scalars at most; a mark stands for what was cut.
+  package func abridged(to limit: Int) -> String {
+    guard utf8.count > limit, unicodeScalars.count > limit else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.prefix(limit - 1))) + "…"
+  }
+
   /// The text with `::` at its start, and `##[` and `##vso[` wherever they are, made harmless.
   ///
   /// GitHub's runner obeys `::name::` at the start of a line, whether blanks are before it or not,

@@ -99,6 +99,12 @@ import Testing
     #expect("aaaa ::error::x ::b".wrapped(width: 6) == ["aaaa", "\\u{3a}:error::x", "\\u{3a}:b"])
   }
 
+  @Test func `a long name is cut, marks without a width counted`() {
+    #expect("name".abridged == "name")
+    let marks = String(repeating: "\u{301}", count: 1_000)
+    #expect(("a" + marks).abridged.unicodeScalars.count == 120)
+  }
+
   @Test func `JSON escapes what is not plain and has no infinity`() {
     let value = JSONValue.members([
       "a\"b": .string("x\u{1B}\n"), "n": .number(.infinity), "e": .array([]),
