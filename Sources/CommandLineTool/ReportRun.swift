@@ -91,7 +91,7 @@ private struct TextOutput: ReportOutput {
   private let number: Int
   private var output: OutputFile
   private var spool: Spool?
-  private var written = 0
+  private var (reviews, written) = (0, 0)
   private var hasRoom = true
 
   init(_ report: any Report, _ output: OutputFile, number: Int) {
@@ -106,21 +106,22 @@ private struct TextOutput: ReportOutput {
   mutating func add(_ review: Review, _ pieces: [[ReportPiece]]) {
     for piece in pieces[number] {
       if report.startsLate {
-        hasRoom = hasRoom && spool?.add(piece) ?? false
+        hasRoom = hasRoom && spool?.add(piece, of: reviews) ?? false
       } else {
         output.write((written > 0 ? report.separator : "") + piece.text)
         written += 1
       }
     }
+    reviews += 1
   }
 
   mutating func finish(_ run: RunSummary) -> String? {
     guard hasRoom else { return output.abandon(TemporaryFile.noRoom) }
     var left = 0
     if report.startsLate, let spool {
-      output.write(report.head(run))
-      (written, left) = spool.write(
-        to: &output, separator: report.separator, capacity: report.capacity)
+      let head = report.head(run)
+      output.write(head)
+      (written, left) = spool.write(report, behind: head, run, to: &output)
     }
     output.write(report.tail(run, written: written, left: left))
     return output.finish()

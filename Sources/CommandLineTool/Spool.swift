@@ -12,26 +12,24 @@ struct Spool {
     self.file = file
   }
 
-  /// Puts a piece aside; false when the disk is full.
-  mutating func add(_ piece: ReportPiece) -> Bool {
-    sizes.append(piece.size)
+  /// Puts a piece of a review aside; false when the disk is full.
+  mutating func add(_ piece: ReportPiece, of review: Int) -> Bool {
+    sizes.append(piece.size(of: review))
     return file.append(piece.text)
   }
 
-  /// Writes the pieces that fit, in their order; how many were written and how many were not.
+  /// Writes the pieces of a report that fit behind its head, in their order; how many were written
+  /// and how many were not.
   func write(
-    to output: inout OutputFile, separator: String, capacity: ReportCapacity?
+    _ report: any Report, behind head: String, _ run: RunSummary, to output: inout OutputFile
   ) -> (written: Int, left: Int) {
-    let kept = capacity?.kept(sizes) ?? Array(repeating: true, count: sizes.count)
-    var (offset, written) = (0, 0)
-    for (size, isKept) in zip(sizes, kept) {
-      defer { offset += size.bytes }
-      guard isKept else { continue }
-      if written > 0 { output.write(separator) }
-      file.copy(size.bytes, at: offset, to: &output)
-      written += 1
+    let offsets = sizes.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.bytes) }
+    let chosen = report.chosen(sizes, behind: head, run)
+    for (number, piece) in chosen.enumerated() {
+      if number > 0 { output.write(report.separator) }
+      file.copy(sizes[piece].bytes, at: offsets[piece], to: &output)
     }
-    return (written, sizes.count - written)
+    return (chosen.count, sizes.count - chosen.count)
   }
 }
 

@@ -37,7 +37,7 @@ private struct DiffReport {
   /// `headroom 3.4x -> 1.2x (orders-db, servers)`.
   private var headroom: String? {
     let words = { (statement: HeadroomStatement?) in
-      statement.map { "\($0.words)x (\($0.element), \($0.limit))" } ?? "unknown"
+      statement.map { "\($0.words)x (\($0.element.abridged), \($0.limit))" } ?? "unknown"
     }
     guard diff.old.headroom != nil || diff.new.headroom != nil else { return nil }
     return "headroom: \(words(diff.old.headroom)) -> \(words(diff.new.headroom))"
@@ -82,32 +82,55 @@ private struct DiffReport {
       lines += diff.changes.map { "  " + words($0) } + [""]
     }
     lines += [headroom].compactMap(\.self)
-    lines.append("\(diff.new.system ?? diff.new.path): \(counts).")
-    return lines.map { $0.printable + "\n" }.joined()
+    lines.append("\((diff.new.system ?? diff.new.path).abridged): \(counts).")
+    return lines.map { $0.abridged(to: Self.lineLimit).printable + "\n" }.joined()
   }
 
+  /// Scalars of a line that is made of what the user wrote.
+  private static let lineLimit = 1_000
+  /// Components and relations in a comment.
+  private static let shownChanges = 100
+
   var markdown: String {
-    var lines = ["### \(Markdown.inert(diff.new.system ?? diff.new.path)): \(counts)", ""]
-    if let headroom { lines += [Markdown.inert(headroom), ""] }
-    for (name, findings) in groups where !findings.isEmpty {
-      lines += ["**\(name)**", ""]
-      lines += findings.map { finding in
-        let place = "\(finding.place.path):\(finding.place.start.line)"
-        return "- \(finding.severity.word): \(Markdown.inert(finding.message + why(finding))) "
-          + "(\(Markdown.inert(finding.rule)), \(Markdown.inert(place)))"
-      }
-      lines.append("")
+    let name = Markdown.inert((diff.new.system ?? diff.new.path).abridged)
+    let head = "### \(name): \(counts)\n\n" + (headroom.map { Markdown.inert($0) + "\n\n" } ?? "")
+    let pieces =
+      groups.flatMap { name, findings in
+        let isNews = ["new", "worse"].contains(name)
+        return section(name, findings.map(item), isNews ? .news : .rest)
+      } + section("decisions", diff.decisions.map { line(words($0)) }, .rest) + changes
+    let sizes = pieces.map { $0.size(of: 0) }
+    let kept = zip(pieces, Markdown.capacity.kept(sizes, behind: head)).filter(\.1)
+    return head + kept.map(\.0.text).joined() + Markdown.omission(pieces.count - kept.count)
+  }
+
+  private func item(_ finding: Finding) -> String {
+    let place = "\(finding.place.path):\(finding.place.start.line)"
+    return "- \(finding.severity.word): \(Markdown.inert(finding.message + why(finding))) "
+      + "(\(Markdown.inert(finding.rule)), \(Markdown.inert(place)))\n"
+  }
+
+  private func line(_ words: String) -> String {
+    "- " + Markdown.inert(words.abridged(to: Self.lineLimit)) + "\n"
+  }
+
+  /// Items behind their title, which the first one carries.
+  private func section(
+    _ title: String, _ items: [String], _ rank: Markdown.Rank
+  ) -> [ReportPiece] {
+    items.indices.map { index in
+      let start = index == 0 ? "**\(title)**\n\n" : ""
+      let end = index == items.count - 1 ? "\n" : ""
+      return ReportPiece(start + items[index] + end, rank: rank.rawValue)
     }
-    if !diff.decisions.isEmpty {
-      lines += ["**decisions**", ""]
-      lines += diff.decisions.map { "- " + Markdown.inert(words($0)) } + [""]
-    }
-    if !diff.changes.isEmpty {
-      lines += ["<details><summary>Components and relations</summary>", ""]
-      lines += diff.changes.map { "- " + Markdown.inert(words($0)) }
-      lines += ["", "</details>"]
-    }
-    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private var changes: [ReportPiece] {
+    guard !diff.changes.isEmpty else { return [] }
+    let rest = diff.changes.count - Self.shownChanges
+    let lines = diff.changes.prefix(Self.shownChanges).map { line(words($0)) }
+    let more = rest > 0 ? "- and \(rest) more\n" : ""
+    return [Markdown.folded("Components and relations", lines.joined() + more)]
   }
 
   var json: String {

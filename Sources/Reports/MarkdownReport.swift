@@ -4,21 +4,21 @@ import SourceText
 
 /// A comment for a pull request: what is new or worst first, the rest folded.
 ///
-/// GitHub refuses comments of more than 65,536 characters, so what matters least is left out, and
-/// that is said. Several systems start with a table; those with nothing to say are only there.
+/// What matters least is left out of a comment that is too large, and that is said. Several systems
+/// start with a table, whose order the others follow; those with nothing to say are only there.
 struct MarkdownReport: Report {
   let settings: ReportSettings
-  let capacity: ReportCapacity? = ReportCapacity(pieces: .max, bytes: 56_000)
+  let capacity: ReportCapacity? = Markdown.capacity
 
-  /// What of a review stays longest when not all fits.
-  private enum Rank: Int { case title, news, rest }
+  private typealias Rank = Markdown.Rank
   private static let shownSystems = 25
+  /// More would leave no room for what is found in them.
+  private static let shownSections = 60
 
   init(_ settings: ReportSettings) { self.settings = settings }
 
   func tail(_ run: RunSummary, written: Int, left: Int) -> String {
-    guard left > 0 else { return "" }
-    return "\n\(left) more \(left == 1 ? "part" : "parts") left out for size.\n"
+    Markdown.omission(left)
   }
 
   // MARK: - Several systems
@@ -31,7 +31,7 @@ struct MarkdownReport: Report {
     let rows = ranked(run).prefix(Self.shownSystems).map { row($0, run) }
     let rest = run.systems.count - rows.count
     return "# \(run.systems.count) systems: \(found)\n\n" + columns + "|---|---|---|---|\n"
-      + rows.joined() + (rest > 0 ? "\nand \(rest) more systems.\n" : "") + "\n"
+      + rows.joined() + (rest > 0 ? "\nand \(rest) more systems.\n" : "")
   }
 
   private func news(_ run: RunSummary) -> String {
@@ -47,24 +47,29 @@ struct MarkdownReport: Report {
     }.map(\.element)
   }
 
+  func order(_ run: RunSummary) -> [Int]? {
+    guard settings.count > 1 else { return nil }
+    return ranked(run).filter { !$0.isSilent }.prefix(Self.shownSections).map(\.number)
+  }
+
+  /// A name where many stand side by side.
+  private func name(_ text: String) -> String { Markdown.inert(text.abridged(to: 60)) }
+
   private func row(_ system: RunSummary.System, _ run: RunSummary) -> String {
     let words = system.open.words
     let open = words.isEmpty ? "-" : words.joined(separator: ", ")
-    let element = Markdown.inert(system.headroom?.element ?? "-")
-    return "| \(Markdown.inert(system.name)) | \(system.carries) | \(element) "
+    let element = system.headroom.map { name($0.element) } ?? "-"
+    return "| \(name(system.name)) | \(system.carries) | \(element) "
       + "| \(run.isCompared ? "\(system.news)" : open) |\n"
   }
 
   // MARK: - A system
 
   func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
-    let isSilent =
-      review.regressions == 0 && review.problems.isEmpty && (review.fixed ?? []).isEmpty
-    guard settings.count == 1 || !isSilent else { return [] }
-    let title = Markdown.inert(review.system ?? review.path)
+    guard settings.count == 1 || !review.isSilent else { return [] }
+    let title = "## \(name(review.system ?? review.path))\n\n\(verdict(review))\n"
     var pieces = [
-      ReportPiece(
-        "\(number > 0 ? "\n" : "")## \(title)\n\n\(verdict(review))\n", rank: Rank.title.rawValue)
+      ReportPiece((settings.count > 1 ? "\n" : "") + title, rank: Rank.title.rawValue)
     ]
     let problems = review.problems.map { ReportEntry($0) }
     pieces += section("Problems of the description", problems, .news)
@@ -85,7 +90,7 @@ struct MarkdownReport: Report {
   private func questions(_ review: Review) -> [ReportPiece] {
     guard !review.questions.isEmpty else { return [] }
     let questions = review.questions.map { "- \(Markdown.inert($0.question))\n" }.joined()
-    return [folded("Questions (\(review.questions.count))", questions)]
+    return [Markdown.folded("Questions (\(review.questions.count))", questions)]
   }
 
   private func verdict(_ review: Review) -> String {
@@ -93,7 +98,7 @@ struct MarkdownReport: Report {
     var parts = [counts.isEmpty ? "nothing found" : counts.joined(separator: ", ")]
     if let fixed = review.fixed, !fixed.isEmpty { parts.append("\(fixed.count) fixed") }
     parts.append("\(review.checks.made) of \(review.checks.of) checks could be made")
-    parts += [review.capacitySentence(Markdown.inert)].compactMap(\.self)
+    parts += [review.capacitySentence(name)].compactMap(\.self)
     return parts.joined(separator: "; ") + "."
   }
 
@@ -101,7 +106,7 @@ struct MarkdownReport: Report {
     guard !entries.isEmpty else { return [] }
     let items = entries.map(item)
     guard rank == .news else {
-      return [folded("\(title) (\(items.count))", items.joined())]
+      return [Markdown.folded("\(title) (\(items.count))", items.joined())]
     }
     return (["\n### \(title)\n\n"] + items).map { ReportPiece($0, rank: rank.rawValue) }
   }
@@ -116,11 +121,5 @@ struct MarkdownReport: Report {
     let place = "\(entry.path):\(entry.line)"
     text += "  \n  \(Markdown.inert(place)), \(Markdown.inert(entry.rule))\n"
     return entry.advice.isEmpty ? text : text + "  \n  \(Markdown.inert(entry.advice))\n"
-  }
-
-  private func folded(_ title: String, _ content: String) -> ReportPiece {
-    ReportPiece(
-      "\n<details><summary>\(title)</summary>\n\n\(content)\n</details>\n",
-      rank: Rank.rest.rawValue)
   }
 }

@@ -16,6 +16,8 @@ package protocol Report: Sendable {
   var startsLate: Bool { get }
   /// What a review adds; `number` counts the reviews of the run from 0.
   func pieces(_ review: Review, _ number: Int) -> [ReportPiece]
+  /// The reviews whose pieces are written, in their order; nil for all as they come.
+  func order(_ run: RunSummary) -> [Int]?
   /// What stands before the pieces.
   func head(_ run: RunSummary) -> String
   /// What stands behind them: so many were written, and so many did not fit.
@@ -29,10 +31,26 @@ extension Report {
   package var capacity: ReportCapacity? { nil }
   /// Only where something may have to be left out.
   package var startsLate: Bool { capacity != nil }
+  /// As they come.
+  package func order(_ run: RunSummary) -> [Int]? { nil }
   /// Nothing.
   package func head(_ run: RunSummary) -> String { "" }
   /// Nothing.
   package func tail(_ run: RunSummary, written: Int, left: Int) -> String { "" }
+
+  /// Which pieces are written behind a head, in their order: what its readers take of them.
+  package func chosen(_ sizes: [ReportPiece.Size], behind head: String, _ run: RunSummary) -> [Int]
+  {
+    let ordered = ordered(sizes, run)
+    guard let kept = capacity?.kept(ordered.map { sizes[$0] }, behind: head) else { return ordered }
+    return zip(ordered, kept).filter(\.1).map(\.0)
+  }
+
+  private func ordered(_ sizes: [ReportPiece.Size], _ run: RunSummary) -> [Int] {
+    guard let order = order(run) else { return Array(sizes.indices) }
+    let byReview = Dictionary(grouping: sizes.indices) { sizes[$0].review }
+    return order.flatMap { byReview[$0] ?? [] }
+  }
 }
 
 /// What a report knows before the first review.
@@ -79,11 +97,15 @@ package struct ReportPiece: Sendable {
     self.rank = rank
   }
 
-  /// How much of a report's capacity it takes.
-  package var size: Size { Size(rank: rank, bytes: text.utf8.count) }
+  /// How much of a report's capacity it takes, as a piece of one of its reviews.
+  package func size(of review: Int) -> Size {
+    Size(review: review, rank: rank, bytes: text.utf8.count)
+  }
 
   /// What is remembered of a piece that was put aside.
   package struct Size: Sendable {
+    /// The number of its review.
+    package let review: Int
     /// The piece's rank.
     package let rank: Int
     /// Bytes of its text.
@@ -95,13 +117,13 @@ package struct ReportPiece: Sendable {
 package struct ReportCapacity: Sendable {
   /// The most pieces.
   let pieces: Int
-  /// The most bytes of all pieces together.
+  /// The most bytes of all pieces together, and what stands before them.
   let bytes: Int
 
-  /// Which pieces fit: by rank, and within a rank as they come.
-  package func kept(_ sizes: [ReportPiece.Size]) -> [Bool] {
+  /// Which pieces fit behind a head: by rank, and within a rank as they come.
+  func kept(_ sizes: [ReportPiece.Size], behind head: String) -> [Bool] {
     var kept = Array(repeating: false, count: sizes.count)
-    var (count, sum) = (0, 0)
+    var (count, sum) = (0, head.utf8.count)
     for rank in Set(sizes.map(\.rank)).sorted() {
       for (index, size) in sizes.enumerated() where size.rank == rank {
         guard count < pieces, sum + size.bytes <= bytes else { continue }

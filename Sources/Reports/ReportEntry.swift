@@ -111,6 +111,9 @@ extension Review {
       + "\(write(headroom.element)) (\(headroom.limit)) breaks"
   }
 
+  /// Whether there is nothing to look at: nothing new or worse, nothing fixed, no problem.
+  var isSilent: Bool { regressions == 0 && problems.isEmpty && (fixed ?? []).isEmpty }
+
   /// Problems first, then findings, accepted ones included, in the order of the review.
   var entries: [ReportEntry] {
     problems.map { ReportEntry($0) } + findings.map { ReportEntry($0) }

@@ -16,6 +16,8 @@ package struct RunSummary: Sendable {
     let news: Int
     let fixed: Int
     let isBroken: Bool
+    /// Whether there is nothing in it to look at.
+    let isSilent: Bool
   }
 
   /// One of the gravest findings of the run.
@@ -58,7 +60,8 @@ package struct RunSummary: Sendable {
         number: number, name: name, path: review.path, headroom: review.headroom,
         checks: review.checks,
         open: SeverityCounts(open), news: review.isCompared ? review.regressions : 0,
-        fixed: review.fixed?.count ?? 0, isBroken: review.isBroken))
+        fixed: review.fixed?.count ?? 0, isBroken: review.isBroken,
+        isSilent: review.isSilent))
     problems += review.problems
     isCompared = isCompared || review.isCompared
     guard hasOverview else { return }

@@ -94,11 +94,12 @@ extension ReportFormat {
     guard let report = report(settings) else { return "" }
     var run = RunSummary(of: reviews.count)
     for review in reviews { run.add(review) }
-    let pieces = reviews.enumerated().flatMap { report.pieces($0.element, $0.offset) }
-    let kept = report.capacity?.kept(pieces.map(\.size))
-    let written = zip(pieces, kept ?? pieces.map { _ in true }).filter(\.1).map(\.0.text)
-    return report.head(report.startsLate ? run : RunSummary(of: 0))
-      + written.joined(separator: report.separator)
+    let pieces = reviews.enumerated().flatMap { review in
+      report.pieces(review.element, review.offset).map { ($0.text, $0.size(of: review.offset)) }
+    }
+    let head = report.head(report.startsLate ? run : RunSummary(of: 0))
+    let written = report.chosen(pieces.map(\.1), behind: head, run).map { pieces[$0].0 }
+    return head + written.joined(separator: report.separator)
       + report.tail(run, written: written.count, left: pieces.count - written.count)
   }
 }
