@@ -11,6 +11,7 @@ import SourceText
 package enum CommandLineTool {
   /// The call with its exit status: 0 fine, 1 findings, 2 the job could not be done.
   package static func run(_ words: [String]) -> Int32 {
+    Output.occupyStreams()
     // A file that may grow no more is an error like a full disk, not the end of the program.
     signal(SIGXFSZ, SIG_IGN)
     do {

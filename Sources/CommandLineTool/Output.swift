@@ -10,6 +10,16 @@ enum Output {
   /// Whether something that was to be printed could not be.
   static var hasFailed: Bool { failures.load(ordering: .relaxed) > 0 }
 
+  /// Opens what is closed of the standard streams, so that no file takes its place.
+  ///
+  /// In the wrong direction, as gnulib's `stdopen` does: who reads or writes it is told.
+  static func occupyStreams() {
+    for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
+    where fcntl(stream, F_GETFD) < 0 {
+      _ = open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
+  }
+
   /// Writes to standard output; that it cannot be done is said once.
   static func print(_ text: String) {
     guard !hasFailed, let failure = save(text, as: nil) else { return }

@@ -104,6 +104,24 @@ import TestSupport
     }
   }
 
+  @Test func `no report takes the place of a stream that is closed`() throws {
+    try workplace { folder, shell in
+      let check = "\"$1\" check shop.tenfold.yaml --fail-on never"
+      let both = try shell("\(check) --format json=o.json --format sqlite=o.db --format text >&-")
+      #expect(both.status == 2)
+      #expect(both.errors == "tenfold: cannot write standard output: Bad file descriptor\n")
+      let json = try Data(contentsOf: folder.appending(path: "o.json"))
+      _ = try JSONSerialization.jsonObject(with: json)
+      let database = try Data(contentsOf: folder.appending(path: "o.db"))
+      #expect(database.starts(with: Data("SQLite format 3".utf8)))
+      let quiet = try shell("\(check) --format json=p.json <&- >&- 2>&-")
+      #expect(quiet.status == 0)
+      #expect(try Data(contentsOf: folder.appending(path: "p.json")) == json)
+      let input = try shell("\"$1\" check - <&-")
+      #expect(input.status == 2 && input.output.contains("cannot be read"))
+    }
+  }
+
   @Test func `a link leads to the file that is written, which keeps its rights`() throws {
     try workplace { _, shell in
       let linked = try shell(
