@@ -48,9 +48,12 @@ struct Options: Sendable {
         message: "\(printed.joined(separator: " and ")) cannot both go to standard output; write "
           + "\(printed[1])=FILE")
     }
-    let files = reports.compactMap(\.1)
-    if let twice = files.first(where: { file in files.count { $0 == file } > 1 }) {
-      throw UsageError(message: "two reports cannot both go to `\(twice.printable)`")
+    var taken = Set([printed.isEmpty ? nil : FileIdentity(of: nil)].compactMap(\.self))
+    for file in reports.compactMap(\.1) {
+      guard let identity = FileIdentity(of: file), !taken.insert(identity).inserted else {
+        continue
+      }
+      throw UsageError(message: "two reports cannot both go to `\(file.printable)`")
     }
     return reports
   }

@@ -122,6 +122,25 @@ import TestSupport
     }
   }
 
+  @Test(arguments: ["./o", "sub/../o", "link/o", "same"])
+  func `two reports do not go to one file, however it is spelled`(_ other: String) throws {
+    try workplace { folder, shell in
+      let there = "mkdir sub; ln -s . link; touch o; ln -s o same;"
+      for start in other == "same" ? [there] : [there, there + " rm o;"] {
+        let check = try shell(
+          "\(start) \"$1\" check shop.tenfold.yaml --format json=o --format csv=\(other)")
+        #expect(check.status == 2)
+        #expect(check.errors.contains("two reports cannot both go to `\(other)`"))
+        _ = try shell("rm -rf sub link o same")
+      }
+      let printed = try shell("\"$1\" check shop.tenfold.yaml --format text --format csv=o >o")
+      #expect(printed.status == 2 && printed.errors.contains("cannot both go to `o`"))
+      let nowhere = try shell(
+        "\"$1\" check shop.tenfold.yaml --format json=/dev/null --format csv=/dev/null >/dev/null")
+      #expect(nowhere.status == 1)
+    }
+  }
+
   @Test func `a link leads to the file that is written, which keeps its rights`() throws {
     try workplace { _, shell in
       let linked = try shell(
