@@ -166,7 +166,9 @@ enum Files {
     _ path: String, mayBePipe: Bool
   ) -> Result<FileAccess.Contents, FileAccess.Failure> {
     switch mode(path) {
-    case nil: return .failure(errno == EACCES ? .notReadable : .notFound)
+    case nil where errno == EACCES: return .failure(.notReadable)
+    // What cannot stand in a text was replaced when the name was read.
+    case nil: return .failure(path.unicodeScalars.contains("\u{FFFD}") ? .nameNotUTF8 : .notFound)
     case S_IFDIR:
       return .failure(Glibc.access(path, R_OK | X_OK) == 0 ? .directory : .notReadable)
     case S_IFREG: break

@@ -19,7 +19,7 @@ package struct FileAccess: Sendable {
   /// Why a file could not be read.
   package enum Failure: Error, Hashable, Sendable {
     case notFound, directory, directoryWithoutDescriptions, notReadable, outsideRoot, tooLarge,
-      notAFile, configuration
+      notAFile, nameNotUTF8, configuration
   }
 
   /// Reads the file that starts a description.
@@ -79,6 +79,7 @@ extension FileAccess.Failure {
     case .outsideRoot: "lies outside the project's root"
     case .tooLarge: "is larger than 1 GB"
     case .notAFile: "is not a regular file"
+    case .nameNotUTF8: "has a name that is not UTF-8; rename it"
     case .configuration: "belongs to the project's configuration; it is no description"
     }
   }
@@ -93,6 +94,7 @@ extension FileAccess.Failure {
     case .outsideRoot: "include-outside-root"
     case .tooLarge: "file-too-large"
     case .notAFile: "file-not-regular"
+    case .nameNotUTF8: "file-name-not-utf8"
     case .configuration: "file-is-configuration"
     }
   }

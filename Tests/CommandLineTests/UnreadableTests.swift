@@ -39,6 +39,20 @@ struct UnreadableTests {
     }
   }
 
+  @Test func `a description whose name is not UTF-8 is found, and it is said why it is not read`()
+    throws
+  {
+    try tool.temporaryFolder { folder in
+      let name = folder.path().utf8 + Array("/b\u{0}.tenfold.yaml".utf8)
+      let bytes = name.map { CChar(bitPattern: $0 == 0 ? 0xE9 : $0) } + [0]
+      let file = open(bytes, O_CREAT | O_WRONLY, 0o600)
+      #expect(file >= 0 && close(file) == 0)
+      let result = try tool.run("check", folder: folder)
+      #expect(result.status == 2)
+      #expect(result.output.contains("has a name that is not UTF-8; rename it"))
+    }
+  }
+
   @Test func `a page of a rule that cannot be read is named`() throws {
     try tool.temporaryFolder { folder in
       try describe(in: folder)
