@@ -82,8 +82,11 @@ struct Configuration {
     }
   }
 
+  /// What is said of a rule counts more than what is said of its theme, and completes it.
   private mutating func readRules(_ entry: Entry, _ reading: inout Reading, _ rules: RuleSet) {
-    for rule in reading.entries(entry.value) {
+    let entries = reading.entries(entry.value)
+    let isTheme = { (entry: Entry) in rules.rules.contains { $0.theme == entry.name } }
+    for rule in entries.filter(isTheme) + entries.filter({ !isTheme($0) }) {
       let pages = rules.rules.filter { $0.id == rule.name || $0.theme == rule.name }
       guard !pages.isEmpty else {
         let names = rules.rules.flatMap { [$0.id, String($0.theme)] }
@@ -92,17 +95,20 @@ struct Configuration {
           suggestion(for: rule.name, among: names).map { "did you mean `\($0)`?" }, at: rule.key)
         continue
       }
-      // What is said of a rule counts more than what is said of its theme.
-      for page in pages where page.id == rule.name || settings.rules[page.id] == nil {
-        settings.rules[page.id] = Self.settings(of: page, rule.value, &reading)
+      for page in pages {
+        let ofTheme = settings.rules[page.id] ?? RuleSettings()
+        settings.rules[page.id] = Self.settings(of: page, rule.value, over: ofTheme, &reading)
       }
     }
   }
 
+  /// The settings of a rule over those of its theme; a rule that is named runs unless it is `off`
+  /// itself.
   private static func settings(
-    of rule: Rule, _ node: NodeReference, _ reading: inout Reading
+    of rule: Rule, _ node: NodeReference, over theme: RuleSettings, _ reading: inout Reading
   ) -> RuleSettings {
-    var settings = RuleSettings()
+    var settings = theme
+    settings.isOff = false
     for entry in reading.entries(node, ruleKeys, in: "the rule `\(rule.id)`") {
       switch entry.name {
       case "severity":
@@ -117,7 +123,8 @@ struct Configuration {
           settings.fails = word == "always"
         }
       case "off": settings.isOff = reading.value(entry.value, .flag, key: "off") == .flag(true)
-      default: settings.parameters = rule.readParameters(entry.value, &reading)
+      default:
+        settings.parameters.merge(rule.readParameters(entry.value, &reading)) { _, own in own }
       }
     }
     return settings

@@ -36,6 +36,20 @@ import TestSupport
     ] { #expect(try check("rules:\n" + rules).output.contains("MEDIUM")) }
   }
 
+  @Test func `what a rule does not say comes from its theme`() throws {
+    for rules in [
+      "  statefulness: { fail: never }\n  statefulness/in-memory-session: { severity: critical }\n",
+      "  statefulness/in-memory-session: { severity: critical }\n  statefulness: { fail: never }\n",
+    ] {
+      let result = try check("rules:\n" + rules)
+      #expect(result.status == 0 && result.output.contains("CRITICAL"))
+    }
+    let own = try check(
+      "rules:\n  statefulness: { severity: low, fail: never }\n"
+        + "  statefulness/in-memory-session: { fail: always }\n")
+    #expect(own.status == 1 && own.output.contains("LOW"))
+  }
+
   @Test(arguments: [
     ("statefulness/in-memory-sesion", "statefulness/in-memory-session"), ("queus", "queues"),
   ])
