@@ -43,29 +43,29 @@ struct CheckCommand {
   ) -> (failures: [String], isBroken: Bool) {
     let (reports, source) = (run.reports, comparison.source)
     let progress = Progress(of: paths.count)
-    var (failures, isBroken, news) = ([String](), false, 0)
+    var (failures, isBroken, news) = ([String](), false, NewFindings(options.gates))
     inParallel(Array(paths.enumerated())) { number, path in
-      let (review, tripped) = self.review(path, rules, source)
-      return (review, tripped, reports.map { $0.pieces(review, number) })
-    } handOver: { review, tripped, pieces in
-      failures += tripped.map {
+      let judged = self.review(path, rules, source)
+      return (judged, reports.map { $0.pieces(judged.review, number) })
+    } handOver: { judged, pieces in
+      let review = judged.review
+      failures += judged.tripped.map {
         (paths.count > 1 ? "\($0) in \(review.path)" : $0).printable
       }
       isBroken = isBroken || review.isBroken
-      news += review.regressions
+      news.add(review.regressions, of: judged.project)
       run.add(review, pieces)
       comparison.add(review)
       progress.advance()
     }
     progress.finish()
-    failures += [options.gates.newFailure(news)].compactMap(\.self)
-    return (failures, isBroken)
+    return (failures + news.failures.map(\.printable), isBroken)
   }
 
-  /// The review of one description, with the gates that it does not pass.
+  /// The review of one description, with the gates that it does not pass and those of its project.
   private func review(
     _ path: String, _ rules: RuleSet, _ source: Comparison.Source
-  ) -> (review: Review, tripped: [String]) {
+  ) -> (review: Review, tripped: [String], project: Gates) {
     let configuration = Configuration.read(for: path, rules, options)
     var settings = configuration.settings
     settings.isOneOfRun = true
@@ -74,10 +74,10 @@ struct CheckCommand {
     review.home = Repository.path(of: path)
     source.compare(&review, rules, settings)
     var gates = options.gates.over(configuration.gates)
-    // What the command line allows, it allows the whole run.
-    if options.gates.maxNew != nil { gates.maxNew = nil }
+    // What may be new, may be new in all descriptions together.
+    gates.maxNew = nil
     let tripped = gates.judge(&review, settings.rules)
-    return (review, tripped)
+    return (review, tripped, configuration.gates)
   }
 
   /// The descriptions that the operands name: files as they are, folders by what they hold.

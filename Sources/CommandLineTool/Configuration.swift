@@ -8,14 +8,14 @@ import SourceText
 /// The project's `.tenfold.yaml`: what a team changes about rules and gates.
 struct Configuration {
   var settings = ReviewSettings()
-  var gates = Gates(file: Files.configurationName)
+  var gates = Gates()
 
   private static let keys = Keys(plain: [
     "fail-on": "The least severity that gives exit status 1.",
     "min-headroom": "The least headroom that gives exit status 0.",
     "min-checked": "The least share of checks that must be possible.",
     "max-headroom-drop": "The most that headroom may lose against the revision.",
-    "max-new": "The most findings that may be new or worse than the baseline.",
+    "max-new": "The most findings that may be new or worse, in all descriptions together.",
     "rules": "Changes to rules, by id.",
   ])
   private static let ruleKeys = Keys(plain: [
@@ -38,6 +38,7 @@ struct Configuration {
     let file = configuration.text(of: root + "/" + Files.configurationName)
     configuration.settings.configurationFile = file
     guard let text = file else { return configuration }
+    configuration.gates = Gates(file: text.path)
     var reading = Reading()
     if let root = reading.addText(text), !reading.isNull(root) {
       for entry in reading.entries(root, keys, in: "the configuration") {

@@ -38,7 +38,7 @@ extension Flag {
       }),
     Flag(
       name: "--max-new", value: "COUNT",
-      documentation: "The most findings that may be new or worse than the baseline.",
+      documentation: "The most findings that may be new or worse, in all descriptions together.",
       commands: [.check, .diff],
       apply: { (options, text) throws(UsageError) in
         let count = try number(text, .count, of: "--max-new")

@@ -17,7 +17,7 @@ package struct Gates: Sendable {
   /// The largest share that headroom may lose against the revision that is compared with.
   package var maxHeadroomDrop: Double?
   /// The file that says so; nil for the command line.
-  private let file: String?
+  package let file: String?
   /// The gates of these that a file says, by name.
   private var files: [String: String] = [:]
 
@@ -112,8 +112,9 @@ package struct Gates: Sendable {
   }
 
   private func checked(_ review: Review) -> String? {
-    guard let minChecked, review.checks.of > 0 else { return nil }
-    let share = Double(review.checks.made) / Double(review.checks.of)
+    guard let minChecked else { return nil }
+    // Where nothing could be checked, nothing is known.
+    let share = Double(review.checks.made) / Double(max(1, review.checks.of))
     guard share < minChecked else { return nil }
     return name("min-checked", Unit.ratio.format(minChecked)) + ": \(review.checks.made) of "
       + "\(review.checks.of) checks could be made"

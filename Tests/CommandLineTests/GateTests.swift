@@ -35,4 +35,42 @@ import TestSupport
       #expect(output.contains(" failures=\"\(failed.count)\""))
     }
   }
+
+  @Test func `where nothing could be checked, too little was`() throws {
+    let check = { (share: String) in
+      try tool.run("check", "-", "--min-checked", share, input: "components: { a: client }\n")
+    }
+    let nothing = try check("70%")
+    #expect(nothing.status == 1 && nothing.errors.contains("0 of 0 checks could be made"))
+    #expect(try check("0%").status == 0)
+  }
+
+  @Test func `what a project lets be new is counted over its descriptions, each project alone`()
+    throws
+  {
+    try tool.temporaryFolder { folder in
+      let write = { (text: String, path: String) in
+        let file = folder.appending(path: path)
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+      }
+      for (path, limit) in [("one", 1), ("two", 2)] {
+        try write("fail-on: never\nmax-new: \(limit)\n", "\(path)/.tenfold.yaml")
+        for name in ["a", "b"] {
+          try write(
+            "system: \(name)\n"
+              + DescriptionsTests.risky.split(separator: "\n").dropFirst()
+              .joined(separator: "\n"), "\(path)/\(name).tenfold.yaml")
+        }
+      }
+      let both = try tool.run("check", folder: folder)
+      #expect(both.status == 1)
+      #expect(both.errors == "tenfold: failed by max-new 1 (one/.tenfold.yaml): 2 new or worse\n")
+      #expect(try tool.run("check", "two", folder: folder).status == 0)
+      #expect(try tool.run("check", "one/a.tenfold.yaml", folder: folder).status == 0)
+      let flag = try tool.run("check", "--max-new", "3", folder: folder)
+      #expect(flag.errors == "tenfold: failed by --max-new 3: 4 new or worse\n")
+    }
+  }
 }
