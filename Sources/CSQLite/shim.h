@@ -1,4 +1,5 @@
 #include <sqlite3.h>
+#include <stddef.h>
 
 /* Function-like and cast macros that Swift cannot import. */
 static inline sqlite3_destructor_type tenfold_sqlite_transient(void) { return SQLITE_TRANSIENT; }
@@ -12,3 +13,5 @@ static inline const char *tenfold_sqlite_empty(void) { return ""; }
 static inline int tenfold_sqlite_without_accounting(void) {
   return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
+/* glibc's search for bytes in bytes, linear in both, which Swift's module of it leaves out. */
+void *memmem(const void *, size_t, const void *, size_t);

@@ -19,6 +19,7 @@ package final class FactDatabase {
     try connection.execute("PRAGMA temp_store = MEMORY; PRAGMA journal_mode = OFF;")
     try connection.execute(FactSchema.createStatements)
     FactFunctions.add(to: connection)
+    TextFunctions.add(to: connection, countedBy: guardian)
     guardian.close()
   }
 
