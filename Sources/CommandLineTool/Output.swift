@@ -41,9 +41,17 @@ enum Output {
     }
   }
 
-  /// Writes problems to standard error, a line each.
+  /// Writes problems to standard error, each with the line of text that it is about.
   static func complain(_ problems: [Problem]) {
-    for problem in problems { complain(problem.line.printable + "\n") }
+    for problem in problems {
+      complain(problem.line.printable + "\n" + (problem.place.map(excerpt) ?? ""))
+    }
+  }
+
+  /// A line with marks below a place; nothing where the line is empty.
+  static func excerpt(_ place: SourcePlace) -> String {
+    let (line, carets) = place.caretLines()
+    return line.isEmpty ? "" : "  \(line)\n  \(carets)\n"
   }
 
   /// Writes a file whole or not at all, or to standard output; nil, or what went wrong.

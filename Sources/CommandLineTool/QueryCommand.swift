@@ -9,6 +9,8 @@ struct QueryCommand {
   let arguments: Arguments
   /// Most rows that are returned.
   private static let rowLimit = 100_000
+  /// Most bytes of text in them.
+  private static let byteLimit = 100_000_000
 
   init(_ arguments: Arguments) { self.arguments = arguments }
 
@@ -47,25 +49,24 @@ struct QueryCommand {
   ) throws(QueryFailure) -> (names: [String], rows: [[SQLValue]]) {
     let query = try base.database.prepare(sql)
     var rows: [[SQLValue]] = []
+    var bytes = 0
     try base.run(query) { (row) throws(QueryFailure) in
-      guard rows.count < Self.rowLimit else {
+      let values = row.values
+      for case .text(let text) in values { bytes += text.utf8.count }
+      guard rows.count < Self.rowLimit, bytes <= Self.byteLimit else {
+        let limit = rows.count < Self.rowLimit ? "100 MB" : "\(Self.rowLimit) rows"
         throw QueryFailure(
-          message: "the query returns more than \(Self.rowLimit) rows; add a LIMIT or a WHERE",
-          offset: nil)
+          message: "the query returns more than \(limit)", remedy: "add a LIMIT or a WHERE")
       }
-      rows.append(row.values)
+      rows.append(values)
     }
     return (query.columnNames, rows)
   }
 
   private func complaint(_ failure: QueryFailure, _ sql: String) -> String {
-    let message = "tenfold: \(failure.message.printable)\n"
+    let message = "tenfold: \(failure.sentence.printable)\n"
     guard let offset = failure.offset, offset <= sql.utf8.count else { return message }
-    let text = SourceText(path: "SQL", text: sql)
-    var sources = SourceSet()
-    let number = sources.add(text)
-    let place = sources.place(of: SourceSpan(source: number, offset..<offset + 1))
-    let (line, carets) = place.caretLines()
-    return message + "  \(line)\n  \(carets)\n"
+    let place = SourceText(path: "SQL", text: sql).place(of: offset..<offset + 1)
+    return message + Output.excerpt(place)
   }
 }

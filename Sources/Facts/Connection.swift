@@ -38,12 +38,18 @@ package struct QueryFailure: Error, Hashable, Sendable {
   package let message: String
   /// Byte offset in the SQL, where SQLite knows it.
   package let offset: Int?
+  /// What would be right; nil where that is not known.
+  package let remedy: String?
 
   /// A failure from its parts.
-  package init(message: String, offset: Int?) {
+  package init(message: String, offset: Int? = nil, remedy: String? = nil) {
     self.message = message
     self.offset = offset
+    self.remedy = remedy
   }
+
+  /// What went wrong and what would be right, in one sentence.
+  package var sentence: String { remedy.map { "\(message); \($0)" } ?? message }
 }
 
 /// An SQLite database; a class, because it owns the connection and closes it.
@@ -72,28 +78,34 @@ final class Connection {
     guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else { throw failure() }
   }
 
+  /// The only statement of some SQL; blanks, comments and semicolons round it are nothing.
   func prepare(_ sql: String) throws(QueryFailure) -> Statement {
-    var statement: OpaquePointer?
-    var isEmpty = true
-    let code = sql.withCString { text in
-      var tail: UnsafePointer<CChar>?
-      let code = sqlite3_prepare_v3(handle, text, -1, 0, &statement, &tail)
-      isEmpty = tail.map { String(cString: $0).allSatisfy { $0.isWhitespace || $0 == ";" } } ?? true
-      return code
+    var statements: [Statement] = []
+    let failure = sql.withCString { text -> QueryFailure? in
+      var rest: UnsafePointer<CChar>? = text
+      while let start = rest, start.pointee != 0, statements.count < 2 {
+        var statement: OpaquePointer?
+        let code = sqlite3_prepare_v3(handle, start, -1, 0, &statement, &rest)
+        guard code == SQLITE_OK else { return self.failure(after: start - text) }
+        if let statement { statements.append(Statement(handle: statement, connection: self)) }
+      }
+      return nil
     }
-    guard code == SQLITE_OK else { throw failure() }
-    guard let statement else { throw QueryFailure(message: "there is no SQL in it", offset: nil) }
-    let prepared = Statement(handle: statement, connection: self)
-    guard isEmpty else {
-      throw QueryFailure(message: "only one statement can be run at a time", offset: nil)
+    guard let statement = statements.first else {
+      throw failure ?? QueryFailure(message: "there is no SQL in it")
     }
-    return prepared
+    guard statements.count == 1, failure == nil else {
+      throw QueryFailure(message: "only one statement can be run at a time")
+    }
+    return statement
   }
 
-  func failure() -> QueryFailure {
+  /// What went wrong last, in SQL before which so many bytes stand.
+  func failure(after start: Int = 0) -> QueryFailure {
     let offset = sqlite3_error_offset(handle)
     return QueryFailure(
-      message: String(cString: sqlite3_errmsg(handle)), offset: offset >= 0 ? Int(offset) : nil)
+      message: String(cString: sqlite3_errmsg(handle)),
+      offset: offset >= 0 ? start + Int(offset) : nil)
   }
 }
 
@@ -173,12 +185,12 @@ final class Statement {
     }
   }
 
-  /// Names of the statement's parameters, without the colon.
-  var parameterNames: [String] {
+  /// The statement's parameters as written, `:name` or `?`.
+  var parameters: [String] {
     let count = sqlite3_bind_parameter_count(handle)
     guard count > 0 else { return [] }
-    return (1...count).compactMap {
-      sqlite3_bind_parameter_name(handle, $0).map { String(String(cString: $0).dropFirst()) }
+    return (1...count).map {
+      sqlite3_bind_parameter_name(handle, $0).map { String(cString: $0) } ?? "?"
     }
   }
 

@@ -38,7 +38,8 @@ package final class FactBase {
     _ sql: String, parameters: [String: SQLValue] = [:],
     _ body: (Row) throws(QueryFailure) -> Void
   ) throws(QueryFailure) {
-    try run(database.prepare(sql), parameters: parameters, body)
+    let query = try database.prepare(sql, parameters: Array(parameters.keys))
+    try run(query, parameters: parameters, body)
   }
 
   /// Runs a query that was prepared in the database of these facts.

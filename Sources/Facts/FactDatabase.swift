@@ -1,4 +1,5 @@
 internal import CSQLite
+import SourceText
 
 /// The tables of the facts, empty until a `FactBase` fills them, and what queries may do to them.
 ///
@@ -29,16 +30,41 @@ package final class FactDatabase {
     set { guardian.timeLimit = newValue }
   }
 
-  /// Prepares a query that can only read; fails when it is no such query.
-  package func prepare(_ sql: String) throws(QueryFailure) -> PreparedQuery {
-    do {
+  /// Prepares a query that can only read; fails when it is no such query, and when it has a
+  /// parameter that is not among these.
+  package func prepare(
+    _ sql: String, parameters: [String] = []
+  ) throws(QueryFailure) -> PreparedQuery {
+    do throws(QueryFailure) {
       guardian.tablesRead = []
       guardian.startCounting()
       let statement = try connection.prepare(sql)
+      let known = parameters.map { ":" + $0 }
+      if let unknown = statement.parameters.first(where: { !known.contains($0) }) {
+        throw QueryFailure(
+          message: "nothing says what the parameter `\(unknown)` is",
+          offset: sql.offset(of: unknown),
+          remedy: suggestion(for: unknown, among: known).map { "did you mean `\($0)`?" })
+      }
       return PreparedQuery(statement: statement, tables: guardian.tablesRead)
     } catch {
       throw guardian.explained(error)
     }
+  }
+}
+
+extension String {
+  /// Where a word starts, in bytes; nil when it is only part of others.
+  fileprivate func offset(of word: String) -> Int? {
+    var rest = self[...]
+    while let found = rest.firstRange(of: word) {
+      let next = self[found.upperBound...].first
+      if next.map({ $0.isLetter || $0.isNumber || $0 == "_" }) != true {
+        return utf8.distance(from: startIndex, to: found.lowerBound)
+      }
+      rest = rest[found.upperBound...]
+    }
+    return nil
   }
 }
 
@@ -50,8 +76,8 @@ package struct PreparedQuery {
 
   /// Names of its columns.
   package var columnNames: [String] { statement.columnNames }
-  /// Names of its parameters, without the colon.
-  package var parameterNames: [String] { statement.parameterNames }
+  /// Whether it has a parameter of that name.
+  package func uses(parameter name: String) -> Bool { statement.parameters.contains(":" + name) }
 }
 
 /// One row of a result, valid only while it is handed over.

@@ -37,17 +37,22 @@ package struct SourceSet: Sendable {
 
   /// The path, lines, columns and excerpt of a span.
   package func place(of span: SourceSpan) -> SourcePlace {
-    let text = texts[Int(span.source)]
-    let start = text.position(at: Int(span.start))
-    let end = text.position(at: max(Int(span.start), Int(span.end)))
-    let window = text.window(of: text.lineRange(start.line), around: Int(span.start))
-    let column = { (offset: UInt32, position: SourcePosition) in
-      Int(offset) - text.lineRange(position.line).lowerBound + 1
+    texts[Int(span.source)].place(of: Int(span.start)..<Int(max(span.start, span.end)))
+  }
+}
+
+extension SourceText {
+  /// The path, lines, columns and excerpt of some bytes.
+  package func place(of range: Range<Int>) -> SourcePlace {
+    let (start, end) = (position(at: range.lowerBound), position(at: range.upperBound))
+    let window = window(of: lineRange(start.line), around: range.lowerBound)
+    let column = { (offset: Int, position: SourcePosition) in
+      offset - lineRange(position.line).lowerBound + 1
     }
     return SourcePlace(
-      path: text.path, start: start, end: end, excerpt: text.string(window),
-      excerptColumn: text.position(at: window.lowerBound).column,
-      bytes: (column(span.start, start), column(max(span.start, span.end), end)))
+      path: path, start: start, end: end, excerpt: string(window),
+      excerptColumn: position(at: window.lowerBound).column,
+      bytes: (column(range.lowerBound, start), column(range.upperBound, end)))
   }
 }
 
