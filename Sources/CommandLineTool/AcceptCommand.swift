@@ -24,8 +24,8 @@ struct AcceptCommand {
     let review = Review.make(
       path: path, files: Files.access(around: path), rules: rules,
       settings: Configuration.read(for: path, rules, options).settings)
-    guard !review.isBroken else {
-      Output.complain(review.problems)
+    guard !review.isBroken, rules.problems.isEmpty else {
+      Output.complain(rules.problems + review.problems)
       return 2
     }
     let finding = try finding(rule, element, in: review)

@@ -18,6 +18,7 @@ struct DiffCommand {
     }
     let formats = try options.reports(DiffFormat.self, usual: .text)
     let rules = try RuleFolders.rules(options.ruleFolders)
+    Output.complain(rules.problems)
     let old = try review(arguments.operands[0], rules)
     let new = try review(arguments.operands[1], rules)
     for review in [old, new] {
@@ -25,7 +26,7 @@ struct DiffCommand {
     }
     let diff = ReviewDiff(old: old, new: new)
     let isWritten = Output.save(formats.map { ($0.format.render(diff), $0.file) })
-    guard isWritten, !old.isBroken, !new.isBroken else { return 2 }
+    guard isWritten, !old.isBroken, !new.isBroken, rules.problems.isEmpty else { return 2 }
     var judged = diff.new
     let tripped = options.gates.over(Self.defaults).judge(&judged)
     for gate in tripped { Output.complain("tenfold: failed by \(gate.printable)\n") }

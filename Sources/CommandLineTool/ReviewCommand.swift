@@ -29,9 +29,9 @@ struct ReviewCommand {
       manual: { id in rules[id].map { Manual($0).text } },
       review: { [options] in
         let (files, asked) = Files.access(around: path).noting()
-        let review = Review.make(
-          path: path, files: files, rules: rules,
-          settings: Configuration.read(for: path, rules, options).settings)
+        var settings = Configuration.read(for: path, rules, options).settings
+        settings.problems += rules.problems
+        let review = Review.make(path: path, files: files, rules: rules, settings: settings)
         return (review, asked())
       })
     do {

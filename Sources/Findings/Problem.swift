@@ -38,6 +38,12 @@ package struct Problem: Hashable, Sendable {
     self.path = path
   }
 
+  /// The kind of mistake of a rule that cannot run.
+  package static let ruleFailed = "rule-failed"
+
+  /// Whether it is a rule that could not run, not the description, that is wrong.
+  package var isOfRule: Bool { code == Self.ruleFailed }
+
   /// What is wrong and what would be right, in one sentence.
   package var sentence: String { remedy.map { "\(message); \($0)" } ?? message }
 

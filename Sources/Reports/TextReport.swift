@@ -133,12 +133,18 @@ struct TextReport: Report {
     return lines + [""]
   }
 
+  private func counted(_ number: Int, _ noun: String, _ words: String) -> [String] {
+    number > 0 ? [style.bad("\(number) \(noun)\(number == 1 ? "" : "s") \(words)")] : []
+  }
+
   private func summary(_ review: Review, _ system: String) -> String {
     let counts = SeverityCounts(review.open).words
-    let errors = review.problems.count { $0.weight == .error }
+    let errors = review.problems.filter { $0.weight == .error }
+    let failed = errors.count(where: \.isOfRule)
     let broken =
-      errors > 0 ? [style.bad("\(errors) error\(errors == 1 ? "" : "s") in the description")] : []
-    let found = counts.isEmpty && errors == 0 ? [style.good("nothing found")] : counts
+      counted(errors.count - failed, "error", "in the description")
+      + counted(failed, "rule", "could not run")
+    let found = counts.isEmpty && errors.isEmpty ? [style.good("nothing found")] : counts
     let accepted = review.findings.count { $0.accepted != nil }
     let file = settings.count > 1 ? "\(review.path.printable): " : ""
     var line = "\(file)\(system.abridged.printable): \((broken + found).joined(separator: ", "))"

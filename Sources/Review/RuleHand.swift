@@ -34,7 +34,7 @@ final class RuleHand {
 
   private let queue: RuleQueue
   private var database: FactDatabase?
-  private var prepared: [(rule: Rule, query: PreparedQuery)] = []
+  private var prepared: [PreparedRule] = []
   private var runs: [RuleRun] = []
   private var problems: [Problem] = []
 
@@ -58,12 +58,10 @@ final class RuleHand {
     guard let database else { return (runs, problems) }
     let base = facts.base(in: database)
     repeat {
-      for (rule, query) in prepared {
-        attempt(rule) { () throws(QueryFailure) in
-          runs.append(
-            try rule.run(
-              query, over: base, facts.sources,
-              settings: queue.settings.rules[rule.id] ?? RuleSettings()))
+      for prepared in prepared {
+        attempt(prepared.rule) { () throws(QueryFailure) in
+          let settings = queue.settings.rules[prepared.rule.id] ?? RuleSettings()
+          runs.append(try prepared.run(over: base, facts.sources, settings: settings))
         }
       }
       prepared = []
@@ -75,17 +73,12 @@ final class RuleHand {
   private func prepareNext() -> Bool {
     guard let database, let rule = queue.next() else { return false }
     attempt(rule) { () throws(QueryFailure) in
-      prepared.append((rule, try rule.prepared(in: database)))
+      prepared.append(try PreparedRule(rule, in: database))
     }
     return true
   }
 
   private func attempt(_ rule: Rule, _ body: () throws(QueryFailure) -> Void) {
-    do throws(QueryFailure) { try body() } catch {
-      problems.append(
-        Problem(
-          .error, "rule-failed", "the rule `\(rule.id)` did not run: \(error.message)",
-          remedy: "mend the query of its page; `tenfold rules test` shows more", path: queue.path))
-    }
+    do throws(QueryFailure) { try body() } catch { problems.append(rule.problem(error)) }
   }
 }

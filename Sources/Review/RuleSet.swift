@@ -53,14 +53,21 @@ package struct RuleSet: Sendable {
     book = Once { Book(rules: rules.sorted { $0.id < $1.id }, problems: problems) }
   }
 
-  /// The set with a team's own pages added; a page with the id of another replaces it.
-  package func adding(_ pages: [(path: String, text: String)]) -> RuleSet {
+  /// The set with a team's own pages added, and what is already known to be wrong with them.
+  ///
+  /// A page with the id of a built-in rule replaces it where pages are tested; elsewhere that is a
+  /// mistake of the page.
+  package func adding(
+    _ pages: [(path: String, text: String)], problems known: [Problem] = [],
+    replacing: Bool = false
+  ) -> RuleSet {
     let own = RuleSet(pages: pages)
-    let ids = Set(own.rules.map(\.id))
+    let (added, found) = check(own.rules, replacing: replacing)
+    let ids = Set(added.map(\.id))
     return RuleSet(
-      rules: rules.filter { !ids.contains($0.id) } + own.rules,
+      rules: rules.filter { !ids.contains($0.id) } + added,
       catalogue: own.catalogue.before(catalogue),
-      problems: problems + own.problems
+      problems: problems + known + own.problems + found
         + Reading.catalogueProblems(pages.filter { $0.path.hasSuffix(".yaml") }))
   }
 

@@ -8,6 +8,8 @@ struct PageBody {
   /// The lines below `What to do`.
   let advice: Range<Int>
   let find: String?
+  /// Where the query starts on the page, in bytes.
+  let findStart: Int
   /// What is wrong: message, remedy and line.
   private(set) var complaints: [(String, String, Int)] = []
 
@@ -23,8 +25,10 @@ struct PageBody {
     }
     (title, head) = (outline.title, outline.head)
     advice = lines("What to do")
-    let query = outline.sections.first { $0.title == "Find" }?.code.map { page.markdown(lines: $0) }
-    find = query?.isEmpty == true ? nil : query
+    let code = outline.sections.first { $0.title == "Find" }?.code ?? 0..<0
+    let query = page.markdown(lines: code)
+    find = query.isEmpty ? nil : query
+    findStart = page.lineRange(code.lowerBound).lowerBound
     check(outline)
   }
 

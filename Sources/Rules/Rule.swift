@@ -34,6 +34,8 @@ package struct Rule: Sendable {
   package let sources: [Source]
   /// The query: a row per check that applies.
   package let find: String
+  /// Where the query starts on the page, in bytes.
+  let findStart: Int
   /// Lines of the page that say what to do.
   let adviceLines: Range<Int>
   /// The page as written.

@@ -7,7 +7,7 @@ import SourceText
 ///
 /// A class, because it is made once for all rows: to copy a rule costs more than to look at a row.
 final class RuleHit {
-  let columns: RuleColumns
+  private let columns: RuleColumns
   private let rule: Rule
   private let architecture: Architecture
   private let derived: DerivedFacts
@@ -30,6 +30,13 @@ final class RuleHit {
     return architecture.element(numbered: number)
   }
 
+  /// The elements that a column names: one by its id, or several with commas between.
+  private func elements(_ column: Int) -> [ElementID] {
+    guard case .text(let list) = row[column] else { return element(column).map { [$0] } ?? [] }
+    let numbers = list.split(separator: ",").compactMap { Int($0) }.sorted()
+    return numbers.compactMap(architecture.element(numbered:))
+  }
+
   private func subject(_ name: String) -> ElementID? {
     columns.subjects[name].flatMap(element)
   }
@@ -38,16 +45,50 @@ final class RuleHit {
     architecture.facts(of: element)[property] ?? derived.fact(of: element, property)
   }
 
-  /// The finding; nil when the row names no element.
+  /// The element that the row is about.
+  func element() throws(QueryFailure) -> ElementID {
+    guard let element = element(columns.element) else {
+      throw mistaken(
+        "element", columns.element, "it is the id of an element, such as `component.id`")
+    }
+    return element
+  }
+
+  /// What the row says: a finding, fine, or nil for a question.
+  func holds() throws(QueryFailure) -> Bool? {
+    let value = row[columns.holds]
+    guard value != .null else { return nil }
+    guard let number = value.number else {
+      throw mistaken(
+        "holds", columns.holds, "it is 1 for a finding, 0 for fine, NULL for a question")
+    }
+    return number != 0
+  }
+
+  /// Fails when a column that the page reads an element from holds something else.
+  func checkSubjects() throws(QueryFailure) {
+    for (name, column) in columns.subjects where row[column] != .null && elements(column).isEmpty {
+      throw mistaken(name, column, "it is the id of an element, or ids with commas between")
+    }
+  }
+
+  private func mistaken(_ name: String, _ column: Int, _ remedy: String) -> QueryFailure {
+    let value = row[column]
+    let words = value == .null ? "NULL" : value.number == nil ? "'\(value.words)'" : value.words
+    return QueryFailure(message: "the column `\(name)` of a row is \(words)", remedy: remedy)
+  }
+
+  /// The finding; fails when a column does not hold what it is for.
   func finding(
-    _ settings: RuleSettings, _ bindings: [String: SQLValue], advice: String
-  ) -> Finding? {
-    guard let element = element(columns.element) else { return nil }
+    about element: ElementID, _ settings: RuleSettings, _ bindings: [String: SQLValue],
+    advice: String
+  ) throws(QueryFailure) -> Finding {
     let words = { (name: String) -> String in self.word(name, bindings) }
     let about = columns.about.map { row[$0].words } ?? ""
-    let subjects = columns.subjectsInOrder.map { self.element($0).map(identity) ?? "" }
+    let subjects = columns.subjectsInOrder.filter { !isList($0) }
+      .map { self.element($0).map(identity) ?? "" }
     return Finding(
-      rule: rule.id, title: rule.title, severity: severity(of: element, settings),
+      rule: rule.id, title: rule.title, severity: try severity(of: element, settings),
       element: architecture.name(of: element), message: rule.message.filled(words),
       arithmetic: rule.arithmetic?.filled(words), place: place(of: element), evidence: evidence(),
       advice: advice,
@@ -61,9 +102,8 @@ final class RuleHit {
 
   /// The elements that the finding passes through, in the order in which work passes them.
   private func steps(from start: ElementID) -> [Step] {
-    guard let column = columns.steps, case .text(let list) = row[column] else { return [] }
-    let numbers = list.split(separator: ",").compactMap { Int($0) }.sorted()
-    var walk = Walk(numbers.compactMap(architecture.element), in: architecture)
+    guard let column = columns.steps, case .text = row[column] else { return [] }
+    var walk = Walk(elements(column), in: architecture)
     return walk.steps(from: start, limit: Self.stepLimit).map { element in
       Step(
         element: architecture.name(of: element),
@@ -93,6 +133,11 @@ final class RuleHit {
     return parameter.form.words(bindings[name] ?? parameter.value)
   }
 
+  /// Whether a column names several elements, which come and go while the finding stays the same.
+  private func isList(_ column: Int) -> Bool {
+    if case .text = row[column] { true } else { false }
+  }
+
   /// What stands for an element in a fingerprint: a system that is called otherwise is the same.
   private func identity(of element: ElementID) -> String {
     element == .system ? "" : architecture.name(of: element)
@@ -100,12 +145,25 @@ final class RuleHit {
 
   /// The ladder: one step up on a critical journey, one down at stage seed unless money or data is
   /// lost; what a user sets is not moved.
-  private func severity(of element: ElementID, _ settings: RuleSettings) -> Severity {
+  private func severity(
+    of element: ElementID, _ settings: RuleSettings
+  ) throws(QueryFailure) -> Severity {
+    let own = try ownSeverity()
     if let severity = settings.severity { return severity }
-    let start = columns.severity.flatMap { Severity(word: row[$0].words) } ?? rule.severity
+    let start = own ?? rule.severity
     let isCritical = fact(element, .critical)?.value == .flag(true)
     let isSeed = architecture.facts.text(.stage) == "seed"
     return start.moved(by: (isCritical ? 1 : 0) - (isSeed && !rule.isNeverLowered ? 1 : 0))
+  }
+
+  /// What the row says instead of the page; nil where that is nothing.
+  private func ownSeverity() throws(QueryFailure) -> Severity? {
+    guard let column = columns.severity, row[column] != .null else { return nil }
+    guard let severity = Severity(word: row[column].words) else {
+      throw mistaken(
+        "severity", column, "it is low, medium, high or critical, or NULL for the page's")
+    }
+    return severity
   }
 
   /// The first declared input decides the line; else the element's own.
@@ -125,10 +183,16 @@ final class RuleHit {
     return places.place(of: isOwn ? span : architecture.home(of: element))
   }
 
+  /// Most elements of one list whose values a finding shows.
+  private static let evidenceLimit = 8
+
   private func evidence() -> [Evidence] {
     var seen: Set<String> = []
-    return columns.inputs.compactMap { column, property in
-      guard let subject = element(column), let fact = fact(subject, property) else { return nil }
+    let values = columns.inputs.flatMap { column, property in
+      elements(column).prefix(Self.evidenceLimit).map { ($0, property) }
+    }
+    return values.compactMap { subject, property in
+      guard let fact = fact(subject, property) else { return nil }
       let name = "\(property.name) of \(architecture.name(of: subject))"
       guard seen.insert(name).inserted else { return nil }
       return Evidence(

@@ -51,8 +51,8 @@ struct PageParser {
       id: id, severity: severity, since: front.since, title: body.title, head: body.head,
       message: Template(message), arithmetic: front.arithmetic.map(Template.init),
       inputs: front.inputs, parameters: front.parameters, isNeverLowered: front.isNeverLowered,
-      explains: front.explains, sources: front.sources, find: find, adviceLines: body.advice,
-      page: source, frontMatterEnd: end)
+      explains: front.explains, sources: front.sources, find: find, findStart: body.findStart,
+      adviceLines: body.advice, page: source, frontMatterEnd: end)
   }
 
   /// `theme/smell` of `.../theme/smell.md`.
@@ -71,10 +71,7 @@ struct PageParser {
   private func line(_ number: Int) -> String { source.string(source.lineRange(number)) }
 
   private mutating func complain(_ code: String, _ message: String, _ remedy: String, line: Int) {
-    let range = source.lineRange(line)
-    let place = SourcePlace(
-      path: source.path, start: source.position(at: range.lowerBound),
-      end: source.position(at: range.upperBound), excerpt: source.string(range))
+    let place = source.place(of: source.lineRange(line))
     problems.append(
       Problem(.error, code, message, remedy: remedy, place: place, path: source.path))
   }

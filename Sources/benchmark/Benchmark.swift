@@ -53,7 +53,7 @@ struct Benchmark {
   }
 
   private static func run(_ rule: Rule, _ base: FactBase, _ sources: SourceSet) throws {
-    _ = try rule.run(rule.prepared(in: base.database), over: base, sources)
+    _ = try PreparedRule(rule, in: base.database).run(over: base, sources)
   }
 
   /// Whether a query names a table; others are never filled.

@@ -118,7 +118,7 @@ extension ExampleTest: CustomTestStringConvertible {
     let text = "components:\n  a: { kind: service, sessions: memory, replicas: 2..3 }\n"
     let review = Review.make(path: path, files: .memory([path: Array(text.utf8)]), rules: rules)
     #expect(
-      review.problems.contains { $0.code == "rule-failed" && $0.message.contains("x/broken") })
+      rules.problems.contains { $0.code == "rule-failed" && $0.message.contains("x/broken") })
     #expect(review.findings.contains { $0.rule == "statefulness/in-memory-session" })
   }
 }

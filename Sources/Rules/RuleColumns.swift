@@ -1,0 +1,64 @@
+import Architecture
+import Facts
+import SourceText
+
+/// Where a query has the columns that the engine needs.
+struct RuleColumns {
+  let holds: Int
+  let element: Int
+  let severity: Int?
+  let about: Int?
+  /// Ids, with commas between, of the elements that a finding passes through.
+  let steps: Int?
+  /// Columns that hold ids of elements.
+  let subjects: [String: Int]
+  /// The same in the order of their names.
+  let subjectsInOrder: [Int]
+  /// What the rule reads: the column of the element, and its property.
+  let inputs: [(column: Int, property: Property)]
+  let positions: [String: Int]
+
+  init(_ names: [String], of rule: Rule) throws(QueryFailure) {
+    var positions: [String: Int] = [:]
+    for (index, name) in names.enumerated() { positions[name] = index }
+    guard let holds = positions["holds"], let element = positions["element"] else {
+      throw QueryFailure(
+        message:
+          "`Find` needs the columns `element` and `holds`; it has \(names.joined(separator: ", "))")
+    }
+    let needed = Set(rule.inputs.map(\.subject) + rule.columnsOfSentences)
+    if let missing = needed.subtracting(names).sorted().first {
+      throw QueryFailure(
+        message: "`\(missing)` is used on the page, but `Find` has no such column",
+        remedy: suggestion(for: missing, among: names + rule.parameters.map(\.name))
+          .map { "did you mean `\($0)`?" })
+    }
+    self.holds = holds
+    self.element = element
+    self.positions = positions
+    severity = positions["severity"]
+    about = positions["about"]
+    steps = positions["steps"]
+    var subjects = ["element": element]
+    for input in rule.inputs { subjects[input.subject] = positions[input.subject] }
+    self.subjects = subjects
+    subjectsInOrder = subjects.sorted { $0.key < $1.key }.map(\.value)
+    inputs = rule.inputs.compactMap { input in
+      guard let column = subjects[input.subject], let property = Property(input.property) else {
+        return nil
+      }
+      return (column, property)
+    }
+  }
+}
+
+extension Rule {
+  /// Names in braces in the message and the arithmetic.
+  var placeholders: [String] { message.columns + (arithmetic?.columns ?? []) }
+
+  /// Columns that message and arithmetic fill in; parameters count as columns.
+  var columnsOfSentences: [String] {
+    let names = Set(parameters.map(\.name))
+    return placeholders.filter { !names.contains($0) }
+  }
+}
