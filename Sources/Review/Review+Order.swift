@@ -3,18 +3,42 @@ import Rules
 import SourceText
 
 extension Review {
-  /// Marks findings that another one explains: same rule list, and a shared element or the system.
+  /// Marks findings that another one explains: its rule lists theirs, it is at the same element or
+  /// at the system, and it matters as much.
   mutating func explain(by rules: RuleSet) {
     let byRule = Dictionary(grouping: findings.indices) { findings[$0].rule }
     for rule in rules.rules where !rule.explains.isEmpty {
       let causes = (byRule[rule.id] ?? []).map { findings[$0] }.filter { $0.accepted == nil }
       guard !causes.isEmpty else { continue }
-      let first = Dictionary(zip(causes.map(\.element), causes.indices)) { first, _ in first }
-      let ofSystem = system.flatMap { first[$0] }
+      let first = Dictionary(zip(causes.map(\.element), causes.indices)) {
+        causes[$0].severity < causes[$1].severity ? $1 : $0
+      }
       for index in rule.explains.flatMap({ byRule[$0] ?? [] }) {
-        let cause = [ofSystem, first[findings[index].element]].compactMap(\.self).min()
+        let finding = findings[index]
+        let cause = [system, finding.element].compactMap { $0.flatMap { first[$0] } }
+          .filter { causes[$0].severity >= finding.severity }.min()
         if let cause { findings[index].explainedBy = causes[cause].fingerprint }
       }
+    }
+    followCauses()
+  }
+
+  /// Lets the first cause explain what its effects explain; findings that explain each other in a
+  /// circle stand for themselves.
+  private mutating func followCauses() {
+    var causes: [String: String] = [:]
+    for finding in findings where finding.explainedBy != nil {
+      causes[finding.fingerprint] = finding.explainedBy
+    }
+    for index in findings.indices {
+      guard var cause = findings[index].explainedBy else { continue }
+      var seen = [findings[index].fingerprint, cause]
+      while let next = causes[cause], !seen.contains(next) {
+        seen.append(next)
+        cause = next
+      }
+      let isInCircle = causes[cause] != nil
+      findings[index].explainedBy = isInCircle ? nil : cause
     }
   }
 
