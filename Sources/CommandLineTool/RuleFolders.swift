@@ -1,43 +1,59 @@
 import Architecture
+import Description
 import Findings
 import Review
 import SourceText
 
 /// Reads the rule pages that `--rules DIR` names.
-enum RuleFolders {
-  /// Pages below the folders, each with its path from the folder on; an unreadable folder is a
-  /// mistake of the call.
-  static func pages(_ folders: [String]) throws(UsageError) -> [(path: String, text: String)] {
-    var pages: [(path: String, text: String)] = []
-    for folder in folders {
-      guard Files.isDirectory(folder) else {
-        throw UsageError(message: "there is no folder `\(folder.printable)` with rule pages")
+struct RuleFolders {
+  /// Pages below the folders, each with its path from the folder on.
+  private(set) var pages: [(path: String, text: String)] = []
+  /// What is wrong with their places and their bytes.
+  private(set) var problems: [Problem] = []
+
+  /// An unreadable folder is a mistake of the call.
+  init(_ folders: [String]) throws(UsageError) {
+    for folder in folders { try read(folder) }
+  }
+
+  private mutating func read(_ folder: String) throws(UsageError) {
+    guard Files.isDirectory(folder) else {
+      throw UsageError(message: "there is no folder `\(folder.printable)` with rule pages")
+    }
+    let paths = Files.find(under: folder, suffixes: [".md", ".yaml"])
+      .filter { $0.hasSuffix(".md") || $0.contains("technologies/") }
+    guard !paths.isEmpty else {
+      throw UsageError(
+        message: "the folder `\(folder.printable)` has no rule pages, DIR/theme/smell.md")
+    }
+    for path in paths {
+      guard let bytes = Files.bytes(path) else {
+        throw UsageError(message: "the page `\(path.printable)` cannot be read")
       }
-      let paths = Files.find(under: folder, suffixes: [".md", ".yaml"])
-        .filter { $0.hasSuffix(".md") || $0.contains("technologies/") }
-      guard !paths.isEmpty else {
-        throw UsageError(
-          message: "the folder `\(folder.printable)` has no rule pages, DIR/theme/smell.md")
-      }
-      for path in paths {
-        guard let text = Files.text(path) else {
-          throw UsageError(message: "the page `\(path.printable)` cannot be read")
-        }
-        pages.append((path, text))
+      let (text, flaws) = SourceText.clean(path: path, bytes: bytes)
+      let depth = path.dropFirst(Files.joined(folder, "").count).split(separator: "/").count
+      if path.hasSuffix(".md"), depth != 2 {
+        problems.append(
+          Problem(
+            .error, "page-place", "this is no place for a rule page",
+            remedy: "a rule page is `\(Files.joined(folder, "THEME/SMELL.md"))`", path: path))
+      } else {
+        problems += Reading.problems(of: flaws, in: text)
+        pages.append((path, text.string(0..<text.bytes.count)))
       }
     }
-    return pages
   }
 
   /// The built-in catalogue with that of the folders before it; no rule is read.
   static func catalogue(_ folders: [String]) throws(UsageError) -> Catalogue {
     guard !folders.isEmpty else { return RuleSet.builtInCatalogue }
-    return RuleSet.catalogue(try pages(folders)).before(RuleSet.builtInCatalogue)
+    return RuleSet.catalogue(try RuleFolders(folders).pages).before(RuleSet.builtInCatalogue)
   }
 
   /// The built-in rules with those of the folders added.
   static func rules(_ folders: [String]) throws(UsageError) -> RuleSet {
     guard !folders.isEmpty else { return .builtIn }
-    return RuleSet.builtIn.adding(try pages(folders))
+    let own = try RuleFolders(folders)
+    return RuleSet.builtIn.adding(own.pages, problems: own.problems)
   }
 }

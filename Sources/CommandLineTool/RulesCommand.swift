@@ -41,12 +41,11 @@ struct RulesCommand {
   }
 
   private func test(_ folders: [String], _ text: String) throws(UsageError) -> Int32 {
-    let rules = try RuleFolders.rules(folders)
-    let own =
-      folders.isEmpty ? nil : Set(RuleSet(pages: try RuleFolders.pages(folders)).rules.map(\.id))
-    let tests = ExampleTest.all(in: rules, matching: text).filter {
-      own?.contains($0.rule.id) ?? true
-    }
+    let own = try RuleFolders(folders)
+    let rules = RuleSet.builtIn.adding(own.pages, problems: own.problems, replacing: true)
+    let ids = Set(
+      folders.isEmpty ? rules.rules.map(\.id) : RuleSet(pages: own.pages).rules.map(\.id))
+    let tests = ExampleTest.all(in: rules, matching: text).filter { ids.contains($0.rule.id) }
     if tests.isEmpty, rules.problems.isEmpty {
       throw UsageError(message: "no rule whose id contains `\(text.printable)` has examples")
     }

@@ -1,5 +1,5 @@
 package import Architecture
-import Findings
+package import Findings
 package import SourceText
 
 extension Reading {
@@ -124,6 +124,14 @@ extension Reading {
       }
       open(target, contents.bytes, files, &roots, &seen)
     }
+  }
+
+  /// What is wrong with the bytes of a text that is no description, such as a rule page.
+  package static func problems(of flaws: [TextFlaw], in text: SourceText) -> [Problem] {
+    var reading = Reading()
+    let source = reading.sources.add(text)
+    reading.report(flaws, source)
+    return reading.problems
   }
 
   private mutating func report(_ flaws: [TextFlaw], _ source: Int) {

@@ -55,6 +55,8 @@ extension Reading {
   package func span(_ node: NodeReference) -> SourceSpan { trees[node.tree].span(node.node) }
   /// Whether a node says nothing.
   package func isNull(_ node: NodeReference) -> Bool { trees[node.tree].isNull(node.node) }
+  /// Whether a scalar stands in quotes, or is a block.
+  package func isQuoted(_ node: NodeReference) -> Bool { trees[node.tree].isQuoted(node.node) }
 
   /// Whether the text broke off inside a node; what it lacks is then no mistake of its own.
   func isCutOff(_ node: NodeReference) -> Bool { trees[node.tree].isCutOff(node.node) }

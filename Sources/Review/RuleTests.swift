@@ -1,3 +1,4 @@
+import Architecture
 import Description
 import Findings
 package import Rules
@@ -23,7 +24,9 @@ package struct ExampleTest: Sendable {
 
   /// What is wrong; empty when the example, and each mutation of it, behaves as marked.
   package func failures() -> [String] {
-    var failures = check(example.description, as: "as written")
+    var failures = Mark.mistakes(in: example.description, after: example.line - 1)
+    guard failures.isEmpty else { return failures }
+    failures = check(example.description, as: "as written")
     guard failures.isEmpty else { return failures }
     for mutation in Mutation.allCases {
       guard let mutated = mutation.apply(to: example.description, rule: rule.id, review: review)
@@ -45,7 +48,7 @@ package struct ExampleTest: Sendable {
     let accepted = mutation == .accepted
     let review = review(description)
     let problems = review.problems.map { problem in
-      "\(what): line \(line(problem.place)): \(problem.message)"
+      "\(what): line \(line(problem)): \(problem.sentence)"
     }
     // Other names make other sentences.
     let expected = Mark.marks(in: description).map { mutation == .renamed ? $0.wordless : $0 }
@@ -78,7 +81,10 @@ package struct ExampleTest: Sendable {
       + surplus.map { "\(what): found \($0.words(example.line))" }
   }
 
-  private func line(_ place: SourcePlace?) -> Int { (place?.start.line ?? 1) + example.line - 1 }
+  /// The line on the page: of its query, or of the example.
+  private func line(_ problem: Problem) -> Int {
+    (problem.place?.start.line ?? 1) + (problem.isOfRule ? 0 : example.line - 1)
+  }
 }
 
 extension RuleSet {
@@ -106,20 +112,46 @@ enum Mark: Hashable {
 
   /// The marks of a description: `# expect: high "part of the message"` and `# ask: replicas`.
   static func marks(in description: String) -> [Mark] {
-    let lines = description.split(omittingEmptySubsequences: false) { $0.isNewline }
-    return lines.enumerated().flatMap { index, line in
-      line.components(after: "# ").compactMap { mark(String($0), line: index + 1) }
+    comments(in: description).compactMap { line, comment in
+      if let property = comment.rest(after: "ask:") { return .question(line, property) }
+      guard let (severity, part) = expected(comment) else { return nil }
+      return .finding(line, Severity(word: severity), part)
     }
   }
 
-  private static func mark(_ comment: String, line: Int) -> Mark? {
-    if comment.hasPrefix("ask:") {
-      return .question(line, comment.dropFirst(4).trimmed)
+  /// What marks say that no review can: words that are no severity and no property.
+  static func mistakes(in description: String, after lines: Int) -> [String] {
+    comments(in: description).compactMap { line, comment in
+      let mistake: String?
+      if let property = comment.rest(after: "ask:") {
+        mistake = wrong(property, "property", Property.table.map(\.name))
+      } else if let (severity, _) = expected(comment), !severity.isEmpty {
+        mistake = wrong(severity, "severity", Severity.allCases.map(\.word))
+      } else {
+        mistake = nil
+      }
+      return mistake.map { "line \(line + lines): \($0)" }
     }
-    guard comment.hasPrefix("expect:") else { return nil }
-    let parts = comment.dropFirst(7).split(separator: "\"")
-    let severity = parts.first.flatMap { Severity(word: $0.trimmed) }
-    return .finding(line, severity, parts.dropFirst().first.map(String.init) ?? "")
+  }
+
+  private static func wrong(_ word: String, _ kind: String, _ words: [String]) -> String? {
+    guard !words.contains(word) else { return nil }
+    let near = suggestion(for: word, among: words).map { "; did you mean `\($0)`?" } ?? ""
+    return "a mark names the \(kind) `\(word)`, which there is not\(near)"
+  }
+
+  private static func comments(in description: String) -> [(line: Int, text: Substring)] {
+    let lines = description.split(omittingEmptySubsequences: false) { $0.isNewline }
+    return lines.enumerated().flatMap { index, line in
+      line.components(after: "# ").map { (index + 1, $0) }
+    }
+  }
+
+  /// Severity and part of the message in a mark that expects a finding; nil when it is no such one.
+  private static func expected(_ comment: Substring) -> (severity: String, part: String)? {
+    guard let rest = comment.rest(after: "expect:") else { return nil }
+    let parts = rest.split(separator: "\"", omittingEmptySubsequences: false)
+    return (parts[0].trimmed, parts.dropFirst().first.map(String.init) ?? "")
   }
 
   /// Whether a review's mark is what an example's mark says.
@@ -144,6 +176,11 @@ enum Mark: Hashable {
 }
 
 extension Substring {
+  /// What follows a word at the start, without blanks round it; nil when another one stands there.
+  fileprivate func rest(after word: String) -> String? {
+    hasPrefix(word) ? dropFirst(word.count).trimmed : nil
+  }
+
   var trimmed: String {
     var text = drop { $0 == " " }
     while text.last == " " { text.removeLast() }

@@ -102,6 +102,11 @@ struct FrontMatter {
     }
     let form = ParameterForm.form(of: value, in: reading)
     guard let bound = form.value(of: value, key: entry.name, in: &reading) else { return nil }
+    if form == .text, !reading.isQuoted(value), bound.words.first?.isNumber == true {
+      reading.complain(
+        "page-parameter", "`\(bound.words)` begins with a number, and has no unit that is known",
+        "write it like 2, 30%, 40/s, 200ms or 20GB; a word stands in quotes", at: value)
+    }
     return Rule.Parameter(
       name: entry.name, documentation: documentation, text: form.words(bound), value: bound,
       form: form)

@@ -263,6 +263,25 @@ import TestSupport
     }
   }
 
+  @Test func `a page has its place, UTF-8 and perhaps a byte order mark`() throws {
+    try temporaryFolder { folder in
+      let theme = folder.appending(path: "queues")
+      try FileManager.default.createDirectory(at: theme, withIntermediateDirectories: true)
+      let page = try Repository.bytes("rules/queues/no-dlq.md")
+      let path = theme.appending(path: "no-dlq.md")
+      try Data([0xEF, 0xBB, 0xBF] + page).write(to: path)
+      let marked = try run("rules", "test", folder.path())
+      #expect(marked.status == 0, "\(marked)")
+      try Data(page + [0xFF]).write(to: path)
+      let bytes = try run("rules", "test", folder.path())
+      #expect(bytes.status == 2 && bytes.errors.contains("not UTF-8"), "\(bytes)")
+      try Data(page).write(to: folder.appending(path: "stray.md"))
+      let stray = try run("rules", "--rules", folder.path(), "queues")
+      #expect(
+        stray.status == 2 && stray.errors.contains("stray.md: this is no place for a rule page"))
+    }
+  }
+
   @Test func `the manual, the facts and the schema are printed`() throws {
     #expect(try run("explain", "queues/no-dlq").output.contains("## What to do"))
     #expect(try run("facts", "relation").output.contains("attempts_product"))
