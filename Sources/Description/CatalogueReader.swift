@@ -91,8 +91,8 @@ extension Reading {
     else {
       let names = Property.declared(on: .component).map(\.name)
       complain(
-        "unknown-property", "no component has a property `\(entry.name)`",
-        suggestion(for: entry.name, among: names).map { "did you mean `\($0)`?" }, at: entry.key)
+        "unknown-property", "no component has a property `\(entry.name)`", unknown: entry.name,
+        among: names, otherwise: nil, at: span(entry.key))
       return nil
     }
     var value: Value?
@@ -124,7 +124,7 @@ extension Reading {
         guard let owner = catalogue.product(named: alias), owner.id != technology.id else {
           continue
         }
-        problems.append(
+        mistakes.add(
           Problem(
             .error, "alias-clash",
             "both `\(owner.id)` and `\(technology.id)` are called `\(alias)`",

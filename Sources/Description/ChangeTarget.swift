@@ -5,7 +5,9 @@ import SourceText
 struct ChangeTarget {
   struct Miss: Error {
     let message: String
-    let remedy: String
+    let name: String
+    /// What may have been meant.
+    let candidates: [String]
   }
 
   let architecture: Architecture
@@ -94,10 +96,8 @@ struct ChangeTarget {
   }
 
   private func miss(_ name: String?, _ what: String, _ names: [String]) -> Miss {
-    let near = name.flatMap { suggestion(for: $0, among: names) }
-    return Miss(
-      message: "there is no \(what) `\((name ?? "").prefix(60))`",
-      remedy: near.map { "did you mean `\($0)`?" }
-        ?? "write it as components.NAME.PROPERTY=VALUE, as the description has it")
+    Miss(
+      message: "there is no \(what) `\((name ?? "").prefix(60))`", name: name ?? "",
+      candidates: names)
   }
 }

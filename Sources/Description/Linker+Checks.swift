@@ -64,8 +64,7 @@ extension Linker {
   private mutating func contradict(_ message: String, _ remedy: String, _ span: SourceSpan) {
     dangling.append(
       Dangling(
-        code: "contradiction", message: message, name: "", candidates: [], remedy: remedy,
-        span: span))
+        code: "contradiction", message: message, remedy: remedy, span: span))
   }
 
   /// Something points at a component that exists and is of a kind that does not fit.
@@ -75,7 +74,7 @@ extension Linker {
     let fitting = ComponentKind.allCases.filter { roles.contains($0.role) }
     dangling.append(
       Dangling(
-        code: "wrong-target", message: message, name: "", candidates: [],
+        code: "wrong-target", message: message,
         remedy: "`\(key)` takes one of " + fitting.map(\.rawValue).joined(separator: ", "),
         span: span))
   }

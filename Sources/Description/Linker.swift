@@ -6,9 +6,11 @@ struct Linker {
   struct Dangling {
     let code: String
     let message: String
-    let name: String
-    let candidates: [String]
-    let remedy: String
+    /// The name that points nowhere; empty where another mistake was made.
+    var name = ""
+    /// The component among whose operations the name should be.
+    var owner: Int?
+    var remedy: String?
     let span: SourceSpan
   }
 
@@ -113,18 +115,26 @@ struct Linker {
     dangling.append(
       Dangling(
         code: "unknown-component", message: "there is no component `\(name.prefix(60))`",
-        name: name, candidates: names, remedy: "describe it under `components:`", span: span))
+        name: name, remedy: "describe it under `components:`", span: span))
   }
 
   private mutating func missOperation(_ name: String, of component: Int, _ span: SourceSpan) {
     guard isComplete else { return }
-    let owner = components[component]
-    let known = operations[owner.operations].map { "\(owner.name).\($0.name)" }
-    let remedy = "its operations are \(known.joined(separator: ", "))"
     dangling.append(
       Dangling(
         code: "unknown-operation", message: "there is no operation `\(name.prefix(60))`",
-        name: name, candidates: known, remedy: remedy, span: span))
+        name: name, owner: component, span: span))
+  }
+
+  /// The names that may have been meant.
+  func candidates(for dangling: Dangling) -> [String] {
+    guard let owner = dangling.owner.map({ components[$0] }) else { return names }
+    return operations[owner.operations].map { "\(owner.name).\($0.name)" }
+  }
+
+  func remedy(for dangling: Dangling) -> String? {
+    dangling.remedy
+      ?? "its operations are \(candidates(for: dangling).joined(separator: ", "))"
   }
 
   /// Numbers relations of one kind between the same ends, so that each has its own name, and tells

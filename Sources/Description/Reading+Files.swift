@@ -11,9 +11,10 @@ extension Reading {
     path: String, files: FileAccess, catalogue: Catalogue, whatIf: WhatIf = WhatIf()
   ) -> Reading {
     var reading = Reading()
+    reading.catalogue = catalogue
     switch files.open(path) {
     case .failure(let failure):
-      reading.problems.append(
+      reading.mistakes.add(
         Problem(.error, failure.code, "`\(path)` \(failure.message)", path: path))
     case .success(let contents):
       var draft = Draft()
@@ -22,7 +23,6 @@ extension Reading {
       reading.open(path, contents.bytes, files, &roots, &seen)
       for root in roots { reading.readTemplates(root, into: &draft) }
       for root in roots { reading.readRoot(root, into: &draft) }
-      reading.checkTechnologies(of: draft, catalogue)
       reading.checkComponents(of: draft)
       draft.accepted += reading.acceptedInComments()
       if let architecture = reading.link(draft) {
@@ -30,7 +30,6 @@ extension Reading {
         reading.lay(whatIf, over: architecture, draft, catalogue)
       }
     }
-    reading.sortProblems()
     return reading
   }
 
@@ -146,28 +145,10 @@ extension Reading {
   /// A description without components is probably another file, or forgot its main key; a review
   /// of nothing must not pass.
   private mutating func checkComponents(of draft: Draft) {
-    guard draft.components.isEmpty, problems.isEmpty else { return }
+    guard draft.components.isEmpty, mistakes.problems.isEmpty else { return }
     complain(
       "no-components", "the description has no components", "describe them under `components:`",
       at: SourceSpan(source: 0, 0..<0))
-  }
-
-  /// Problems stand in the order of the text; those of a pass over all files come in between.
-  ///
-  /// What a template or an anchor says wrong is said once, however many components use it.
-  private mutating func sortProblems() {
-    var order: [String: Int] = [:]
-    for (index, text) in sources.texts.enumerated() where order[text.path] == nil {
-      order[text.path] = index
-    }
-    func key(_ problem: Problem) -> (Int, Int, Int) {
-      (order[problem.path] ?? -1, problem.place?.start.line ?? 0, problem.place?.start.column ?? 0)
-    }
-    var said: Set<Problem> = []
-    problems = problems.filter { said.insert($0).inserted }.enumerated().sorted {
-      let (left, right) = (key($0.element), key($1.element))
-      return left == right ? $0.offset < $1.offset : left < right
-    }.map(\.element)
   }
 
   /// A path relative to the folder of another file, with `.` and `..` resolved in the text.

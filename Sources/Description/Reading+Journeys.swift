@@ -25,7 +25,7 @@ extension Reading {
       default: break
       }
     }
-    if !hasCalls {
+    if !hasCalls, !isCutOff(entry.value) {
       complain(
         "journey-without-calls", "journey `\(entry.name)` calls nothing",
         "write `calls: component.operation`, so that its demand enters the system",

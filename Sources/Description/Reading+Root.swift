@@ -21,12 +21,8 @@ extension Reading {
 
   /// Reads everything else of one document.
   mutating func readRoot(_ root: NodeReference, into draft: inout Draft) {
-    // `entries` has reported duplicates when the templates were collected; once is enough.
-    let known = problems.count
-    let entries = entries(root)
-    problems.removeSubrange(known...)
     // Keys that start with x- hold anchors and whatever other tools want; they say nothing here.
-    let own = entries.filter { !$0.name.hasPrefix("x-") }
+    let own = entries(root).filter { !$0.name.hasPrefix("x-") }
     for (entry, key) in check(own, .root, in: "a description") {
       if readProperty(key, entry, on: .system, into: &draft.facts) { continue }
       guard case .structure(let structure) = key.meaning else { continue }
@@ -43,9 +39,10 @@ extension Reading {
   }
 
   private mutating func readVersion(_ entry: Entry) {
-    guard text(entry.value) != "1" else { return }
+    guard case .text(let version)? = value(entry.value, .text, key: "tenfold"), version != "1"
+    else { return }
     complain(
-      "unknown-version", "`\(text(entry.value))` is no version of the description language",
+      "unknown-version", "`\(version)` is no version of the description language",
       "write `tenfold: 1`", at: entry.value)
   }
 

@@ -18,7 +18,8 @@ extension Reading {
   /// Reads a value of a type; a wrong form is reported with the right one.
   package mutating func value(_ node: NodeReference, _ type: ValueType, key: String) -> Value? {
     switch type {
-    case .references, .technologies, .list: return textList(node, type, key: key)
+    case .references, .list: return textList(node, type, key: key)
+    case .technologies: return technologies(node, type, key: key)
     case .words(let words): return wordList(node, words, type, key: key)
     default: break
     }
@@ -90,12 +91,27 @@ extension Reading {
     _ text: String, _ words: [String], _ node: NodeReference, key: String
   ) -> Value? {
     if words.contains(text) { return .text(text) }
-    let near = suggestion(for: text, among: words)
     complain(
-      "unknown-word", "`\(text)` is no value of `\(key)`",
-      near.map { "did you mean `\($0)`?" } ?? "write one of \(words.joined(separator: ", "))",
-      at: node)
+      "unknown-word", "`\(text)` is no value of `\(key)`", unknown: text, among: words,
+      otherwise: "write one of \(words.joined(separator: ", "))", at: span(node))
     return nil
+  }
+
+  /// An unknown product is no mistake of the description, but nothing is known about it.
+  private mutating func technologies(
+    _ node: NodeReference, _ type: ValueType, key: String
+  ) -> Value? {
+    let value = textList(node, type, key: key)
+    guard let catalogue, case .list(let names)? = value else { return value }
+    let nodes = kind(node) == .sequence ? items(node) : [node]
+    for (name, node) in zip(names, nodes) where catalogue.product(named: name) == nil {
+      complain(
+        "unknown-technology", "the catalogue has no technology `\(name.prefix(60))`",
+        unknown: name, among: catalogue.names,
+        otherwise: "nothing is assumed about it; say what matters under the component itself",
+        at: span(node), weight: .warning)
+    }
+    return value
   }
 
   private mutating func wordList(

@@ -33,10 +33,10 @@ extension Reading {
 
   private mutating func scenario(named name: String) -> Scenario? {
     if let scenario = scenarios.first(where: { $0.name == name }) { return scenario }
+    let (span, names) = (flagSpan("--scenario", name), scenarios.map(\.name))
     complain(
-      "unknown-scenario", "there is no scenario `\(name.prefix(60))`",
-      suggestion(for: name, among: scenarios.map(\.name)).map { "did you mean `\($0)`?" }
-        ?? "describe it under `scenarios:`", at: flagSpan("--scenario", name))
+      "unknown-scenario", "there is no scenario `\(name.prefix(60))`", unknown: name,
+      among: names, otherwise: "describe it under `scenarios:`", at: span)
     return nil
   }
 
@@ -54,7 +54,10 @@ extension Reading {
   ) -> Scenario.Setting? {
     switch ChangeTarget(architecture).find(path) {
     case .failure(let miss):
-      complain("unknown-path", miss.message, miss.remedy, at: span)
+      complain(
+        "unknown-path", miss.message, unknown: miss.name, among: miss.candidates,
+        otherwise: "write it as components.NAME.PROPERTY=VALUE, as the description has it",
+        at: span)
       return nil
     case .success(let (element, property)):
       return fact(property, value, key: property.name).map {
@@ -71,11 +74,11 @@ extension Reading {
     let names = architecture.components.map(\.name)
     if let index = names.firstIndex(of: name) { return .component(index) }
     complain(
-      "unknown-loss", "there is no zone or component `\(name.prefix(60))`",
-      suggestion(for: name, among: zones + names).map { "did you mean `\($0)`?" }
-        ?? (zones.isEmpty
-          ? "say where components run, such as `zones: [zone-a, zone-b]`"
-          : "the zones are \(zones.prefix(20).joined(separator: ", "))"),
+      "unknown-loss", "there is no zone or component `\(name.prefix(60))`", unknown: name,
+      among: zones + names,
+      otherwise: zones.isEmpty
+        ? "say where components run, such as `zones: [zone-a, zone-b]`"
+        : "the zones are \(zones.prefix(20).joined(separator: ", "))",
       at: span)
     return nil
   }

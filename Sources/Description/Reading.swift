@@ -1,5 +1,4 @@
 package import Architecture
-package import Findings
 package import SourceText
 
 /// What reading a description gives: the model, what is wrong with the text, and the texts.
@@ -12,16 +11,20 @@ package struct Reading: Sendable {
   package internal(set) var scenarios: [Scenario] = []
   /// The same, to be laid over the description when somebody asks; nil when there are none.
   package internal(set) var overlays: Scenarios?
-  /// Everything wrong with the text, in the order of the text.
-  package internal(set) var problems: [Problem] = []
+  /// What is wrong with the text.
+  var mistakes = Mistakes()
   /// The files read, for excerpts.
   package internal(set) var sources = SourceSet()
   /// How the description is laid out, for tools that edit it.
   package internal(set) var trees: [SourceTree] = []
+  /// The products that a description may name; nil where nobody names any.
+  var catalogue: Catalogue?
   /// The keys of groups that were met so far.
   private var groupKeys: [ElementKinds: [String: Keys]] = [:]
   /// How often aliases have been followed; a "billion laughs" runs into the limit.
-  var visits = 0
+  private var visits = 0
+  /// Whether the reader has looked at as many nodes as it may.
+  private(set) var isExhausted = false
 
   /// A reading of nothing yet.
   package init() {}
@@ -58,8 +61,11 @@ extension Reading {
   /// Whether a scalar stands in quotes, or is a block.
   package func isQuoted(_ node: NodeReference) -> Bool { trees[node.tree].isQuoted(node.node) }
 
-  /// Whether the text broke off inside a node; what it lacks is then no mistake of its own.
-  func isCutOff(_ node: NodeReference) -> Bool { trees[node.tree].isCutOff(node.node) }
+  /// Whether the text or the reader broke off inside a node; what it lacks is then no mistake of
+  /// its own.
+  func isCutOff(_ node: NodeReference) -> Bool {
+    isExhausted || trees[node.tree].isCutOff(node.node)
+  }
 
   /// The items of a sequence.
   package mutating func items(_ node: NodeReference) -> [NodeReference] {
@@ -69,44 +75,18 @@ extension Reading {
     return countVisits(items.count) ? items : []
   }
 
-  /// Adds a problem at a node.
-  package mutating func complain(
-    _ code: String, _ message: String, _ remedy: String? = nil, at node: NodeReference,
-    weight: Problem.Weight = .error
-  ) {
-    complain(code, message, remedy, at: span(node), weight: weight)
-  }
-
-  /// Adds a problem at a span.
-  package mutating func complain(
-    _ code: String, _ message: String, _ remedy: String? = nil, at span: SourceSpan,
-    weight: Problem.Weight = .error
-  ) {
-    let place = sources.place(of: span)
-    problems.append(
-      Problem(
-        weight, code, Self.shortened(message), remedy: remedy.map(Self.shortened), place: place,
-        path: place.path))
-  }
-
-  /// A sentence that quotes a whole line of the input is cut.
-  private static func shortened(_ sentence: String) -> String {
-    let limit = 500
-    return sentence.utf8.count <= limit ? sentence : sentence.prefix(limit) + "..."
-  }
-
   /// Whether the reader may go on after looking at some more nodes.
   mutating func countVisits(_ count: Int) -> Bool {
-    let limit = visitLimit
-    guard visits <= limit else { return false }
+    guard !isExhausted else { return false }
     visits += count
-    if visits > limit, let first = trees.first?.roots.first {
+    isExhausted = visits > visitLimit
+    if isExhausted, let first = trees.first?.roots.first {
       complain(
         "too-many-aliases", "the aliases of this description repeat more than can be read",
         "repeat less; an alias inside an alias multiplies",
         at: NodeReference(tree: 0, node: first))
     }
-    return visits <= limit
+    return !isExhausted
   }
 
   /// The properties inside a group that may stand on an element.
@@ -214,12 +194,10 @@ extension Reading {
       if let key = keys[entry.name] {
         known.append((entry, key))
       } else {
-        let near = suggestion(for: entry.name, among: keys.names)
         complain(
-          "unknown-key", "\(what) has no key `\(entry.name)`",
-          near.map { "did you mean `\($0)`?" }
-            ?? "its keys are \(keys.names.joined(separator: ", "))",
-          at: entry.key)
+          "unknown-key", "\(what) has no key `\(entry.name)`", unknown: entry.name,
+          among: keys.names, otherwise: "its keys are \(keys.names.joined(separator: ", "))",
+          at: span(entry.key))
       }
     }
     return known

@@ -4,34 +4,57 @@
 /// least one. Of equally near candidates the first wins. Only the first 2,000 candidates are
 /// compared, so that a broken file of any size is answered at once.
 package func suggestion(for word: String, among candidates: some Sequence<String>) -> String? {
-  let wanted = Array(word.lowercased().unicodeScalars.prefix(64))
-  let limit = max(1, wanted.count / 3)
-  var best: (word: String, distance: Int)?
+  let wanted = letters(of: word)
+  var distance = EditDistance()
+  var limit = max(1, wanted.count / 3)
+  var best: String?
   for candidate in candidates.prefix(2000) where candidate != word {
-    let scalars = Array(candidate.lowercased().unicodeScalars.prefix(64))
-    guard abs(scalars.count - wanted.count) <= limit else { continue }
-    let distance = editDistance(wanted, scalars)
-    if distance <= limit, distance < best?.distance ?? .max {
-      best = (candidate, distance)
+    guard let edits = distance.between(wanted, letters(of: candidate), atMost: limit) else {
+      continue
     }
+    best = candidate
+    limit = edits - 1
+    if limit < 0 { break }
   }
-  return best?.word
+  return best
+}
+
+/// What is compared of a word: its start, whatever the case.
+private func letters(of word: String) -> [Unicode.Scalar] {
+  Array(word.lowercased().unicodeScalars.prefix(64))
 }
 
 /// Optimal string alignment distance: Levenshtein's with swaps of neighbours.
-private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-  var beforeLast: [Int] = []
-  var last = Array(0...right.count)
-  for (row, a) in left.enumerated() {
-    var current = [row + 1]
-    for (column, b) in right.enumerated() {
-      var cost = min(last[column + 1] + 1, current[column] + 1, last[column] + (a == b ? 0 : 1))
-      if row > 0, column > 0, a == right[column - 1], left[row - 1] == b {
-        cost = min(cost, beforeLast[column - 1] + 1)
+///
+/// It keeps its three rows, since one word is compared with thousands.
+private struct EditDistance {
+  private var beforeLast: [Int] = []
+  private var last: [Int] = []
+  private var current: [Int] = []
+
+  /// The edits from one word to another; nil when there are more than a limit.
+  mutating func between(
+    _ left: [Unicode.Scalar], _ right: [Unicode.Scalar], atMost limit: Int
+  ) -> Int? {
+    guard abs(left.count - right.count) <= limit else { return nil }
+    last.removeAll(keepingCapacity: true)
+    last.append(contentsOf: 0...right.count)
+    for (row, a) in left.enumerated() {
+      current.removeAll(keepingCapacity: true)
+      current.append(row + 1)
+      var least = row + 1
+      for (column, b) in right.enumerated() {
+        var cost = min(last[column + 1] + 1, current[column] + 1, last[column] + (a == b ? 0 : 1))
+        if row > 0, column > 0, a == right[column - 1], left[row - 1] == b {
+          cost = min(cost, beforeLast[column - 1] + 1)
+        }
+        current.append(cost)
+        least = min(least, cost)
       }
-      current.append(cost)
+      // A row's least never falls from one row to the next.
+      guard least <= limit else { return nil }
+      (beforeLast, last, current) = (last, current, beforeLast)
     }
-    (beforeLast, last) = (last, current)
+    return last[right.count] <= limit ? last[right.count] : nil
   }
-  return last[right.count]
 }
