@@ -106,6 +106,7 @@ extension Reading {
       let entry = Entry(
         name: trees[node.tree].text(key), key: NodeReference(tree: node.tree, node: key),
         value: NodeReference(tree: node.tree, node: value))
+      guard isWord(entry.key) else { continue }
       if entry.name == "<<" { merged.append(entry.value) } else { own.append(entry) }
     }
     guard countVisits(own.count) else { return [] }
@@ -114,6 +115,20 @@ extension Reading {
       merge(merged.flatMap { kind($0) == .sequence ? items($0) : [$0] }, into: &own, depth)
     }
     return own
+  }
+
+  /// YAML's keys can be anything (`? [a, b]`), those of a description are words.
+  private mutating func isWord(_ key: NodeReference) -> Bool {
+    let found =
+      switch kind(key) {
+      case .mapping: "a mapping"
+      case .sequence: "a list"
+      default: text(key).isEmpty ? "empty" : ""
+      }
+    guard !found.isEmpty else { return true }
+    complain(
+      "not-a-word", "a key is a word, and this is \(found)", "write `name: value`", at: key)
+    return false
   }
 
   private mutating func withoutDuplicates(_ entries: [Entry]) -> [Entry] {
