@@ -31,7 +31,7 @@ package enum DescriptionSchema {
       (
         "end", .members(["type": .string("string"), "pattern": .string(#"^[^\s.]+(\.[^\s.]+)?$"#)])
       ),
-      ("component", component), ("template", object(.component)),
+      ("component", component), ("template", object(.template)),
       ("operation", orNull(object(.operation))), ("journey", object(.journey)),
       ("scenario", object(.scenario)),
       ("accepted", required(object(.accepted), ["rule", "element", "reason"])),
@@ -87,7 +87,7 @@ package enum DescriptionSchema {
     case .value(let type): value(type)
     case .include: oneOrMore(scalar)
     case .kind: words(ComponentKind.allCases.map(\.rawValue))
-    case .templates: mapping(of: "template")
+    case .templates: orNull(mapping(of: "template"))
     case .components: orNull(mapping(of: "component"))
     case .journeys: orNull(mapping(of: "journey"))
     case .operations: orNull(mapping(of: "operation"))

@@ -7,7 +7,7 @@ struct Draft {
   var name: String?
   var span: SourceSpan?
   var facts = FactList()
-  var templates: [String: [Entry]] = [:]
+  var templates: [String: NodeReference] = [:]
   var components: [ComponentDraft] = []
   var journeys: [JourneyDraft] = []
   var scenarios: [ScenarioDraft] = []
@@ -21,7 +21,8 @@ struct Draft {
 struct ComponentDraft {
   let name: String
   let span: SourceSpan
-  var kind = ComponentKind.service
+  /// Nil where nobody says it.
+  var kind: ComponentKind?
   var facts = FactList()
   var relations: [RelationDraft] = []
   var operations: [OperationDraft] = []

@@ -123,10 +123,12 @@ extension Keys {
 
   static let component = Keys(
     [
-      structure("kind", .kind, "What sort of box it is."),
+      kind,
       structure("template", .template, "The template whose keys it takes unless it has its own."),
-      structure("operations", .operations, "What it offers, by name."),
+      operations,
     ] + relations, properties: .component)
+
+  static let template = Keys([kind, operations] + relations, properties: .component)
 
   static let operation = Keys(relations, properties: .operation)
 
@@ -176,6 +178,10 @@ extension Keys {
       let keys = [target] + (kind.isSynchronous || kind == .publishes ? [retries] : [])
       return (kind, Keys(keys, properties: .relation, of: kind))
     })
+
+  private static let kind = structure("kind", .kind, "What sort of box it is.")
+
+  private static let operations = structure("operations", .operations, "What it offers, by name.")
 
   private static let relations = RelationKind.allCases.map {
     Key(name: $0.rawValue, meaning: .relation($0), documentation: $0.documentation)

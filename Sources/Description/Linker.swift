@@ -39,7 +39,7 @@ struct Linker {
       }
       components.append(
         Component(
-          name: component.name, kind: component.kind, span: component.span,
+          name: component.name, kind: component.kind ?? .service, span: component.span,
           facts: component.facts, operations: start..<operations.count))
     }
   }

@@ -54,67 +54,84 @@ extension Reading {
   }
 
   private mutating func component(
-    _ entry: Entry, _ templates: [String: [Entry]]
+    _ entry: Entry, _ templates: [String: NodeReference]
   ) -> ComponentDraft {
-    var component = ComponentDraft(name: entry.name, span: span(entry.key))
+    let what = "component `\(entry.name)`"
     guard kind(entry.value) == .mapping else {
-      component.kind = readKind(entry.value, of: entry) ?? .service
+      var component = ComponentDraft(name: entry.name, span: span(entry.key))
+      component.kind = readKind(entry.value, of: entry, what)
       return component
     }
-    let entries = withTemplate(entries(entry.value), templates)
-    var hasKind = false
-    for (field, key) in check(entries, .component, in: "component `\(entry.name)`") {
+    let own = entries(entry.value)
+    let choice = own.first { $0.name == "template" }?.value
+    let template = choice.flatMap { self.template(named: $0, templates) }
+    let fields = own + (template.map { inherited(from: $0, besides: own) } ?? [])
+    let component = component(entry, fields, .component, what)
+    // A template that nobody knows, or that is none, may have said the kind.
+    let isOpen = choice != nil && template.map { kind($0) != .mapping } ?? true
+    if !fields.contains(where: { $0.name == "kind" }), !isOpen, !isCutOff(entry.value) {
+      missKind(of: entry, what)
+    }
+    return component
+  }
+
+  /// Reads a template as a component of its own, so that what is wrong with it is said once, and
+  /// whether or not a component uses it.
+  mutating func checkTemplate(_ entry: Entry) {
+    let what = "template `\(entry.name)`"
+    guard let fields = mapping(entry.value, what) else { return }
+    _ = component(entry, fields, .template, what)
+  }
+
+  private mutating func component(
+    _ entry: Entry, _ fields: [Entry], _ keys: Keys, _ what: String
+  ) -> ComponentDraft {
+    var component = ComponentDraft(name: entry.name, span: span(entry.key))
+    for (field, key) in check(fields, keys, in: what) {
       if readProperty(key, field, on: .component, into: &component.facts) { continue }
       switch key.meaning {
       case .relation(let kind):
         component.relations += relations(field.value, kind)
       case .structure(.kind):
-        hasKind = true
-        component.kind = readKind(field.value, of: entry) ?? .service
-      case .structure(.template):
-        // A template that nobody knows may have said the kind.
-        hasKind = hasKind || templates[text(field.value)] == nil
+        component.kind = readKind(field.value, of: entry, what)
       case .structure(.operations):
         component.operations = operations(field.value)
       default: break
       }
     }
-    checkKeys(of: component)
-    if !hasKind, !isCutOff(entry.value) {
-      complain(
-        "missing-kind", "component `\(entry.name)` has no kind",
-        "write `kind: service`, or another of \(kindWords)", at: entry.key)
-    }
+    if let kind = component.kind { checkKeys(component.facts, of: kind) }
     return component
   }
 
   /// A key that says nothing about a kind of component was meant for another one, or is a mistake.
-  private mutating func checkKeys(of component: ComponentDraft) {
-    for (property, fact) in component.facts.entries {
+  private mutating func checkKeys(_ facts: FactList, of kind: ComponentKind) {
+    for (property, fact) in facts.entries {
       let roles = property.roles
-      guard !roles.isEmpty, !roles.contains(component.kind.role), let span = fact.span else {
+      guard !roles.isEmpty, !roles.contains(kind.role), let span = fact.span else {
         continue
       }
       let kinds = ComponentKind.allCases.filter { roles.contains($0.role) && $0 != .external }
       complain(
-        "foreign-key", "`\(property.name)` says nothing about a \(component.kind.rawValue)",
+        "foreign-key", "`\(property.name)` says nothing about a \(kind.rawValue)",
         "it belongs to \(kinds.map(\.rawValue).joined(separator: ", "))", at: span,
         weight: .warning)
     }
   }
 
-  private var kindWords: String {
-    Self.kindNames.joined(separator: ", ")
+  private mutating func missKind(of entry: Entry, _ what: String) {
+    complain(
+      "missing-kind", "\(what) has no kind",
+      "write `kind: service`, or another of \(Self.kindNames.joined(separator: ", "))",
+      at: entry.key)
   }
 
   private static let kindNames = ComponentKind.allCases.map(\.rawValue)
 
-  private mutating func readKind(_ node: NodeReference, of entry: Entry) -> ComponentKind? {
+  private mutating func readKind(
+    _ node: NodeReference, of entry: Entry, _ what: String
+  ) -> ComponentKind? {
     if isNull(node) {
-      if isCutOff(node) { return nil }
-      complain(
-        "missing-kind", "component `\(entry.name)` has no kind",
-        "write `kind: service`, or another of \(kindWords)", at: entry.key)
+      if !isCutOff(node) { missKind(of: entry, what) }
       return nil
     }
     guard case .text(let word)? = value(node, .word(Self.kindNames), key: "kind") else {
@@ -123,20 +140,25 @@ extension Reading {
     return ComponentKind(rawValue: word)
   }
 
-  private mutating func withTemplate(
-    _ entries: [Entry], _ templates: [String: [Entry]]
+  private mutating func template(
+    named choice: NodeReference, _ templates: [String: NodeReference]
+  ) -> NodeReference? {
+    guard case .text(let name)? = value(choice, .text, key: "template") else { return nil }
+    if let template = templates[name] { return template }
+    complain(
+      "unknown-template", "there is no template `\(name)`", unknown: name,
+      among: templates.keys.sorted(), otherwise: "describe it under `templates:`",
+      at: span(choice))
+    return nil
+  }
+
+  /// The keys that a component takes from its template: those that it does not have itself.
+  private mutating func inherited(
+    from template: NodeReference, besides own: [Entry]
   ) -> [Entry] {
-    guard let choice = entries.first(where: { $0.name == "template" }) else { return entries }
-    guard let template = templates[text(choice.value)] else {
-      let near = suggestion(for: text(choice.value), among: templates.keys.sorted())
-      complain(
-        "unknown-template", "there is no template `\(text(choice.value))`",
-        near.map { "did you mean `\($0)`?" } ?? "describe it under `templates:`", at: choice.value)
-      return entries
-    }
-    let own = Set(entries.map(\.name))
-    _ = countVisits(template.count)
-    return entries + template.filter { !own.contains($0.name) }
+    guard kind(template) == .mapping else { return [] }
+    let names = Set(own.map(\.name))
+    return entries(template).filter { !names.contains($0.name) }
   }
 
   private mutating func operations(_ node: NodeReference) -> [OperationDraft] {

@@ -13,8 +13,8 @@ extension Reading {
             "rename one of them", at: template.key)
           continue
         }
-        draft.templates[template.name] =
-          kind(template.value) == .mapping ? entries(template.value) : []
+        draft.templates[template.name] = template.value
+        checkTemplate(template)
       }
     }
   }

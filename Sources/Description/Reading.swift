@@ -183,13 +183,19 @@ extension Reading {
   mutating func known(
     _ node: NodeReference, _ keys: Keys, in what: String
   ) -> [(entry: Entry, key: Key)] {
+    mapping(node, what).map { check($0, keys, in: what) } ?? []
+  }
+
+  /// The entries of a mapping; nil, with a problem, for what is none.
+  mutating func mapping(_ node: NodeReference, _ what: String) -> [Entry]? {
     guard kind(node) == .mapping else {
+      if isNull(node), isCutOff(node) { return nil }
       complain(
         "not-a-mapping", "\(what) is a mapping of keys, and this is not one",
         "write `key: value` lines below it", at: node)
-      return []
+      return nil
     }
-    return check(entries(node), keys, in: what)
+    return entries(node)
   }
 
   /// The entries of a mapping with plain keys; the others are reported.
