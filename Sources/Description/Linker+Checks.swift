@@ -4,14 +4,14 @@ import SourceText
 
 /// Values that are each well-formed and do not go together.
 extension Linker {
-  mutating func check(_ facts: FactList) {
+  mutating func check(_ facts: FactList, of component: Int? = nil) {
     for (property, fact) in facts.entries {
       guard let span = fact.span else { continue }
       let definition = property.definition
       switch (definition.type, fact.value) {
-      case (.reference, .text(let name)): checkReference(name, definition, span)
+      case (.reference, .text(let name)): checkReference(name, definition, span, from: component)
       case (.references, .list(let names)):
-        for name in names { checkReference(name, definition, span) }
+        for name in names { checkReference(name, definition, span, from: component) }
       default: checkOrder(definition, fact, facts)
       }
     }
@@ -20,9 +20,14 @@ extension Linker {
   }
 
   private mutating func checkReference(
-    _ name: String, _ definition: Definition, _ span: SourceSpan
+    _ name: String, _ definition: Definition, _ span: SourceSpan, from component: Int?
   ) {
     guard let index = componentIndex[name] else { return miss(name, span) }
+    if index == component {
+      contradict(
+        "`\(definition.name)` of `\(name)` is `\(name)` itself",
+        "name another component, or leave it out", span)
+    }
     let kind = components[index].kind
     guard !definition.roles.isEmpty, !definition.roles.contains(kind.role) else { return }
     mismatch(
@@ -61,7 +66,31 @@ extension Linker {
       "write either `users` and `think`, or `rate` and `peak`", span)
   }
 
-  private mutating func contradict(_ message: String, _ remedy: String, _ span: SourceSpan) {
+  /// A message that always fails is never out of the way where dead letters come back.
+  mutating func checkDeadLetters() {
+    let next = components.map { $0.facts.text(.deadLetterTo).flatMap { componentIndex[$0] } }
+    var isSeen = [Bool](repeating: false, count: next.count)
+    for start in next.indices {
+      var way: [Int] = []
+      var place: Int? = start
+      while let index = place, !isSeen[index] {
+        isSeen[index] = true
+        way.append(index)
+        place = next[index]
+      }
+      // One that is its own was reported where it says so.
+      guard let first = place, next[first] != first, let entry = way.firstIndex(of: first),
+        let span = components[first].facts[.deadLetterTo]?.span
+      else { continue }
+      let stops = way[entry...].dropFirst().prefix(5).map { "`\(names[$0])`" }
+      contradict(
+        "the dead letters of `\(names[first])` come back to it by way of "
+          + stops.joined(separator: ", "),
+        "name a queue that keeps them until somebody has looked at them", span)
+    }
+  }
+
+  mutating func contradict(_ message: String, _ remedy: String, _ span: SourceSpan) {
     dangling.append(
       Dangling(
         code: "contradiction", message: message, remedy: remedy, span: span))

@@ -46,7 +46,7 @@ struct Linker {
 
   mutating func link(_ draft: Draft) {
     for (index, component) in draft.components.enumerated() {
-      check(components[index].facts)
+      check(components[index].facts, of: index)
       let source = Endpoint(component: index)
       for relation in component.relations { add(relation, source) }
       for (offset, operation) in component.operations.enumerated() {
@@ -58,6 +58,7 @@ struct Linker {
       }
     }
     for journey in draft.journeys { add(journey) }
+    checkDeadLetters()
     tellApart()
   }
 
@@ -83,6 +84,10 @@ struct Linker {
       mismatch(
         "`\(draft.target)` is a \(kind.rawValue), and nothing \(draft.kind.rawValue) one",
         draft.kind.rawValue, takes: Set(draft.kind.targets), draft.span)
+    }
+    if draft.kind == .replicates, source?.component == target.component {
+      contradict(
+        "`\(draft.target)` replicates to itself", "name the store that holds the copy", draft.span)
     }
     relations.append(
       Relation(

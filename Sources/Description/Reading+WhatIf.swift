@@ -96,7 +96,11 @@ extension Reading {
   ) {
     guard !settings.isEmpty else { return }
     var linker = Linker(draft, isComplete: true)
-    for setting in settings { linker.check(architecture.facts(of: setting.element)) }
+    for setting in settings {
+      let (kind, index) = setting.element.position
+      linker.check(
+        architecture.facts(of: setting.element), of: kind == .component ? index : nil)
+    }
     for dangling in linker.dangling { report(dangling, linker) }
   }
 }
