@@ -66,7 +66,7 @@ package enum DescriptionSchema {
 
   private static func value(_ key: Key, _ keys: Keys) -> JSONValue {
     switch key.meaning {
-    case .property(let property): value(property.definition.type)
+    case .property(let property): value(property.definition)
     case .group(let group, let terse): self.group(group, terse, keys)
     case .relation(let kind): reference(kind.rawValue)
     case .structure(let structure): value(structure)
@@ -77,7 +77,7 @@ package enum DescriptionSchema {
   private static func group(_ group: Group, _ terse: Property?, _ keys: Keys) -> JSONValue {
     let mapping = object(.members(of: group, on: keys.element))
     guard let terse else { return mapping }
-    return either([value(terse.definition.type), mapping])
+    return either([value(terse.definition), mapping])
   }
 
   private static func value(_ structure: Key.Structure) -> JSONValue {
@@ -104,7 +104,11 @@ package enum DescriptionSchema {
     }
   }
 
-  private static func value(_ type: ValueType) -> JSONValue {
+  private static func value(_ definition: Definition) -> JSONValue {
+    value(definition.type, atLeast: definition.isAtLeastOne ? 1 : 0)
+  }
+
+  private static func value(_ type: ValueType, atLeast least: Int = 0) -> JSONValue {
     switch type {
     case .word(let words): self.words(words)
     case .words(let words): oneOrMore(self.words(words))
@@ -112,24 +116,27 @@ package enum DescriptionSchema {
     case .list, .technologies, .references: oneOrMore(scalar)
     case .reference: reference("name")
     case .flag:
-      .members(["enum": .array([.bool(true), .bool(false), .string("yes"), .string("no")])])
-    case .room, .count, .countRange:
-      numberOr(type, .members(["type": .string("integer"), "minimum": .integer(0)]))
-    case .number: numberOr(type, .members(["type": .string("number"), "minimum": .integer(0)]))
+      .members([
+        "enum": .array(
+          [.bool(true), .bool(false)] + Quantity.flags.keys.sorted().map(JSONValue.string))
+      ])
+    case .room, .count, .countRange: either([number("integer", least), text(type, least)])
+    case .number: either([number("number", least), text(type, least)])
     default: text(type)
     }
   }
 
   // MARK: - Shapes
 
-  private static func text(_ type: ValueType) -> JSONValue {
+  private static func text(_ type: ValueType, _ least: Int = 0) -> JSONValue {
     .members([
-      "type": .string("string"), "pattern": Quantity.pattern(of: type).map(JSONValue.string),
+      "type": .string("string"),
+      "pattern": Quantity.pattern(of: type, atLeastOne: least > 0).map(JSONValue.string),
     ])
   }
 
-  private static func numberOr(_ type: ValueType, _ number: JSONValue) -> JSONValue {
-    either([number, text(type)])
+  private static func number(_ type: String, _ least: Int) -> JSONValue {
+    .members(["type": .string(type), "minimum": .integer(least)])
   }
 
   private static let scalar = JSONValue.members(["type": strings(["string", "number", "boolean"])])

@@ -4,43 +4,34 @@ import Architecture
 enum Quantity {
   /// Seconds of `200ms`, `30 s`, `5min`, `4h`, `14 days`, `2 weeks`, `18 months`, `1 year`.
   static func duration(_ text: String) -> Double? {
-    guard let (number, rest) = number(text), number >= 0 else { return nil }
+    guard let (digits, rest) = parts(text), let number = Double(digits) else { return nil }
     return times[rest].map { number * $0 }
   }
 
   /// Events per second of `40/s`, `2.5k/min`, `100/day`.
   static func rate(_ text: String) -> Double? {
-    guard let (number, rest) = number(text), number >= 0,
-      let slash = rest.firstIndex(of: "/")
+    guard let slash = text.firstIndex(of: "/"), let number = scaled(trimmed(text[..<slash])),
+      let period = times[String(text[text.index(after: slash)...].drop { $0 == " " })]
     else { return nil }
-    let unit = trimmed(rest[rest.index(after: slash)...])
-    guard let factor = multiples[trimmed(rest[..<slash])], let period = times[unit] else {
-      return nil
-    }
-    return number * factor / period
+    return number / period
   }
 
   /// Bytes of `256KB` (decimal, SI) or `1GiB` (binary, IEC 80000-13).
   static func size(_ text: String) -> Double? {
-    guard let (number, rest) = number(text), number >= 0 else { return nil }
+    guard let (digits, rest) = parts(text), let number = Double(digits) else { return nil }
     return sizes[rest.lowercased()].map { number * $0 }
   }
 
   /// A share of 1 of `99.95%`; from 0 to 100 percent.
   static func ratio(_ text: String) -> Double? {
-    guard let (number, rest) = number(text), rest == "%", (0...100).contains(number) else {
-      return nil
-    }
+    guard let (digits, rest) = parts(text), rest == "%", let number = Double(digits),
+      number <= 100
+    else { return nil }
     return number / 100
   }
 
-  /// A plain number that is not negative.
-  static func plain(_ text: String) -> Double? {
-    guard let (number, rest) = number(text), number >= 0, let factor = multiples[rest] else {
-      return nil
-    }
-    return number * factor
-  }
+  /// A number that is not negative: `2.5k`, or as YAML and JSON write numbers.
+  static func plain(_ text: String) -> Double? { scaled(text) ?? bare(text) }
 
   /// A whole number, or infinity for `unlimited`.
   static func count(_ text: String) -> Double? {
@@ -53,7 +44,7 @@ enum Quantity {
   static func growth(_ text: String) -> Value? {
     let words = text.split(separator: " ")
     guard words.count >= 3, words[1] == "in", words[0].hasSuffix("x"),
-      let factor = plain(String(words[0].dropLast())), factor > 0,
+      let factor = scaled(String(words[0].dropLast())), factor > 0,
       let period = duration(words[2...].joined(separator: " ")), period > 0
     else { return nil }
     return .growth(factor: factor, period: period)
@@ -62,12 +53,12 @@ enum Quantity {
   /// The number of `3.4x`.
   static func multiple(_ text: String) -> Double? {
     guard text.hasSuffix("x") else { return nil }
-    return plain(String(text.dropLast()))
+    return scaled(trimmed(text.dropLast()))
   }
 
   /// Both ends of `2..20`, or a single number twice; nil also when one is not a whole number.
   static func range(_ text: String) -> (Double, Double)? {
-    guard let dots = text.firstIndex(of: "."), text[dots...].hasPrefix("..") else {
+    guard let dots = text.indices.first(where: { text[$0...].hasPrefix("..") }) else {
       return count(text).map { ($0, $0) }
     }
     let high = text[text.index(dots, offsetBy: 2)...]
@@ -77,15 +68,38 @@ enum Quantity {
     return (low, high)
   }
 
+  /// The flags of YAML 1.2's core schema, and the `yes` and `no` that people write.
+  static let flags: [String: Bool] = [
+    "true": true, "True": true, "TRUE": true, "yes": true,
+    "false": false, "False": false, "FALSE": false, "no": false,
+  ]
+
+  /// The number of `2.5k`, read as the decimal that it is, so that 2.3k is 2300 to the last bit.
+  private static func scaled(_ text: String) -> Double? {
+    guard let (digits, rest) = parts(text), let exponent = multiples[rest] else { return nil }
+    return Double("\(digits)e\(exponent)").flatMap { $0.isFinite ? $0 : nil }
+  }
+
+  /// A number as YAML and JSON have them besides: `1e3`, `1_000`, `0x10`.
+  private static func bare(_ text: String) -> Double? {
+    for (prefix, radix) in [("0x", 16), ("0o", 8)] where text.hasPrefix(prefix) {
+      return UInt(text.dropFirst(2), radix: radix).map(Double.init)
+    }
+    let number = text.utf8.filter { $0 != UInt8(ascii: "_") }
+    // `Double` reads more than people write, such as words for infinity.
+    guard let first = text.utf8.first, "+.0123456789".utf8.contains(first),
+      number.allSatisfy({ "+-.0123456789eE".utf8.contains($0) })
+    else { return nil }
+    return Double(String(decoding: number, as: UTF8.self)).flatMap { $0.isFinite ? $0 : nil }
+  }
+
   /// Splits a decimal number from what follows it.
-  private static func number(_ text: String) -> (Double, rest: String)? {
+  private static func parts(_ text: String) -> (digits: Substring, rest: String)? {
     let digits = text.utf8.prefix {
       UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || $0 == UInt8(ascii: ".")
-        || $0 == UInt8(ascii: "-")
     }
-    // `Double` reads more than people write, such as hexadecimal; the prefix keeps that out.
-    guard let number = Double(Substring(digits)), number.isFinite else { return nil }
-    return (number, trimmed(text[digits.endIndex...]))
+    guard digits.last != UInt8(ascii: "."), Double(Substring(digits)) != nil else { return nil }
+    return (Substring(digits), String(text[digits.endIndex...].drop { $0 == " " }))
   }
 
   private static func trimmed(_ text: Substring) -> String {
@@ -97,25 +111,51 @@ enum Quantity {
 
   // MARK: - Forms, as regular expressions for the JSON Schema
 
-  private static let decimal = #"-?[0-9]*\.?[0-9]+"#
-
   /// Pattern of the texts that a type reads; nil for types that are no quantity.
-  static func pattern(of type: ValueType) -> String? {
-    switch type {
-    case .duration: "^\(decimal) *(\(choice(times.keys)))$"
-    case .rate: "^\(decimal) *(\(choice(multiples.keys))) */ *(\(choice(times.keys)))$"
-    case .size: "^\(decimal) *(\(choice(sizes.keys, anyCase: true)))$"
-    case .ratio: "^[0-9]*\\.?[0-9]+ *%$"
-    case .room: "^(none|unlimited|\(decimal) *(\(choice(multiples.keys))))$"
-    case .count: "^(unlimited|\(decimal) *(\(choice(multiples.keys))))$"
-    case .countRange: "^(unlimited|[0-9]+)( *\\.\\. *(unlimited|[0-9]+))?$"
-    case .number: "^\(decimal) *(\(choice(multiples.keys)))$"
-    case .multiple: "^[0-9]*\\.?[0-9]+ *(\(choice(multiples.keys)))x$"
-    case .day: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-    case .growth: "^[0-9]*\\.?[0-9]+[a-zA-Z]*x +in +\(decimal) *(\(choice(times.keys)))$"
+  static func pattern(of type: ValueType, atLeastOne: Bool = false) -> String? {
+    let upper = atLeastOne ? "\(positive)(\(whole))" : "(\(whole))"
+    return form(of: type, upper).map { "^\($0)$" }
+  }
+
+  private static func form(of type: ValueType, _ whole: String) -> String? {
+    let time = "(\(choice(times.keys)))"
+    let scaled = "\(decimal) *(\(choice(multiples.keys)))"
+    return switch type {
+    case .duration: "\(decimal) *\(time)"
+    case .rate: "\(scaled) */ *\(time)"
+    case .size: "\(decimal) *(\(choice(sizes.keys, anyCase: true)))"
+    case .ratio: #"0*(100(\.0+)?|[0-9]{1,2}(\.[0-9]+)?|\.[0-9]+) *%"#
+    case .room: "(none|\(whole))"
+    case .count: whole
+    case .countRange: "((\(self.whole)) *\\.\\. *)?\(whole)"
+    case .number: "(\(scaled)|\(bare))"
+    case .multiple: "\(scaled) *x"
+    case .day: "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    case .growth:
+      "\(positive)\(decimal)(\(choice(multiples.keys)))x +in +\(positive)\(decimal) *\(time)"
     default: nil
     }
   }
+
+  private static let decimal = #"[0-9]*\.?[0-9]+"#
+
+  /// What is not zero, up to the next word or the end.
+  private static let positive = #"(?![0.]+ *[a-zA-Z]*( |$))"#
+
+  private static let bare =
+    #"\+?([0-9][0-9_]*\.?[0-9_]*|\.[0-9_]+)([eE][-+]?[0-9]+)?|0x[0-9a-fA-F]+|0o[0-7]+"#
+
+  /// A whole number has no more decimals than its multiple has zeros.
+  private static let whole: String = {
+    let units = Dictionary(grouping: multiples.filter { $0.value > 0 }, by: \.value)
+    let scaled = units.sorted { $0.key < $1.key }.map { exponent, units in
+      let decimals = "\\.[0-9]{1,\(exponent)}0*"
+      return "([0-9]+(\(decimals))?|\(decimals)) *(\(choice(units.map(\.key))))"
+    }
+    return
+      (["unlimited", #"\+?[0-9][0-9_]*(\.0+)?([eE]\+?[0-9]+)?|0x[0-9a-fA-F]+|0o[0-7]+"#]
+      + scaled).joined(separator: "|")
+  }()
 
   private static func choice(_ words: some Sequence<String>, anyCase: Bool = false) -> String {
     let words = words.sorted().map { word in
@@ -125,8 +165,9 @@ enum Quantity {
     return words.joined(separator: "|")
   }
 
-  private static let multiples: [String: Double] = [
-    "": 1, "k": 1e3, "K": 1e3, "M": 1e6, "m": 1e6, "G": 1e9, "bn": 1e9,
+  /// The power of ten of each multiple.
+  private static let multiples: [String: Int] = [
+    "": 0, "k": 3, "K": 3, "M": 6, "m": 6, "G": 9, "bn": 9,
   ]
 
   /// A month is a twelfth of a year of 365.25 days.

@@ -32,7 +32,7 @@ extension Reading {
     case .text, .reference: return .text(text)
     case .day: return Day(text).map { .text($0.text) } ?? wrongForm(node, type, key: key)
     case .countRange: return range(text, node, type, key: key)
-    case .flag: return flag(text).map(Value.flag) ?? wrongForm(node, type, key: key)
+    case .flag: return Quantity.flags[text].map(Value.flag) ?? wrongForm(node, type, key: key)
     case .growth: return Quantity.growth(text) ?? wrongForm(node, type, key: key)
     default:
       return number(text, type).map(Value.number) ?? wrongForm(node, type, key: key)
@@ -59,15 +59,6 @@ extension Reading {
     case .rate: Quantity.rate(text)
     case .size: Quantity.size(text)
     case .multiple: Quantity.multiple(text)
-    default: nil
-    }
-  }
-
-  /// The flags of YAML 1.2's core schema, and the `yes` and `no` that people write.
-  private func flag(_ text: String) -> Bool? {
-    switch text {
-    case "true", "True", "TRUE", "yes": true
-    case "false", "False", "FALSE", "no": false
     default: nil
     }
   }
