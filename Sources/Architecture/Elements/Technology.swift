@@ -103,14 +103,32 @@ package struct Catalogue: Sendable {
   }
 
   /// The product that a description calls by a name, without its facts.
+  ///
+  /// A vendor's name before its own product says nothing: `AWS RDS MySQL` is `rds-mysql`.
   package func product(named name: String) -> Technology? {
-    byName[Self.normalised(name)].map { products[$0] }
+    let name = Self.normalised(name)
+    if let index = byName[name] { return products[index] }
+    for names in Self.vendors {
+      for vendor in names where name.hasPrefix(vendor) {
+        guard let index = byName[String(name.dropFirst(vendor.count))] else { continue }
+        let product = Self.normalised(products[index].name)
+        if names.contains(where: product.hasPrefix) { return products[index] }
+      }
+    }
+    return nil
   }
+
+  /// The names of each vendor of many products.
+  private static let vendors = [
+    ["amazon-", "aws-"], ["google-cloud-", "google-", "gcp-"],
+    ["azure-", "microsoft-azure-", "microsoft-"],
+  ]
 
   /// Every id and alias, for "did you mean".
   package var names: [String] { products.flatMap { [$0.id] + $0.aliases } }
 
-  /// Lower case, with spaces, dots and underscores as hyphens: `Node.js` finds `node-js`.
+  /// Lower case, with spaces, dots and underscores as hyphens, without brackets and `for`:
+  /// `Node.js` finds `node-js`, `RDS for MySQL` finds `rds-mysql`.
   private static func normalised(_ name: String) -> String {
     let bytes = name.lowercased().utf8.map { " ._/".utf8.contains($0) ? UInt8(ascii: "-") : $0 }
     return String(decoding: bytes, as: UTF8.self)
