@@ -20,11 +20,20 @@ import TestSupport
   @Test func `the confidence is the weakest origin among the evidence`() {
     let found = review(
       "components:\n  q: { kind: queue, technology: sqs }\n"
-        + "  w: { kind: worker, consumes: { from: q, takes: 4s } }\n"
+        + "  w: { kind: function, consumes: { from: q, takes: 4s } }\n"
     ).findings.first { $0.rule == "queues/visibility-shorter-than-work" }
     #expect(found?.confidence == .default)
     #expect(found?.evidence.first { $0.name.hasPrefix("takes") }?.origin == .declared)
     #expect(found?.arithmetic == "10 x 4 s = 40 s > 30 s")
+  }
+
+  @Test func `the most that a product hands out is a question, not a finding`() {
+    let review = review(
+      "components:\n  q: { kind: queue, technology: sqs }\n"
+        + "  w: { kind: worker, consumes: { from: q, takes: 4s } }\n")
+    let rule = "queues/visibility-shorter-than-work"
+    #expect(!review.findings.contains { $0.rule == rule })
+    #expect(review.questions.contains { $0.property == "batch" && $0.rules.contains(rule) })
   }
 
   @Test func `unknown is a question, one for each property, never a finding`() {

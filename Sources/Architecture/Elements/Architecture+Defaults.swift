@@ -54,7 +54,7 @@ extension Architecture {
       ]
       for property in inherited where belongs(property, to: relation.kind) {
         for facts in origins {
-          guard let fact = facts?[property] else { continue }
+          guard let fact = facts?[property], holds(fact, for: relation) else { continue }
           relations[index].facts.add(property, fact)
         }
       }
@@ -63,6 +63,12 @@ extension Architecture {
           .effect, Fact(.text(effect), .derived, basis: .declared, span: relation.span))
       }
     }
+  }
+
+  /// A platform that feeds functions takes as much at once as it may; other consumers choose.
+  private func holds(_ fact: Fact, for relation: Relation) -> Bool {
+    guard fact.isLimit, relation.kind == .consumes else { return true }
+    return relation.source.map { components[$0.component].kind == .function } ?? false
   }
 
   private func belongs(_ property: Property, to kind: RelationKind) -> Bool {

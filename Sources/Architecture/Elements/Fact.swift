@@ -13,17 +13,20 @@ package struct Fact: Hashable, Sendable {
   package let span: SourceSpan?
   /// Product and page of a default, or the convention behind an assumption.
   package let source: String?
+  /// Whether a default is the most that can be set, not what holds when nobody sets it.
+  package let isLimit: Bool
 
   /// A fact from its parts.
   package init(
     _ value: Value, _ origin: Origin, basis: Origin? = nil, span: SourceSpan? = nil,
-    source: String? = nil
+    source: String? = nil, isLimit: Bool = false
   ) {
     self.value = value
     self.origin = origin
     self.basis = basis ?? origin
     self.span = span
     self.source = source
+    self.isLimit = isLimit
   }
 }
 

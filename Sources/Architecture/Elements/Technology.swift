@@ -130,8 +130,11 @@ package struct Catalogue: Sendable {
   /// Lower case, with spaces, dots and underscores as hyphens, without brackets and `for`:
   /// `Node.js` finds `node-js`, `RDS for MySQL` finds `rds-mysql`.
   private static func normalised(_ name: String) -> String {
-    let bytes = name.lowercased().utf8.map { " ._/".utf8.contains($0) ? UInt8(ascii: "-") : $0 }
-    return String(decoding: bytes, as: UTF8.self)
+    let bytes = name.lowercased().utf8.filter { !"()".utf8.contains($0) }
+      .map { " ._/".utf8.contains($0) ? UInt8(ascii: "-") : $0 }
+    let words = bytes.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+      .filter { !$0.elementsEqual("for".utf8) }
+    return String(decoding: Array(words.joined(separator: [UInt8(ascii: "-")])), as: UTF8.self)
   }
 }
 
@@ -147,7 +150,9 @@ extension Technology {
       let note = $0.note.map { " \($0)" } ?? ""
       let firmness = $0.firmness == .default ? "" : ", \($0.firmness.rawValue)"
       let source = "\(name)\(firmness): \($0.source) (\($0.seen)).\(note)"
-      return ($0.property, Fact($0.value, .default, source: source))
+      let fact = Fact(
+        $0.value, .default, source: source, isLimit: $0.firmness == .hardLimit)
+      return ($0.property, fact)
     }
   }
 }
