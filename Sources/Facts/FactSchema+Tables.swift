@@ -75,7 +75,9 @@ package enum FactSchema {
     ], properties: .relation, indexes: ["kind", "source", "target", "journey"])
 
   static let journey = FactTable(
-    "journey", "A journey.",
+    "journey",
+    "A journey. What nobody said of it is NULL; what its silence stands for counts where demand is "
+      + "computed.",
     [
       FactColumn("id", "INTEGER", "Number of the element."),
       FactColumn("name", "TEXT", "Its name."),
