@@ -50,7 +50,8 @@ package struct PreparedRule {
         case false?: hit.missingDemand()
         case true?: RuleRun.Unknown?.none
         }
-      if holds != nil, unknown == nil { run.made += 1 }
+      let isDecided = holds != nil && unknown == nil
+      if isDecided { run.made += 1 } else { run.waiting.append(hit.waiting(about: element)) }
       if let unknown { run.unknowns.append(unknown) }
       if holds == true {
         run.findings.append(try hit.finding(about: element, settings, bindings, advice: advice))

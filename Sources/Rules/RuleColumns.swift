@@ -7,13 +7,12 @@ struct RuleColumns {
   let holds: Int
   let element: Int
   let severity: Int?
+  /// What tells apart the findings of one element; text that stays while numbers change.
   let about: Int?
   /// Ids, with commas between, of the elements that a finding passes through.
   let steps: Int?
   /// Columns that hold ids of elements.
   let subjects: [String: Int]
-  /// The same in the order of their names.
-  let subjectsInOrder: [Int]
   /// What the rule reads: the column of the element, and its property.
   let inputs: [(column: Int, property: Property)]
   let positions: [String: Int]
@@ -42,7 +41,6 @@ struct RuleColumns {
     var subjects = ["element": element]
     for input in rule.inputs { subjects[input.subject] = positions[input.subject] }
     self.subjects = subjects
-    subjectsInOrder = subjects.sorted { $0.key < $1.key }.map(\.value)
     inputs = rule.inputs.compactMap { input in
       guard let column = subjects[input.subject], let property = Property(input.property) else {
         return nil

@@ -84,17 +84,23 @@ final class RuleHit {
     advice: String
   ) throws(QueryFailure) -> Finding {
     let words = { (name: String) -> String in self.word(name, bindings) }
-    let about = columns.about.map { row[$0].words } ?? ""
-    let subjects = columns.subjectsInOrder.filter { !isList($0) }
-      .map { self.element($0).map(identity) ?? "" }
     return Finding(
       rule: rule.id, title: rule.title, severity: try severity(of: element, settings),
       element: architecture.name(of: element), message: rule.message.filled(words),
-      arithmetic: rule.arithmetic?.filled(words), place: place(of: element), evidence: evidence(),
-      advice: advice,
-      fingerprint: fingerprint([rule.id, identity(of: element), about] + subjects),
+      arithmetic: rule.arithmetic?.filled(words), place: places.place(of: span(of: element)),
+      evidence: evidence(), advice: advice,
+      fingerprint: check(of: element).fingerprint(in: architecture),
       headroom: headroom(of: element), peak: fact(element, .peak)?.value.number,
       steps: steps(from: element))
+  }
+
+  /// The check of the row as what waits for an answer.
+  func waiting(about element: ElementID) -> RuleRun.Waiting {
+    RuleRun.Waiting(check: check(of: element), span: span(of: element))
+  }
+
+  private func check(of element: ElementID) -> RuleCheck {
+    RuleCheck(rule: rule.id, element: element, about: columns.about.map { row[$0].words } ?? "")
   }
 
   /// Most steps that a finding shows.
@@ -133,16 +139,6 @@ final class RuleHit {
     return parameter.form.words(bindings[name] ?? parameter.value)
   }
 
-  /// Whether a column names several elements, which come and go while the finding stays the same.
-  private func isList(_ column: Int) -> Bool {
-    if case .text = row[column] { true } else { false }
-  }
-
-  /// What stands for an element in a fingerprint: a system that is called otherwise is the same.
-  private func identity(of element: ElementID) -> String {
-    element == .system ? "" : architecture.name(of: element)
-  }
-
   /// The ladder: one step up on a critical journey, one down at stage seed unless money or data is
   /// lost; what a user sets is not moved.
   private func severity(
@@ -171,16 +167,15 @@ final class RuleHit {
   /// What is said about the whole system is no place for a finding about a part of it.
   /// A value that an element has from a template or an anchor is shared with others, so the finding
   /// stands at the element.
-  private func place(of element: ElementID) -> SourcePlace {
+  private func span(of element: ElementID) -> SourceSpan {
     for (column, property) in columns.inputs {
       guard let subject = self.element(column), subject != .system || element == .system,
         let fact = fact(subject, property), fact.origin == .declared, let span = fact.span
       else { continue }
-      if architecture.isOwn(span, of: subject) { return places.place(of: span) }
+      if architecture.isOwn(span, of: subject) { return span }
     }
     let span = architecture.span(of: element)
-    let isOwn = architecture.isOwn(span, of: element)
-    return places.place(of: isOwn ? span : architecture.home(of: element))
+    return architecture.isOwn(span, of: element) ? span : architecture.home(of: element)
   }
 
   /// Most elements of one list whose values a finding shows.

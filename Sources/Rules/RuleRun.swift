@@ -10,6 +10,8 @@ package struct RuleRun: Sendable {
   package internal(set) var findings: [Finding] = []
   /// Unknown properties it waits for.
   package internal(set) var unknowns: [Unknown] = []
+  /// Checks that wait for an answer.
+  package internal(set) var waiting: [Waiting] = []
   /// Checks that could be decided.
   package internal(set) var made = 0
   /// Checks that apply.
@@ -21,6 +23,30 @@ package struct RuleRun: Sendable {
     package let element: ElementID
     /// The property that is unknown.
     package let property: Property
+  }
+
+  /// A check that waits for an answer.
+  package struct Waiting: Sendable {
+    /// What would be found.
+    package let check: RuleCheck
+    /// Where the finding would stand.
+    package let span: SourceSpan
+  }
+}
+
+/// What a finding is about, whether there is one or not: its identity over edits.
+package struct RuleCheck: Sendable {
+  /// The rule that looks.
+  let rule: String
+  /// The element it looks at.
+  package let element: ElementID
+  /// What tells it from other checks of the rule on the element, in the words of the page.
+  let about: String
+
+  /// The identity as findings and baselines keep it; a system that is called otherwise is the same.
+  package func fingerprint(in architecture: Architecture) -> String {
+    let name = element == .system ? "" : architecture.name(of: element)
+    return Findings.fingerprint([rule, name, about])
   }
 }
 
