@@ -21,8 +21,8 @@ package struct RiskLevel: Hashable, Sendable {
 
   /// Why the risk is worse than it was, in a few words; nil when it is not.
   ///
-  /// The headroom says most; where it never was known, the load does. A headroom that was known
-  /// and no longer is counts as worse: who says less must not look better.
+  /// The headroom says most; where it was not known, the load does. A number that was known and no
+  /// longer is counts as worse: who says less must not look better.
   package func worsening(since before: RiskLevel) -> String? {
     if let old = before.severity, let severity, severity > old {
       return "its severity was \(old.word) and is \(severity.word)"
@@ -34,11 +34,20 @@ package struct RiskLevel: Hashable, Sendable {
       guard headroom < old * (1 - Self.tolerance) else { return nil }
       return "its headroom was \(Self.multiple(old)) and is \(Self.multiple(headroom))"
     }
-    if let old = before.peak, let peak, headroom == nil, peak > old * (1 + Self.tolerance) {
-      let rate = Unit.perSecond
-      return "its peak was \(rate.format(old)) and is \(rate.format(peak))"
-    }
-    return nil
+    guard let old = before.peak else { return nil }
+    let rate = Unit.perSecond
+    guard let peak else { return "its peak was \(rate.format(old)) and can no longer be told" }
+    guard peak > old * (1 + Self.tolerance) else { return nil }
+    return "its peak was \(rate.format(old)) and is \(rate.format(peak))"
+  }
+
+  /// Whether the risk is worse than it was in nothing, and better in something; who says more has
+  /// made nothing better by that.
+  package func isBetter(than before: RiskLevel) -> Bool {
+    var comparable = self
+    if before.headroom == nil { comparable.headroom = nil }
+    if before.peak == nil { comparable.peak = nil }
+    return worsening(since: before) == nil && before.worsening(since: comparable) != nil
   }
 
   /// The level with its numbers rounded to two digits, towards what is worse: small changes of the

@@ -66,6 +66,6 @@ package struct KnownRisk: Hashable, Sendable {
   package func standing(of finding: Finding) -> Standing {
     if let why = finding.level.worsening(since: level) { return .worse(why) }
     if isAccepted, finding.accepted == nil { return .worse("it is no longer accepted") }
-    return level.worsening(since: finding.level) == nil ? .unchanged : .better
+    return finding.level.isBetter(than: level) ? .better : .unchanged
   }
 }
