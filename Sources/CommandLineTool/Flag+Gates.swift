@@ -52,7 +52,8 @@ extension Flag {
       apply: { (options, text) in options.baseline = text }),
     Flag(
       name: "--update-baseline", value: nil,
-      documentation: "Write the baseline when there is none; else take out of it what was fixed.",
+      documentation: "Write the baseline when there is none; else take out of it what was fixed, "
+        + "but not what can no longer be told.",
       commands: [.check],
       apply: { (options, _) in options.updatesBaseline = true }),
     Flag(

@@ -25,12 +25,18 @@ private struct DiffReport {
   private var groups: [(name: String, findings: [Finding])] {
     [
       ("new", diff.findings("new")), ("worse", diff.findings("worse")),
-      ("better", diff.findings("better")), ("fixed", diff.fixed),
+      ("better", diff.findings("better")), ("fixed", diff.fixed), ("undecided", diff.undecided),
     ]
   }
 
+  /// What people read for a group: what is undecided was found, and a fact that it needs is gone.
+  private func title(_ name: String) -> String {
+    name == "undecided" ? "can no longer be told" : name
+  }
+
   private var counts: String {
-    groups.map { "\($0.findings.count) \($0.name)" }.joined(separator: ", ")
+    groups.filter { $0.name != "undecided" || !$0.findings.isEmpty }
+      .map { "\($0.findings.count) \(title($0.name))" }.joined(separator: ", ")
       + ", \(diff.findings("unchanged").count) unchanged"
   }
 
@@ -66,7 +72,7 @@ private struct DiffReport {
   var text: String {
     var lines: [String] = []
     for (name, findings) in groups where !findings.isEmpty {
-      lines.append("\(name):")
+      lines.append("\(title(name)):")
       lines += findings.map {
         "  \($0.severity.word) \($0.place.path):\($0.place.start.line) \($0.message) "
           + "[\($0.rule)]\(why($0))"
@@ -97,7 +103,7 @@ private struct DiffReport {
     let pieces =
       groups.flatMap { name, findings in
         let isNews = ["new", "worse"].contains(name)
-        return section(name, findings.map(item), isNews ? .news : .rest)
+        return section(title(name), findings.map(item), isNews ? .news : .rest)
       } + section("decisions", diff.decisions.map { line(words($0)) }, .rest) + changes
     let sizes = pieces.map { $0.size(of: 0) }
     let kept = zip(pieces, Markdown.capacity.kept(sizes, behind: head)).filter(\.1)

@@ -38,7 +38,8 @@ struct JSONReport: Report {
       "headroom": review.headroom.map(JSONValue.headroom) ?? .null,
       "earlier_headroom": review.earlierHeadroom.map(JSONValue.headroom),
       "findings": .array(review.findings.map(finding)),
-      "fixed": review.fixed.map { .array($0.map(fixed)) },
+      "fixed": review.fixed.map { .array($0.map(known)) },
+      "undecided": review.isCompared ? .array(review.undecided.map(known)) : nil,
       "questions": .array(review.questions.map(question)),
       "problems": .array(review.problems.map(JSONValue.problem)),
     ])
@@ -75,7 +76,7 @@ struct JSONReport: Report {
     ])
   }
 
-  private func fixed(_ risk: KnownRisk) -> JSONValue {
+  private func known(_ risk: KnownRisk) -> JSONValue {
     .members([
       "rule": .string(risk.rule), "element": .string(risk.element),
       "fingerprint": .string(risk.fingerprint),

@@ -97,6 +97,8 @@ struct MarkdownReport: Report {
     let counts = SeverityCounts(review.open).words.map { "**\($0)**" }
     var parts = [counts.isEmpty ? "nothing found" : counts.joined(separator: ", ")]
     if let fixed = review.fixed, !fixed.isEmpty { parts.append("\(fixed.count) fixed") }
+    let undecided = review.undecided.count
+    if undecided > 0 { parts.append("\(undecided) can no longer be told") }
     parts.append("\(review.checks.made) of \(review.checks.of) checks could be made")
     parts += [review.capacitySentence(name)].compactMap(\.self)
     return parts.joined(separator: "; ") + "."

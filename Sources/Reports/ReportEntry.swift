@@ -112,7 +112,9 @@ extension Review {
   }
 
   /// Whether there is nothing to look at: nothing new or worse, nothing fixed, no problem.
-  var isSilent: Bool { regressions == 0 && problems.isEmpty && (fixed ?? []).isEmpty }
+  var isSilent: Bool {
+    regressions == 0 && problems.isEmpty && (fixed ?? []).isEmpty && undecided.isEmpty
+  }
 
   /// Problems first, then findings, accepted ones included, in the order of the review.
   var entries: [ReportEntry] {

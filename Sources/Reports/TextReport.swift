@@ -55,8 +55,11 @@ struct TextReport: Report {
     }
     if let fixed = review.fixed, !fixed.isEmpty {
       lines.append("fixed:")
-      lines +=
-        fixed.map { "  \($0.element.abridged.printable) \(style.dim($0.rule.printable))" } + [""]
+      lines += fixed.map(brief) + [""]
+    }
+    if !review.undecided.isEmpty {
+      lines.append("known, and can no longer be told:")
+      lines += review.undecided.map(brief) + [""]
     }
     let accepted = review.findings.filter { $0.accepted != nil }
     if !accepted.isEmpty {
@@ -106,6 +109,10 @@ struct TextReport: Report {
   private func brief(_ finding: Finding) -> String {
     "\(tag(finding.severity)) \(places.words(finding.place)) \(finding.message.printable) "
       + style.dim(finding.rule)
+  }
+
+  private func brief(_ risk: KnownRisk) -> String {
+    "  \(risk.element.abridged.printable) \(style.dim(risk.rule.printable))"
   }
 
   private func tag(_ severity: Severity) -> String {

@@ -1,6 +1,7 @@
 import Architecture
 import Description
 package import Findings
+import Rules
 package import SourceText
 
 /// The risks that were known at one time, so that only what is new or worse since then counts.
@@ -140,7 +141,7 @@ extension Review {
     earlierHeadroom = earlier.headroom
   }
 
-  /// Says of each finding how it stands against a baseline, and which of its risks are gone.
+  /// Says of each finding how it stands against a baseline, and what became of its other risks.
   package mutating func compare(with baseline: Baseline, calling system: String? = nil) {
     let own = system ?? identity
     let risks = baseline.risks(of: own, in: home)
@@ -150,6 +151,18 @@ extension Review {
         known[findings[index].fingerprint]?.standing(of: findings[index]) ?? .new
     }
     let found = Set(findings.map(\.fingerprint))
-    fixed = risks.filter { !found.contains($0.fingerprint) }
+    let others = risks.filter { !found.contains($0.fingerprint) }
+    let waiting = waitingFingerprints(of: others)
+    undecided = others.filter { waiting.contains($0.fingerprint) }
+    fixed = others.filter { !waiting.contains($0.fingerprint) }
+  }
+
+  /// What would be found by the rules of some risks if their questions were answered.
+  ///
+  /// Who says less than before is asked, and has repaired nothing.
+  func waitingFingerprints(of risks: [KnownRisk]) -> Set<String> {
+    guard let architecture else { return [] }
+    let checks = Set(risks.map(\.rule)).flatMap { waiting[$0] ?? [] }
+    return Set(checks.map { $0.check.fingerprint(in: architecture) })
   }
 }

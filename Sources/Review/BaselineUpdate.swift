@@ -2,9 +2,9 @@ import Findings
 
 /// A baseline that is brought up to date review by review.
 ///
-/// A new one takes what it is shown. One that was there loses what was fixed, and takes what became
-/// better at its better level: it never grows and never gets laxer. Systems that were not reviewed
-/// stay as they are.
+/// A new one takes what it is shown. One that was there loses what was fixed, keeps what can no
+/// longer be told, and takes what became better at its better level: it never grows and never gets
+/// laxer. Systems that were not reviewed stay as they are.
 package struct BaselineUpdate: Sendable {
   private struct Key: Hashable {
     let system: String
@@ -29,9 +29,14 @@ package struct BaselineUpdate: Sendable {
   package mutating func add(_ review: Review) {
     guard let known else { return collected += review.known(withAccepted: false) }
     let findings = Dictionary(review.findings.map { ($0.fingerprint, $0) }) { $1 }
-    for risk in known.risks(of: review.identity, in: review.home) {
+    let risks = known.risks(of: review.identity, in: review.home)
+    let waiting = review.waitingFingerprints(of: risks)
+    for risk in risks {
       let finding = findings[risk.fingerprint]
-      left[Key(risk)] = .some(finding.map { risk.brought(to: $0, in: review.home) })
+      let isUndecided = waiting.contains(risk.fingerprint)
+      left[Key(risk)] = .some(
+        finding.map { risk.brought(to: $0, in: review.home) }
+          ?? (isUndecided ? risk.at(risk.level, in: review.home) : nil))
     }
   }
 
@@ -53,8 +58,12 @@ package struct BaselineUpdate: Sendable {
 extension KnownRisk {
   /// The risk as a finding has it, where that is better.
   fileprivate func brought(to finding: Finding, in home: String) -> KnownRisk {
+    at(standing(of: finding) == .better ? finding.level : level, in: home)
+  }
+
+  fileprivate func at(_ level: RiskLevel, in home: String) -> KnownRisk {
     KnownRisk(
       system: system, path: home, rule: rule, element: element, fingerprint: fingerprint,
-      level: standing(of: finding) == .better ? finding.level : level)
+      level: level)
   }
 }

@@ -42,7 +42,9 @@ extension Review {
   ) -> SharedDecision.Use {
     guard risk.system == nil || risk.system == architecture.name else { return .elsewhere }
     let found = findings.indices.filter { covers(risk, findings[$0], &elements) }
-    guard let first = found.first else { return .unfound(problem(of: risk, rules, &elements)) }
+    guard let first = found.first else {
+      return waits(for: risk, &elements) ? .found : .unfound(problem(of: risk, rules, &elements))
+    }
     let level = RiskLevel.worst(of: found.map { findings[$0].level })
     for index in found { decide(risk, index, today, level) }
     askForLevel(of: risk, on: findings[first], level)
@@ -57,6 +59,25 @@ extension Review {
     guard let line = risk.line else { return false }
     return finding.place.path == risk.place.path && finding.place.start.line == line
       || elements.on(line, of: risk.place.path).contains(finding.element)
+  }
+
+  /// Whether the risk may be there still, since its rule waits for an answer about the element.
+  private func waits(for risk: AcceptedRisk, _ elements: inout ElementsByLine) -> Bool {
+    guard let architecture else { return false }
+    for check in waiting[risk.rule] ?? [] {
+      let name = architecture.name(of: check.check.element)
+      if let element = risk.element {
+        if name == element { return true }
+      } else if let line = risk.line {
+        let (path, start) = sources.start(of: check.span)
+        if path == risk.place.path && start.line == line
+          || elements.on(line, of: risk.place.path).contains(name)
+        {
+          return true
+        }
+      }
+    }
+    return false
   }
 
   /// A decision without a number would hold whatever becomes of the risk.

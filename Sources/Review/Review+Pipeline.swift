@@ -83,6 +83,7 @@ extension Review {
       checks.of += run.applicable
     }
     findings = runs.flatMap(\.findings)
+    waiting = byRule.mapValues(\.waiting)
     if !settings.ignoresAccepted {
       var file = Reading()
       let risks = settings.acceptedFile.map { file.acceptedRisks(in: $0) } ?? []

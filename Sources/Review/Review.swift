@@ -6,6 +6,7 @@ package import Architecture
 package import Description
 package import Findings
 import Growth
+import Rules
 package import SourceText
 
 /// The whole result for one description.
@@ -44,6 +45,10 @@ package struct Review: Sendable {
   package internal(set) var earlierHeadroom: HeadroomStatement?
   /// Risks of the baseline that are gone; nil when there is nothing to compare with.
   package internal(set) var fixed: [KnownRisk]?
+  /// Risks of the baseline that can no longer be told, since their rules wait for an answer.
+  package internal(set) var undecided: [KnownRisk] = []
+  /// Checks that wait for an answer, by their rule.
+  var waiting: [String: [RuleRun.Waiting]] = [:]
   /// The model that was reviewed; nil when nothing could be read.
   package internal(set) var architecture: Architecture?
   /// The overlays of the description; nil when it has none.

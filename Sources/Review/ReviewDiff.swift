@@ -60,9 +60,14 @@ package struct ReviewDiff: Sendable {
   }
 
   /// Findings of the earlier review that are gone.
-  package var fixed: [Finding] {
-    let gone = Set((new.fixed ?? []).map(\.fingerprint))
-    return old.open.filter { gone.contains($0.fingerprint) }
+  package var fixed: [Finding] { earlier(new.fixed ?? []) }
+
+  /// Findings of the earlier review that can no longer be told.
+  package var undecided: [Finding] { earlier(new.undecided) }
+
+  private func earlier(_ risks: [KnownRisk]) -> [Finding] {
+    let fingerprints = Set(risks.map(\.fingerprint))
+    return old.open.filter { fingerprints.contains($0.fingerprint) }
   }
 
   /// Decisions about findings of the later review that came, went or ended, in its order.

@@ -4,7 +4,7 @@ import SourceText
 /// What a decision in a project's own file, which serves all its descriptions, is to one of them.
 struct SharedDecision: Sendable {
   enum Use: Sendable {
-    /// There is what it is about.
+    /// There is what it is about, or that cannot be told.
     case found
     /// It is about the system, where there is no such finding: what would be wrong with it.
     case unfound(Problem)

@@ -145,4 +145,42 @@ import TestSupport
     #expect(diff.fixed.filter { $0.rule == rule } == [])
     #expect(diff.findings("new").filter { $0.rule == rule } == [])
   }
+
+  // MARK: - What is no longer said
+
+  static let risky = """
+    system: shop
+    components:
+      a: { kind: service, sessions: memory, replicas: 2..20 }
+    """
+
+  @Test func `a risk of which less is said is not fixed`() {
+    let old = review(Self.risky)
+    let silent = review(Self.risky.replacing(", replicas: 2..20", with: ""))
+    let diff = ReviewDiff(old: old, new: silent)
+    #expect(diff.fixed.isEmpty && diff.undecided.map(\.rule) == [AcceptanceTests.rule])
+    #expect(DiffFormat.text.render(diff).contains("can no longer be told:\n  high"))
+
+    var update = BaselineUpdate(of: Baseline([old]))
+    update.add(silent)
+    #expect(update.baseline.risks == Baseline([old]).risks)
+    // What is said again is known, not new.
+    let again = ReviewDiff(old: old, new: old)
+    #expect(again.findings("unchanged").count == old.open.count)
+
+    let repaired = ReviewDiff(old: old, new: review(Self.risky.replacing("memory", with: "none")))
+    #expect(repaired.undecided.isEmpty && repaired.fixed.count == 1)
+  }
+
+  @Test(arguments: [
+    "accepted: [{ rule: \(AcceptanceTests.rule), element: a, reason: small, severity: high }]",
+    "",
+  ])
+  func `a decision about a risk of which less is said is not stale`(_ accepted: String) {
+    let mark = "  # tenfold: accept \(AcceptanceTests.rule) severity=high: small"
+    let text =
+      Self.risky.replacing(", replicas: 2..20 }", with: " }\(accepted.isEmpty ? mark : "")")
+      + "\n" + accepted
+    #expect(review(text).problems == [])
+  }
 }
