@@ -14,7 +14,8 @@ extension Flag {
         + "medium, low (the default) or never.", [.diff]),
     Flag(
       name: "--min-headroom", value: "MULTIPLE",
-      documentation: "The least headroom that gives exit status 0, such as 10x.",
+      documentation: "The least headroom that gives exit status 0, such as 10x; one of which only "
+        + "an upper bound is known gives 1.",
       commands: [.check, .review, .grow, .diff],
       apply: { (options, text) throws(UsageError) in
         guard let least = multiple(text) else {

@@ -43,7 +43,7 @@ private struct DiffReport {
   /// `headroom 3.4x -> 1.2x (orders-db, servers)`.
   private var headroom: String? {
     let words = { (statement: HeadroomStatement?) in
-      statement.map { "\($0.words)x (\($0.element.abridged), \($0.limit))" } ?? "unknown"
+      statement.map { "\($0.phrase) (\($0.element.abridged), \($0.limit))" } ?? "unknown"
     }
     guard diff.old.headroom != nil || diff.new.headroom != nil else { return nil }
     return "headroom: \(words(diff.old.headroom)) -> \(words(diff.new.headroom))"
@@ -144,7 +144,7 @@ private struct DiffReport {
       statement.map {
         .members([
           "multiple": .number($0.multiple), "element": .string($0.element),
-          "limit": .string($0.limit),
+          "limit": .string($0.limit), "at_most": .bool($0.isAtMost),
         ])
       } ?? .null
     }

@@ -14,6 +14,7 @@ extension JSONValue {
     .members([
       "multiple": .number(headroom.multiple), "element": .string(headroom.element),
       "limit": .string(headroom.limit), "origin": .string(headroom.origin.word),
+      "at_most": .bool(headroom.isAtMost),
     ])
   }
 

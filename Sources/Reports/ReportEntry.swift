@@ -105,9 +105,9 @@ extension Review {
   /// The element's name is written as the format needs it.
   func capacitySentence(_ write: (String) -> String) -> String? {
     guard let headroom else { return nil }
-    let before = earlierHeadroom.flatMap { $0.words == headroom.words ? nil : $0.words }
-    let change = before.map { " (\($0)x before)" } ?? ""
-    return "carries \(headroom.words)x today's peak\(change), then "
+    let before = earlierHeadroom.flatMap { $0.phrase == headroom.phrase ? nil : $0.phrase }
+    let change = before.map { " (\($0) before)" } ?? ""
+    return "carries \(headroom.phrase) today's peak\(change), then "
       + "\(write(headroom.element)) (\(headroom.limit)) breaks"
   }
 

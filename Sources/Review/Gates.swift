@@ -81,16 +81,19 @@ package struct Gates: Sendable {
     }
   }
 
-  /// What is wrong with a headroom; one that nobody knows is too little.
+  /// What is wrong with a headroom; one that nobody knows is too little, and so is one of which
+  /// only an upper bound is known.
   package func headroomFailure(_ headroom: HeadroomStatement?) -> String? {
     guard let minHeadroom else { return nil }
     let gate = name("min-headroom", "\(Unit.digits(minHeadroom))x") + ": "
     guard let headroom else {
       return gate + "the headroom cannot be told; answer the questions about load and capacity"
     }
-    guard headroom.multiple < minHeadroom else { return nil }
-    return gate + "carries \(headroom.words)x today's peak, then \(headroom.element) "
-      + "(\(headroom.limit)) breaks"
+    let carries =
+      "carries \(headroom.phrase) today's peak, then \(headroom.element) (\(headroom.limit)) breaks"
+    guard headroom.multiple >= minHeadroom else { return gate + carries }
+    guard headroom.isAtMost else { return nil }
+    return gate + carries + "; how much less cannot be told, so answer the questions about it"
   }
 
   /// What is wrong with so many findings that are new or worse.
@@ -104,10 +107,12 @@ package struct Gates: Sendable {
     let gate = name("max-headroom-drop", Unit.ratio.format(maxHeadroomDrop)) + ": "
     guard let now = review.headroom else {
       return gate
-        + "carried \(before.words)x today's peak, and the headroom cannot be told any more"
+        + "carried \(before.phrase) today's peak, and the headroom cannot be told any more"
     }
-    guard now.multiple < before.multiple * (1 - maxHeadroomDrop) else { return nil }
-    return gate + "carries \(now.words)x today's peak and carried \(before.words)x; \(now.element) "
+    // Who says less than before must not look better.
+    let isVague = now.isAtMost && !before.isAtMost
+    guard isVague || now.multiple < before.multiple * (1 - maxHeadroomDrop) else { return nil }
+    return gate + "carries \(now.phrase) today's peak and carried \(before.phrase); \(now.element) "
       + "(\(now.limit)) breaks first"
   }
 

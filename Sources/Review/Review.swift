@@ -106,4 +106,7 @@ package struct HeadroomStatement: Hashable, Sendable {
 
   /// The multiple in two digits, rounded down: what is said to be carried is carried.
   package var words: String { Unit.carried(multiple) }
+
+  /// `4x`, or `at most 4x` where something unknown makes it lower.
+  package var phrase: String { (isAtMost ? "at most " : "") + words + "x" }
 }

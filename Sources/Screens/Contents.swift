@@ -35,7 +35,7 @@ package struct Contents: Equatable, Sendable {
     problems = review.problems
     checksMade = review.checks.made
     checks = review.checks.of
-    headroom = review.headroom.map { $0.words + "x" }
+    headroom = review.headroom.map(\.phrase)
     limit = review.headroom.map { "\($0.element) (\($0.limit))" }
   }
 

@@ -1,4 +1,5 @@
 import Findings
+import Reports
 import Review
 import Rules
 import SourceText
@@ -121,6 +122,46 @@ import TestSupport
     var gates = Gates()
     gates.minHeadroom = 1
     #expect(tripped(gates, review("components:\n  a: { kind: client }\n")).count == 1)
+  }
+
+  /// A server is held by a call that takes nobody knows how long.
+  @Test func `an upper bound of the headroom is said to be one, and passes no gate`() {
+    let known = """
+      journeys:
+        j: { calls: a, rate: 1/s, peak: 100/s }
+      components:
+        a: { kind: service, replicas: 4, concurrency: 10, takes: 100ms, calls: b }
+        b: { kind: external, takes: 1ms }
+      """
+    var unknown = review(known.replacing(", takes: 1ms", with: ""))
+    #expect(unknown.headroom?.isAtMost == true)
+    var gates = Gates()
+    gates.minHeadroom = 2
+    #expect(tripped(gates, review(known)).filter { $0.contains("min-headroom") }.isEmpty)
+    let sentence = tripped(gates, unknown).first { $0.contains("min-headroom") } ?? ""
+    #expect(sentence.contains("carries at most 4x today's peak") && sentence.contains("questions"))
+    #expect(ReportFormat.text.text([unknown]).contains("carries at most 4x today's peak"))
+    #expect(ReportFormat.json.text([unknown]).contains("\"at_most\": true"))
+    // Neither does one that was known before.
+    unknown.compare(with: review(known))
+    gates = Gates()
+    gates.maxHeadroomDrop = 0.5
+    #expect(
+      tripped(gates, unknown).contains { $0.contains("max-headroom-drop 50 %: carries at most") })
+  }
+
+  @Test func `what becomes known or unknown makes nothing better`() {
+    let level = { RiskLevel(severity: .high, headroom: $0, peak: $1) }
+    // A peak a hundred times as high is worse, although the headroom is known now.
+    #expect(
+      level(0.16, 4000).worsening(since: level(nil, 40)) == "its peak was 40/s and is 4000/s")
+    #expect(level(8, 40).worsening(since: level(nil, 40)) == nil)
+    #expect(!level(8, 40).isBetter(than: level(nil, 40)))
+    #expect(level(8, 20).isBetter(than: level(nil, 40)))
+    #expect(!level(nil, 20).isBetter(than: level(8, 40)))
+    #expect(!level(nil, 40).isBetter(than: level(nil, nil)))
+    #expect(level(nil, nil).worsening(since: level(nil, 40))?.contains("no longer be told") == true)
+    #expect(level(8, nil).isBetter(than: level(4, nil)))
   }
 
   @Test func `a rule may always fail the run, or never`() {
