@@ -34,7 +34,7 @@ struct Comparison {
     case (nil, let revision?):
       source = .revision(try GitRepositories(of: paths, at: revision))
     case (let file?, nil):
-      let known = try Self.baseline(file, options.updatesBaseline)
+      let known = try Self.baseline(file, of: paths, options.updatesBaseline)
       source = known.map(Source.baseline) ?? .newBaseline
       if options.updatesBaseline { update = (file, BaselineUpdate(of: known)) }
     default:
@@ -43,7 +43,9 @@ struct Comparison {
   }
 
   /// The baseline in a file; nil when it is yet to be written.
-  private static func baseline(_ file: String, _ updates: Bool) throws(UsageError) -> Baseline? {
+  private static func baseline(
+    _ file: String, of paths: [String], _ updates: Bool
+  ) throws(UsageError) -> Baseline? {
     guard Files.isThere(file) else {
       guard !updates else { return nil }
       throw UsageError(
@@ -58,7 +60,8 @@ struct Comparison {
         message: "`\(file.printable)` is no baseline that Tenfold wrote "
           + "(\(problem.line.printable)); remove it and write it anew with --update-baseline")
     }
-    baseline.look(forDescriptions: Repository.holds)
+    let roots = Repository.roots(of: paths)
+    baseline.look { path in roots.contains { Files.isThere(Files.joined($0, path)) } }
     return baseline
   }
 

@@ -5,8 +5,7 @@ import Synchronization
 enum Repository {
   private static let known = Mutex<[String: String]>([:])
 
-  /// The path from the root of the repository that holds it, else from the working folder; as it
-  /// is written when it lies outside both.
+  /// The path from the root that it is told from; as it is written when it lies outside of that.
   static func path(of path: String) -> String {
     guard path != "-" else { return path }
     return known.withLock { known in
@@ -18,11 +17,22 @@ enum Repository {
   }
 
   private static func find(_ path: String) -> String {
-    let here = Files.realPath(".") ?? "/"
-    let whole = normalised(path.hasPrefix("/") ? path : here + "/" + path)
-    let root = root(of: Files.folder(of: whole)) ?? here
-    let start = root == "/" ? root : root + "/"
+    let whole = whole(path)
+    let start = Files.joined(root(for: whole), "")
     return whole.hasPrefix(start) ? String(whole.dropFirst(start.count)) : path
+  }
+
+  private static func whole(_ path: String) -> String {
+    normalised(path.hasPrefix("/") ? path : here + "/" + path)
+  }
+
+  private static var here: String { Files.realPath(".") ?? "/" }
+
+  /// The folder that the path of a file is told from: the top of the repository of the working
+  /// folder, submodules included; of the file's own where that is another; else the working folder.
+  private static func root(for file: String) -> String {
+    let roots = [root(of: here), root(of: Files.folder(of: file))].compactMap(\.self)
+    return roots.first { file.hasPrefix(Files.joined($0, "")) } ?? here
   }
 
   /// The top folder of the repository that a folder lies in, as far as can be seen without git.
@@ -45,9 +55,6 @@ enum Repository {
     return joined.isEmpty ? "." : joined
   }
 
-  /// Whether a path of the repository is there, seen from the working folder.
-  static func holds(_ path: String) -> Bool {
-    let here = Files.realPath(".") ?? "/"
-    return Files.isThere((root(of: here) ?? here) + "/" + path)
-  }
+  /// The roots that the paths of some files are told from.
+  static func roots(of paths: [String]) -> Set<String> { Set(paths.map { root(for: whole($0)) }) }
 }

@@ -16,7 +16,7 @@ struct GitLabReport: Report {
   func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
     var seen: [String: Int] = [:]
     return review.entries.map { entry in
-      let identity = Findings.fingerprint([review.path, entry.fingerprint])
+      let identity = Findings.fingerprint([review.home, entry.fingerprint])
       let count = seen[identity, default: 0]
       seen[identity] = count + 1
       let issue = issue(entry, count == 0 ? identity : "\(identity)-\(count)")

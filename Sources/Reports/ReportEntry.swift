@@ -49,7 +49,7 @@ struct ReportEntry {
     place = problem.place
     message = problem.message
     advice = problem.remedy ?? ""
-    fingerprint = "\(problem.code) \(problem.path) \(problem.message)"
+    fingerprint = "\(problem.code) \(problem.message)"
   }
 
   var line: Int { place?.start.line ?? 1 }

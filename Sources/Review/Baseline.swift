@@ -120,9 +120,10 @@ extension Reading {
 }
 
 extension Review {
-  /// What tells the system from others in a baseline: its name, or the path when it has none.
+  /// What tells the system from others in a baseline: its name, or where the description is when
+  /// it has none.
   package var identity: String {
-    guard let system, system != Architecture.unnamed else { return path }
+    guard let system, system != Architecture.unnamed else { return home }
     return system
   }
 
