@@ -74,11 +74,18 @@ struct Comparison {
   /// What is in no review because it is gone from some folders, in words.
   func losses(below folders: [String]) -> [String] {
     guard case .revision(let repositories) = source else { return [] }
-    return folders.flatMap { folder in
-      repositories.all.flatMap { git in
-        git.gone(from: folder).map { "`\($0)`, which was there at `\(git.revision)`, is gone" }
+    let doubts =
+      folders.isEmpty
+      ? []
+      : repositories.all.compactMap { git in
+        git.moveRefusal.map { "git does not tell what is gone since `\(git.revision)`: \($0)" }
       }
-    }
+    return doubts
+      + folders.flatMap { folder in
+        repositories.all.flatMap { git in
+          git.gone(from: folder).map { "`\($0)`, which was there at `\(git.revision)`, is gone" }
+        }
+      }
   }
 
   /// Writes the baseline when that was asked for; whether all went well.
@@ -102,18 +109,30 @@ extension Comparison.Source {
     case .newBaseline: review.compare(with: Baseline([review]))
     case .revision(let repositories):
       guard let git = repositories[review.path], let (path, files) = git.description(review.path)
-      else { return review.compare(with: Baseline([])) }
+      else {
+        review.compare(with: Baseline([]))
+        guard let why = repositories.refusal(of: review.path) else { return }
+        return review.doubt(
+          "it is not known what the description was at `\(repositories.revision)` (\(why))")
+      }
       // What is wrong with the project's settings of today, the review says itself.
       var settings = git.settings(settings, of: review.path)
       settings.problems = []
       let old = Review.make(path: path, files: files, rules: rules, settings: settings)
       review.compare(with: old)
       guard let problem = old.problems.first(where: { $0.weight == .error }) else { return }
-      review.problems.append(
-        Problem(
-          .warning, "broken-revision",
-          "the description at `\(git.revision)` could not be read in full (\(problem.line))",
-          remedy: "findings may be called new that were there before", path: review.path))
+      review.doubt(
+        "the description at `\(git.revision)` could not be read in full (\(problem.line))")
     }
+  }
+}
+
+extension Review {
+  /// Says that the comparison with a revision is in doubt.
+  fileprivate mutating func doubt(_ why: String) {
+    problems.append(
+      Problem(
+        .warning, "broken-revision", why,
+        remedy: "findings may be called new that were there before", path: path))
   }
 }

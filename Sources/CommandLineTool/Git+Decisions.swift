@@ -24,7 +24,7 @@ extension Git {
   private var day: Day? {
     Self.days.withLock { days in
       if let day = days[commit] { return day }
-      let answer = Program.run(["git", "-C", root, "show", "-s", "--format=%cs", commit])
+      let answer = git.run("show", "-s", "--no-show-signature", "--format=%cs", commit)
       days[commit] = Day(String(decoding: (answer?.output ?? []).prefix(10), as: UTF8.self))
       return days[commit]
     }

@@ -10,23 +10,29 @@ struct Git: Sendable {
   let revision: String
   /// What the revision is, so that all files are of the same one.
   let commit: String
+  let git: GitCall
   private let objects: GitObjects
   private let moves: GitMoves
 
   /// The repository that a folder lies in; fails when there is none, or no such revision in it.
-  init(in folder: String, at revision: String) throws(UsageError) {
+  ///
+  /// A submodule is at the commit that the repository around it has at the `outer` revision.
+  init(in folder: String, at revision: String, outer: String? = nil) throws(UsageError) {
     guard !revision.hasPrefix("-"), !revision.isEmpty else {
       throw UsageError(message: "`\(revision.printable)` is no git revision")
     }
-    let answer = Program.run([
-      "git", "-C", folder, "rev-parse", "--is-shallow-repository", "--show-cdup",
-      "\(revision)^{commit}",
-    ])
+    let call = GitCall(in: folder)
+    let answer = call.run(
+      "rev-parse", "--is-shallow-repository", "--show-cdup", "\(revision)^{commit}")
     guard let answer else {
       throw UsageError(
         message: "git is not installed; it reads the files of `\(revision.printable)`")
     }
-    guard !answer.output.isEmpty else { throw Self.noRepository(folder) }
+    guard !answer.output.isEmpty else {
+      let why = call.refusal("rev-parse", "--git-dir") ?? "not a git repository"
+      throw UsageError(
+        message: "git reads no repository in `\(folder.printable)`: \(why)")
+    }
     let lines = String(decoding: answer.output, as: UTF8.self).split(
       separator: "\n", omittingEmptySubsequences: false
     ).dropLast()
@@ -42,20 +48,20 @@ struct Git: Sendable {
     }
     let top = up.first ?? ""
     root = Files.realPath(top.hasPrefix("/") ? String(top) : "\(folder)/\(top)") ?? folder
-    self.revision = revision
+    self.revision = outer ?? revision
     commit = String(id)
-    objects = GitObjects(in: root)
-    moves = GitMoves(in: root, since: commit)
+    git = GitCall(in: root)
+    objects = GitObjects(git)
+    moves = GitMoves(git, since: commit)
   }
 
-  /// Why git sees no repository, in its own words: there is none, or it is somebody else's.
-  private static func noRepository(_ folder: String) -> UsageError {
-    let answer = Program.run(["git", "-C", folder, "rev-parse", "--git-dir"], withErrors: true)
-    let words = String(decoding: answer?.output ?? [], as: UTF8.self).split(separator: "\n").first
-    let why = words.map { $0.replacing("fatal: ", with: "") } ?? "not a git repository"
-    return UsageError(
-      message: "git reads no repository in `\(folder.printable)`: \(String(why).printable)")
+  /// The commit at which it has a submodule; nil when there was none at that path.
+  func submodule(_ path: String) -> String? {
+    git.link("ls-tree", "-z", commit, "--", path)?.dropFirst(2).first.map(String.init)
   }
+
+  /// Why git does not tell what files were called; nil when it does.
+  var moveRefusal: String? { moves.refusal }
 
   /// The path of a file from the top folder; nil when the file lies elsewhere.
   func path(of file: String) -> String? {
@@ -94,7 +100,7 @@ struct Git: Sendable {
     if let earlier = moves.earlierName(of: path) ?? here.flatMap(moves.earlierName) {
       return earlier
     }
-    let names = Program.run(["git", "-C", root, "ls-tree", "-r", "-z", "--name-only", commit])
+    let names = git.run("ls-tree", "-r", "-z", "--name-only", commit)
     let candidates = (names?.output ?? []).split(separator: 0).lazy.map {
       String(decoding: $0, as: UTF8.self)
     }
@@ -146,36 +152,5 @@ struct Git: Sendable {
     return objects.read("\(commit):\(path)").map {
       FileAccess.Contents(identity: path, bytes: $0)
     }
-  }
-}
-
-/// The repositories that the descriptions of a run lie in, each at the same revision.
-struct GitRepositories: Sendable {
-  private(set) var all: [Git] = []
-  private var byFolder: [String: Git] = [:]
-
-  /// Fails when a description lies in no repository, or in one that knows no such revision.
-  init(of paths: [String], at revision: String) throws(UsageError) {
-    var known: [String: Git] = [:]
-    for path in paths where byFolder[Files.folder(of: path)] == nil {
-      guard path != "-" else {
-        throw UsageError(message: "standard input has no revision to compare with")
-      }
-      let home = Self.home(of: path)
-      let git = if let git = known[home] { git } else { try Git(in: home, at: revision) }
-      if known[home] == nil { all.append(git) }
-      known[home] = git
-      byFolder[Files.folder(of: path)] = git
-    }
-  }
-
-  /// The repository of one of the descriptions.
-  subscript(path: String) -> Git? { byFolder[Files.folder(of: path)] }
-
-  /// The top folder of a repository, as far as can be seen without git; else a folder in it.
-  private static func home(of path: String) -> String {
-    let folder = Files.folder(of: Files.located(path))
-    return Repository.root(of: folder)
-      ?? Files.nearest(to: folder, where: Files.isDirectory) ?? "/"
   }
 }

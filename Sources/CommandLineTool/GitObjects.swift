@@ -5,11 +5,11 @@ import Synchronization
 ///
 /// A class, because the reviews of a run share it.
 final class GitObjects: Sendable {
-  private let folder: String
+  private let git: GitCall
   private let program = Mutex<Program?>(nil)
 
-  /// The objects of the repository that a folder lies in.
-  init(in folder: String) { self.folder = folder }
+  /// The objects of a repository.
+  init(_ git: GitCall) { self.git = git }
 
   /// The bytes of a file, such as `v1:shop.tenfold.yaml`; links inside the repository are followed.
   ///
@@ -20,7 +20,7 @@ final class GitObjects: Sendable {
     guard !name.utf8.contains(UInt8(ascii: "\n")) else { return readAlone(name) }
     return program.withLock { program in
       if program == nil {
-        program = Program(["git", "-C", folder, "cat-file", "--batch", "--follow-symlinks"])
+        program = git.start("cat-file", "--batch", "--follow-symlinks")
       }
       let answer = program?.answer(to: name) ?? .failure(.notReadable)
       // What it may still say answers nothing else.
@@ -30,7 +30,7 @@ final class GitObjects: Sendable {
   }
 
   private func readAlone(_ name: String) -> Result<[UInt8], FileAccess.Failure> {
-    let answer = Program.run(["git", "-C", folder, "cat-file", "blob", name])
+    let answer = git.run("cat-file", "blob", name)
     guard let answer, answer.status == 0 else { return .failure(.notFound) }
     return .success(answer.output)
   }

@@ -8,16 +8,13 @@ struct Program: ~Copyable, Sendable {
   private let child: pid_t
   private let socket: Int32
 
-  /// What of the environment other programs are told: where they and their settings are.
-  private static let variables = [
-    "PATH", "HOME", "TMPDIR", "XDG_CONFIG_HOME", "GIT_DIR", "GIT_WORK_TREE", "GIT_CONFIG_GLOBAL",
-    "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_COUNT", "GIT_CONFIG_KEY_0",
-    "GIT_CONFIG_VALUE_0", "LANG",
-  ]
-
   /// Starts a program found on the path, whose complaints are part of its output where that is
   /// asked for; nil when it cannot be started.
-  init?(_ arguments: [String], withErrors: Bool = false) {
+  ///
+  /// It has the environment of this one, but for some variables that are set, or are not there.
+  init?(
+    _ arguments: [String], _ changes: [String: String?] = [:], withErrors: Bool = false
+  ) {
     var ends: [Int32] = [0, 0]
     let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
     guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { return nil }
@@ -32,10 +29,7 @@ struct Program: ~Copyable, Sendable {
       posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
     }
     var words = arguments.map { strdup($0) } + [nil]
-    var environment =
-      Self.variables.compactMap { name in
-        getenv(name).map { strdup("\(name)=\(String(cString: $0))") }
-      } + [nil]
+    var environment = Self.environment(changes).map { strdup($0) } + [nil]
     defer { (words + environment).forEach { free($0) } }
     var child = pid_t()
     let failure = posix_spawnp(&child, arguments[0], &actions, nil, &words, &environment)
@@ -49,11 +43,25 @@ struct Program: ~Copyable, Sendable {
 
   deinit { _ = Self.end(child, socket) }
 
+  private static func environment(_ changes: [String: String?]) -> [String] {
+    var own: [String] = []
+    var next = environ
+    while let entry = next.pointee {
+      own.append(String(cString: entry))
+      next += 1
+    }
+    let kept = own.filter { entry in changes[String(entry.prefix { $0 != "=" })] == nil }
+    let set = changes.sorted { $0.key < $1.key }.compactMap { name, value in
+      value.map { "\(name)=\($0)" }
+    }
+    return kept + set
+  }
+
   /// Exit status and output of a program that is told nothing; nil when it cannot be started.
   static func run(
-    _ arguments: [String], withErrors: Bool = false
+    _ arguments: [String], _ changes: [String: String?] = [:], withErrors: Bool = false
   ) -> (status: Int32, output: [UInt8])? {
-    guard let program = Program(arguments, withErrors: withErrors) else { return nil }
+    guard let program = Program(arguments, changes, withErrors: withErrors) else { return nil }
     shutdown(program.socket, Int32(SHUT_WR))
     var output: [UInt8] = []
     while let bytes = program.some(flags: 0) { output += bytes }

@@ -1,0 +1,64 @@
+import SourceText
+
+/// How git is called for what it knows: it pages nothing, asks nobody, takes no locks and runs no
+/// program of the repository's settings.
+///
+/// It is told all that Tenfold was told, so that it finds its settings, credentials, proxies and,
+/// in a hook, the objects of a push. What names a repository is about that of the working folder;
+/// for another one it is left out.
+struct GitCall: Sendable {
+  private let folder: String
+  private let isElsewhere: Bool
+
+  /// What names a repository in the environment, as `git rev-parse --local-env-vars` lists it, but
+  /// for settings of the call.
+  private static let ofRepository: Set<String> = [
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_COMMON_DIR", "GIT_CONFIG", "GIT_DIR",
+    "GIT_GRAFT_FILE", "GIT_IMPLICIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY",
+    "GIT_PREFIX", "GIT_QUARANTINE_PATH", "GIT_SHALLOW_FILE", "GIT_WORK_TREE",
+  ]
+  private static let options = [
+    "--no-pager", "--no-optional-locks", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c",
+    "core.hooksPath=/dev/null",
+  ]
+
+  /// Calls in a folder.
+  init(in folder: String) {
+    self.folder = folder
+    let roots = [".", folder].map { Files.realPath($0).flatMap(Repository.root) }
+    isElsewhere = roots[0] != nil && roots[1] != nil && roots[0] != roots[1]
+  }
+
+  /// Exit status and output; nil when git cannot be started.
+  func run(_ words: String..., withErrors: Bool = false) -> (status: Int32, output: [UInt8])? {
+    Program.run(arguments(words), environment, withErrors: withErrors)
+  }
+
+  /// Git at work; nil when it cannot be started.
+  func start(_ words: String...) -> Program? { Program(arguments(words), environment) }
+
+  /// Why git refuses, in its own words.
+  func refusal(_ words: String...) -> String? {
+    let answer = Program.run(arguments(words), environment, withErrors: true)
+    let lines = String(decoding: answer?.output ?? [], as: UTF8.self).split(separator: "\n")
+    let line = lines.first { $0.hasPrefix("fatal: ") } ?? lines.first
+    return line.map { String($0).replacing("fatal: ", with: "").printable }
+  }
+
+  /// The words about a submodule in a list of files; nil when there is none in it.
+  func link(_ words: String...) -> [Substring]? {
+    let list = Program.run(arguments(words), environment)?.output ?? []
+    let entry = String(decoding: list, as: UTF8.self).split { " \t".contains($0) }
+    return entry.first == "160000" ? entry : nil
+  }
+
+  private func arguments(_ words: [String]) -> [String] {
+    ["git"] + Self.options + ["-C", folder] + words
+  }
+
+  private var environment: [String: String?] {
+    var changes: [String: String?] = ["GIT_TERMINAL_PROMPT": "0"]
+    if isElsewhere { for name in Self.ofRepository { changes[name] = .some(nil) } }
+    return changes
+  }
+}
