@@ -19,8 +19,8 @@ struct DiffCommand {
     let formats = try options.reports(DiffFormat.self, usual: .text)
     let rules = try RuleFolders.rules(options.ruleFolders)
     Output.complain(rules.problems)
-    let old = try review(arguments.operands[0], rules)
-    let new = try review(arguments.operands[1], rules)
+    let (old, _) = try review(arguments.operands[0], rules)
+    let (new, project) = try review(arguments.operands[1], rules)
     for review in [old, new] {
       Output.complain(review.problems.filter { $0.weight == .error })
     }
@@ -28,31 +28,37 @@ struct DiffCommand {
     let isWritten = Output.save(formats.map { ($0.format.render(diff), $0.file) })
     guard isWritten, !old.isBroken, !new.isBroken, rules.problems.isEmpty else { return 2 }
     var judged = diff.new
-    let tripped = options.gates.over(Self.defaults).judge(&judged)
+    let gates = options.gates.over(project.gates).over(Self.defaults)
+    let tripped = gates.judge(&judged, project.settings.rules)
     for gate in tripped { Output.complain("tenfold: failed by \(gate.printable)\n") }
     return tripped.isEmpty ? 0 : 1
   }
 
-  /// Whatever is new or worse fails a comparison.
+  /// Whatever is new or worse fails a comparison, unless the project says otherwise.
   private static var defaults: Gates {
     var gates = Gates()
     gates.failOn = .at(.low)
     return gates
   }
 
-  /// The review of a file, or of `REVISION:PATH` when there is no such file.
-  private func review(_ operand: String, _ rules: RuleSet) throws(UsageError) -> Review {
+  /// The review of a file, or of `REVISION:PATH` when there is no such file, with what the project
+  /// says today.
+  private func review(
+    _ operand: String, _ rules: RuleSet
+  ) throws(UsageError) -> (Review, Configuration) {
     guard !Files.isThere(operand), operand != "-", let (revision, path) = Git.parts(of: operand)
     else {
-      let settings = Configuration.read(for: operand, rules, options).settings
-      return Review.make(
-        path: operand, files: Files.access(around: operand), rules: rules, settings: settings)
+      let project = Configuration.read(for: operand, rules, options)
+      let review = Review.make(
+        path: operand, files: Files.access(around: operand), rules: rules,
+        settings: project.settings)
+      return (review, project)
     }
     let git = try Git(in: ".", at: revision)
     let (own, files) = try git.description(called: path)
     let file = git.root + "/" + own
-    let settings = git.settings(
-      Configuration.read(for: file, rules, options).settings, of: file)
-    return Review.make(path: own, files: files, rules: rules, settings: settings)
+    let project = Configuration.read(for: file, rules, options)
+    let settings = git.settings(project.settings, of: file)
+    return (Review.make(path: own, files: files, rules: rules, settings: settings), project)
   }
 }

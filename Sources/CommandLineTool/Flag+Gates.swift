@@ -11,7 +11,7 @@ extension Flag {
         + "never.", [.check, .review]),
     failOn(
       "The least severity of a new or worse finding that gives exit status 1: critical, high, "
-        + "medium, low (the default) or never.", [.diff]),
+        + "medium, low (the default) or never, unless the project says otherwise.", [.diff]),
     Flag(
       name: "--min-headroom", value: "MULTIPLE",
       documentation: "The least headroom that gives exit status 0, such as 10x; one of which only "

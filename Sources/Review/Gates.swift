@@ -32,7 +32,9 @@ package struct Gates: Sendable {
     gates.maxNew = maxNew ?? project.maxNew
     gates.minChecked = minChecked ?? project.minChecked
     gates.maxHeadroomDrop = maxHeadroomDrop ?? project.maxHeadroomDrop
-    gates.files = project.said.subtracting(said).reduce(into: [:]) { $0[$1] = project.file }
+    for gate in project.said.subtracting(said) {
+      gates.files[gate] = project.file ?? project.files[gate]
+    }
     return gates
   }
 

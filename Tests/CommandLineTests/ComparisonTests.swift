@@ -143,6 +143,29 @@ import TestSupport
     }
   }
 
+  @Test func `a difference passes by the gates of the project`() throws {
+    try project { folder, write in
+      let settings = { (text: String) in
+        try "rules:\n  capacity/peak-exceeds-max: { off: true }\n\(text)\n".write(
+          to: folder.appending(path: ".tenfold.yaml"), atomically: true, encoding: .utf8)
+      }
+      let diff = { (more: String...) -> CommandLineTests.Result in
+        try tool.run(words: ["diff", "old.yaml", "shop.tenfold.yaml"] + more, folder: folder)
+      }
+      try system(peak: 50).write(
+        to: folder.appending(path: "old.yaml"), atomically: true, encoding: .utf8)
+      #expect(try diff().errors.contains("failed by --fail-on low: "))
+      try settings("fail-on: critical\nmin-headroom: 10x")
+      let limited = try diff()
+      #expect(limited.status == 1)
+      #expect(limited.errors.hasPrefix("tenfold: failed by min-headroom 10x (.tenfold.yaml): "))
+      #expect(try diff("--min-headroom", "2x").status == 0)
+      #expect(try diff("--min-headroom", "2x", "--fail-on", "low").status == 1)
+      try settings("  statefulness/in-memory-session: { fail: never }")
+      #expect(try diff().status == 0)
+    }
+  }
+
   @Test func `files are compared with those of a git revision`() throws {
     try project { folder, write in
       for words in [
