@@ -30,7 +30,8 @@ struct CheckCommand {
     for loss in comparison.losses(below: operands.filter(Files.isDirectory)) {
       Output.complain("tenfold: \(loss.printable)\n")
     }
-    let isWritten = [run.finish(), comparison.save()].allSatisfy(\.self)
+    let isSaved = comparison.save(isPartial: outcome.isBroken || !rules.problems.isEmpty)
+    let isWritten = [run.finish(), isSaved].allSatisfy(\.self)
     for failure in outcome.failures { Output.complain("tenfold: failed by \(failure)\n") }
     if !isWritten || outcome.isBroken || !rules.problems.isEmpty { return 2 }
     return outcome.failures.isEmpty ? 0 : 1

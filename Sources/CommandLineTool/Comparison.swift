@@ -16,7 +16,6 @@ struct Comparison {
   let source: Source
   /// The baseline to write, once all reviews have been added.
   private var update: (file: String, baseline: BaselineUpdate)?
-  private var hasBroken = false
 
   /// What the reviews of some descriptions are compared with.
   ///
@@ -67,7 +66,6 @@ struct Comparison {
 
   /// Remembers of a review what a baseline needs.
   mutating func add(_ review: Review) {
-    hasBroken = hasBroken || review.isBroken
     update?.baseline.add(review)
   }
 
@@ -89,8 +87,15 @@ struct Comparison {
   }
 
   /// Writes the baseline when that was asked for; whether all went well.
-  func save() -> Bool {
-    guard let update, !hasBroken else { return true }
+  ///
+  /// What could not be read in full, a description or a rule, would seem to be fixed.
+  func save(isPartial: Bool) -> Bool {
+    guard let update else { return true }
+    guard !isPartial else {
+      Output.complain(
+        "tenfold: \(update.file.printable) is not written, since not all could be read\n")
+      return true
+    }
     guard let failure = Output.save(update.baseline.baseline.text, as: update.file) else {
       Output.complain("tenfold: wrote \(update.file.printable): \(update.baseline.words)\n")
       return true

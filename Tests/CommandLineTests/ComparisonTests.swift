@@ -143,6 +143,29 @@ import TestSupport
     }
   }
 
+  @Test func `a baseline is not written where not all could be read`() throws {
+    try project { folder, write in
+      let check = { (more: [String]) -> CommandLineTests.Result in
+        try tool.run(
+          words: ["check", "--baseline", "known.json", "--update-baseline"] + more, folder: folder)
+      }
+      let file = folder.appending(path: "known.json")
+      #expect(try check([]).status == 0)
+      let written = try Data(contentsOf: file)
+      let rules = folder.appending(path: "my/x")
+      try FileManager.default.createDirectory(at: rules, withIntermediateDirectories: true)
+      try "---\nseverity: none\n---\n# No rule\n".write(
+        to: rules.appending(path: "y.md"), atomically: true, encoding: .utf8)
+      try write(system(peak: 100).replacing("memory", with: "none"))
+      let page = try check(["--rules", "my"])
+      #expect(page.status == 2 && page.errors.contains("known.json is not written, since not all"))
+      try write("system: [")
+      let text = try check([])
+      #expect(text.status == 2 && text.errors.contains("known.json is not written, since not all"))
+      #expect(try Data(contentsOf: file) == written)
+    }
+  }
+
   @Test func `a difference passes by the gates of the project`() throws {
     try project { folder, write in
       let settings = { (text: String) in
