@@ -76,8 +76,9 @@ extension Reading {
 
   /// A comment for Tenfold that says nothing to it; the key `tenfold: 1` may be commented out.
   private mutating func complainOfMark(_ words: String, at span: SourceSpan) {
-    let rest = words.drop { $0 != ":" }.dropFirst().drop(while: \.isWhitespace)
-    guard rest.first?.isNumber != true else { return }
+    let rest = words.dropFirst(7).drop(while: \.isWhitespace)
+    let value = rest.dropFirst().drop(while: \.isWhitespace)
+    guard rest.first != ":" || value.first?.isNumber != true else { return }
     complain(
       "unknown-comment", "`# \(words.prefix(60))` accepts nothing",
       "did you mean `# \(Self.mark)`?", at: span, weight: .warning)
@@ -85,7 +86,8 @@ extension Reading {
 
   // MARK: - Bytes
 
-  /// Comments that begin with `tenfold:` however it is written: offsets of `#` and of the word.
+  /// Comments that begin with `tenfold:` however it is written, or with `tenfold accept` and a
+  /// rule: offsets of `#` and of the word.
   private static func marks(in bytes: [UInt8]) -> [(hash: Int, start: Int)] {
     bytes.withUnsafeBufferPointer { bytes in
       var found: [(hash: Int, start: Int)] = []
@@ -94,11 +96,19 @@ extension Reading {
         guard let start = bytes[(hash + 1)...].firstIndex(where: { !isBlank($0) }) else { continue }
         let name = bytes[start...].prefix(7).map { $0 | 0x20 }
         guard name == Array("tenfold".utf8) else { continue }
-        let next = bytes[(start + 7)...].first { !isBlank($0) }
-        if next == UInt8(ascii: ":") { found.append((hash, start)) }
+        let rest = bytes[(start + 7)...].drop(while: isBlank)
+        if rest.first == UInt8(ascii: ":") || isDecision(rest) { found.append((hash, start)) }
       }
       return found
     }
+  }
+
+  /// Whether bytes begin with `accept` and something like a rule.
+  private static func isDecision(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    guard bytes.prefix(6).map({ $0 | 0x20 }) == Array("accept".utf8) else { return false }
+    let rest = bytes.dropFirst(6)
+    return rest.first.map(isBlank) == true
+      && rest.drop(while: isBlank).prefix { !isSpace($0) }.contains(UInt8(ascii: "/"))
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }

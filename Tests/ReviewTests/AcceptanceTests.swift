@@ -200,7 +200,8 @@ import TestSupport
   @Test(arguments: [
     "# tenfold:accept a/b: c", "# Tenfold: accept a/b: c", "#  TENFOLD :  accept a/b: c",
     "# tenfold: acept a/b: c", "#tenfold: accepts a/b: c", "#\ttenfold: ignore a/b",
-    "# tenfold: Accept a/b: c", "# tenfold:",
+    "# tenfold: Accept a/b: c", "# tenfold:", "# tenfold accept a/b severity=high: c",
+    "#tenfold\taccept queues/no-dlq", "# tenfold accept a/b: 1",
   ])
   func `a comment that is nearly a decision is said`(_ words: String) {
     let problem = comment(words).problems.first
@@ -209,7 +210,8 @@ import TestSupport
   }
 
   @Test(arguments: [
-    "# see tenfold: accept a/b: c", "# tenfold accepts this", "# tenfold: 1", "# tenfolds: x",
+    "# see tenfold: accept a/b: c", "# tenfold accepts this", "# tenfold accepts a/b",
+    "# tenfold accept this and/or that", "# tenfold: 1", "# tenfolds: x",
     "# ask tenfold", "#", "# tenfold",
   ])
   func `a comment that mentions the program is a comment`(_ words: String) {
