@@ -58,11 +58,11 @@ struct ReportRun {
     for index in outputs.indices { outputs[index].add(review, pieces) }
   }
 
-  /// Whether what the user named is a folder with all descriptions that a file of decisions serves.
+  /// Whether what the user named is a folder with all descriptions that a file with decisions
+  /// serves: those of its project.
   private func holds(_ operand: String, _ file: String) -> Bool {
-    guard Files.isDirectory(operand), let folder = Files.realPath(operand),
-      let root = Files.realPath(Files.folder(of: file))
-    else { return false }
+    guard Files.isDirectory(operand), let folder = Files.realPath(operand) else { return false }
+    let root = Files.root(of: file)
     return root == folder || root.hasPrefix(folder == "/" ? "/" : folder + "/")
   }
 

@@ -8,22 +8,22 @@ extension Review {
   /// the project's descriptions share.
   ///
   /// A decision that ended, or whose risk is worse than it was, is no longer one: the finding is
-  /// open again and says why. A decision of the description about nothing is a problem of it.
+  /// open again and says why. A decision of the description about nothing is a problem of it; one
+  /// in a file that it includes may be about another system that includes it too.
   mutating func accept(
     _ own: [AcceptedRisk], _ shared: [AcceptedRisk], in architecture: Architecture, rules: RuleSet,
     today: Day?
   ) {
     guard !own.isEmpty || !shared.isEmpty else { return }
     var elements = ElementsByLine(architecture, sources)
-    for risk in own {
+    for risk in own where risk.place.path == path {
       switch use(of: risk, architecture, rules, today, &elements) {
       case .unfound(let problem): problems.append(problem)
-      // What is included may serve several systems.
-      case .elsewhere where risk.place.path == path: complainOfSystem(risk, architecture.name)
-      case .found, .elsewhere: break
+      case .elsewhere: complainOfSystem(risk, architecture.name)
+      case .found: break
       }
     }
-    decisions = shared.map {
+    decisions = (own.filter { $0.place.path != path } + shared).map {
       SharedDecision(risk: $0, use: use(of: $0, architecture, rules, today, &elements))
     }
   }
@@ -137,7 +137,7 @@ extension Review {
         "unknown-rule", risk, "there is no rule `\(risk.rule)` to accept",
         near.map { "did you mean `\($0)`?" } ?? "`tenfold rules` lists them")
     }
-    let isOwn = sources.texts.contains { $0.path == risk.place.path }
+    let isOwn = risk.place.path == path
     if let element = risk.element, !elements.names.contains(element) {
       let near = suggestion(
         for: element, among: findings.filter { $0.rule == risk.rule }.map(\.element))

@@ -1,7 +1,8 @@
 package import Findings
 import SourceText
 
-/// What a decision in a project's own file, which serves all its descriptions, is to one of them.
+/// What a decision in a file that several descriptions share, the project's own or one that they
+/// include, is to one of them.
 struct SharedDecision: Sendable {
   enum Use: Sendable {
     /// There is what it is about, or that cannot be told.
@@ -16,7 +17,7 @@ struct SharedDecision: Sendable {
   let use: Use
 }
 
-/// The decisions of project files held against all descriptions of a run: which are about nothing.
+/// The decisions of shared files held against all descriptions of a run: which are about nothing.
 ///
 /// Of two descriptions of one system, a decision need only be about one.
 package struct SharedDecisions: Sendable {

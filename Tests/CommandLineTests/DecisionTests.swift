@@ -81,6 +81,40 @@ import TestSupport
     }
   }
 
+  @Test func `a decision in a file that several descriptions include needs one of them`() throws {
+    let unless = "stale-acceptance: remove the entry, unless another description has the risk"
+    let system = { (name: String, consumer: String) in
+      """
+      system: \(name)
+      stage: growth
+      include: ../bank/shared.yaml
+      components:
+        api: { kind: service, publishes: orders }
+      \(consumer)
+      """
+    }
+    try project { folder in
+      let write = { (text: String, path: String) in
+        try text.write(to: folder.appending(path: path), atomically: true, encoding: .utf8)
+      }
+      try write(
+        """
+        components:
+          # tenfold: accept queues/no-dlq severity=critical: replayed by hand
+          orders: { kind: queue, technology: sqs }
+        """, "bank/shared.yaml")
+      try write(system("one", "  w: { kind: worker, consumes: orders }"), "shop/one.tenfold.yaml")
+      try write(system("two", ""), "shop/two.tenfold.yaml")
+      let both = try problems(folder: folder)
+      #expect(both == [])
+      #expect(try problems("shop/one.tenfold.yaml", folder: folder) == [])
+      #expect(try problems("shop/two.tenfold.yaml", folder: folder) == [unless])
+      try write(system("one", ""), "shop/one.tenfold.yaml")
+      let none = try problems(folder: folder)
+      #expect(none == ["stale-acceptance: remove the entry: the risk is gone"])
+    }
+  }
+
   @Test func `a description has no decisions about other systems`() throws {
     try project { folder in
       let file = folder.appending(path: "shop/now.tenfold.yaml")
