@@ -1,4 +1,5 @@
 import Description
+import Findings
 import Foundation
 import Growth
 import Reports
@@ -129,5 +130,27 @@ import Testing
     let text = ReportFormat.markdown.text([review(absurd)], isComplete: true)
     #expect(text.contains("then a is left, by its servers, which more replicas do not carry"))
     #expect(!text.contains("| 1. | replicas of a"))
+  }
+
+  /// The slider holds its multiples of two digits against these, and `carries` is cut to two digits.
+  @Test func `bars know where their limit is reached`() throws {
+    let sample = review(try Repository.text("samples/ticket-shop-repaired.tenfold.yaml"))
+    let page = ReportFormat.html.text([sample])
+    let text = ReportFormat.markdown.text([sample], isComplete: true)
+    let bars = page.matches(
+      of: /data-load="([^"]*)" data-at="([^"]*)" data-limit="([^"]*)" data-name="([^"]*)"/)
+    #expect(bars.count > 4)
+    for bar in bars {
+      let limit = try #require(Double(bar.3))
+      let carries = limit > 1000 ? ">1kx" : Unit.multiple.format(limit)
+      #expect(
+        text.replacing("\\>", with: ">").replacing("&gt;", with: ">")
+          .contains(try Regex("\\| \(bar.4) \\| ≤?\(carries) \\|")), "\(bar.4)")
+      let at = bar.2.split(separator: " ")
+      let loads = bar.1.split(separator: " ")
+      guard limit > 1, limit < 100 else { continue }
+      #expect(loads[try #require(at.firstIndex(of: bar.3))] == "1", "\(bar.4)")
+    }
+    #expect(page.contains("Utilisation today</th>"))
   }
 }

@@ -59,13 +59,14 @@ struct GrowthSection {
     let kept = table.columns.indices.filter { table.columns[$0].side != .drawn }
     let columns =
       [XMLElement.Column.words(table.subject)] + kept.map { table.columns[$0].page }
-      + [.number("Utilisation"), .words("")]
+      + [.number("Utilisation today"), .words("")]
     let rows = zip(table.rows, limited).compactMap { lines, element -> [XMLElement]? in
-      guard let line = lines.first else { return nil }
+      guard let line = lines.first, let limit = element.first?.headroom else { return nil }
       let today = element.points.first?.utilisation
       let load = XMLElement(
         "span", ["class": "load"], text: today.map(GrowthNumber.share) ?? "unknown")
-      return [.text(line.name)] + kept.map { line.cells[$0].element } + [load, bar(element, today)]
+      return [.text(line.name)] + kept.map { line.cells[$0].element }
+        + [load, bar(element, today, limit)]
     }
     let next = limited.dropFirst(Self.shownRows).first?.first
     return XMLElement.folded(columns, rows, shown: Self.shownRows, style: "loads") { count in
@@ -73,19 +74,38 @@ struct GrowthSection {
     }
   }
 
-  private func bar(_ element: ElementForecast, _ today: Double?) -> XMLElement {
+  private func bar(_ element: ElementForecast, _ today: Double?, _ limit: Double) -> XMLElement {
     let width = min(1, max(0, today ?? 0)) * 100
-    let points = element.points.map { $0.utilisation.map { Unit.digits($0) } ?? "" }
+    let points = curve(element, limit)
     let bar = XMLElement(
       "span",
       [
-        "class": (today ?? 0) >= 1 ? "bar over" : "bar",
+        "class": limit < 1 ? "bar over" : "bar",
         "style": "width: \(Unit.digits(width, significant: 3))%",
-        "data-load": points.joined(separator: " "),
-        "data-at": forecast.multiples.map { Unit.digits($0) }.joined(separator: " "),
-        "data-name": element.name,
+        "data-load": points.map { Unit.digits($0.load) }.joined(separator: " "),
+        "data-at": points.map { Self.exact($0.multiple) }.joined(separator: " "),
+        "data-limit": Self.exact(limit), "data-name": element.name,
       ])
     return XMLElement("span", ["class": "track"], [bar])
+  }
+
+  /// What is in use of an element at the multiples, and all of it where its limit is reached.
+  private func curve(
+    _ element: ElementForecast, _ limit: Double
+  ) -> [(multiple: Double, load: Double)] {
+    let points = zip(forecast.multiples, element.points).compactMap { multiple, point in
+      point.utilisation.map { (multiple: multiple, load: $0) }
+    }
+    guard let first = points.first, let last = points.last, first.multiple < limit,
+      limit < last.multiple
+    else { return points }
+    return points.filter { $0.multiple < limit } + [(limit, 1)]
+      + points.filter { $0.multiple > limit }
+  }
+
+  /// A multiple that is compared and not only shown.
+  private static func exact(_ multiple: Double) -> String {
+    Unit.digits(multiple, significant: 9)
   }
 
   // MARK: - Tables
