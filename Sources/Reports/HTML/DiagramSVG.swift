@@ -38,14 +38,28 @@ struct DiagramSVG {
   /// Whether it needs a wide page of its own on paper.
   var isWide: Bool { size.width > Self.widthOfText }
 
+  /// Of taller or wider ones the names would be smaller than six points on a page of A4, landscape.
+  private static let sizeOfPage = (width: 1700.0, height: 1010.0)
+
+  /// Whether its words can be read on paper.
+  private var isReadableOnPaper: Bool {
+    size.width <= Self.sizeOfPage.width && size.height <= Self.sizeOfPage.height
+  }
+
   /// The picture at its natural size in a box that scrolls.
-  var figure: XMLElement {
-    XMLElement(
-      "figure",
-      [
-        "class": "diagram", "tabindex": "0", "role": "group",
-        "aria-label": "Diagram of \(architecture.name), which scrolls",
-      ], [element])
+  var figure: XMLElement { XMLElement("figure", ["class": "diagram"], [element]) }
+
+  /// What the arrows say, for whoever cannot see them.
+  var list: [XMLElement] {
+    guard !diagram.arrows.isEmpty else { return [] }
+    return [
+      XMLElement(
+        "details", ["class": isReadableOnPaper ? "drawn" : nil],
+        [
+          XMLElement("summary", text: "The arrows in words"),
+          XMLElement.list(diagram.arrows.map(words)),
+        ])
+    ]
   }
 
   private var element: XMLElement {
@@ -63,7 +77,7 @@ struct DiagramSVG {
       ])
     return Drawing.picture(
       "Diagram of \(architecture.name): \(counts); requests flow from left to right",
-      id: "\(identity)-title", width: size.width, height: size.height,
+      id: "\(identity)-title", role: "group", width: size.width, height: size.height,
       [XMLElement("defs", [head])] + diagram.arrows.map(arrow)
         + diagram.boxes.map { box($0, worst[$0.component]) })
   }
@@ -100,7 +114,8 @@ struct DiagramSVG {
         isBold: colour != "dim")
     }
     var lines = [
-      Drawing.text(Self.short(component.name), x + 10, y + 17 + lid),
+      Drawing.text(
+        Drawing.fitted(component.name, within: Self.boxWidth - 16), x + 10, y + 17 + lid),
       small(component.kind.rawValue, x + 10, "kind", "dim", "start"),
     ]
     if let severity, severity >= .high {
@@ -159,37 +174,46 @@ struct DiagramSVG {
   /// What does not wait for an answer is dashed.
   private func arrow(_ arrow: Diagram.Arrow) -> XMLElement {
     let isLater = arrow.relations.allSatisfy { !architecture.relations[$0].isSynchronous }
-    let words = arrow.relations.map { architecture.name(of: .relation($0)) }
     return Drawing.shape(
       "path",
       Drawing.Look(
         style: isLater ? "arrow later" : "arrow", stroke: Palette.paper("dim"), width: 1.1,
         dashes: isLater ? "4 3" : nil),
       ["d": route(arrow), "marker-end": "url(#\(identity)-head)"],
-      [XMLElement("title", text: words.joined(separator: "; "))])
+      [XMLElement("title", text: words(arrow))])
   }
 
-  /// A smooth line through the bends, leaving and entering boxes at their sides.
+  private func words(_ arrow: Diagram.Arrow) -> String {
+    arrow.relations.map { architecture.name(of: .relation($0)) }.joined(separator: "; ")
+  }
+
+  /// A smooth line between columns, level where it passes between the boxes of one; it leaves and
+  /// enters boxes at their sides.
   private func route(_ arrow: Diagram.Arrow) -> String {
-    var points = arrow.points.map { (x: Self.x($0.column), y: Self.y($0.row)) }
-    guard let first = points.first, let last = points.last else { return "" }
-    let isForward = last.x > first.x
-    for index in points.indices { points[index].x += Self.boxWidth / 2 }
-    let half = Self.boxWidth / 2
-    if last.x == first.x {
-      // Within a layer: out at the right side and back in.
-      let side = first.x + Self.boxWidth
-      return "M\(Self.pair(side, first.y))C\(Self.pair(side + 40, first.y)) "
-        + "\(Self.pair(side + 40, last.y)) \(Self.pair(side, last.y))"
+    guard let first = arrow.points.first, let last = arrow.points.last else { return "" }
+    if last.column == first.column { return loop(first, last) }
+    let isForward = last.column > first.column
+    func side(_ point: Diagram.Point, _ isRight: Bool) -> Double {
+      Self.x(point.column) + (isRight ? Self.boxWidth : 0)
     }
-    points[0].x += isForward ? half : -half
-    points[points.count - 1].x += isForward ? -half : half
-    var data = "M\(Self.pair(points[0].x, points[0].y))"
-    for (from, to) in zip(points, points.dropFirst()) {
-      let middle = (from.x + to.x) / 2
-      data += "C\(Self.pair(middle, from.y)) \(Self.pair(middle, to.y)) \(Self.pair(to.x, to.y))"
+    var data = "M\(Self.pair(side(first, isForward), Self.y(first.row)))"
+    for (from, to) in zip(arrow.points, arrow.points.dropFirst()) {
+      let (start, end) = (side(from, isForward), side(to, !isForward))
+      let (above, below) = (Self.y(from.row), Self.y(to.row))
+      let middle = (start + end) / 2
+      data +=
+        "C\(Self.pair(middle, above)) \(Self.pair(middle, below)) \(Self.pair(end, below))"
+      if to != last { data += "H\(Self.pixels(side(to, isForward)))" }
     }
     return data
+  }
+
+  /// Within a layer: out at the right side and back in.
+  private func loop(_ first: Diagram.Point, _ last: Diagram.Point) -> String {
+    let side = Self.x(first.column) + Self.boxWidth
+    let (top, bottom) = (Self.y(first.row), Self.y(last.row))
+    return "M\(Self.pair(side, top))C\(Self.pair(side + 40, top)) "
+      + "\(Self.pair(side + 40, bottom)) \(Self.pair(side, bottom))"
   }
 
   // MARK: - Numbers
@@ -199,10 +223,6 @@ struct DiagramSVG {
   private static func pair(_ x: Double, _ y: Double) -> String { "\(pixels(x)) \(pixels(y))" }
 
   private static func pixels(_ number: Double) -> String { Drawing.pixels(number) }
-
-  private static func short(_ name: String) -> String {
-    name.count > 19 ? name.prefix(18) + "…" : name
-  }
 }
 
 extension Finding {

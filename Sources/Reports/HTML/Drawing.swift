@@ -54,14 +54,15 @@ enum Drawing {
       ], text: text)
   }
 
-  /// The picture, with its name for those who do not see it.
+  /// The picture, with its name for those who do not see it; a group where links are inside.
   static func picture(
-    _ title: String, id: String, width: Double, height: Double, _ content: [XMLElement]
+    _ title: String, id: String, role: String = "img", width: Double, height: Double,
+    _ content: [XMLElement]
   ) -> XMLElement {
     XMLElement(
       "svg",
       [
-        "xmlns": "http://www.w3.org/2000/svg", "role": "img", "aria-labelledby": id,
+        "xmlns": "http://www.w3.org/2000/svg", "role": role, "aria-labelledby": id,
         "viewBox": "0 0 \(pixels(width)) \(pixels(height))", "width": pixels(width),
         "height": pixels(height),
       ], [XMLElement("title", ["id": id], text: title)] + content)

@@ -37,8 +37,9 @@ extension GrowthSection {
       most: pow(10, min(2, max(0, log10(max(highest, 1)).rounded(.up)))))
     let title =
       "Utilisation over multiples of today's peak; above 100 % an element is beyond its limit"
+    let names = shown.map { Drawing.width(of: Self.label($0.name)) }.max() ?? 0
     return Drawing.picture(
-      title, id: "\(identity)-curves", width: 700, height: 320,
+      title, id: "\(identity)-curves", width: frame.right + 34 + max(166, names), height: 320,
       grid(frame) + target(frame) + lines(Array(shown), frame))
   }
 
@@ -102,11 +103,14 @@ extension GrowthSection {
             "points": "\(Drawing.pixels(end.x)),\(Drawing.pixels(end.y)) "
               + "\(Drawing.pixels(frame.right + 18)),\(Drawing.pixels(below))"
           ]),
-        Drawing.text(end.name, frame.right + 24, below + 4),
+        Drawing.text(Self.label(end.name), frame.right + 24, below + 4),
       ]
     }
     return drawn
   }
+
+  /// A name as it stands beside a curve.
+  private static func label(_ name: String) -> String { Drawing.fitted(name, within: 300) }
 
   private func mark(_ index: Int, _ x: Double, _ y: Double) -> XMLElement {
     var look = look(index)

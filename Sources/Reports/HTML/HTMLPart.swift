@@ -149,15 +149,14 @@ struct HTMLPart {
 
   private func diagram(_ drawing: DiagramSVG?) -> [XMLElement] {
     guard let drawing else { return [] }
-    return [
-      drawing.figure,
+    let legend =
       XMLElement(
         "p", ["class": "legend"],
         text:
           "Dashed arrows do not wait for an answer; dashed boxes are somebody else's. The worst "
           + "open finding of a component is written in its box when it is high or critical; the "
-          + "box leads to it."),
-    ]
+          + "box leads to it.")
+    return [drawing.figure, legend] + drawing.list
   }
 }
 

@@ -25,8 +25,7 @@ extension XMLElement {
   fileprivate var markdown: String {
     guard self["hidden"] == nil, self["class"] != "legend" else { return "" }
     switch name {
-    case "nav", "script", "style": return ""
-    case "svg": return Self.list(arrows.map { "- \(Markdown.inert($0))" })
+    case "nav", "script", "style", "svg": return ""
     case "h1", "h2", "h3", "h4": return "\(headingMarks) \(inline)\n\n"
     case "p", "summary": return inline + "\n\n"
     case "ul": return Self.list(children.map { "- " + $0.inline })
@@ -47,12 +46,6 @@ extension XMLElement {
 
   private static func list(_ lines: [String]) -> String {
     lines.isEmpty ? "" : lines.map { $0 + "\n" }.joined() + "\n"
-  }
-
-  /// What the arrows of a diagram say.
-  private var arrows: [String] {
-    children.filter { $0["class"]?.hasPrefix("arrow") ?? false }
-      .flatMap { $0.children.map(\.text) }
   }
 
   /// A row per line, and the line that Markdown wants below the head.

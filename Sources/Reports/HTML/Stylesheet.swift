@@ -104,7 +104,8 @@ enum Stylesheet {
     @page diagram { size: A4 landscape; margin: 10mm; }
     @media print { :root { color-scheme: light; \(Palette.light) }
       body { max-width: none; padding: 0; font-size: 10pt; line-height: 1.4; }
-      nav, .slider, .skip, details .table { display: none; }
+      nav, .slider, .skip, .drawn { display: none; }
+      details::details-content { content-visibility: visible; }
       h1, h2, h3, h4, .lead, .head { break-after: avoid; break-inside: avoid; }
       details, .table + p { break-before: avoid; } .at { background: none; }
       h2, .system h3 { margin-top: 1.4rem; } thead { display: table-header-group; }
@@ -122,6 +123,7 @@ enum Stylesheet {
       .sources { break-before: avoid; break-inside: avoid; font-size: 8pt; }
       .wide { page: diagram; break-before: page; break-after: page; }
       .wide h2, .wide h3 { margin: 0; } .wide figure { margin: .4rem 0; }
+      .wide ul { columns: 2; font-size: 8pt; }
       .wide figure.diagram svg { width: 100%; max-height: 165mm; }
       a { color: inherit; text-decoration: none; } .page { break-before: page; } }
     """
