@@ -36,6 +36,8 @@ struct HTMLPart {
   var name: String { review.system ?? review.path }
   var forecast: GrowthForecast? { growth.forecast }
 
+  /// The name, which its path tells from those of others.
+  private var label: String { isAlone ? name : "\(name) (\(review.path))" }
   /// Anchor of an open finding.
   func anchor(_ index: Int) -> String { "\(identity)-finding-\(index + 1)" }
 
@@ -53,7 +55,7 @@ struct HTMLPart {
         + [
           cards,
           XMLElement(
-            "nav", ["aria-label": "Contents of \(name)"], [XMLElement("ul", back + links)]),
+            "nav", ["aria-label": "Contents of \(label)"], [XMLElement("ul", back + links)]),
         ])
     let all =
       [header]

@@ -27,7 +27,7 @@ extension XMLElement {
     static func words(_ title: String) -> Column { Column(title: title) }
   }
 
-  /// A table with columns of numbers.
+  /// A table with columns of numbers; its first column with a title says what a row is about.
   static func table(
     _ head: [Column], _ rows: [[XMLElement]], style: String? = nil
   ) -> XMLElement {
@@ -36,9 +36,17 @@ extension XMLElement {
         ? XMLElement("td")
         : XMLElement("th", ["scope": "col", "class": column.style], text: column.title)
     }
+    let subject = head.firstIndex { !$0.title.isEmpty }
     let body = rows.map { row in
       XMLElement(
-        "tr", zip(head, row).map { XMLElement("td", ["class": $0.style], [$1.breakable]) })
+        "tr",
+        zip(head, row).enumerated().map { index, pair in
+          let (column, cell) = pair
+          let isHead = index == subject && !cell.isEmpty
+          return XMLElement(
+            isHead ? "th" : "td",
+            ["scope": isHead ? "row" : nil, "class": column.style], [cell.breakable])
+        })
     }
     return XMLElement(
       "div", ["class": "table"],
@@ -48,6 +56,8 @@ extension XMLElement {
           [XMLElement("thead", [XMLElement("tr", titles)]), XMLElement("tbody", body)])
       ])
   }
+
+  private var isEmpty: Bool { text.isEmpty && children.isEmpty }
 
   /// Letters of a word that a column has to be wide enough for.
   private static let longWord = 24

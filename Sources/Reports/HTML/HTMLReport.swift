@@ -34,7 +34,7 @@ struct HTMLReport: Report {
           [
             XMLElement("a", ["class": "skip", "href": "#main"], text: "To the content"),
             XMLElement("main", ["id": "main", "tabindex": "-1"], overview + [.gap]), footer,
-            XMLElement("script", text: GrowthScript.text),
+            XMLElement("script", text: GrowthScript.text + "\n" + ScrollScript.text),
           ]),
       ])
     return "<!DOCTYPE html>\n" + page.markup

@@ -18,7 +18,7 @@ enum Stylesheet {
     h3, .system h4 { font-size: 1.05rem; margin: 1.5rem 0 .25rem; line-height: 1.4; }
     article h3, .system article h4 { margin: 0 0 .25rem; }
     a { color: var(--link); }
-    a:focus-visible, summary:focus-visible, input:focus-visible, figure:focus-visible {
+    a:focus-visible, summary:focus-visible, input:focus-visible, [tabindex]:focus-visible {
       outline: 3px solid var(--link); outline-offset: 2px; }
     p { margin: .4rem 0; max-width: 46rem; }
     code, pre, .place { font-family: ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', monospace;
@@ -52,15 +52,16 @@ enum Stylesheet {
     table { border-collapse: collapse; width: 100%; margin: .6rem 0; font-size: .925rem; }
     th, td { text-align: left; vertical-align: top; padding: .35rem .6rem;
       border-bottom: 1px solid; border-bottom-color: var(--line); }
-    td .long { overflow-wrap: anywhere; }
+    tbody .long, tbody .hash { overflow-wrap: anywhere; }
+    tbody th { font-weight: inherit; }
     thead th { font-weight: 600; border-bottom-width: 2px; vertical-align: bottom; }
     thead td { border-bottom-width: 2px; }
     td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
-    td.number { white-space: nowrap; }
+    tbody .number { white-space: nowrap; }
     .at { background-color: var(--soft); }
-    td code { overflow-wrap: break-word; } td .hash { overflow-wrap: anywhere; }
-    .advice td:nth-child(2) { width: 30%; } .advice td:nth-child(3) { min-width: 15rem; }
-    .assumptions td:first-child { width: 28%; } .assumptions td:nth-child(2) { width: 36%; }
+    tbody code { overflow-wrap: break-word; }
+    .advice tbody th { width: 30%; } .advice td:nth-child(3) { min-width: 15rem; }
+    .assumptions tbody th { width: 28%; } .assumptions td:nth-child(2) { width: 36%; }
     details { margin: .4rem 0; } summary { color: var(--link); cursor: pointer; }
     .sources { display: flex; flex-wrap: wrap; list-style: none; padding: 0;
       margin: .4rem 0; font-size: .925rem; } .sources li { margin-right: 1rem; }
@@ -122,8 +123,8 @@ enum Stylesheet {
       figure.diagram svg { max-width: 100%; max-height: 170mm; }
       .sources { break-before: avoid; break-inside: avoid; font-size: 8pt; }
       .wide { page: diagram; break-before: page; break-after: page; }
-      .wide h2, .wide h3 { margin: 0; } .wide figure { margin: .4rem 0; }
       .wide ul { columns: 2; font-size: 8pt; }
+      .wide h2, .wide h3 { margin: 0; } .wide figure { margin: .4rem 0; }
       .wide figure.diagram svg { width: 100%; max-height: 165mm; }
       a { color: inherit; text-decoration: none; } .page { break-before: page; } }
     """
