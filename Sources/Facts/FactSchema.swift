@@ -113,7 +113,7 @@ extension Unit {
     case .bytes: "_bytes"
     case .ratio: "_ratio"
     case .months: "_months"
-    case .count: ""
+    case .count, .multiple: ""
     }
   }
 

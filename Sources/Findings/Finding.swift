@@ -43,7 +43,8 @@ package struct Finding: Hashable, Sendable {
   package init(
     rule: String, title: String, severity: Severity, element: String, message: String,
     arithmetic: String? = nil, place: SourcePlace, evidence: [Evidence] = [], advice: String,
-    fingerprint: String, headroom: Double? = nil, peak: Double? = nil, steps: [Step] = []
+    fingerprint: String, headroom: Double? = nil, isAtMost: Bool = false, peak: Double? = nil,
+    steps: [Step] = []
   ) {
     self.steps = steps
     self.rule = rule
@@ -56,7 +57,9 @@ package struct Finding: Hashable, Sendable {
     self.evidence = evidence
     self.advice = advice
     self.fingerprint = fingerprint
-    level = RiskLevel(severity: severity, headroom: headroom, peak: peak)
+    var level = RiskLevel(severity: severity, headroom: headroom, peak: peak)
+    level.isAtMost = isAtMost
+    self.level = level
     confidence = evidence.map(\.basis).filter { $0 != .unknown }.max() ?? .declared
   }
 

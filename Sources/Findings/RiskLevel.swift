@@ -6,6 +6,8 @@ package struct RiskLevel: Hashable, Sendable {
   package var severity: Severity?
   /// Times today's peak that the element carries; nil when unknown.
   package var headroom: Double?
+  /// Whether something unknown makes the headroom lower than said.
+  package var isAtMost = false
   /// Uses of the element per second at today's peak; nil when unknown.
   package var peak: Double?
 

@@ -6,10 +6,12 @@ package enum Unit: String, CaseIterable, Sendable {
   case ratio = "ratio"
   case count = "count"
   case months = "months"
+  case multiple = "x"
 
-  /// The value as a person writes it: `200 ms`, `2.5k/s`, `20 GB`, `99.95 %`.
+  /// The value as a person writes it: `200 ms`, `2.5k/s`, `20 GB`, `99.95 %`, `1.1x`.
   ///
-  /// Numbers are rounded to four significant digits; an infinite one reads `unlimited`.
+  /// Numbers are rounded to four significant digits, multiples cut to two; an infinite one reads
+  /// `unlimited`.
   package func format(_ value: Double) -> String {
     guard value.isFinite else { return value.isNaN ? "unknown" : "unlimited" }
     switch self {
@@ -22,6 +24,7 @@ package enum Unit: String, CaseIterable, Sendable {
     case .ratio: return Self.digits(value * 100, significant: 6) + " %"
     case .count: return Self.digits(value)
     case .months: return Self.digits(value, significant: 2) + " months"
+    case .multiple: return Self.carried(value) + "x"
     }
   }
 

@@ -42,7 +42,7 @@ extension GrowthModel {
         continue
       }
       utilisation.set(index, limit.utilisation(at: 1), basis: limit.basis)
-      headroom.set(index, limit.headroom, basis: limit.basis)
+      headroom.set(index, limit.headroom, basis: limit.basis, isAtMost: limit.isAtMost)
       if let carried = limit.carried {
         capacity.set(index, carried, basis: limit.basis)
       }
@@ -74,7 +74,10 @@ extension GrowthModel {
       guard capacity > 0, rates.mean > 0 else { continue }
       let basis = max(consumers.basis[index], rates.basis)
       utilisation.set(index, rates.mean / capacity, basis: basis)
-      headroom.set(index, capacity / rates.mean, basis: basis)
+      let consumer = architecture.relations[index].source?.component
+      headroom.set(
+        index, capacity / rates.mean, basis: basis,
+        isAtMost: consumer.map { limits[$0].contains(where: \.isAtMost) } ?? false)
     }
     facts[.relation, .capacity] = consumers
     facts[.relation, .utilisation] = utilisation

@@ -21,6 +21,8 @@ package struct Remedy: Sendable {
   package let before: Double
   /// The same with this one as well; the target where no limit is known any more.
   package let after: Double
+  /// Whether something unknown makes either lower than said.
+  package let isAtMost: (before: Bool, after: Bool)
 
   /// As a phrase: limit of payments from 100/s to 4000/s.
   package var words: String { "\(property.name) of \(element) from \(from) to \(to)" }
@@ -69,7 +71,7 @@ package struct Remedies: Sendable {
       let moved = next.limits[component].first { $0.kind == limit.kind }
       guard moved.map({ $0.headroom > limit.headroom }) ?? true else { break }
       steps.append(
-        finder.remedy(place, (old, value), component, limit, after: next.headroom?.multiple))
+        finder.remedy(place, (old, value), component, limit, after: next.headroom))
       model = next
     }
     self.steps = steps

@@ -93,7 +93,7 @@ struct RemedyFinder {
 
   func remedy(
     _ place: ElementProperty, _ values: (old: Value?, new: Value), _ component: Int,
-    _ limit: Limit, after: Double?
+    _ limit: Limit, after: Headroom?
   ) -> Remedy {
     let name = model.architecture.name(of: place.element)
     let type = place.property.definition.type
@@ -104,6 +104,7 @@ struct RemedyFinder {
       change: "components.\(name).\(place.property.name)="
         + String(to.filter { $0 != " " }),
       limited: model.architecture.components[component].name, limit: limit.kind,
-      before: limit.headroom, after: after ?? target)
+      before: limit.headroom, after: after?.multiple ?? target,
+      isAtMost: (limit.isAtMost, after?.isAtMost ?? false))
   }
 }

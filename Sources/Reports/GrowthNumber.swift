@@ -3,6 +3,13 @@ import Growth
 
 /// Numbers of the forecast in few characters, so that they fit a column.
 enum GrowthNumber {
+  /// Times today's peak; `≤` where something unknown makes it less.
+  static func multiple(
+    _ multiple: Double, isAtMost: Bool, _ signs: GrowthSigns = GrowthSigns(isUnicode: true)
+  ) -> String {
+    (isAtMost ? signs.atMost : "") + self.multiple(multiple)
+  }
+
   /// Times today's peak.
   static func multiple(_ multiple: Double) -> String {
     if multiple > 1000 { return ">1kx" }

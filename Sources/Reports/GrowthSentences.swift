@@ -32,8 +32,19 @@ extension Assumption {
 
 extension Remedy {
   /// What the system carries before and after it.
-  var gain: String {
-    "\(GrowthNumber.multiple(before)) before, \(GrowthNumber.multiple(after)) after"
+  func carries(_ signs: GrowthSigns = GrowthSigns(isUnicode: true)) -> (
+    before: String, after: String
+  ) {
+    (
+      GrowthNumber.multiple(before, isAtMost: isAtMost.before, signs),
+      GrowthNumber.multiple(after, isAtMost: isAtMost.after, signs)
+    )
+  }
+
+  /// The change and what it gains.
+  func sentence(_ signs: GrowthSigns = GrowthSigns(isUnicode: true)) -> String {
+    let carries = carries(signs)
+    return "\(words): \(carries.before) before, \(carries.after) after"
   }
 }
 

@@ -69,7 +69,7 @@ struct GrowthTables {
 
   /// What a limit carries: `≤3.8x`.
   func carries(_ limit: LimitForecast) -> String {
-    (limit.isAtMost ? signs.atMost : "") + GrowthNumber.multiple(limit.headroom)
+    GrowthNumber.multiple(limit.headroom, isAtMost: limit.isAtMost, signs)
   }
 
   /// What waits for callees leave of the capacity, where that is felt.

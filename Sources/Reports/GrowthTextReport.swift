@@ -95,7 +95,7 @@ struct GrowthTextReport {
     let remedies = forecast.remedies
     return list(
       "To carry \(Unit.digits(remedies.target))x (law)",
-      remedies.steps.map { "\($0.words): \($0.gain)" }, isNumbered: true,
+      remedies.steps.map { $0.sentence(signs) }, isNumbered: true,
       end: remedies.left)
   }
 

@@ -27,8 +27,8 @@ package struct RunSummary: Sendable {
     let severity: Severity
     let message: String
     let rule: String
-    /// Times today's peak that its element carries; nil when unknown.
-    let headroom: Double?
+    /// How bad it is, in numbers.
+    let level: RiskLevel
   }
 
   /// A system per review, in their order.
@@ -72,10 +72,10 @@ package struct RunSummary: Sendable {
     let risks = open.map {
       Risk(
         system: number, severity: $0.severity, message: $0.message, rule: $0.rule,
-        headroom: $0.level.headroom)
+        level: $0.level)
     }
     worst = Array(
-      (worst + risks).gravestFirst { ($0.severity, $0.headroom) }.prefix(Self.shownRisks))
+      (worst + risks).gravestFirst { ($0.severity, $0.level.headroom) }.prefix(Self.shownRisks))
   }
 
   /// All open findings of the run.

@@ -84,14 +84,15 @@ final class RuleHit {
     advice: String
   ) throws(QueryFailure) -> Finding {
     let words = { (name: String) -> String in self.word(name, bindings) }
+    let headroom = headroom(of: element)
     return Finding(
       rule: rule.id, title: rule.title, severity: try severity(of: element, settings),
       element: architecture.name(of: element), message: rule.message.filled(words),
       arithmetic: rule.arithmetic?.filled(words), place: places.place(of: span(of: element)),
       evidence: evidence(), advice: advice,
       fingerprint: check(of: element).fingerprint(in: architecture),
-      headroom: headroom(of: element), peak: fact(element, .peak)?.value.number,
-      steps: steps(from: element))
+      headroom: headroom?.multiple, isAtMost: headroom?.isAtMost ?? false,
+      peak: fact(element, .peak)?.value.number, steps: steps(from: element))
   }
 
   /// The check of the row as what waits for an answer.
@@ -118,8 +119,10 @@ final class RuleHit {
   }
 
   /// Times today's peak an element carries: a relation as much as the weaker of its ends.
-  private func headroom(of element: ElementID) -> Double? {
-    if let own = fact(element, .headroom)?.value.number { return own }
+  private func headroom(of element: ElementID) -> (multiple: Double, isAtMost: Bool)? {
+    if let own = fact(element, .headroom)?.value.number {
+      return (own, derived.isAtMost(element, .headroom))
+    }
     switch element {
     case .system, .journey, .component: return nil
     case .operation(let index):
@@ -127,7 +130,7 @@ final class RuleHit {
     case .relation(let index):
       let relation = architecture.relations[index]
       return [relation.source, relation.target].compactMap { $0 }
-        .compactMap { headroom(of: .component($0.component)) }.min()
+        .compactMap { headroom(of: .component($0.component)) }.min { $0.multiple < $1.multiple }
     }
   }
 

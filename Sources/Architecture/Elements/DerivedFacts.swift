@@ -6,6 +6,8 @@ package struct DerivedColumn: Sendable {
   package var values: [Double]
   /// The weakest origin among the inputs of each value.
   package var basis: [Origin]
+  /// Rows whose value something unknown makes lower than said.
+  private(set) var upperBounds: Set<Int> = []
 
   /// A column in which nothing is known yet.
   package init(count: Int) {
@@ -20,9 +22,12 @@ package struct DerivedColumn: Sendable {
   }
 
   /// Sets one value with the weakest origin among its inputs.
-  package mutating func set(_ index: Int, _ value: Double, basis origin: Origin = .declared) {
+  package mutating func set(
+    _ index: Int, _ value: Double, basis origin: Origin = .declared, isAtMost: Bool = false
+  ) {
     values[index] = value
     basis[index] = origin
+    if isAtMost { upperBounds.insert(index) }
   }
 }
 
@@ -54,6 +59,12 @@ package struct DerivedFacts: Sendable {
     let value: Value =
       if case .flag = property.definition.type { .flag(number != 0) } else { .number(number) }
     return Fact(value, .derived, basis: column.basis[index])
+  }
+
+  /// Whether something unknown makes the value of an element lower than said.
+  package func isAtMost(_ element: ElementID, _ property: Property) -> Bool {
+    let (kind, index) = element.position
+    return self[kind, property]?.upperBounds.contains(index) ?? false
   }
 
   /// Adds the columns of another set.

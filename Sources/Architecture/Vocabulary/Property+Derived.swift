@@ -19,7 +19,7 @@ let derivedProperties: [Definition] = [
     "Share of the capacity in use at today's peak; of what works off messages, at the mean. Above "
       + "100 % the rest has to wait or is lost."),
   Definition(
-    "headroom", .number, derived: [.component, .relation], needs: ["capacity", "peak"],
+    "headroom", .multiple, derived: [.component, .relation], needs: ["capacity", "peak"],
     "By how much demand can multiply from today's peak until its first limit is reached."),
   Definition(
     "fan-in", .count, derived: .component,

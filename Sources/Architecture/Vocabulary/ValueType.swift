@@ -49,6 +49,7 @@ package enum ValueType: Sendable {
     case .duration: .seconds
     case .rate: .perSecond
     case .size: .bytes
+    case .multiple: .multiple
     default: nil
     }
   }

@@ -29,8 +29,8 @@ extension HTMLPart {
       remedies.steps.enumerated().map { index, step in
         [
           .text("\(index + 1)."), .text("\(step.property.name) of \(step.element)"),
-          .text(step.from), .text(step.to), .text(GrowthNumber.multiple(step.before)),
-          .text(GrowthNumber.multiple(step.after)),
+          .text(step.from), .text(step.to), .text(step.carries().before),
+          .text(step.carries().after),
         ]
       })
     return remedies.steps.isEmpty ? [title] : [title, table]
@@ -46,13 +46,14 @@ extension HTMLPart {
     let key: Key
     private(set) var elements: [String] = []
     private var known: Set<String> = []
-    private(set) var headroom: Double?
+    /// The level of the tightest.
+    private(set) var level = RiskLevel()
 
     init(key: Key) { self.key = key }
 
     mutating func add(_ finding: Finding) {
       if known.insert(finding.element).inserted { elements.append(finding.element) }
-      headroom = [headroom, finding.level.headroom].compactMap(\.self).min()
+      if finding.level.headroom ?? .infinity < level.headroom ?? .infinity { level = finding.level }
     }
   }
 
@@ -71,7 +72,7 @@ extension HTMLPart {
       }
       all[place].add(finding)
     }
-    let ranked = all.gravestFirst { ($0.key.severity, $0.headroom) }
+    let ranked = all.gravestFirst { ($0.key.severity, $0.level.headroom) }
     return [XMLElement("p", ["class": "lead"], text: "What the gravest findings ask for:")]
       + XMLElement.folded(
         [.words(""), .words("Where"), .words("Change"), .number("Carries now")],
@@ -83,14 +84,14 @@ extension HTMLPart {
     let names = advice.elements.prefix(Self.shownElements).joined(separator: "; ")
     return [
       .badge(advice.key.severity.word), .text(names + (more > 0 ? " and \(more) more" : "")),
-      .text(advice.key.change), .text(advice.headroom.map(GrowthNumber.multiple) ?? "-"),
+      .text(advice.key.change), .text(advice.level.carries),
     ]
   }
 
   /// The change that moves the limit a finding is about, else the first thing its page advises.
   private func change(_ finding: Finding) -> String {
     let step = forecast?.remedies.steps.first { $0.limited == finding.owner }
-    if finding.theme == "capacity", let step { return "Change \(step.words): \(step.gain)." }
+    if finding.theme == "capacity", let step { return "Change \(step.sentence())." }
     guard let end = finding.advice.firstRange(of: ". ") else { return finding.advice }
     return String(finding.advice[..<end.lowerBound]) + "."
   }

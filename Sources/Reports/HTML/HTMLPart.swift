@@ -164,7 +164,12 @@ struct HTMLPart {
 
 extension HeadroomStatement {
   /// What is carried, in few characters: `≤3.8x`.
-  var carries: String { (isAtMost ? "≤" : "") + GrowthNumber.multiple(multiple) }
+  var carries: String { GrowthNumber.multiple(multiple, isAtMost: isAtMost) }
+}
+
+extension RiskLevel {
+  /// What is carried, in few characters: `≤3.8x`, or `-`.
+  var carries: String { headroom.map { GrowthNumber.multiple($0, isAtMost: isAtMost) } ?? "-" }
 }
 
 extension XMLElement {

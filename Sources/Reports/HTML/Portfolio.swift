@@ -85,7 +85,7 @@ struct Portfolio {
       run.worst.map { risk in
         [
           .badge(risk.severity.word), link(run.systems[risk.system]), .text(risk.message),
-          .text(risk.headroom.map(GrowthNumber.multiple) ?? "-"),
+          .text(risk.level.carries),
           XMLElement("code", text: risk.rule),
         ]
       })
