@@ -4,11 +4,14 @@ import SourceText
 /// The document on paper, printed by a browser or by WeasyPrint.
 enum PDF {
   private static let browsers = ["chromium", "chromium-browser", "google-chrome", "chrome"]
+  /// Seconds until a browser that does not end is taken to hang.
+  private static let patience = 300
 
   /// Prints the document that `write` makes into a file; false when that cannot be done.
   static func isSaved(as output: String, _ write: (_ page: String) -> Bool) -> Bool {
     guard let folder = temporaryFolder() else { return complain("cannot make a temporary folder") }
     let (page, paper) = (folder + "/review.html", folder + "/review.pdf")
+    Interrupt.remove([page, paper, folder])
     defer {
       unlink(page)
       unlink(paper)
@@ -33,14 +36,26 @@ enum PDF {
 
   private static func print(_ page: String, _ paper: String) -> Bool {
     for browser in browsers {
-      let result = Program.run([
-        browser, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
-        "--print-to-pdf=\(paper)", "file://\(page)",
-      ])
+      let result = Program.run(
+        [
+          browser, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+          "--print-to-pdf=\(paper)", "file://\(escaped(page))",
+        ], seconds: patience)
       if result?.status == 0, Files.isThere(paper) { return true }
     }
-    let printed = Program.run(["env", "SOURCE_DATE_EPOCH=0", "weasyprint", page, paper])
+    let printed = Program.run(
+      ["env", "SOURCE_DATE_EPOCH=0", "weasyprint", page, paper], seconds: patience)
     return printed?.status == 0 && Files.isThere(paper)
+  }
+
+  /// A path as an address has it (RFC 3986): with signs escaped that mean something there.
+  private static func escaped(_ path: String) -> String {
+    path.utf8.map { byte -> String in
+      let letter = Character(Unicode.Scalar(byte))
+      let isPlain = byte < 128 && (letter.isLetter || letter.isNumber || "/-._~".contains(letter))
+      let digits = String(byte, radix: 16, uppercase: true)
+      return isPlain ? String(letter) : "%" + (digits.count < 2 ? "0" : "") + digits
+    }.joined()
   }
 
   /// Makes the same bytes from the same input.

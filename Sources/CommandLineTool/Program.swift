@@ -58,13 +58,24 @@ struct Program: ~Copyable, Sendable {
   }
 
   /// Exit status and output of a program that is told nothing; nil when it cannot be started.
+  ///
+  /// One that says nothing for as many seconds as it may is ended.
   static func run(
-    _ arguments: [String], _ changes: [String: String?] = [:], withErrors: Bool = false
+    _ arguments: [String], _ changes: [String: String?] = [:], withErrors: Bool = false,
+    seconds limit: Int? = nil
   ) -> (status: Int32, output: [UInt8])? {
     guard let program = Program(arguments, changes, withErrors: withErrors) else { return nil }
     shutdown(program.socket, Int32(SHUT_WR))
+    let start = time(nil)
+    if let limit {
+      var patience = timeval(tv_sec: limit, tv_usec: 0)
+      setsockopt(
+        program.socket, SOL_SOCKET, SO_RCVTIMEO, &patience,
+        socklen_t(MemoryLayout<timeval>.size))
+    }
     var output: [UInt8] = []
     while let bytes = program.some(flags: 0) { output += bytes }
+    if let limit, time(nil) - start >= limit { kill(program.child, SIGKILL) }
     return (program.end(), output)
   }
 

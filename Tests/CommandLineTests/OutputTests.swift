@@ -23,6 +23,10 @@ import TestSupport
         process.currentDirectoryURL = folder
         let (output, errors) = (Pipe(), Pipe())
         (process.standardOutput, process.standardError) = (output, errors)
+        // Threads of tests let no signal through, and what they start would not either.
+        var none = sigset_t()
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, nil)
         try process.run()
         let said = output.fileHandleForReading.readDataToEndOfFile()
         let complained = errors.fileHandleForReading.readDataToEndOfFile()
@@ -73,6 +77,38 @@ import TestSupport
       #expect(
         printed.output == "%PDF-1.4 /CreationDate (D:19700101000000+00) "
           + "[(node00000001) (node00000002)] (node00000001) (node1)")
+    }
+  }
+
+  /// A browser that copies the page that it is asked for, as an address names it.
+  static let copying = #"""
+    #!/bin/bash
+    for flag; do
+      case $flag in
+        --print-to-pdf=*) paper=${flag#*=} ;;
+        file://*) page=$(printf '%b' "$(sed 's/[?#].*//; s/%/\\x/g' <<<"${flag#file://}")") ;;
+      esac
+    done
+    cp "$page" "$paper"
+    """#
+
+  @Test func `a PDF is printed from any folder, and an end from outside leaves nothing`() throws {
+    try workplace { folder, shell in
+      try Data(Self.copying.utf8).write(to: folder.appending(path: "chromium"))
+      let printed = try shell(
+        """
+        chmod +x chromium; export PATH=$PWD:$PATH
+        export TMPDIR="$PWD/a #1 %41 ?b"; mkdir "$TMPDIR"
+        "$1" report shop.tenfold.yaml -o shop.pdf && head -1 shop.pdf; ls -A "$TMPDIR"
+        """)
+      #expect(printed.output == "<!DOCTYPE html>\n" && printed.errors.isEmpty)
+      let ended = try shell(
+        """
+        export PATH=$PWD:$PATH TMPDIR=$PWD/ended; mkdir "$TMPDIR"
+        printf '#!/bin/sh\nkill -INT $PPID' >chromium
+        "$1" report shop.tenfold.yaml -o ended.pdf; echo $?; ls -A "$TMPDIR"; ls ended.pdf
+        """)
+      #expect(ended.output == "130\n")
     }
   }
 
