@@ -116,9 +116,10 @@ package struct Evidence: Hashable, Sendable {
     self.source = source
   }
 
-  /// Where a value that is written nowhere came from.
+  /// Where a value that is written nowhere came from: `default of Amazon SQS`.
   package var provenance: String {
-    switch basis {
+    if let source { return "\(origin.word) \(origin == .assumed ? "by" : "of") \(source)" }
+    return switch basis {
     case .unknown: "\(origin.word), at least"
     case .default, .assumed: "\(origin.word) from \(basis.word) values"
     case .declared, .derived: origin.word

@@ -123,15 +123,16 @@ extension Review {
 }
 
 extension Review {
-  /// How many open findings there are by the team of the component they are about.
+  /// How many open findings there are by the team of the component they are about; under the empty
+  /// name those of components without one, of journeys and of the whole system.
   var risksByTeam: [String: SeverityCounts] {
     guard let architecture else { return [:] }
     let teams = Dictionary(
       architecture.components.map { ($0.name, $0.facts.text(.team) ?? "") }
     ) { first, _ in first }
     return findings.reduce(into: [:]) { counts, finding in
-      guard finding.accepted == nil, let team = teams[finding.owner] else { return }
-      counts[team, default: SeverityCounts([])].add(finding)
+      guard finding.accepted == nil else { return }
+      counts[teams[finding.owner] ?? "", default: SeverityCounts([])].add(finding)
     }
   }
 }

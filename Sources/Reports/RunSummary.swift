@@ -18,6 +18,9 @@ package struct RunSummary: Sendable {
     let isBroken: Bool
     /// Whether there is nothing in it to look at.
     let isSilent: Bool
+
+    /// Times today's peak that all of it carries; infinite where that is not known.
+    fileprivate var known: Double { isBroken ? .infinity : headroom?.multiple ?? .infinity }
   }
 
   /// One of the gravest findings of the run.
@@ -83,10 +86,11 @@ package struct RunSummary: Sendable {
     systems.reduce(into: SeverityCounts([])) { $0.add($1.open) }
   }
 
-  /// The systems, what carries least first; those of which it is not known come last.
+  /// The systems, what carries least first; those of which it is not known, or not in full, come
+  /// last.
   var byHeadroom: [System] {
     systems.sorted {
-      let (a, b) = ($0.headroom?.multiple ?? .infinity, $1.headroom?.multiple ?? .infinity)
+      let (a, b) = ($0.known, $1.known)
       return a == b ? $0.number < $1.number : a < b
     }
   }

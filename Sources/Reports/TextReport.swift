@@ -99,8 +99,7 @@ struct TextReport: Report {
         let isHere = place.path == finding.place.path
         return isHere ? "line \(place.start.line)" : places.words(place)
       }
-      ?? evidence.source.map { "\(evidence.origin.word) of \($0.printable)" }
-      ?? evidence.provenance
+      ?? evidence.provenance.printable
     return
       "\(evidence.name.abridged.printable): \(evidence.value.words.abridged.printable) "
       + style.dim("(\(origin))")

@@ -82,9 +82,7 @@ extension HTMLPart {
   }
 
   private func origin(of evidence: Evidence) -> String {
-    if let place = evidence.place { return "\(place.path):\(place.start.line)" }
-    if let source = evidence.source { return "\(evidence.origin.word) of \(source)" }
-    return evidence.provenance
+    evidence.place.map { "\($0.path):\($0.start.line)" } ?? evidence.provenance
   }
 
   private func sources(_ rule: Rule) -> XMLElement {

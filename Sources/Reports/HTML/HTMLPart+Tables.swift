@@ -44,10 +44,9 @@ extension HTMLPart {
         ]
       }
       + values.map { evidence in
-        let from = [evidence.origin.word, evidence.source].compactMap(\.self)
-        return [
+        [
           .text("\(evidence.name) is \(evidence.value.words)"),
-          .text(from.joined(separator: " of ")), .text(""), .text("findings"),
+          .text(evidence.provenance), .text(""), .text("findings"),
         ]
       }
     return [
@@ -87,7 +86,7 @@ extension HTMLPart {
     return [
       XMLElement.table(
         ["Team", "Components", "Critical", "High"],
-        members.keys.sorted().map { team in
+        Set(members.keys).union(risks.keys).sorted().map { team in
           let open = risks[team] ?? SeverityCounts([])
           return [
             .text(team.isEmpty ? "not said" : team),
