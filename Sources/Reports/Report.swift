@@ -80,6 +80,12 @@ package struct ReportSettings: Sendable {
 
   /// The rules that run; read by then, or awaited.
   var rules: [Rule] { book.rules }
+  /// The pages that a team added to the rule book.
+  var ownPages: [(path: String, text: String)] { book.own }
+  /// What reviewed: the program, and the rule book that is in it by its hash.
+  var imprint: String {
+    "\(Tool.name) \(Tool.version), \(rules.count) rules, rule book \(SHA256.ruleBook)"
+  }
   /// All products.
   package var catalogue: Catalogue { book.catalogue }
 }

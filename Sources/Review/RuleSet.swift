@@ -6,6 +6,8 @@ package import Rules
 
 /// The rules and the catalogue of one run: the built-in book and what a team adds.
 package struct RuleSet: Sendable {
+  /// The pages that a team added.
+  package private(set) var own: [(path: String, text: String)] = []
   private let products: Once<Catalogue>
   private let book: Once<Book>
 
@@ -34,6 +36,9 @@ package struct RuleSet: Sendable {
   /// The book that is compiled into the program.
   package static let builtIn = RuleSet(pages: RuleBook.files)
 
+  /// The pages of that book.
+  package static var builtInPages: [(path: String, text: String)] { RuleBook.files }
+
   /// The rules of some pages: `theme/smell.md`, and `technologies/product.yaml`.
   ///
   /// Catalogue and rules are read by who first needs them: a description needs the catalogue, and
@@ -61,14 +66,16 @@ package struct RuleSet: Sendable {
     _ pages: [(path: String, text: String)], problems known: [Problem] = [],
     replacing: Bool = false
   ) -> RuleSet {
-    let own = RuleSet(pages: pages)
-    let (added, found) = check(own.rules, replacing: replacing)
+    let new = RuleSet(pages: pages)
+    let (added, found) = check(new.rules, replacing: replacing)
     let ids = Set(added.map(\.id))
-    return RuleSet(
+    var set = RuleSet(
       rules: rules.filter { !ids.contains($0.id) } + added,
-      catalogue: own.catalogue.before(catalogue),
-      problems: problems + known + own.problems + found
+      catalogue: new.catalogue.before(catalogue),
+      problems: problems + known + new.problems + found
         + Reading.catalogueProblems(pages.filter { $0.path.hasSuffix(".yaml") }))
+    set.own = own + pages
+    return set
   }
 
   /// The rule with an id.

@@ -1,6 +1,7 @@
 package import Architecture
 package import Facts
 package import Findings
+package import SourceText
 
 /// What one rule says about one description.
 package struct RuleRun: Sendable {

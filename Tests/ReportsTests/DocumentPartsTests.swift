@@ -1,4 +1,5 @@
 import Description
+import Findings
 import Foundation
 import Reports
 import Review
@@ -105,12 +106,16 @@ import Testing
     #expect(text.components(separatedBy: "tenfold 0.1.0").count == 2)
   }
 
-  @Test func `a portfolio has one title, tells systems apart and marks broken ones`() {
+  @Test func `a portfolio has one title, tells systems apart and marks broken ones`() throws {
     let reviews = [
       review(Self.shop, path: "one.tenfold.yaml"), review(Self.shop, path: "two.tenfold.yaml"),
       review("system: Torn\ncomponents:\n  b: { kind: servise }\n", path: "torn.tenfold.yaml"),
     ]
     let page = document(reviews, .html)
+    let order = try rows(document(reviews), under: "## Systems by headroom").map { $0[0] }
+    #expect(order.last?.contains("Torn") == true, "\(order)")
+    let contents = page.matches(of: /<nav aria-label="([^"]*)"/).map(\.1)
+    #expect(Set(contents).count == 3, "\(contents)")
     #expect(page.components(separatedBy: "<h1").count == 2)
     #expect(page.contains("Shop (one.tenfold.yaml)") && page.contains("Shop (two.tenfold.yaml)"))
     #expect(page.components(separatedBy: "<a href=\"#overview\">").count == 4)
@@ -120,5 +125,88 @@ import Testing
     for link in page.matches(of: /href="#([^"]*)"/) {
       #expect(targets.contains(String(link.1)), "\(link.1)")
     }
+  }
+
+  /// The rows of a table under a heading of Markdown, by their cells.
+  func rows(_ text: String, under heading: String) throws -> [[String]] {
+    let part = try #require(text.components(separatedBy: "\(heading)\n").last)
+      .components(separatedBy: "\n#")[0]
+    return part.split(separator: "\n").filter { $0.hasPrefix("| ") }.dropFirst().map { line in
+      line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+  }
+
+  @Test func `findings about journeys count for no team, and are not lost`() throws {
+    let sample = review(try Repository.text("samples/ticket-shop.tenfold.yaml"))
+    #expect(sample.open.contains { $0.element.hasPrefix("journey ") })
+    for (reviews, heading, column) in [
+      ([sample], "## Components by team", -2), ([sample, sample], "## By team", -3),
+    ] {
+      let rows = try rows(document(reviews), under: heading)
+      let counted = rows.compactMap { Int($0[$0.count + column]) }.reduce(0, +)
+      let critical = sample.open.count { $0.severity == .critical }
+      #expect(counted == critical * reviews.count, "\(rows)")
+    }
+    let json = ReportFormat.json.text([sample, sample])
+    #expect(try #require(json.components(separatedBy: "\"teams\"").last).contains("\"\": {"))
+  }
+
+  @Test func `a headroom that is an upper bound has its sign wherever it stands`() throws {
+    let found = review(
+      """
+      system: Bound
+      growth: 10x in 12 months
+      journeys: { j: { calls: a, rate: 10/s, peak: 40/s } }
+      components:
+        a: { kind: service, replicas: 3, concurrency: 4, takes: 50ms, calls: b }
+        b: { kind: service }
+      """)
+    #expect(found.headroom?.isAtMost == true)
+    let carried = "≤" + Unit.multiple.format(try #require(found.headroom?.multiple))
+    let cells = try rows(document([found]), under: "## What to do first").flatMap(\.self)
+    #expect(cells.contains(carried), "\(cells)")
+    let worst = try rows(document([found, found]), under: "## Worst risks").flatMap(\.self)
+    #expect(worst.contains(carried), "\(worst)")
+  }
+
+  @Test func `a headroom is one number in headline, finding and evidence`() throws {
+    let sample = review(try Repository.text("samples/fintech-weekend.tenfold.yaml"))
+    let text = document([sample])
+    #expect(text.contains("carries 1.1x today's peak; ledger-db breaks first"))
+    #expect(text.contains("reached at 1.1x today's peak"))
+    #expect(text.contains("| headroom of ledger-db | 1.1x | derived"))
+  }
+
+  @Test func `an accepted risk says its rule, element, place and level`() throws {
+    let found = review(
+      """
+      system: Shop
+      stage: growth
+      journeys: { j: { calls: a, rate: 10/s } }
+      components:
+        a: { kind: service, publishes: q }
+        q: { kind: queue, technology: sqs }
+        w: { kind: worker, consumes: q }
+      accepted:
+        - { rule: queues/no-dlq, element: q, severity: critical, peak: 40/s, reason: by hand }
+      """)
+    let row = try #require(try rows(document([found]), under: "## Accepted risks").first)
+    #expect(row[1].contains("queues/no-dlq q, test.tenfold.yaml:6"), "\(row)")
+    #expect(row[2] == "critical, 40/s" && row[3] == "by hand")
+  }
+
+  @Test func `the rule book and a team's own pages are known by their hashes`() throws {
+    let page = try #require(RuleSet.builtInPages.first { $0.path.hasSuffix("no-dlq.md") })
+    let settings = ReportSettings(
+      count: 1, rules: RuleSet.builtIn.adding([("own/queues/no-dlq.md", page.text)]),
+      isComplete: true)
+    let report = try #require(ReportFormat.markdown.report(settings))
+    let pieces = report.pieces(review(Self.shop), 0).map(\.text).joined()
+    let inputs = try rows(pieces, under: "## Inputs")
+    let hash = try #require(inputs.first { $0[0] == "own/queues/no-dlq.md" }, "\(inputs)")[1]
+    #expect(hash == SHA256.hexadecimal(Array(page.text.utf8)))
+    let footer = report.tail(RunSummary(of: 1), written: 1, left: 0)
+    #expect(footer.contains(/rules, rule book [0-9a-f]{64}\n/))
+    #expect(document([review(Self.shop)]).contains(footer))
   }
 }

@@ -63,12 +63,20 @@ extension HTMLPart {
     guard !accepted.isEmpty else { return [] }
     return [
       XMLElement.table(
-        ["", "Risk", "Reason", "Owner", "Until", "Ticket"],
+        ["", "Risk", "Accepted at", "Reason", "Owner", "Until", "Ticket"],
         accepted.map { finding in
           let risk = finding.accepted
+          let level = risk?.level.terms.map(\.value).joined(separator: ", ") ?? ""
           return [
-            XMLElement.badge(finding.severity.word), .text(finding.message),
-            .text(risk?.reason ?? ""),
+            XMLElement.badge(finding.severity.word),
+            XMLElement(
+              "span",
+              [
+                .text("\(finding.message)."),
+                XMLElement("code", text: finding.rule),
+                .text("\(finding.element), \(finding.place.path):\(finding.place.start.line)"),
+              ]),
+            .text(level.isEmpty ? "not said" : level), .text(risk?.reason ?? ""),
             .text(risk?.owner ?? ""), .text(risk?.until?.text ?? "no end"),
             .text(risk?.ticket ?? ""),
           ]
@@ -100,14 +108,13 @@ extension HTMLPart {
   /// What was reviewed, so that somebody else can tell whether they have the same.
   var inputs: [XMLElement] {
     guard !review.sources.texts.isEmpty else { return [] }
+    let texts = (review.sources.texts + review.settingsFiles).map { ($0.path, $0.bytes) }
+    let pages = ownPages.map { ($0.path, Array($0.text.utf8)) }
     return [
       XMLElement.table(
         ["File", "SHA-256 of its text"],
-        (review.sources.texts + review.settingsFiles).map { text in
-          [
-            .text(text.path),
-            XMLElement("code", ["class": "hash"], text: SHA256.hexadecimal(text.bytes)),
-          ]
+        (texts + pages).map { path, bytes in
+          [.text(path), XMLElement("code", ["class": "hash"], text: SHA256.hexadecimal(bytes))]
         })
     ]
   }

@@ -9,6 +9,7 @@ import SourceText
 struct HTMLPart {
   let review: Review
   let rules: [Rule]
+  let ownPages: [(path: String, text: String)]
   /// Tells the part's anchors from those of others.
   let identity: String
   let isAlone: Bool
@@ -23,6 +24,7 @@ struct HTMLPart {
   init(review: Review, number: Int, _ settings: ReportSettings) {
     self.review = review
     rules = settings.rules
+    ownPages = settings.ownPages
     identity = "s\(number + 1)"
     isAlone = settings.count == 1
     growth = GrowthReview(review, simulation: isAlone ? .whereModelsFail : .never)
@@ -34,10 +36,10 @@ struct HTMLPart {
   }
 
   var name: String { review.system ?? review.path }
-  var forecast: GrowthForecast? { growth.forecast }
-
   /// The name, which its path tells from those of others.
   private var label: String { isAlone ? name : "\(name) (\(review.path))" }
+  var forecast: GrowthForecast? { growth.forecast }
+
   /// Anchor of an open finding.
   func anchor(_ index: Int) -> String { "\(identity)-finding-\(index + 1)" }
 

@@ -59,8 +59,7 @@ struct HTMLReport: Report {
       "footer",
       [
         XMLElement(
-          "p", ["class": "dim"], text: "\(Tool.name) \(Tool.version), \(settings.rules.count) rules"
-        )
+          "p", ["class": "dim"], text: settings.imprint)
       ])
   }
 }

@@ -16,7 +16,7 @@ struct MarkdownDocument: Report {
   }
 
   func tail(_ run: RunSummary, written: Int, left: Int) -> String {
-    "\(Tool.name) \(Tool.version), \(settings.rules.count) rules\n"
+    settings.imprint + "\n"
   }
 }
 

@@ -1,3 +1,5 @@
+import Review
+
 /// The Secure Hash Algorithm with 256 bits (FIPS 180-4), which names the inputs of a report.
 package enum SHA256 {
   /// The hash as 64 hexadecimal digits.
@@ -19,6 +21,15 @@ package enum SHA256 {
     }.joined()
   }
 
+  /// The hash of the rule book that is compiled into the program: of its pages and their paths.
+  static let ruleBook: String = {
+    var bytes: [UInt8] = []
+    for (path, text) in RuleSet.builtInPages {
+      for part in [path, text] { bytes += Array(part.utf8) + [0] }
+    }
+    return hexadecimal(bytes)
+  }()
+
   private static func compress(_ state: inout [UInt32], _ block: ArraySlice<UInt8>) {
     var words = Array(repeating: UInt32(0), count: 64)
     for (index, byte) in block.enumerated() {
@@ -30,16 +41,18 @@ package enum SHA256 {
       let second = rotated(late, 17) ^ rotated(late, 19) ^ late >> 10
       words[index] = words[index - 16] &+ first &+ words[index - 7] &+ second
     }
-    var v = state
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for index in 0..<64 {
-      let mix = rotated(v[4], 6) ^ rotated(v[4], 11) ^ rotated(v[4], 25)
-      let choice = v[4] & v[5] ^ ~v[4] & v[6]
-      let first = v[7] &+ mix &+ choice &+ constants[index] &+ words[index]
-      let other = rotated(v[0], 2) ^ rotated(v[0], 13) ^ rotated(v[0], 22)
-      let majority = v[0] & v[1] ^ v[0] & v[2] ^ v[1] & v[2]
-      v = [first &+ other &+ majority, v[0], v[1], v[2], v[3] &+ first, v[4], v[5], v[6]]
+      let mix = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
+      let choice = e & f ^ ~e & g
+      let first = h &+ mix &+ choice &+ constants[index] &+ words[index]
+      let other = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
+      let majority = a & b ^ a & c ^ b & c
+      (e, f, g, h) = (d &+ first, e, f, g)
+      (a, b, c, d) = (first &+ other &+ majority, a, b, c)
     }
-    for index in state.indices { state[index] &+= v[index] }
+    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
   }
 
   private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {
