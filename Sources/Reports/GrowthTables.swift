@@ -146,9 +146,9 @@ struct GrowthTables {
   }
 
   private func carries(_ headroom: HeadroomStatement) -> GrowthTable.Cell {
-    let sign = headroom.isAtMost ? signs.atMost : ""
-    return GrowthTable.Cell(
-      sign + GrowthNumber.multiple(headroom.multiple), tone(headroom.multiple))
+    GrowthTable.Cell(
+      GrowthNumber.multiple(headroom.multiple, isAtMost: headroom.isAtMost, signs),
+      tone(headroom.multiple))
   }
 
   // MARK: - By multiple
