@@ -69,16 +69,12 @@ extension Reading {
   mutating func loss(
     _ name: String, in architecture: Architecture, at span: SourceSpan
   ) -> Loss? {
-    let zones = architecture.zones
-    if zones.contains(name) { return .zone(name) }
-    let names = architecture.components.map(\.name)
-    if let index = names.firstIndex(of: name) { return .component(index) }
+    let components = architecture.components
+    if components.contains(where: { $0.facts.list(.zones).contains(name) }) { return .zone(name) }
+    if let index = components.firstIndex(where: { $0.name == name }) { return .component(index) }
     complain(
       "unknown-loss", "there is no zone or component `\(name.prefix(60))`", unknown: name,
-      among: zones + names,
-      otherwise: zones.isEmpty
-        ? "say where components run, such as `zones: [zone-a, zone-b]`"
-        : "the zones are \(zones.prefix(20).joined(separator: ", "))",
+      among: architecture.zones + components.map(\.name), otherwise: architecture.zonesInWords,
       at: span)
     return nil
   }
@@ -102,5 +98,14 @@ extension Reading {
         architecture.facts(of: setting.element), of: kind == .component ? index : nil)
     }
     for dangling in linker.dangling { report(dangling, linker) }
+  }
+}
+
+extension Architecture {
+  /// What can be lost besides components.
+  fileprivate var zonesInWords: String {
+    zones.isEmpty
+      ? "say where components run, such as `zones: [zone-a, zone-b]`"
+      : "the zones are \(zones.prefix(20).joined(separator: ", "))"
   }
 }
