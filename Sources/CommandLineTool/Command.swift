@@ -99,10 +99,10 @@ enum Command: String, CaseIterable, Sendable {
 
       A bar ends where an element does (the line is the target), n-1 is what is left without one
       replica, mon. the months until then; what is marked as at most may be less, because something
-      is unknown. A call that waits holds its server, a queue passes no more than its consumers take, an autoscaler
-      opens the pools of all its replicas and follows the climb from rate to peak as its interval,
-      lag and start allow. Zones take their share of the replicas with them; what is lost answers
-      with its timeout, or at once where there is a breaker.
+      is unknown. A call that waits holds its server, a queue passes no more than its consumers
+      take, an autoscaler opens the pools of all its replicas and follows the climb from rate to
+      peak as its interval, lag and start allow. Zones take their share of the replicas with them;
+      what is lost answers with its timeout, or at once where there is a breaker.
 
       Where servers are held by calls that wait, where callers give up and try again, and in the
       tails of journeys that wait for one component again and again, models are known to be wrong:

@@ -157,8 +157,8 @@ package enum FactSchema {
       FactColumn("origin", "TEXT", "declared, default, assumed or derived."),
       FactColumn(
         "basis", "TEXT",
-        "The weakest origin among the inputs of a derived value; unknown where some are missing, so "
-          + "that it is the least that it can be."),
+        "The weakest origin among the inputs of a derived value; unknown where some are missing, "
+          + "so that it is the least that it can be."),
       FactColumn("path", "TEXT", "The file it is declared in."),
       FactColumn("line", "INTEGER", "From 1."),
       FactColumn("column", "INTEGER", "From 1."),
