@@ -70,7 +70,7 @@ extension HTMLPart {
           return [
             XMLElement.badge(finding.severity.word),
             XMLElement(
-              "span",
+              "span", ["class": "long"],
               [
                 .text("\(finding.message)."),
                 XMLElement("code", text: finding.rule),
@@ -80,7 +80,7 @@ extension HTMLPart {
             .text(risk?.owner ?? ""), .text(risk?.until?.text ?? "no end"),
             .text(risk?.ticket ?? ""),
           ]
-        })
+        }, style: "accepted")
     ]
   }
 

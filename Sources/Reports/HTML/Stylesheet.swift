@@ -61,6 +61,7 @@ enum Stylesheet {
     .at { background-color: var(--soft); }
     tbody code { overflow-wrap: break-word; }
     .advice tbody th { width: 30%; } .advice td:nth-child(3) { min-width: 15rem; }
+    .accepted tbody th { width: 36%; } .accepted td:nth-child(4) { width: 28%; }
     .assumptions tbody th { width: 28%; } .assumptions td:nth-child(2) { width: 36%; }
     details { margin: .4rem 0; } summary { color: var(--link); cursor: pointer; }
     .sources { display: flex; flex-wrap: wrap; list-style: none; padding: 0;
