@@ -34,7 +34,7 @@ package struct RuleSet: Sendable {
   }
 
   /// The book that is compiled into the program.
-  package static let builtIn = RuleSet(pages: RuleBook.files)
+  package static let builtIn = RuleSet(pages: RuleBook.files, areKnownRight: true)
 
   /// The pages of that book.
   package static var builtInPages: [(path: String, text: String)] { RuleBook.files }
@@ -42,11 +42,12 @@ package struct RuleSet: Sendable {
   /// The rules of some pages: `theme/smell.md`, and `technologies/product.yaml`.
   ///
   /// Catalogue and rules are read by who first needs them: a description needs the catalogue, and
-  /// while it is read there is time for the rules.
-  package init(pages: [(path: String, text: String)]) {
+  /// while it is read there is time for the rules. Of pages that are known to be right, because a
+  /// test has read them, the sources are read when they are shown.
+  package init(pages: [(path: String, text: String)], areKnownRight: Bool = false) {
     book = Once {
       let read = pages.filter { $0.path.hasSuffix(".md") }
-        .map { RulePage(path: $0.path, text: $0.text) }
+        .map { RulePage(path: $0.path, text: $0.text, isKnownRight: areKnownRight) }
       return Book(
         rules: read.compactMap(\.rule).sorted { $0.id < $1.id }, problems: read.flatMap(\.problems))
     }

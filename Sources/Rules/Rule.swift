@@ -30,8 +30,6 @@ package struct Rule: Sendable {
   let isNeverLowered: Bool
   /// Rules whose findings this one explains.
   package let explains: [String]
-  /// Pages that back the rule.
-  package let sources: [Source]
   /// The query: a row per check that applies.
   package let find: String
   /// Where the query starts on the page, in bytes.
@@ -60,6 +58,9 @@ package struct Rule: Sendable {
       return page.string(first.lowerBound..<last.upperBound) + "\n"
     }.joined() + (links.isEmpty ? "" : "\n## Sources\n" + links)
   }
+
+  /// Pages that back the rule, read from its page anew.
+  package var sources: [Source] { FrontMatter(page, lines: frontMatterEnd).sources }
 
   /// One sentence for lists.
   package var summary: String { page.firstProse(in: head) }

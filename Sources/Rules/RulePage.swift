@@ -10,9 +10,12 @@ package struct RulePage: Sendable {
   package private(set) var problems: [Problem] = []
 
   /// Reads one page; its id comes from the last two parts of its path.
-  package init(path: String, text: String) {
+  ///
+  /// Of a page that is known to be right, the sources are left unread until somebody asks for them:
+  /// they are half of what stands above the title.
+  package init(path: String, text: String, isKnownRight: Bool = false) {
     let source = SourceText(path: path, text: text)
-    var parser = PageParser(source: source)
+    var parser = PageParser(source: source, isKnownRight: isKnownRight)
     rule = parser.parse()
     problems = parser.problems
   }
@@ -21,9 +24,13 @@ package struct RulePage: Sendable {
 /// The state of reading one page.
 struct PageParser {
   let source: SourceText
+  private let isKnownRight: Bool
   private(set) var problems: [Problem] = []
 
-  init(source: SourceText) { self.source = source }
+  init(source: SourceText, isKnownRight: Bool) {
+    self.source = source
+    self.isKnownRight = isKnownRight
+  }
 
   mutating func parse() -> Rule? {
     guard let end = frontMatterEnd() else {
@@ -31,7 +38,7 @@ struct PageParser {
         "no-front-matter", "a page starts with its front matter", "`---`, keys, `---`", line: 1)
       return nil
     }
-    let front = FrontMatter(source, lines: end)
+    let front = FrontMatter(source, lines: isKnownRight ? sourcesStart(before: end) : end)
     problems += front.problems
     let body = PageBody(source, after: end)
     for (message, remedy, line) in body.complaints {
@@ -51,7 +58,7 @@ struct PageParser {
       id: id, severity: severity, since: front.since, title: body.title, head: body.head,
       message: Template(message), arithmetic: front.arithmetic.map(Template.init),
       inputs: front.inputs, parameters: front.parameters, isNeverLowered: front.isNeverLowered,
-      explains: front.explains, sources: front.sources, find: find, findStart: body.findStart,
+      explains: front.explains, find: find, findStart: body.findStart,
       adviceLines: body.advice, page: source, frontMatterEnd: end)
   }
 
@@ -66,6 +73,12 @@ struct PageParser {
   private func frontMatterEnd() -> Int? {
     guard line(1) == "---" else { return nil }
     return (2...max(2, source.lineCount)).first { line($0) == "---" }
+  }
+
+  /// The line on which the sources start, where nothing stands behind them but the end.
+  private func sourcesStart(before end: Int) -> Int {
+    let last = (2..<end).last { !(line($0).first.map { $0 == " " } ?? true) }
+    return last.flatMap { line($0) == "sources:" ? $0 : nil } ?? end
   }
 
   private func line(_ number: Int) -> String { source.string(source.lineRange(number)) }

@@ -50,9 +50,7 @@ extension HTMLPart {
     }
     content.append(XMLElement("p", text: finding.advice))
     content += evidence(finding)
-    if let rule = rules.first(where: { $0.id == finding.rule }), !rule.sources.isEmpty {
-      content.append(sources(rule))
-    }
+    if let links = sources[finding.rule] { content.append(links) }
     return XMLElement(
       "article", ["class": "is-\(finding.severity.word)", "id": anchor(index)], content)
   }
@@ -85,8 +83,10 @@ extension HTMLPart {
     evidence.place.map { "\($0.path):\($0.start.line)" } ?? evidence.provenance
   }
 
-  private func sources(_ rule: Rule) -> XMLElement {
-    let links = rule.sources.map { source -> XMLElement in
+  /// Sources as links; nil for none.
+  static func list(_ sources: [Rule.Source]) -> XMLElement? {
+    guard !sources.isEmpty else { return nil }
+    let links = sources.map { source -> XMLElement in
       let isWeb = source.url.hasPrefix("https://") || source.url.hasPrefix("http://")
       return isWeb
         ? XMLElement("a", ["href": source.url, "rel": "noreferrer"], text: source.title)

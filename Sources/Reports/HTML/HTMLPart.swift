@@ -20,6 +20,8 @@ struct HTMLPart {
   let open: [Finding]
   /// What each finding says that may explain others, by its fingerprint.
   let messages: [String: String]
+  /// What backs each rule that found something.
+  let sources: [String: XMLElement]
 
   init(review: Review, number: Int, _ settings: ReportSettings) {
     self.review = review
@@ -33,6 +35,10 @@ struct HTMLPart {
     }
     messages = Dictionary(
       review.findings.map { ($0.fingerprint, $0.message) }, uniquingKeysWith: { first, _ in first })
+    let found = Set(open.map(\.rule))
+    sources = rules.filter { found.contains($0.id) }.reduce(into: [:]) { sources, rule in
+      sources[rule.id] = Self.list(rule.sources)
+    }
   }
 
   var name: String { review.system ?? review.path }
