@@ -72,7 +72,7 @@ struct MarkdownReport: Report {
       ReportPiece((settings.count > 1 ? "\n" : "") + title, rank: Rank.title.rawValue)
     ]
     let problems = review.problems.map { ReportEntry($0) }
-    pieces += section("Problems of the description", problems, .news)
+    pieces += section("Problems", problems, .news)
     let open = review.open.map { ReportEntry($0) }
     if review.isCompared {
       let news = open.filter { $0.finding?.standing?.isRegression ?? true }

@@ -90,7 +90,7 @@ struct HTMLPart {
   private var sections: [Section] {
     let drawing = DiagramSVG(self)
     return [
-      Section("problems", "Problems of the description", problems),
+      Section("problems", "Problems", problems),
       Section("fixes", "What to do first", fixes),
       Section("growth", "When demand grows", whenDemandGrows),
       Section(
