@@ -73,6 +73,20 @@ final class Connection {
 
   deinit { sqlite3_close_v2(handle) }
 
+  /// What SQLite calls for a function of our own: context, number of arguments, arguments.
+  typealias Function =
+    @convention(c) (OpaquePointer?, Int32, UnsafeMutablePointer<OpaquePointer?>?) -> Void
+
+  /// Adds a function that does nothing but answer, always the same to the same arguments; `owner`
+  /// is what it finds in its context, and has to live as long as the connection.
+  func add(
+    _ name: String, arguments: Int32, owner: UnsafeMutableRawPointer? = nil,
+    _ function: @escaping Function
+  ) {
+    let flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS
+    sqlite3_create_function_v2(handle, name, arguments, flags, owner, function, nil, nil, nil)
+  }
+
   /// Runs statements of our own that return nothing.
   func execute(_ sql: String) throws(QueryFailure) {
     guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else { throw failure() }

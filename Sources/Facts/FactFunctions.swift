@@ -20,29 +20,24 @@ package enum FactFunctions {
   fileprivate static let units = Unit.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
 
   static func add(to connection: Connection) {
-    let flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS
-    sqlite3_create_function_v2(
-      connection.handle, "words", 2, flags, nil,
-      { context, _, arguments in
-        guard let arguments, let name = sqlite3_value_text(arguments[1]),
-          let unit = Unit(rawValue: String(cString: name))
-        else {
-          let message = "words(NUMBER, UNIT) knows the units \(FactFunctions.units)"
-          sqlite3_result_error(context, message, -1)
-          return
-        }
-        let isNumber = [SQLITE_INTEGER, SQLITE_FLOAT].contains(
-          sqlite3_value_numeric_type(arguments[0]))
-        let text = unit.format(isNumber ? sqlite3_value_double(arguments[0]) : .nan)
-        sqlite3_result_text(context, text, -1, tenfold_sqlite_transient())
-      }, nil, nil, nil)
-    sqlite3_create_function_v2(
-      connection.handle, "fields", 1, flags, nil,
-      { context, _, arguments in
-        guard let arguments, let key = sqlite3_value_text(arguments[0]) else { return }
-        let text = FactFunctions.fields(of: String(cString: key))
-        sqlite3_result_text(context, text, -1, tenfold_sqlite_transient())
-      }, nil, nil, nil)
+    connection.add("words", arguments: 2) { context, _, arguments in
+      guard let arguments, let name = sqlite3_value_text(arguments[1]),
+        let unit = Unit(rawValue: String(cString: name))
+      else {
+        let message = "words(NUMBER, UNIT) knows the units \(FactFunctions.units)"
+        sqlite3_result_error(context, message, -1)
+        return
+      }
+      let isNumber = [SQLITE_INTEGER, SQLITE_FLOAT].contains(
+        sqlite3_value_numeric_type(arguments[0]))
+      let text = unit.format(isNumber ? sqlite3_value_double(arguments[0]) : .nan)
+      sqlite3_result_text(context, text, -1, tenfold_sqlite_transient())
+    }
+    connection.add("fields", arguments: 1) { context, _, arguments in
+      guard let arguments, let key = sqlite3_value_text(arguments[0]) else { return }
+      let text = FactFunctions.fields(of: String(cString: key))
+      sqlite3_result_text(context, text, -1, tenfold_sqlite_transient())
+    }
   }
 
   /// `userId`, `user_id` and `user.id` are `user-id`; what calls itself with brackets is a function

@@ -6,15 +6,13 @@ internal import CSQLite
 /// lengths. Here searching is linear, and matching a pattern counts as work of the query.
 enum TextFunctions {
   private typealias Values = UnsafeMutablePointer<OpaquePointer?>
-  private typealias Function =
-    @convention(c) (OpaquePointer?, Int32, UnsafeMutablePointer<OpaquePointer?>?) -> Void
 
   /// Steps of the virtual machine that take as long as one comparison in a pattern.
   private static let stepsPerComparison = 0.125
 
   /// Puts them in the place of SQLite's own.
   static func add(to connection: Connection, countedBy guardian: Guardian) {
-    let functions: [(String, Int32, Function)] = [
+    let functions: [(String, Int32, Connection.Function)] = [
       ("instr", 2, { TextFunctions.find($0, $2) }),
       ("replace", 3, { TextFunctions.replace($0, $2) }),
       ("trim", 2, { TextFunctions.trim($0, $2, atStart: true, atEnd: true) }),
@@ -24,11 +22,9 @@ enum TextFunctions {
       ("like", 3, { TextFunctions.match($0, $1, $2, with: sqlite3_strlike) }),
       ("glob", 2, { TextFunctions.match($0, $1, $2, with: { p, t, _ in sqlite3_strglob(p, t) }) }),
     ]
-    let flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS
+    let owner = Unmanaged.passUnretained(guardian).toOpaque()
     for (name, count, function) in functions {
-      sqlite3_create_function_v2(
-        connection.handle, name, count, flags, Unmanaged.passUnretained(guardian).toOpaque(),
-        function, nil, nil, nil)
+      connection.add(name, arguments: count, owner: owner, function)
     }
   }
 
