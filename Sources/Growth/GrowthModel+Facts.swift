@@ -5,7 +5,6 @@ extension GrowthModel {
   /// Demand, capacity, utilisation and headroom of components, operations and relations.
   package var facts: DerivedFacts {
     var facts = DerivedFacts()
-    facts.isDemandPartial = demand.nodes.contains { $0.isPartial && !$0.isUnknown }
     addRates(to: &facts)
     addComponents(to: &facts)
     addConsumers(to: &facts)

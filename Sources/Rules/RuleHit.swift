@@ -208,10 +208,14 @@ final class RuleHit {
     return missingDemand()
   }
 
+  private lazy var isDemandPartial = [ElementKinds.component, .operation].contains {
+    derived[$0, .demandPartial]?.values.contains(1) ?? false
+  }
+
   /// What has to be asked where demand is known only in part: a rule that finds nothing today may
   /// find something then.
   func missingDemand() -> RuleRun.Unknown? {
-    guard derived.isDemandPartial else { return nil }
+    guard isDemandPartial else { return nil }
     for (column, property) in columns.inputs where property.isDemand {
       guard let subject = element(column), fact(subject, property)?.basis == .unknown else {
         continue

@@ -34,8 +34,6 @@ package struct DerivedColumn: Sendable {
 /// What follows from an architecture, by element kind and property.
 package struct DerivedFacts: Sendable {
   private var columns: [Slot: DerivedColumn] = [:]
-  /// Whether some rates are only the least that comes, since nobody said them all.
-  package var isDemandPartial = false
 
   private struct Slot: Hashable {
     let element: ElementKinds
@@ -70,7 +68,6 @@ package struct DerivedFacts: Sendable {
   /// Adds the columns of another set.
   package mutating func merge(_ other: DerivedFacts) {
     columns.merge(other.columns) { _, new in new }
-    isDemandPartial = isDemandPartial || other.isDemandPartial
   }
 }
 
