@@ -38,7 +38,7 @@ struct AcceptCommand {
     risk.until = options.until.flatMap { Day($0) }
     risk.ticket = options.ticket
     risk.level = finding.level
-    let file = AcceptedFile(path: Files.relative(AcceptedFile.path(in: Files.root(of: path))))
+    let file = AcceptedFile(path: Files.relative(AcceptedFile.path(in: Files.home(of: path))))
     let how = try file.add(risk)
     Output.print("\(how) \(file.path.printable): \(finding.message.printable)\n")
     return 0

@@ -16,6 +16,10 @@ struct AcceptedFile {
   ///
   /// One about the same finding is made again, and keeps what is not said anew.
   func add(_ risk: AcceptedRisk) throws(UsageError) -> String {
+    try FileLock.hold(of: path) { () throws(UsageError) in try addAlone(risk) }
+  }
+
+  private func addAlone(_ risk: AcceptedRisk) throws(UsageError) -> String {
     let text = AcceptedText(SourceText(path: path, text: try read()))
     let earlier = text.earlier(than: risk)
     let risk = risk.completed(by: earlier)
@@ -24,16 +28,19 @@ struct AcceptedFile {
         message: "the decision ended on \(until.text); say until when it holds now: --until DAY")
     }
     guard let new = text.adding(risk) else { throw refusal(of: risk) }
-    if let failure = Output.save(new, as: path) { throw UsageError(message: failure.printable) }
+    if let failure = Output.save(new, as: path, isEdited: true) { throw UsageError(message: failure.printable) }
     return earlier == nil ? "accepted in" : "accepted again in"
   }
 
   private func read() throws(UsageError) -> String {
-    guard Files.isThere(path) else { return "" }
-    guard let bytes = Files.bytes(path) else {
-      throw UsageError(message: "cannot read \(path.printable)")
+    let contents: FileAccess.Contents
+    switch Files.guarded(path, for: .project, inside: Files.root(of: path)) {
+    case .success(let found): contents = found
+    case .failure(.notFound) where !Files.isLink(path): return ""
+    case .failure(let failure):
+      throw UsageError(message: "cannot read \(path.printable); it \(failure.message)")
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    guard let text = String(validating: contents.bytes, as: UTF8.self) else {
       throw UsageError(message: "\(path.printable) is not UTF-8; save it as such")
     }
     return text

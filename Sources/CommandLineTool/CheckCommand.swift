@@ -17,15 +17,15 @@ struct CheckCommand {
 
   func run() throws(UsageError) -> Int32 {
     let formats = try options.reports(ReportFormat.self, usual: .text)
-    let paths = descriptions()
+    let descriptions = DescriptionFile.named(by: operands)
     if options.ruleFolders.isEmpty { FactDatabase.trustQueries() }
     let rules = try RuleFolders.rules(options.ruleFolders)
-    var comparison = try Comparison(of: paths, options)
+    var comparison = try Comparison(of: descriptions.map(\.path), options)
     let settings = ReportSettings(
-      count: paths.count, rules: rules, isColoured: options.isColoured,
+      count: descriptions.count, rules: rules, isColoured: options.isColoured,
       isComplete: options.isComplete, locate: Repository.path)
     var run = ReportRun(formats, settings, of: operands)
-    let outcome = review(paths, rules, &comparison, &run)
+    let outcome = review(descriptions, rules, &comparison, &run)
     Output.complain(rules.problems)
     for loss in comparison.losses(below: operands.filter(Files.isDirectory)) {
       Output.complain("tenfold: \(loss.printable)\n")
@@ -40,18 +40,19 @@ struct CheckCommand {
   /// Reviews the descriptions side by side and reports them in their order; the gates that were
   /// not passed, and whether a description could not be read in full.
   private func review(
-    _ paths: [String], _ rules: RuleSet, _ comparison: inout Comparison, _ run: inout ReportRun
+    _ descriptions: [DescriptionFile], _ rules: RuleSet, _ comparison: inout Comparison,
+    _ run: inout ReportRun
   ) -> (failures: [String], isBroken: Bool) {
     let (reports, source) = (run.reports, comparison.source)
-    let progress = Progress(of: paths.count)
+    let progress = Progress(of: descriptions.count)
     var (failures, isBroken, news) = ([String](), false, NewFindings(options.gates))
-    inParallel(Array(paths.enumerated())) { number, path in
-      let judged = self.review(path, rules, source)
+    inParallel(Array(descriptions.enumerated())) { number, description in
+      let judged = self.review(description, rules, source)
       return (judged, reports.map { $0.pieces(judged.review, number) })
     } handOver: { judged, pieces in
       let review = judged.review
       failures += judged.tripped.map {
-        (paths.count > 1 ? "\($0) in \(review.path)" : $0).printable
+        (descriptions.count > 1 ? "\($0) in \(review.path)" : $0).printable
       }
       isBroken = isBroken || review.isBroken
       news.add(review.regressions, of: judged.project)
@@ -65,13 +66,14 @@ struct CheckCommand {
 
   /// The review of one description, with the gates that it does not pass and those of its project.
   private func review(
-    _ path: String, _ rules: RuleSet, _ source: Comparison.Source
+    _ description: DescriptionFile, _ rules: RuleSet, _ source: Comparison.Source
   ) -> (review: Review, tripped: [String], project: Gates) {
+    let path = description.path
     let configuration = Configuration.read(for: path, rules, options)
     var settings = configuration.settings
     settings.isOneOfRun = true
     var review = Review.make(
-      path: path, files: Files.access(around: path), rules: rules, settings: settings)
+      path: path, files: description.files, rules: rules, settings: settings)
     review.home = Repository.path(of: path)
     source.compare(&review, rules, settings)
     var gates = options.gates.over(configuration.gates)
@@ -79,21 +81,5 @@ struct CheckCommand {
     gates.maxNew = nil
     let tripped = gates.judge(&review, settings.rules)
     return (review, tripped, configuration.gates)
-  }
-
-  /// The descriptions that the operands name: files as they are, folders by what they hold.
-  func descriptions() -> [String] {
-    var paths: [String] = []
-    for operand in operands {
-      guard operand != "-", Files.isDirectory(operand) else {
-        paths.append(operand)
-        continue
-      }
-      // A folder that holds none is reported in their place.
-      let found = Files.descriptions(under: operand)
-      paths += found.isEmpty ? [operand] : found
-    }
-    var seen: Set<String> = []
-    return paths.filter { seen.insert(Files.realPath($0) ?? $0).inserted }
   }
 }

@@ -45,23 +45,24 @@ struct Comparison {
   private static func baseline(
     _ file: String, of paths: [String], _ updates: Bool
   ) throws(UsageError) -> Baseline? {
-    guard Files.isThere(file) else {
+    guard var baseline = try baseline(in: file) else {
       guard !updates else { return nil }
       throw UsageError(
         message: "there is no baseline `\(file.printable)`; --update-baseline writes one")
     }
-    guard let text = Files.text(file) else {
-      throw UsageError(message: "cannot read the baseline `\(file.printable)`")
-    }
-    var (baseline, problems) = Baseline.read(SourceText(path: file, text: text))
-    if let problem = problems.first {
-      throw UsageError(
-        message: "`\(file.printable)` is no baseline that Tenfold wrote "
-          + "(\(problem.line.printable)); remove it and write it anew with --update-baseline")
-    }
     let roots = Repository.roots(of: paths)
     baseline.look { path in roots.contains { Files.isThere(Files.joined($0, path)) } }
     return baseline
+  }
+
+  private static func baseline(in file: String) throws(UsageError) -> Baseline? {
+    guard Files.isThere(file) else { return nil }
+    let text = try Files.namedText(file, "the baseline")
+    let (baseline, problems) = Baseline.read(SourceText(path: file, text: text))
+    guard let problem = problems.first else { return baseline }
+    throw UsageError(
+      message: "`\(file.printable)` is no baseline that Tenfold wrote "
+        + "(\(problem.line.printable)); remove it and write it anew with --update-baseline")
   }
 
   /// Remembers of a review what a baseline needs.
@@ -96,12 +97,20 @@ struct Comparison {
         "tenfold: \(update.file.printable) is not written, since not all could be read\n")
       return true
     }
-    guard let failure = Output.save(update.baseline.baseline.text, as: update.file) else {
-      Output.complain("tenfold: wrote \(update.file.printable): \(update.baseline.words)\n")
+    do throws(UsageError) {
+      let words = try FileLock.hold(of: update.file) { () throws(UsageError) in
+        let (baseline, words) = update.baseline.applied(to: try Self.baseline(in: update.file))
+        if let failure = Output.save(baseline.text, as: update.file, isEdited: true) {
+          throw UsageError(message: failure.printable)
+        }
+        return words
+      }
+      Output.complain("tenfold: wrote \(update.file.printable): \(words)\n")
       return true
+    } catch {
+      Output.complain("tenfold: \(error.message)\n")
+      return false
     }
-    Output.complain("tenfold: \(failure.printable)\n")
-    return false
   }
 }
 

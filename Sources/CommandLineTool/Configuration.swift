@@ -30,17 +30,17 @@ struct Configuration {
   /// A mistake in it is a problem of every description it is about.
   static func read(for path: String, _ rules: RuleSet, _ options: Options) -> Configuration {
     var configuration = Configuration()
-    let root = Files.root(of: path)
+    let home = Files.home(of: path)
     configuration.settings.ignoresAccepted = options.ignoresAccepted
     if !options.ruleFolders.isEmpty { configuration.settings.timeLimit = Clock.queryLimit }
     configuration.settings.today = Clock.today
-    configuration.settings.acceptedFile = configuration.text(of: AcceptedFile.path(in: root))
-    let file = configuration.text(of: root + "/" + Files.configurationName)
+    configuration.settings.acceptedFile = configuration.text(of: AcceptedFile.path(in: home))
+    let file = configuration.text(of: Files.joined(home, Files.configurationName))
     configuration.settings.configurationFile = file
     guard let text = file else { return configuration }
     configuration.gates = Gates(file: text.path)
     var reading = Reading()
-    if let root = reading.addText(text), !reading.isNull(root) {
+    if let root = reading.addText(text, with: keys, as: "a configuration"), !reading.isNull(root) {
       for entry in reading.entries(root, keys, in: "the configuration") {
         configuration.read(entry, &reading, rules)
       }
@@ -52,12 +52,15 @@ struct Configuration {
   /// The text of a file that need not be there, but has to be readable when it is.
   private mutating func text(of path: String) -> SourceText? {
     let name = Files.relative(path)
-    if let text = Files.text(path) { return SourceText(path: name, text: text) }
-    if Files.isThere(path) {
+    switch Files.guarded(path, for: .project, inside: Files.root(of: path)) {
+    case .success(let contents):
+      return SourceText(path: name, text: String(decoding: contents.bytes, as: UTF8.self))
+    case .failure(.notFound) where !Files.isLink(path): break
+    case .failure(let failure):
       settings.problems.append(
         Problem(
-          .error, "not-readable", "`\(name)` cannot be read",
-          remedy: "check its permissions, and that it is a file", path: name))
+          .error, "not-readable", "`\(name)` cannot be read", remedy: "it \(failure.message)",
+          path: name))
     }
     return nil
   }

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// What tells files apart however their paths are spelled.
 struct FileIdentity: Hashable {
@@ -14,11 +15,32 @@ struct FileIdentity: Hashable {
     let isThere = path.map { stat($0, &status) } ?? fstat(STDOUT_FILENO, &status)
     if isThere == 0 {
       guard status.st_mode & S_IFMT != S_IFCHR else { return nil }
-      name = []
+      self.init(status)
     } else {
       guard let path, stat(Files.folder(of: path), &status) == 0 else { return nil }
-      name = path.utf8.split(separator: UInt8(ascii: "/")).last.map(Array.init) ?? []
+      self.init(
+        status, path.utf8.split(separator: UInt8(ascii: "/")).last.map(Array.init) ?? [])
     }
+  }
+
+  private init(_ status: stat, _ name: [UInt8] = []) {
     (device, inode) = (status.st_dev, status.st_ino)
+    self.name = name
+  }
+
+  // MARK: - What was read
+
+  private static let read = Mutex<Set<FileIdentity>>([])
+
+  /// Remembers that an open file was read by this run, which then does not write to it.
+  static func noteRead(_ status: stat) {
+    let identity = FileIdentity(status)
+    _ = read.withLock { $0.insert(identity) }
+  }
+
+  /// Whether the file at a path was read by this run.
+  static func wasRead(_ path: String) -> Bool {
+    guard let identity = FileIdentity(of: path) else { return false }
+    return read.withLock { $0.contains(identity) }
   }
 }

@@ -9,12 +9,15 @@ enum Files {
   /// Largest file that is read, in bytes; a description of 100,000 components has 33 MB.
   static let sizeLimit = 1 << 30
 
-  /// How descriptions are read: the first file as the user named it, others only inside the root.
-  static func access(around description: String) -> FileAccess {
+  /// How a description is read: the first file as the user named it, or guarded where it was found;
+  /// others guarded.
+  static func access(around description: String, isNamed: Bool = true) -> FileAccess {
     let root = root(of: description)
+    let folder = realPath(folder(of: description)) ?? root
     return FileAccess(
       open: { path in
         guard path != "-" else { return readStandardInput() }
+        guard isNamed else { return guarded(path, for: .description, inside: root, from: folder) }
         let result = read(path, mayBePipe: true)
         return switch result {
         case .failure(.directory) where descriptions(under: path).isEmpty:
@@ -23,35 +26,71 @@ enum Files {
         default: result
         }
       },
-      include: { path in
-        guard let real = realPath(path) else { return .failure(.notFound) }
-        guard real == root || real.hasPrefix(root == "/" ? "/" : root + "/") else {
-          return .failure(.outsideRoot)
-        }
-        return read(real, mayBePipe: false)
-      })
+      include: { guarded($0, for: .part, inside: root, from: folder) })
   }
 
-  /// The text of a file, or nil.
-  static func text(_ path: String) -> String? {
-    guard case .success(let contents) = read(path, mayBePipe: true) else { return nil }
-    return String(decoding: contents.bytes, as: UTF8.self)
+  /// Reads a file that nobody named: a regular one of a kind that is read for a purpose, whose real
+  /// path is inside a root.
+  static func guarded(
+    _ path: String, for purpose: Purpose, inside root: String, from folder: String? = nil
+  ) -> Result<FileAccess.Contents, FileAccess.Failure> {
+    guard let real = realPath(path) else { return read(path, mayBePipe: false) }
+    guard let own = self.path(of: real, from: root) else { return .failure(.outsideRoot) }
+    guard !isDirectory(real) else { return read(real, mayBePipe: false) }
+    let start = folder.flatMap { self.path(of: $0, from: root) } ?? ""
+    if let refusal = purpose.refusal(of: own, from: start) { return .failure(refusal) }
+    return read(real, mayBePipe: false)
   }
 
-  /// The bytes of a file, or nil.
+  /// The text of a file that the user named, unless a link of the project, which anybody may have
+  /// laid, leads out of it.
+  static func namedText(_ path: String, _ what: String) throws(UsageError) -> String {
+    switch Links.refusal(of: path).map(Result.failure) ?? read(path, mayBePipe: true) {
+    case .success(let contents): return String(decoding: contents.bytes, as: UTF8.self)
+    case .failure(let failure):
+      throw UsageError(
+        message: "cannot read \(what) `\(path.printable)`: it \(failure.message)")
+    }
+  }
+
+  /// A real path as told from a folder above it; nil where it lies elsewhere.
+  static func path(of real: String, from root: String) -> String? {
+    guard real != root else { return "" }
+    let start = joined(root, "")
+    return real.hasPrefix(start) ? String(real.dropFirst(start.count)) : nil
+  }
+
+  /// The bytes of a file that the program itself made, or nil.
   static func bytes(_ path: String) -> [UInt8]? {
     guard case .success(let contents) = read(path, mayBePipe: false) else { return nil }
     return contents.bytes
   }
 
-  /// The project's root for a description: the nearest folder above it with `.git` or a
-  /// configuration file, else its own folder.
+  /// What bounds a description's project: the nearest folder above with `.git`, else with settings,
+  /// else its own folder.
   static func root(of path: String) -> String {
-    let start = path == "-" ? "." : folder(of: path)
-    let own = realPath(start) ?? start
+    let own = ownFolder(of: path)
+    return markedRoot(of: own) ?? own
+  }
+
+  /// The nearest folder above a real path, itself included, with `.git`, else with settings.
+  static func markedRoot(of folder: String) -> String? {
+    nearest(to: folder) { isThere(joined($0, ".git")) }
+      ?? nearest(to: folder) { isThere(joined($0, configurationName)) }
+  }
+
+  /// Where a description's settings and decisions lie: the nearest folder above with `.git` or with
+  /// settings, else its own folder.
+  static func home(of path: String) -> String {
+    let own = ownFolder(of: path)
     return nearest(to: own) {
       isThere($0 + "/.git") || isThere($0 + "/" + configurationName)
     } ?? own
+  }
+
+  private static func ownFolder(of path: String) -> String {
+    let start = path == "-" ? "." : folder(of: path)
+    return realPath(start) ?? start
   }
 
   /// The nearest folder above a real path, itself included, that is what is looked for.
@@ -77,7 +116,7 @@ enum Files {
   static let configurationName = ".tenfold.yaml"
 
   /// Whether a file says something about the project, not about a system.
-  private static func isOfProject(_ path: String) -> Bool {
+  static func isOfProject(_ path: String) -> Bool {
     let name = path.split(separator: "/").last.map(String.init)
     return name == configurationName || name == AcceptedFile.name
   }
@@ -108,6 +147,9 @@ enum Files {
 
   static func isThere(_ path: String) -> Bool { Glibc.access(path, F_OK) == 0 }
 
+  /// Whether a path is a link, wherever that leads.
+  static func isLink(_ path: String) -> Bool { kind(of: path) == S_IFLNK }
+
   static func isDirectory(_ path: String) -> Bool { mode(path) == S_IFDIR }
 
   static func isRegular(_ path: String) -> Bool { mode(path) == S_IFREG }
@@ -119,7 +161,8 @@ enum Files {
 
   /// All files below a folder whose name ends in a certain way, sorted; hidden ones are left out.
   ///
-  /// A folder that nobody may look into stands for what it holds, so that reading it says so.
+  /// A folder that nobody may look into stands for what it holds, and a pipe or a link to nowhere is
+  /// found as well, so that reading them says so.
   static func find(under folder: String, suffixes: [String]) -> [String] {
     guard let directory = opendir(folder) else { return [folder] }
     defer { closedir(directory) }
@@ -130,18 +173,19 @@ enum Files {
       }
       guard !isHidden(name) else { continue }
       let path = joined(folder, name)
-      if isFolderItself(path) {
+      if kind(of: path) == S_IFDIR {
         found += find(under: path, suffixes: suffixes)
-      } else if suffixes.contains(where: name.hasSuffix), isRegular(path) || !isThere(path) {
+      } else if suffixes.contains(where: name.hasSuffix) {
         found.append(path)
       }
     }
     return found.sorted()
   }
 
-  private static func isFolderItself(_ path: String) -> Bool {
+  /// What a path is itself, links not followed; nil where nothing is.
+  private static func kind(of path: String) -> mode_t? {
     var status = stat()
-    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return lstat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 
   /// Whether what has this name is not looked at in folders.
@@ -175,9 +219,12 @@ enum Files {
     case S_IFIFO where mayBePipe: break
     default: return .failure(.notAFile)
     }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // What has become a pipe since keeps nobody waiting.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | (mayBePipe ? 0 : O_NONBLOCK))
     guard descriptor >= 0 else { return .failure(.notReadable) }
     defer { close(descriptor) }
+    var status = stat()
+    if fstat(descriptor, &status) == 0 { FileIdentity.noteRead(status) }
     return bytes(from: descriptor).map {
       FileAccess.Contents(identity: realPath(path) ?? path, bytes: $0)
     }

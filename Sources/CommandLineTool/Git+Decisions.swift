@@ -9,7 +9,7 @@ extension Git {
   func settings(_ settings: ReviewSettings, of description: String) -> ReviewSettings {
     var settings = settings
     settings.acceptedFile = nil
-    let file = AcceptedFile.path(in: Files.root(of: description))
+    let file = AcceptedFile.path(in: Files.home(of: description))
     if let path = path(of: file), case .success(let contents) = read(path) {
       settings.acceptedFile = SourceText(
         path: "\(revision):\(path)", text: String(decoding: contents.bytes, as: UTF8.self))

@@ -129,7 +129,13 @@ struct Git: Sendable {
   private func files(of path: String) -> FileAccess? {
     let contents = read(path)
     if case .failure(.notFound) = contents { return nil }
-    return FileAccess(open: { _ in contents }, include: read)
+    let folder = Files.folder(of: path)
+    return FileAccess(
+      open: { _ in contents },
+      include: { [self] part in
+        Purpose.part.refusal(of: part, from: folder == "." ? "" : folder).map(Result.failure)
+          ?? read(part)
+      })
   }
 
   /// Descriptions that were in a folder and are no more, as a search there would name them.

@@ -61,15 +61,12 @@ struct GrowCommand {
       throw UsageError(message: "say which runs to merge: \(usage)")
     }
     let first = arguments.operands[0]
-    if let text = Files.text(first), SimulationFile.isBegun(by: text) {
+    if first != "-", Files.isRegular(first), SimulationFile.isBegun(by: try Files.namedText(first, "")) {
       throw UsageError(
         message: "`\(first.printable)` holds runs; say the description before them: \(usage)")
     }
     return try arguments.operands.dropFirst().map { (path) throws(UsageError) in
-      guard let text = Files.text(path) else {
-        throw UsageError(message: "cannot read the runs in `\(path.printable)`")
-      }
-      return (path, text)
+      (path, try Files.namedText(path, "the runs in"))
     }
   }
 

@@ -55,8 +55,8 @@ enum Output {
   }
 
   /// Writes a file whole or not at all, or to standard output; nil, or what went wrong.
-  static func save(_ text: String, as path: String?) -> String? {
-    var file = OutputFile(path)
+  static func save(_ text: String, as path: String?, isEdited: Bool = false) -> String? {
+    var file = OutputFile(path, isEdited: isEdited)
     file.write(text)
     return file.finish()
   }

@@ -1,3 +1,4 @@
+import Description
 import Glibc
 
 /// A file that appears whole or not at all, or a stream that is written as things come.
@@ -16,11 +17,22 @@ struct OutputFile {
   /// Whether nobody reads the stream any more; that is no failure.
   private var isClosedByReader = false
 
-  /// The file at a path, or standard output.
-  init(_ path: String?) {
+  /// Whether the run has read the file in order to change it.
+  private let isEdited: Bool
+
+  /// The file at a path, or standard output; one that the run has read is left alone, unless it is
+  /// edited.
+  init(_ path: String?, isEdited: Bool = false) {
     self.path = path ?? "standard output"
+    self.isEdited = isEdited
     guard let path else {
       (place, descriptor) = (.stream, STDOUT_FILENO)
+      return
+    }
+    if let refusal = Links.refusal(of: path) {
+      (place, descriptor) = (.stream, -1)
+      let destination = refusal == .hidden ? "to what is hidden in the project" : "out of the project"
+      failure = "cannot write \(path): a link on the way leads \(destination)"
       return
     }
     // Links are followed; what is no file, such as /dev/null or a pipe, is written as it is.
@@ -35,6 +47,7 @@ struct OutputFile {
       fail()
       return
     }
+    refuseInput(target)
     var status = stat()
     if stat(target, &status) == 0 { fchmod(descriptor, status.st_mode & 0o7777) }
   }
@@ -94,7 +107,17 @@ struct OutputFile {
     return finish()
   }
 
+  /// Leaves alone what other files of the project are for, and what was read.
+  private mutating func refuseInput(_ target: String) {
+    guard !isEdited, failure == nil, Files.isThere(target) else { return }
+    let isRead = FileIdentity.wasRead(target)
+    guard isRead || Files.isDescription(target) || Files.isOfProject(target) else { return }
+    failure =
+      "cannot write \(path): it is \(isRead ? "read by this run" : "a file that Tenfold reads")"
+  }
+
   private mutating func appear(_ target: String, _ temporary: String, link: () -> Int32) {
+    refuseInput(target)
     if failure == nil, fsync(descriptor) != 0 || link() != 0 { fail() }
     if descriptor >= 0, close(descriptor) != 0 { fail() }
     if failure == nil, rename(temporary, target) != 0 { fail() }

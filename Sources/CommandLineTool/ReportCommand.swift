@@ -25,12 +25,12 @@ struct ReportCommand {
     let rules = try RuleFolders.rules(options.ruleFolders)
     Output.complain(rules.problems)
     let check = CheckCommand(arguments)
-    let paths = check.descriptions()
-    let settings = ReportSettings(count: paths.count, rules: rules, isComplete: true)
+    let descriptions = DescriptionFile.named(by: check.operands)
+    let settings = ReportSettings(count: descriptions.count, rules: rules, isComplete: true)
     var isBroken = !rules.problems.isEmpty
     let write = { (format: ReportFormat, file: String) -> Bool in
       var run = ReportRun([(format, file)], settings, of: check.operands)
-      isBroken = review(paths, rules, &run) || isBroken
+      isBroken = review(descriptions, rules, &run) || isBroken
       return run.finish()
     }
     let isWritten =
@@ -43,15 +43,17 @@ struct ReportCommand {
   }
 
   /// Adds the reviews to the document; whether a description could not be read in full.
-  private func review(_ paths: [String], _ rules: RuleSet, _ run: inout ReportRun) -> Bool {
+  private func review(
+    _ descriptions: [DescriptionFile], _ rules: RuleSet, _ run: inout ReportRun
+  ) -> Bool {
     let reports = run.reports
-    let progress = Progress(of: paths.count)
+    let progress = Progress(of: descriptions.count)
     var isBroken = false
-    inParallel(Array(paths.enumerated())) { number, path in
-      var settings = Configuration.read(for: path, rules, options).settings
+    inParallel(Array(descriptions.enumerated())) { number, description in
+      var settings = Configuration.read(for: description.path, rules, options).settings
       settings.isOneOfRun = true
       let review = Review.make(
-        path: path, files: Files.access(around: path), rules: rules, settings: settings)
+        path: description.path, files: description.files, rules: rules, settings: settings)
       return (review, reports.map { $0.pieces(review, number) })
     } handOver: { review, pieces in
       Output.complain(review.problems.filter { $0.weight == .error })

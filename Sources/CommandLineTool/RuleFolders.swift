@@ -26,9 +26,15 @@ struct RuleFolders {
       throw UsageError(
         message: "the folder `\(folder.printable)` has no rule pages, DIR/theme/smell.md")
     }
+    let root = Files.root(of: Files.joined(folder, ""))
+    let start = Files.realPath(folder)
     for path in paths {
-      guard let bytes = Files.bytes(path) else {
-        throw UsageError(message: "the page `\(path.printable)` cannot be read")
+      let bytes: [UInt8]
+      switch Files.guarded(path, for: .page, inside: root, from: start) {
+      case .success(let contents): bytes = contents.bytes
+      case .failure(let failure):
+        throw UsageError(
+          message: "the page `\(path.printable)` cannot be read: it \(failure.message)")
       }
       let (text, flaws) = SourceText.clean(path: path, bytes: bytes)
       let depth = path.dropFirst(Files.joined(folder, "").count).split(separator: "/").count

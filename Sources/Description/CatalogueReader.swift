@@ -65,7 +65,8 @@ extension Reading {
   ) -> Technology {
     var (name, aliases, facts) = (id, [String](), [CatalogueFact]())
     var kinds: [ComponentKind] = []
-    if let root = addText(page, yaml: part) {
+    if let root = addText(page, yaml: part, with: Self.technologyKeys, as: "a product's page")
+    {
       for entry in entries(root, Self.technologyKeys, in: "a technology") {
         switch entry.name {
         case "name": name = text(entry.value)

@@ -19,7 +19,7 @@ package struct FileAccess: Sendable {
   /// Why a file could not be read.
   package enum Failure: Error, Hashable, Sendable {
     case notFound, directory, directoryWithoutDescriptions, notReadable, outsideRoot, tooLarge,
-      notAFile, nameNotUTF8, configuration
+      notAFile, nameNotUTF8, configuration, hidden, unreadKind
   }
 
   /// Reads the file that starts a description.
@@ -70,17 +70,19 @@ package struct FileAccess: Sendable {
 
 extension FileAccess.Failure {
   /// What is wrong with the file, to follow its path.
-  var message: String {
+  package var message: String {
     switch self {
     case .notFound: "does not exist"
     case .directory: "is a directory"
     case .directoryWithoutDescriptions: "is a directory that holds no *.tenfold.yaml"
     case .notReadable: "cannot be read; check its permissions"
-    case .outsideRoot: "lies outside the project's root"
+    case .outsideRoot: "lies outside the project's root, it or what it links to"
     case .tooLarge: "is larger than 1 GB"
     case .notAFile: "is not a regular file"
     case .nameNotUTF8: "has a name that is not UTF-8; rename it"
     case .configuration: "belongs to the project's configuration; it is no description"
+    case .hidden: "is hidden, it or a folder above it; what begins with a dot is not read"
+    case .unreadKind: "is of no kind that is read here"
     }
   }
 
@@ -96,6 +98,8 @@ extension FileAccess.Failure {
     case .notAFile: "file-not-regular"
     case .nameNotUTF8: "file-name-not-utf8"
     case .configuration: "file-is-configuration"
+    case .hidden: "file-hidden"
+    case .unreadKind: "file-kind"
     }
   }
 }

@@ -7,9 +7,10 @@ extension Reading {
   ///
   /// What is wrong with the file is among the problems.
   package mutating func acceptedRisks(in text: SourceText) -> [AcceptedRisk] {
-    guard let root = addText(text), !isNull(root) else { return [] }
     let keys = Keys(plain: ["accepted": "Findings somebody decided to live with, and why."])
-    return entries(root, keys, in: "the file of accepted risks").flatMap {
+    let what = "a file of accepted risks"
+    guard let root = addText(text, with: keys, as: what), !isNull(root) else { return [] }
+    return entries(root, keys, in: what).flatMap {
       readAccepted($0.value).map(\.risk)
     }
   }

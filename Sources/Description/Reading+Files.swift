@@ -35,20 +35,33 @@ extension Reading {
 
   /// Adds a text that is no description, such as a rule page, and gives its root node.
   ///
-  /// Only the bytes in `range` are read as YAML; nil, with a problem, when they are none.
-  package mutating func addText(_ text: SourceText, yaml range: Range<Int>? = nil) -> NodeReference?
-  {
-    let source = sources.add(text)
-    var part = text
-    if let range { part = text.blanked(outside: range) }
-    let (tree, failure) = SourceTree.parse(part, source: source)
-    trees.append(tree)
-    if let failure {
-      complain(
-        failure.code, failure.message, failure.remedy,
-        at: SourceSpan(source: source, failure.offset..<failure.offset + 1))
+  /// Only the bytes in `range` are read as YAML; nil, with a problem, when they are none. Where keys
+  /// are named, a text that has none of them at its top is forgotten, with a problem.
+  package mutating func addText(
+    _ text: SourceText, yaml range: Range<Int>? = nil, with keys: Keys? = nil, as what: String = ""
+  ) -> NodeReference? {
+    guard let keys else {
+      let source = sources.add(text)
+      let (tree, failure) = SourceTree.parse(range.map(text.blanked) ?? text, source: source)
+      trees.append(tree)
+      return root(of: tree, failure)
     }
-    return tree.roots.first.map { NodeReference(tree: source, node: $0) }
+    guard case .known(let tree, let failure) = recognise(text, yaml: range, keys, as: what) else {
+      return nil
+    }
+    return root(of: tree, failure)
+  }
+
+  private mutating func root(of tree: SourceTree, _ failure: SyntaxFailure?) -> NodeReference? {
+    complain(of: failure, in: tree.source)
+    return tree.roots.first.map { NodeReference(tree: tree.source, node: $0) }
+  }
+
+  private mutating func complain(of failure: SyntaxFailure?, in source: Int) {
+    guard let failure else { return }
+    complain(
+      failure.code, failure.message, failure.remedy,
+      at: SourceSpan(source: source, failure.offset..<failure.offset + 1))
   }
 
   /// Most files one description may consist of.
@@ -60,22 +73,28 @@ extension Reading {
     _ seen: inout Set<String>
   ) {
     let (text, flaws) = SourceText.clean(path: path, bytes: bytes)
-    let source = sources.add(text)
-    let (tree, failure) = SourceTree.parse(text, source: source)
-    trees.append(tree)
-    report(flaws, source)
-    if let failure {
-      complain(
-        failure.code, failure.message, failure.remedy,
-        at: SourceSpan(source: source, failure.offset..<failure.offset + 1))
-    }
-    if flaws.isEmpty, failure == nil, !tree.roots.contains(where: { !tree.isNull($0) }) {
+    switch recognise(text, .root, as: "a description") {
+    case .other: break
+    case .nothing:
+      let source = sources.texts.count - 1
+      guard flaws.isEmpty else { return report(flaws, source) }
       complain(
         "empty-file", "`\(path)` describes nothing",
         "start with `system: name` and `components:`", at: SourceSpan(source: source, 0..<0))
+    case .known(let tree, let failure):
+      report(flaws, tree.source)
+      complain(of: failure, in: tree.source)
+      read(tree, path, files, &roots, &seen)
     }
+  }
+
+  /// Reads the documents of one file and what they include.
+  private mutating func read(
+    _ tree: SourceTree, _ path: String, _ files: FileAccess, _ roots: inout [NodeReference],
+    _ seen: inout Set<String>
+  ) {
     for root in tree.roots where !tree.isNull(root) {
-      let reference = NodeReference(tree: source, node: root)
+      let reference = NodeReference(tree: tree.source, node: root)
       guard tree.kind(root) == .mapping else {
         complain(
           "not-a-mapping", "a description is a mapping of keys, and this is not one",

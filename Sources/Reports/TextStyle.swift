@@ -36,9 +36,10 @@ struct PlaceText {
     "\(place.path.printable):\(place.start.line):\(place.start.column)"
   }
 
-  /// The line, with marks below the place.
+  /// The line, with marks below the place; nothing where the line is empty.
   func excerpt(_ place: SourcePlace) -> [String] {
     let (text, carets) = place.caretLines()
+    guard !text.isEmpty else { return [] }
     let number = "\(place.start.line)"
     let margin = String(repeating: " ", count: number.count)
     return [

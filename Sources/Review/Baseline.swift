@@ -74,7 +74,7 @@ package struct Baseline: Sendable {
   package static func read(_ text: SourceText) -> (baseline: Baseline, problems: [Problem]) {
     var reading = Reading()
     var risks: [KnownRisk] = []
-    let root = reading.addText(text)
+    let root = reading.addText(text, with: keys, as: "a baseline")
     if root.map(reading.isNull) ?? reading.problems.isEmpty {
       reading.complainOfBaseline(SourceSpan(source: 0, 0..<0))
     }

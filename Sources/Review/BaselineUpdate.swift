@@ -40,18 +40,22 @@ package struct BaselineUpdate: Sendable {
     }
   }
 
-  /// What happened to it: how many findings it holds now, and held before.
-  package var words: String {
+  /// The baseline as it is now, and in words how many findings it holds and held before.
+  ///
+  /// What another run has made of it meanwhile stays; nil stands for a file that is not there.
+  package func applied(to current: Baseline?) -> (baseline: Baseline, words: String) {
+    let before = current ?? known
+    let own = Set(collected.map(Key.init))
+    let baseline = Baseline(
+      risks: collected
+        + (before?.risks ?? []).compactMap { own.contains(Key($0)) ? nil : left[Key($0)] ?? $0 })
     let count = baseline.risks.count
     let findings = "\(count) known finding\(count == 1 ? "" : "s")"
-    guard let before = known?.risks.count else { return "\(findings), new" }
-    return before > count ? "\(findings), \(before - count) fewer than before" : findings
-  }
-
-  /// The baseline as it is now.
-  package var baseline: Baseline {
-    guard let known else { return Baseline(risks: collected) }
-    return Baseline(risks: known.risks.compactMap { left[Key($0)] ?? $0 })
+    guard known != nil, let before = before?.risks.count else { return (baseline, "\(findings), new") }
+    return (
+      baseline,
+      before > count ? "\(findings), \(before - count) fewer than before" : findings
+    )
   }
 }
 

@@ -15,6 +15,8 @@ struct FrontMatter {
   private(set) var isNeverLowered = false
   private(set) var explains: [String] = []
   private(set) var sources: [Rule.Source] = []
+  /// Whether it is one at all, however wrong.
+  private(set) var isRecognised = false
   private var reading = Reading()
 
   var problems: [Problem] { reading.problems }
@@ -38,7 +40,9 @@ struct FrontMatter {
   /// Reads the lines between the first line and the closing one.
   init(_ text: SourceText, lines end: Int) {
     let range = text.lineRange(2).lowerBound..<text.lineRange(end).lowerBound
-    guard let root = reading.addText(text, yaml: range) else { return }
+    guard let root = reading.addText(text, yaml: range, with: Self.keys, as: "a rule page")
+    else { return }
+    isRecognised = true
     for entry in reading.entries(root, Self.keys, in: "a rule page") { read(entry) }
   }
 

@@ -34,12 +34,15 @@ struct PageParser {
 
   mutating func parse() -> Rule? {
     guard let end = frontMatterEnd() else {
+      // What is no page may be anything, and is not quoted.
+      let place = SourceText(path: source.path, text: "").place(of: 0..<0)
       complain(
-        "no-front-matter", "a page starts with its front matter", "`---`, keys, `---`", line: 1)
+        "no-front-matter", "a page starts with its front matter", "`---`, keys, `---`", at: place)
       return nil
     }
     let front = FrontMatter(source, lines: isKnownRight ? sourcesStart(before: end) : end)
     problems += front.problems
+    guard front.isRecognised else { return nil }
     let body = PageBody(source, after: end)
     for (message, remedy, line) in body.complaints {
       complain("page-section", message, remedy, line: line)
@@ -84,7 +87,12 @@ struct PageParser {
   private func line(_ number: Int) -> String { source.string(source.lineRange(number)) }
 
   private mutating func complain(_ code: String, _ message: String, _ remedy: String, line: Int) {
-    let place = source.place(of: source.lineRange(line))
+    complain(code, message, remedy, at: source.place(of: source.lineRange(line)))
+  }
+
+  private mutating func complain(
+    _ code: String, _ message: String, _ remedy: String, at place: SourcePlace
+  ) {
     problems.append(
       Problem(.error, code, message, remedy: remedy, place: place, path: source.path))
   }

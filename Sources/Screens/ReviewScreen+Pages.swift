@@ -79,6 +79,7 @@ extension Lines {
   }
 
   fileprivate mutating func addExcerpt(_ place: SourcePlace) {
+    guard !place.excerpt.isEmpty else { return }
     let number = "  \(place.start.line) | "
     let (text, carets) = place.caretLines(width: max(40, width - number.columns), cut: "")
     blank()

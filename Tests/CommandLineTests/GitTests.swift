@@ -42,7 +42,7 @@ import TestSupport
         let start = """
           export GIT_CONFIG_GLOBAL=/dev/null GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@example.org
           export GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@example.org
-          tenfold() { command \(CommandLineTests.program.path()) "$@"; }
+          tenfold() { timeout 300 \(CommandLineTests.program.path()) "$@"; }
           commit() { git add -A; git commit -q --allow-empty -m change; }
 
           """

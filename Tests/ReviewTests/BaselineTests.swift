@@ -183,6 +183,6 @@ extension Baseline {
   fileprivate func shrunk(to reviews: [Review]) -> Baseline {
     var update = BaselineUpdate(of: self)
     for review in reviews { update.add(review) }
-    return update.baseline
+    return update.applied(to: nil).baseline
   }
 }

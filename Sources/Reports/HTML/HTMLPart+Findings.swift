@@ -99,7 +99,7 @@ extension HTMLPart {
   // MARK: - Pieces
 
   func excerpt(_ place: SourcePlace?) -> [XMLElement] {
-    guard let place else { return [] }
+    guard let place, !place.excerpt.isEmpty else { return [] }
     let (text, carets) = place.caretLines(width: 84)
     let number = "\(place.start.line)"
     let margin = String(repeating: " ", count: number.count)
