@@ -79,7 +79,7 @@ package indirect enum JSONValue: Hashable, Sendable {
     return "\(number)"
   }
 
-  /// A string literal; control characters and those that reorder text are escaped.
+  /// A string literal; what is not printable is escaped.
   package static func quoted(_ text: String) -> String {
     // Most texts are plain, and stand as they are.
     let isPlain = text.utf8.allSatisfy { (0x20...0x7E).contains($0) && !special.contains($0) }
@@ -106,8 +106,11 @@ package indirect enum JSONValue: Hashable, Sendable {
   /// The bytes of `"`, `#` and `\`.
   private static let special: [UInt8] = [0x22, 0x23, 0x5C]
 
+  /// A scalar by its code units of UTF-16, of which RFC 8259 takes two for one beyond U+FFFF.
   private static func escape(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16)
-    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    String(scalar).utf16.map { unit in
+      let digits = String(unit, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }.joined()
   }
 }

@@ -44,6 +44,55 @@ import Testing
     #expect("日本 é".printable == "日本 é")
   }
 
+  @Test func `a CI server's commands stay readable, and headings as they are`() {
+    #expect("x ##teamcity[buildStop]".printable == "x #\\u{23}teamcity[buildStop]")
+    #expect("a ##vso[x] ##[y]".printable == "a #\\u{23}vso[x] #\\u{23}[y]")
+    for plain in ["## Find", "##teamcity", "#teamcity[x", "## [x]"] {
+      #expect(plain.printable == plain)
+    }
+  }
+
+  /// One of each kind: soft hyphen, directions, blanks without a width, separators, marks of the
+  /// byte order, fillers, annotations and tags.
+  @Test(
+    arguments: [
+      0xAD, 0x61C, 0x115F, 0x180E, 0x200B, 0x200E, 0x200F, 0x2028, 0x2029, 0x202A, 0x202E, 0x2060,
+      0x2064, 0x2066, 0x2069, 0x206F, 0x3164, 0xFEFF, 0xFFF9, 0xE0001, 0xE0041, 0xE007F, 0x85, 0x9B,
+    ] as [UInt32])
+  func `what nobody sees is shown`(_ value: UInt32) throws {
+    let scalar = try #require(Unicode.Scalar(value))
+    let digits = String(value, radix: 16)
+    #expect("a\(scalar)b".printable == "a\\u{\(digits)}b")
+    let json = JSONValue.string("a\(scalar)b").text
+    #expect(json.utf8.allSatisfy { $0 < 0x80 } && json.hasPrefix("\"a\\u"))
+  }
+
+  @Test func `JSON escapes a scalar beyond the basic plane by two units`() {
+    #expect(JSONValue.string("\u{E0041}\u{1D173}").text == #""\udb40\udc41\ud834\udd73""# + "\n")
+  }
+
+  @Test func `a joiner is shown where it joins nothing`() {
+    #expect("pay\u{200D}ments \u{200C}x".printable == "pay\\u{200d}ments \\u{200c}x")
+    for joined in ["👩\u{200D}🚒", "می\u{200C}خواهم", "\u{2764}\u{FE0F}"] {
+      #expect(joined.printable == joined)
+    }
+    #expect("é\u{200C}\u{200D}x".printable == "é\u{200C}\\u{200d}x")
+  }
+
+  @Test func `lines are made safe one by one, and stay lines`() {
+    #expect(
+      "## A\r\n::error::b\n\rc\u{202E}\r\u{1B}[2J\n".printableLines
+        == "## A\n\\u{3a}:error::b\n\\u{d}c\\u{202e}\\u{d}\\u{1b}[2J\n")
+    #expect("".printableLines == "" && "a".printableLines == "a")
+  }
+
+  @Test func `blanks before a formula do not hide it, nor does its width`() {
+    for text in [" =1+1", "\t=1+1", "\u{A0}@x", "＝1+1", "  ＋1", "＠x", "－x"] {
+      #expect(csvText([[text]]).hasPrefix("'"), "\(text)")
+    }
+    #expect(csvText([["-1.5", "a=b", "x -1"]]) == "-1.5,a=b,x -1\r\n")
+  }
+
   @Test func `carets stand under the span, wide characters counted twice`() {
     var sources = SourceSet()
     let number = sources.add(SourceText(path: "a", text: "名前: kaputt"))
@@ -84,9 +133,12 @@ import Testing
   }
 
   @Test func `no combining mark disarms an escape`() {
-    for text in ["\u{600}##[error]x", "##[\u{301}error]x", "##vso[\u{301}x", "#\u{301}##[x"] {
+    for text in [
+      "\u{600}##[error]x", "##[\u{301}error]x", "##vso[\u{301}x", "#\u{301}##[x",
+      "x ###teamcity[buildStop]", "##TeamCity[\u{301}x", "####teamcity[x", "##teamcity[",
+    ] {
       for form in [text.printable, JSONValue.string(text).text] {
-        for command in ["##[", "##vso["] {
+        for command in ["##[", "##vso[", "##teamcity[", "##TeamCity["] {
           #expect(form.utf8.firstRange(of: command.utf8) == nil, "\(form)")
         }
       }
