@@ -1,8 +1,9 @@
 import Findings
 import Rules
+import SourceText
 
 /// The manual of one rule for the terminal: its page, with what stands in the front matter in
-/// words.
+/// words, and nothing that a terminal or a log obeys.
 struct Manual {
   let rule: Rule
 
@@ -23,6 +24,6 @@ struct Manual {
       text += "\n## Sources\n\n"
       text += rule.sources.map { "- \($0.title): \($0.url)\n" }.joined()
     }
-    return text
+    return text.printableLines
   }
 }

@@ -27,8 +27,11 @@ enum Output {
     complain("tenfold: \(failure.printable)\n")
   }
 
-  /// Writes to standard error.
-  static func complain(_ text: String) {
+  /// Writes lines to standard error, where nothing in them is obeyed.
+  static func complain(_ text: String) { draw(text.printableLines) }
+
+  /// Writes to standard error what a terminal is to obey.
+  static func draw(_ text: String) {
     var text = text
     text.withUTF8 { bytes in
       var rest = UnsafeRawBufferPointer(bytes)

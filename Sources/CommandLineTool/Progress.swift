@@ -29,14 +29,14 @@ final class Progress: Sendable {
       let now = Self.seconds
       guard now - start > 1, now - done.shown > 0.1 else { return }
       done.shown = now
-      Output.complain("\r\(done.count) of \(total) \(what)")
+      Output.draw("\r\(done.count) of \(total) \(what)")
     }
   }
 
   /// Takes the line away.
   func finish() {
     let wasShown = done.withLock { $0.shown > 0 }
-    if wasShown { Output.complain("\r\u{1B}[K") }
+    if wasShown { Output.draw("\r\u{1B}[K") }
   }
 
   private static var seconds: Double {

@@ -29,12 +29,10 @@ struct RulesCommand {
     guard !listed.isEmpty else {
       throw UsageError(message: "no rule's id contains `\(text.printable)`")
     }
-    let width = listed.map(\.id.count).max() ?? 0
+    let width = listed.map(\.id.columns).max() ?? 0
     for rule in listed {
-      let gap = String(repeating: " ", count: width - rule.id.count + 2)
-      let severity = rule.severity.word
-      let pad = String(repeating: " ", count: 10 - severity.count)
-      Output.print("\(rule.id)\(gap)\(severity)\(pad)\(rule.title)\n")
+      let id = rule.id.printable.padded(to: width + 2)
+      Output.print("\(id)\(rule.severity.word.padded(to: 10))\(rule.title.printable)\n")
     }
     Output.complain(rules.problems)
     return rules.problems.isEmpty ? 0 : 2
@@ -54,7 +52,7 @@ struct RulesCommand {
       let failures = test.failures()
       guard !failures.isEmpty else { continue }
       failed += 1
-      Output.print("\(test.name), line \(test.example.line)\n")
+      Output.print("\(test.name.printable), line \(test.example.line)\n")
       for failure in failures { Output.print("  \(failure.printable)\n") }
     }
     Output.complain(rules.problems)

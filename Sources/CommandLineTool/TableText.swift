@@ -15,7 +15,8 @@ struct TableText {
   }
 
   private var table: String {
-    let cells = [names] + rows.map { $0.map { $0 == .null ? "-" : $0.words.printable } }
+    let head = names.map(\.printable)
+    let cells = [head] + rows.map { $0.map { $0 == .null ? "-" : $0.words.printable } }
     let widths = names.indices.map { column in cells.map { $0[column].columns }.max() ?? 0 }
     let lines = cells.map { row in
       row.enumerated().map { column, cell in

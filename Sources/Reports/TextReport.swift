@@ -74,7 +74,7 @@ struct TextReport: Report {
 
   private func full(_ finding: Finding) -> [String] {
     var lines = ["\(tag(finding.severity)) \(style.strong(finding.message.printable))"]
-    lines.append("    \(places.words(finding.place))  \(style.dim(finding.rule))")
+    lines.append("    \(places.words(finding.place))  \(style.dim(finding.rule.printable))")
     lines += places.excerpt(finding.place)
     if let standing = finding.standing {
       let why = standing.reason.map { ": \($0.printable)" } ?? ""
@@ -107,7 +107,7 @@ struct TextReport: Report {
 
   private func brief(_ finding: Finding) -> String {
     "\(tag(finding.severity)) \(places.words(finding.place)) \(finding.message.printable) "
-      + style.dim(finding.rule)
+      + style.dim(finding.rule.printable)
   }
 
   private func brief(_ risk: KnownRisk) -> String {
@@ -132,7 +132,7 @@ struct TextReport: Report {
     var lines = ["To decide more, say:"]
     lines += review.questions.prefix(limit).map {
       "  ? \(places.words($0.place)) \($0.question.printable) "
-        + style.dim("(\($0.rules.joined(separator: ", ")))")
+        + style.dim("(\($0.rules.joined(separator: ", ").printable))")
     }
     let rest = review.questions.count - limit
     if rest > 0 { lines.append("  and \(rest) more questions (--all shows them)") }

@@ -70,17 +70,16 @@ struct XMLElement {
 
   /// Text without markup and without the characters that XML forbids.
   private static func escaped(_ text: String, keepingLines: Bool = false) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      String(line).printable.escaped { scalar in
-        switch scalar {
-        case "&": "&amp;"
-        case "<": "&lt;"
-        case ">": "&gt;"
-        case "\"": "&quot;"
-        case "\u{FFFE}", "\u{FFFF}": "?"
-        default: nil
-        }
+    text.printableLines.escaped { scalar in
+      switch scalar {
+      case "&": "&amp;"
+      case "<": "&lt;"
+      case ">": "&gt;"
+      case "\"": "&quot;"
+      case "\n" where !keepingLines: " "
+      case "\u{FFFE}", "\u{FFFF}": "?"
+      default: nil
       }
-    }.joined(separator: keepingLines ? "\n" : " ")
+    }
   }
 }

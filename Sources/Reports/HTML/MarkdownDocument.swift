@@ -31,8 +31,8 @@ extension XMLElement {
     case "ul": return Self.list(children.map { "- " + $0.inline })
     case "ol": return Self.list(children.enumerated().map { "\($0 + 1). " + $1.inline })
     case "pre":
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-      return lines.map { "    " + String($0).printable + "\n" }.joined() + "\n"
+      let lines = text.printableLines.split(separator: "\n", omittingEmptySubsequences: false)
+      return lines.map { "    \($0)\n" }.joined() + "\n"
     case "table": return Self.list(rows)
     default: return children.map(\.markdown).joined()
     }
