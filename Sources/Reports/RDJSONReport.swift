@@ -3,7 +3,8 @@ import SourceText
 
 /// reviewdog's Diagnostic Format (rdjson), which comments on the changed lines of a review.
 ///
-/// Columns count bytes of UTF-8 (its proto, `Position`). Accepted and known findings are
+/// Columns count bytes of UTF-8 (its proto, `Position`). What it posts as a comment calls nobody and
+/// links to nothing by itself. Accepted and known findings are
 /// informational and say so.
 struct RDJSONReport: Report {
   private let frame = Gap.parts(
@@ -22,7 +23,7 @@ struct RDJSONReport: Report {
 
   private func diagnostic(_ entry: ReportEntry) -> JSONValue {
     .members([
-      "message": .string(entry.remarkedSentence.printable),
+      "message": .string(Markdown.unlinked(entry.remarkedSentence)),
       "location": .members([
         "path": .string(entry.path.printable),
         "range": entry.place.map { place in

@@ -67,4 +67,41 @@ import TestSupport
       #expect(output.contains("in memory") && output.utf8.count < 30_000, "\(letter)")
     }
   }
+
+  /// What a forge makes a link of where it stands bare, each with the piece that makes it one.
+  @Test(arguments: [
+    ("https://evil.example", "://"), ("HTTP://evil.example", "://"), ("ftp://e.example", "://"),
+    ("www.evil.example", "www."), ("(WWW.evil.example)", "WWW."), ("GH-12", "GH-1"),
+    ("gh-12", "gh-1"), ("a.b+c@evil.example", "@e"), ("mailto:a@b.example", "@b"),
+    ("@team", "@t"), ("#12", "#1"), ("owner/repo#12", "#1"),
+    ("a5c3785ed8d6a35868bc169f07e40e889087fd2e", "a5c3785"), ("see 1234abc.", "1234abc"),
+    ("$\\unicode{x}$", "x}$"), ("[a](https://e)", "]("),
+  ])
+  func `nothing in a comment becomes a link by itself`(_ text: String, _ piece: String) {
+    let quoted = "\"\(text.replacing("\\", with: "\\\\"))\""
+    let found = review(
+      """
+      system: \(quoted)
+      components:
+        \(quoted): { kind: service, sessions: memory, replicas: 2..9 }
+      """, path: "\(text).yaml")
+    // Excerpts are code, and sources are links.
+    let document = ReportFormat.markdown.text([found], isComplete: true).split(separator: "\n")
+      .filter { !$0.hasPrefix("    ") && !$0.hasPrefix("- [") }.joined(separator: "\n")
+    for comment in [
+      ReportFormat.markdown.text([found]), ReportFormat.markdown.text([found, found]), document,
+      DiffFormat.markdown.render(ReviewDiff(old: review(system("s")), new: found)),
+    ] {
+      #expect(comment.contains("in memory") && !comment.contains(piece), "\(comment)")
+    }
+    let diagnostic = ReportFormat.rdjson.text([found])
+    let messages = diagnostic.split(separator: "\n").filter { $0.contains("\"message\"") }
+    let isMarkup = piece.hasPrefix("]") || piece.hasSuffix("$")
+    #expect(!messages.isEmpty && (isMarkup || !messages.contains { $0.contains(piece) }))
+  }
+
+  @Test func `names with hyphens, short words and numbers stay as they are`() {
+    let comment = ReportFormat.markdown.text([review(system("gh-pages defaced-1 123456 a:b www"))])
+    #expect(comment.contains("## gh-pages def&#8203;aced-1 123456 a:b www\n"))
+  }
 }
