@@ -80,11 +80,13 @@ struct SARIFReport: Report {
 
   private func descriptor(_ rule: Rule) -> JSONValue {
     .members([
-      "id": .string(rule.id),
+      "id": .string(rule.id.printable),
       "name": .string(name(rule.id)),
       "shortDescription": text(rule.title),
       "fullDescription": text(rule.summary),
-      "help": .members(["text": .string(rule.advice), "markdown": .string(rule.help)]),
+      "help": .members([
+        "text": .string(unlinked(rule.advice)), "markdown": .string(rule.help.printableLines),
+      ]),
       "defaultConfiguration": .members(["level": .string(level(rule.severity))]),
       "properties": .members([
         "tags": .array([.string(String(rule.theme)), .string("scalability")]),
@@ -96,7 +98,7 @@ struct SARIFReport: Report {
   private func result(_ finding: Finding, of review: Review) -> JSONValue {
     let entry = ReportEntry(finding)
     return .members([
-      "ruleId": .string(finding.rule),
+      "ruleId": .string(finding.rule.printable),
       "ruleIndex": ruleIndex[finding.rule].map(JSONValue.integer),
       "level": .string(level(finding.severity)),
       "message": text(entry.isAccepted ? entry.sentence : entry.remarkedSentence),
@@ -164,7 +166,7 @@ struct SARIFReport: Report {
       "message": message.map(text),
       "physicalLocation": physical(place),
       "logicalLocations": .array([
-        .members(["fullyQualifiedName": .string(element), "kind": .string("element")])
+        .members(["fullyQualifiedName": .string(element.printable), "kind": .string("element")])
       ]),
     ])
   }
@@ -190,7 +192,17 @@ struct SARIFReport: Report {
     ])
   }
 
-  private func text(_ text: String) -> JSONValue { .members(["text": .string(text.printable)]) }
+  private func text(_ text: String) -> JSONValue { .members(["text": .string(unlinked(text))]) }
+
+  /// The text, printable and without links: `[words](address)` is one in a plain text, and where
+  /// brackets are escaped there is none (SARIF 2.1.0, 3.11.6).
+  ///
+  /// A text that holds no link keeps its brackets, for readers that know no escapes.
+  private func unlinked(_ text: String) -> String {
+    let text = text.printable
+    guard text.utf8.firstRange(of: "](".utf8) != nil else { return text }
+    return text.escaped { ["[", "]", "\\"].contains($0) ? "\\\($0)" : nil }
+  }
 
   /// SARIF's levels are called as ours.
   private func level(_ severity: Severity) -> String { "\(ReportEntry.Level(severity))" }

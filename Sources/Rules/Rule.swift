@@ -46,17 +46,19 @@ package struct Rule: Sendable {
     page.string(page.lineRange(frontMatterEnd + 1).lowerBound..<page.bytes.count)
   }
 
-  /// The page for whoever reads a finding: without its query and examples, with its sources.
+  /// The page for whoever reads a finding: without its query and examples, with its sources, and
+  /// with nothing that a reader of Markdown would run or follow out of the web.
   package var help: String {
     let outline = PageOutline(page, after: frontMatterEnd)
     let sections = outline.sections.filter {
       $0.title != "Find" && !$0.isExample && !$0.isCounterExample
     }
     let links = sources.map { "- [\($0.title)](\($0.url))\n" }.joined()
-    return ([outline.head] + sections.map { $0.line..<$0.body.upperBound }).map { lines in
+    let text = ([outline.head] + sections.map { $0.line..<$0.body.upperBound }).map { lines in
       let (first, last) = (page.lineRange(lines.lowerBound), page.lineRange(lines.upperBound - 1))
       return page.string(first.lowerBound..<last.upperBound) + "\n"
-    }.joined() + (links.isEmpty ? "" : "\n## Sources\n" + links)
+    }.joined()
+    return Markdown.harmless(text + (links.isEmpty ? "" : "\n## Sources\n" + links))
   }
 
   /// Pages that back the rule, read from its page anew.
