@@ -11,12 +11,12 @@ struct AcceptedField: Hashable {
 
   var line: String { "\(key): \(written)" }
 
-  /// A text, in quotes as JSON has them; nil for nil.
+  /// A text, in double quotes; nil for nil.
   init?(_ key: String, quoting text: String?) {
     guard let text else { return nil }
     self.key = key
     self.text = text
-    written = JSONValue.quoted(text)
+    written = JSONValue.quoted(text, isYAML: true)
   }
 
   /// A word or a number; nil for nil.

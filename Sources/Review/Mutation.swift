@@ -33,9 +33,10 @@ enum Mutation: String, CaseIterable {
     case .accepted:
       let findings = review(description).findings
       guard !findings.isEmpty else { return nil }
-      let entries = findings.map {
-        "  - { rule: \($0.rule), element: \(JSONValue.quoted($0.element)), reason: as a test, "
-          + "severity: \($0.severity.word) }\n"
+      let entries = findings.map { finding in
+        let element = JSONValue.quoted(finding.element, isYAML: true)
+        return "  - { rule: \(finding.rule), element: \(element), reason: as a test, "
+          + "severity: \(finding.severity.word) }\n"
       }
       return description + (description.hasSuffix("\n") ? "" : "\n") + "accepted:\n"
         + entries.joined()

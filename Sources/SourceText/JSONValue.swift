@@ -79,8 +79,8 @@ package indirect enum JSONValue: Hashable, Sendable {
     return "\(number)"
   }
 
-  /// A string literal; what is not printable is escaped.
-  package static func quoted(_ text: String) -> String {
+  /// A string literal, of JSON or YAML; what is not printable is escaped.
+  package static func quoted(_ text: String, isYAML: Bool = false) -> String {
     // Most texts are plain, and stand as they are.
     let isPlain = text.utf8.allSatisfy { (0x20...0x7E).contains($0) && !special.contains($0) }
     if isPlain { return "\"" + text + "\"" }
@@ -96,7 +96,7 @@ package indirect enum JSONValue: Hashable, Sendable {
         if scalar.isPrintable {
           result.unicodeScalars.append(scalar)
         } else {
-          result += escape(scalar)
+          result += escape(scalar, isYAML: isYAML)
         }
       }
     }
@@ -106,11 +106,17 @@ package indirect enum JSONValue: Hashable, Sendable {
   /// The bytes of `"`, `#` and `\`.
   private static let special: [UInt8] = [0x22, 0x23, 0x5C]
 
-  /// A scalar by its code units of UTF-16, of which RFC 8259 takes two for one beyond U+FFFF.
-  private static func escape(_ scalar: Unicode.Scalar) -> String {
-    String(scalar).utf16.map { unit in
-      let digits = String(unit, radix: 16)
-      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-    }.joined()
+  /// A scalar by its digits.
+  ///
+  /// One beyond U+FFFF is two units of UTF-16 in JSON (RFC 8259, 7), and has an escape of its own in
+  /// YAML, which takes no halves (YAML 1.2.2, 5.7).
+  private static func escape(_ scalar: Unicode.Scalar, isYAML: Bool) -> String {
+    if isYAML, scalar.value > 0xFFFF { return "\\U" + digits(scalar.value, 8) }
+    return String(scalar).utf16.map { "\\u" + digits($0, 4) }.joined()
+  }
+
+  private static func digits(_ value: some BinaryInteger, _ count: Int) -> String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: count - digits.count) + digits
   }
 }

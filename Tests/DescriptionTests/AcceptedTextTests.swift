@@ -31,6 +31,14 @@ import TestSupport
     return (risks, reading.problems)
   }
 
+  @Test func `hidden signs of a reason are written so that they are seen, and read again`() throws {
+    var risk = risk()
+    risk.reason = "a\u{E0041}\u{1D173}b\u{200B}\u{202E}"
+    let new = try #require(adding(risk, to: "accepted:\n  - \(Self.old)\n"))
+    #expect(new.contains(#"reason: "a\U000e0041\U0001d173b\u200b\u202e""#))
+    #expect(read(new).problems.isEmpty && read(new).risks.last?.reason == risk.reason)
+  }
+
   /// Every layout that the reader understands can be added to, and all that it says stays.
   @Test(arguments: [
     "accepted:\n  - OLD\n", "accepted:\n- OLD\n", "accepted:\n    - OLD\n", "accepted:\n - OLD",
