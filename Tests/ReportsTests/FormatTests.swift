@@ -13,7 +13,7 @@ import TestSupport
     "\"quoted\" 'single'", "=cmd|'/c calc'!A1", "a|b|c", "`code` **bold** [x](http://e)",
     "</details>", "@everyone", "# TODO", "&amp;", "\u{FFFE}", "100% ,:;", " ::debug::x",
     "two\n::error::lines", "##[error]x", "###VSO[task.complete result=Failed;]x",
-    "a\",=cmd", "=1+1", "a|b *c* `d` [e](http://f)", "<b>,%:;@a #1 \\|",
+    "a\",=cmd", "=1+1", "##teamcity[buildStop]", "a\u{200B}b\u{E0041}\u{AD}c", "a|b *c* `d` [e](http://f)", "<b>,%:;@a #1 \\|",
   ].flatMap { [$0, marked($0)] }
 
   /// The text with a mark that combines with each of its signs, and one that the next sign joins.
@@ -72,7 +72,8 @@ import TestSupport
       let output = render(format, [review])
       let control = output.unicodeScalars.filter {
         !["\n", "\r"].contains($0)
-          && ($0.value < 0x20 || (0x7F...0x9F).contains($0.value) || $0.value == 0x202E)
+          && ($0.value < 0x20 || (0x7F...0x9F).contains($0.value)
+            || [0xAD, 0x200B, 0x202E, 0xE0041].contains($0.value))
       }
       #expect(control.isEmpty, "\(text)")
       if Self.isXML.contains(format) {
@@ -98,7 +99,9 @@ import TestSupport
       let lines = output.split(whereSeparator: \.isNewline).map { $0.drop(while: \.isWhitespace) }
       #expect(format == .github || !lines.contains { Self.starts($0, "::") }, "\(text)")
       #expect(!Self.holds(output, "##["), "\(text)")
-      #expect(!Self.holds(output.lowercased(), "##vso["), "\(text)")
+      for command in ["##vso[", "##teamcity["] {
+        #expect(!Self.holds(output.lowercased(), command), "\(text)")
+      }
       if format == .github { for line in lines { Self.check(command: line) } }
     }
   }
