@@ -13,7 +13,8 @@ import TestSupport
     "\"quoted\" 'single'", "=cmd|'/c calc'!A1", "a|b|c", "`code` **bold** [x](http://e)",
     "</details>", "@everyone", "# TODO", "&amp;", "\u{FFFE}", "100% ,:;", " ::debug::x",
     "two\n::error::lines", "##[error]x", "###VSO[task.complete result=Failed;]x",
-    "a\",=cmd", "=1+1", "##teamcity[buildStop]", "a\u{200B}b\u{E0041}\u{AD}c", "a|b *c* `d` [e](http://f)", "<b>,%:;@a #1 \\|",
+    "a\",=cmd", "=1+1", "##teamcity[buildStop]", "a\u{200B}b\u{E0041}\u{AD}c",
+    "a|b *c* `d` [e](http://f)", "<b>,%:;@a #1 \\|",
   ].flatMap { [$0, marked($0)] }
 
   /// The text with a mark that combines with each of its signs, and one that the next sign joins.
