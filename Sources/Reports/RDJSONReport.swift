@@ -3,9 +3,8 @@ import SourceText
 
 /// reviewdog's Diagnostic Format (rdjson), which comments on the changed lines of a review.
 ///
-/// Columns count bytes of UTF-8 (its proto, `Position`). What it posts as a comment calls nobody and
-/// links to nothing by itself. Accepted and known findings are
-/// informational and say so.
+/// Columns count bytes of UTF-8 (its proto, `Position`). What it posts as a comment calls nobody
+/// and links to nothing by itself. Accepted and known findings are informational and say so.
 struct RDJSONReport: Report {
   private let frame = Gap.parts(
     of: JSONValue.members([

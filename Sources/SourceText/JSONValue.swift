@@ -108,8 +108,8 @@ package indirect enum JSONValue: Hashable, Sendable {
 
   /// A scalar by its digits.
   ///
-  /// One beyond U+FFFF is two units of UTF-16 in JSON (RFC 8259, 7), and has an escape of its own in
-  /// YAML, which takes no halves (YAML 1.2.2, 5.7).
+  /// One beyond U+FFFF is two units of UTF-16 in JSON (RFC 8259, 7), and has an escape of its own
+  /// in YAML, which takes no halves (YAML 1.2.2, 5.7).
   private static func escape(_ scalar: Unicode.Scalar, isYAML: Bool) -> String {
     if isYAML, scalar.value > 0xFFFF { return "\\U" + digits(scalar.value, 8) }
     return String(scalar).utf16.map { "\\u" + digits($0, 4) }.joined()
