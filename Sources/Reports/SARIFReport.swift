@@ -81,7 +81,7 @@ struct SARIFReport: Report {
   private func descriptor(_ rule: Rule) -> JSONValue {
     .members([
       "id": .string(rule.id.printable),
-      "name": .string(name(rule.id)),
+      "name": .string(name(rule.id.printable)),
       "shortDescription": text(rule.title),
       "fullDescription": text(rule.summary),
       "help": .members([
@@ -89,7 +89,7 @@ struct SARIFReport: Report {
       ]),
       "defaultConfiguration": .members(["level": .string(level(rule.severity))]),
       "properties": .members([
-        "tags": .array([.string(String(rule.theme)), .string("scalability")]),
+        "tags": .array([.string(String(rule.theme).printable), .string("scalability")]),
         "precision": .string("high"), "problem.severity": .string(level(rule.severity)),
       ]),
     ])
@@ -112,7 +112,7 @@ struct SARIFReport: Report {
       "suppressions": .array(finding.accepted.map { [suppression($0)] } ?? []),
       "properties": .members([
         "severity": .string(finding.severity.word),
-        "confidence": .string(finding.confidence.word), "element": .string(finding.element),
+        "confidence": .string(finding.confidence.word), "element": .string(finding.element.printable),
       ]),
     ])
   }
