@@ -112,7 +112,8 @@ struct SARIFReport: Report {
       "suppressions": .array(finding.accepted.map { [suppression($0)] } ?? []),
       "properties": .members([
         "severity": .string(finding.severity.word),
-        "confidence": .string(finding.confidence.word), "element": .string(finding.element.printable),
+        "confidence": .string(finding.confidence.word),
+        "element": .string(finding.element.printable),
       ]),
     ])
   }
