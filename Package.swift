@@ -75,6 +75,12 @@ let package = Package(
         "SourceText", "Findings", "Architecture", "Description", "Facts", "Rules", "Review",
         "CYaml",
       ], swiftSettings: strict, linkerSettings: standingAlone),
+    .executableTarget(
+      name: "fuzz",
+      dependencies: [
+        "SourceText", "Findings", "Architecture", "Description", "Growth", "Facts", "Rules",
+        "Review", "Reports", "Screens",
+      ], swiftSettings: strict, linkerSettings: standingAlone),
 
     .executableTarget(name: "embed-rules", swiftSettings: strict),
     .plugin(

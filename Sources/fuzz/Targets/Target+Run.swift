@@ -1,0 +1,128 @@
+import Architecture
+import Description
+import Findings
+import Growth
+import Reports
+import Review
+import SourceText
+
+extension Target {
+  /// What the program makes of an input.
+  func outputs(of input: [UInt8]) -> [Output] {
+    switch self {
+    case .description: [Self.problems(read(input))]
+    case .decisions: Readers.decisions(input)
+    case .baseline: Readers.baseline(input)
+    case .page: Readers.page(input)
+    case .products: Readers.products(input)
+    case .runs: Readers.runs(input)
+    case .change: Readers.change(input)
+    case .check: reports(review(input)) { $0 != .html && $0 != .markdown }
+    case .report: reports(review(input)) { $0 == .html || $0 == .markdown }
+    case .grow: growth(input, merged: nil)
+    case .simulate: simulation(input)
+    case .diff: diff(input)
+    case .query: QueryRun.outputs(of: input)
+    case .examples: Readers.examples(input)
+    case .screen: ScreenRun.outputs(of: input)
+    case .process: ProcessRun.outputs(of: input)
+    }
+  }
+
+  /// Where a description stands among the files in memory; it may include itself.
+  static let path = "p"
+
+  /// What is wrong with a description, in lines.
+  static func problems(_ reading: Reading) -> Output {
+    let sizes = reading.architecture.map { "\($0.components.count) \($0.relations.count)\n" } ?? ""
+    return Output(name: "problems", text: sizes + lines(reading.problems))
+  }
+
+  /// Problems as the program complains about them.
+  static func lines(_ problems: [Problem]) -> String {
+    problems.map { $0.line.printable + "\n" }.joined()
+  }
+
+  private func read(_ input: [UInt8]) -> Reading {
+    Reading.read(
+      path: Self.path, files: .memory([Self.path: input]), catalogue: RuleSet.builtInCatalogue)
+  }
+
+  private func review(_ input: [UInt8]) -> Review {
+    var settings = ReviewSettings()
+    settings.today = Day("2026-11-29")
+    return Review.make(
+      path: Self.path, files: .memory([Self.path: input]), rules: .builtIn, settings: settings)
+  }
+
+  // MARK: - Reports
+
+  private func reports(_ review: Review, _ isWanted: (ReportFormat) -> Bool) -> [Output] {
+    let isJSON: Set<ReportFormat> = [.json, .sarif, .gitlab]
+    return [false, true].flatMap { isComplete in
+      let settings = ReportSettings(count: 1, rules: .builtIn, isComplete: isComplete)
+      return ReportFormat.allCases.filter(isWanted).compactMap { format in
+        format.report(settings).map {
+          Output(
+            name: format.rawValue, text: Self.text($0, review),
+            form: isJSON.contains(format) ? .json : .words)
+        }
+      }
+    }
+  }
+
+  /// A report as the command line puts it together.
+  private static func text(_ report: any Report, _ review: Review) -> String {
+    var run = RunSummary(of: 1)
+    run.add(review)
+    let pieces = report.pieces(review, 0)
+    let head = report.head(report.startsLate ? run : RunSummary(of: 0))
+    let kept =
+      report.startsLate
+      ? report.chosen(pieces.map { $0.size(of: 0) }, behind: head, run) : Array(pieces.indices)
+    return head + kept.map { pieces[$0].text }.joined(separator: report.separator)
+      + report.tail(run, written: kept.count, left: pieces.count - kept.count)
+  }
+
+  // MARK: - Growth
+
+  private func growth(_ input: [UInt8], merged runs: String?) -> [Output] {
+    var settings = GrowthReview.Settings()
+    settings.simulation.when = .never
+    if let runs {
+      settings.simulation.merged = [("runs", runs)]
+      settings.multiples = SmallSimulation.multiples
+    }
+    let review = GrowthReview.make(
+      path: Self.path, files: .memory([Self.path: input]), catalogue: RuleSet.builtInCatalogue,
+      settings: settings)
+    return Self.outputs(of: review)
+  }
+
+  /// All formats of a forecast.
+  static func outputs(of review: GrowthReview) -> [Output] {
+    [false, true].flatMap { isComplete in
+      let input = GrowthReportInput(
+        review: review, isColoured: false, isUnicode: !isComplete, isComplete: isComplete)
+      return GrowthFormat.allCases.map {
+        Output(
+          name: "grow \($0.rawValue)", text: $0.render(input), form: $0 == .json ? .json : .words)
+      }
+    } + [Output(name: "merging", text: (review.mergeFailure ?? "") + "\n")]
+  }
+
+  private func simulation(_ input: [UInt8]) -> [Output] {
+    guard let architecture = read(input).architecture else { return [] }
+    let runs = SmallSimulation.text(architecture)
+    return [Output(name: "runs", text: runs, form: .tabbed)] + growth(input, merged: runs)
+  }
+
+  private func diff(_ input: [UInt8]) -> [Output] {
+    let parts = Parts.split(input, into: 2)
+    let diff = ReviewDiff(old: review(parts[0]), new: review(parts[1]))
+    return DiffFormat.allCases.map {
+      Output(
+        name: "diff \($0.rawValue)", text: $0.render(diff), form: $0 == .json ? .json : .words)
+    }
+  }
+}
