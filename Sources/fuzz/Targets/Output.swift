@@ -3,7 +3,7 @@ import SourceText
 /// A text that the program would print or write, and what it has to keep to.
 struct Output {
   /// What it has to be, beyond free of control characters.
-  enum Form { case words, json, tabbed }
+  enum Form { case words, json, table, tabbed }
 
   /// What made it.
   let name: String
@@ -14,13 +14,15 @@ struct Output {
   func flaw(from input: [UInt8]) -> String? {
     let stray = text.unicodeScalars.first {
       !$0.isPrintable && $0 != "\n" && !(form == .tabbed && $0 == "\t")
+        && !(form == .table && $0 == "\r")
     }
     if let stray { return "\(name): control character U+\(String(stray.value, radix: 16))" }
     if form == .json {
       var check = JSONCheck(text)
       if let place = check.flaw() { return "\(name): no JSON at byte \(place)" }
     }
-    if let word = Self.notANumber(text.utf8), Self.notANumber(input) == nil {
+    // Outside of its texts, JSON has no words; its texts are those of the other formats.
+    if form != .json, let word = Self.notANumber(text.utf8), Self.notANumber(input) == nil {
       return "\(name): the word \(word) in place of a number"
     }
     return nil

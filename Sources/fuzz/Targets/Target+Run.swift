@@ -65,7 +65,7 @@ extension Target {
         format.report(settings).map {
           Output(
             name: format.rawValue, text: Self.text($0, review),
-            form: isJSON.contains(format) ? .json : .words)
+            form: isJSON.contains(format) ? .json : format == .csv ? .table : .words)
         }
       }
     }
@@ -106,7 +106,8 @@ extension Target {
         review: review, isColoured: false, isUnicode: !isComplete, isComplete: isComplete)
       return GrowthFormat.allCases.map {
         Output(
-          name: "grow \($0.rawValue)", text: $0.render(input), form: $0 == .json ? .json : .words)
+          name: "grow \($0.rawValue)", text: $0.render(input),
+          form: $0 == .json ? .json : $0 == .csv ? .table : .words)
       }
     } + [Output(name: "merging", text: (review.mergeFailure ?? "") + "\n")]
   }
