@@ -2,8 +2,6 @@ import Glibc
 
 /// Starts workers one after the other, and tells from what they say which input broke them.
 struct Supervisor {
-  /// Seconds that a worker may work on one input.
-  private static let patience = 10.0
   /// Seconds of wall clock, for workers that wait for what never comes.
   private static let longestWait = 90.0
 
@@ -76,7 +74,7 @@ struct Supervisor {
         }
       }
       if !bytes.isEmpty { (worked, said) = (worker.secondsWorked, Stopwatch.now) }
-      let isLate = worker.secondsWorked - worked > Self.patience
+      let isLate = worker.secondsWorked - worked > task.target.patience
       if !hasHung, last != nil, isLate || Stopwatch.now - said > Self.longestWait {
         hasHung = true
         worker.stop()

@@ -4,11 +4,14 @@ enum Trial {
   static let memoryLimit = 512
 
   /// What is wrong with what comes out; nil when nothing is.
-  static func flaw(of input: [UInt8], on target: Target) -> String? {
+  ///
+  /// `betweenRuns` is called when the input has been gone through once.
+  static func flaw(of input: [UInt8], on target: Target, betweenRuns: () -> Void) -> String? {
     let outputs = target.outputs(of: input)
     for output in outputs {
       if let flaw = output.flaw(from: input) { return flaw }
     }
+    betweenRuns()
     let again = target.outputs(of: input)
     guard outputs.count == again.count else { return "another number of outputs the second time" }
     for (first, second) in zip(outputs, again) where first.text != second.text {

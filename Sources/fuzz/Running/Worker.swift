@@ -16,7 +16,7 @@ struct Worker {
         let input = task.files.isEmpty ? maker.input(number) : FileTree.bytes(task.files[number])
       else { continue }
       say("at \(number)")
-      if let flaw = Trial.flaw(of: input, on: task.target) {
+      if let flaw = Trial.flaw(of: input, on: task.target, betweenRuns: { say("again") }) {
         say("flaw \(flaw.split(separator: "\n").joined(separator: " "))")
       }
       if Self.peakMegabytes > Trial.memoryLimit {

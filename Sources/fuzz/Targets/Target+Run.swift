@@ -17,8 +17,8 @@ extension Target {
     case .products: Readers.products(input)
     case .runs: Readers.runs(input)
     case .change: Readers.change(input)
-    case .check: reports(review(input)) { $0 != .html && $0 != .markdown }
-    case .report: reports(review(input)) { $0 == .html || $0 == .markdown }
+    case .check: checkReports(review(input))
+    case .report: reports(review(input), [.html, .markdown], isComplete: true)
     case .grow: growth(input, merged: nil)
     case .simulate: simulation(input)
     case .diff: diff(input)
@@ -57,17 +57,28 @@ extension Target {
 
   // MARK: - Reports
 
-  private func reports(_ review: Review, _ isWanted: (ReportFormat) -> Bool) -> [Output] {
-    let isJSON: Set<ReportFormat> = [.json, .sarif, .gitlab]
-    return [false, true].flatMap { isComplete in
-      let settings = ReportSettings(count: 1, rules: .builtIn, isComplete: isComplete)
-      return ReportFormat.allCases.filter(isWanted).compactMap { format in
-        format.report(settings).map {
-          Output(
-            name: format.rawValue, text: Self.text($0, review),
-            form: isJSON.contains(format) ? .json : format == .csv ? .table : .words)
-        }
+  /// What `check` prints; the document is a target of its own, since it simulates.
+  private func checkReports(_ review: Review) -> [Output] {
+    reports(review, ReportFormat.allCases.filter { $0 != .html }, isComplete: false)
+      + reports(review, [.text], isComplete: true)
+  }
+
+  private func reports(
+    _ review: Review, _ formats: [ReportFormat], isComplete: Bool
+  ) -> [Output] {
+    let settings = ReportSettings(count: 1, rules: .builtIn, isComplete: isComplete)
+    return formats.compactMap { format in
+      format.report(settings).map {
+        Output(name: format.rawValue, text: Self.text($0, review), form: Self.form(of: format))
       }
+    }
+  }
+
+  private static func form(of format: ReportFormat) -> Output.Form {
+    switch format {
+    case .json, .sarif, .gitlab: .json
+    case .csv: .table
+    default: .words
     }
   }
 

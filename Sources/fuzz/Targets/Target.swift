@@ -27,6 +27,9 @@ enum Target: String, CaseIterable {
     }
   }
 
+  /// Seconds that all its threads may work on one input; a document simulates on all cores.
+  var patience: Double { self == .report ? 40 : 10 }
+
   /// How its time compares with that of the others.
   var share: Double {
     switch self {
