@@ -4,7 +4,7 @@ import Glibc
 ///
 /// Run with `swift run -c release fuzz [TARGET...] [--inputs N] [--seconds S] [--seed K]
 /// [--corpus DIR]`; build `tenfold` first for the target `process`. An input follows from target,
-/// seed and number. All that ever broke is kept in the corpus and tried first. The exit status is 1
+/// seed and number, and `fuzz TARGET --seed K --show NUMBER` prints it. All that ever broke is kept in the corpus and tried first. The exit status is 1
 /// when anything fails.
 @main
 struct Fuzz {
@@ -14,6 +14,12 @@ struct Fuzz {
     guard let options = FuzzOptions(words) else {
       print(FuzzOptions.usage)
       exit(2)
+    }
+    if let number = options.shown, let target = options.targets.first {
+      let seeds = SeedTexts(root: ".")
+      let input = InputMaker(target: target, seed: options.seed, seeds: seeds).input(number)
+      _ = write(STDOUT_FILENO, input, input.count)
+      return
     }
     var campaign = Campaign(options: options)
     exit(campaign.run() ? 0 : 1)
@@ -29,9 +35,12 @@ struct FuzzOptions {
   var seconds = 120.0
   var seed: UInt64 = 1
   var corpus = "Tests/Corpus"
+  /// The input to print in place of trying any.
+  var shown: Int?
 
   static let usage = """
     usage: fuzz [TARGET...] [--inputs N] [--seconds S] [--seed K] [--corpus DIR]
+           fuzz TARGET [--seed K] --show NUMBER
     targets: readers, rules-test, \(Target.allCases.map(\.rawValue).joined(separator: ", "))
     """
 
@@ -51,6 +60,7 @@ struct FuzzOptions {
       case "--seconds": seconds = Double(value) ?? 0
       case "--seed": seed = UInt64(value) ?? 0
       case "--corpus": corpus = value
+      case "--show": shown = Int(value)
       default: return nil
       }
       guard inputs > 0, seconds > 0 else { return nil }

@@ -1,7 +1,9 @@
 import Architecture
 
-/// Makes descriptions from the definitions of the language itself, so that a new key is tried as
-/// soon as it is in the vocabulary. Most can be read; some are damaged afterwards.
+/// Makes descriptions from the definitions of the language itself.
+///
+/// A new key is tried as soon as it is in the vocabulary. Most of the descriptions can be read; some
+/// are damaged afterwards.
 struct SchemaMutator {
   private(set) var dice: Dice
   /// Components by name and kind.
@@ -22,7 +24,7 @@ struct SchemaMutator {
       return ("c\(index)", index == 0 ? .client : kind)
     }
     values = ValueMaker(
-      extremes: dice.pick([0, 0.02, 0.1, 0.4]), names: components.map(\.name) + ["c0"])
+      extremes: dice.pick([0, 0.02, 0.05, 0.1, 0.4]), names: components.map(\.name) + ["c0"])
     density = dice.pick([0.05, 0.15, 0.3, 0.7])
     degree = dice.pick([1, 2, 3, 3, 8])
     self.dice = dice
@@ -41,7 +43,9 @@ struct SchemaMutator {
     if dice.happens(0.3) {
       entries.append(("templates", .mapping([("t0", .mapping(component(dice.pick(components))))])))
     }
-    let journeys = (0..<dice.number(0...3)).map { ("j\($0)", YAMLNode.mapping(journey())) }
+    let journeys = (0..<dice.pick([0, 1, 1, 1, 2, 3])).map {
+      ("j\($0)", YAMLNode.mapping(journey()))
+    }
     if !journeys.isEmpty { entries.append(("journeys", .mapping(journeys))) }
     let all = components.map { ($0.name, YAMLNode.mapping(component($0))) }
     entries.append(("components", .mapping(all)))
@@ -60,7 +64,7 @@ struct SchemaMutator {
     if dice.happens(0.1) { entries.append(("template", .scalar("t0"))) }
     let usual: [String] =
       component.kind.role == .work ? ["replicas", "concurrency", "takes"] : []
-    entries += properties(on: .component, nil, usual: usual)
+    entries += properties(on: .component, nil, of: component.kind, usual: usual)
     if dice.happens(0.25) {
       let operations = (0..<dice.number(1...2)).map {
         (
@@ -106,7 +110,18 @@ struct SchemaMutator {
   private mutating func journey() -> [(String, YAMLNode)] {
     let calls = (0..<dice.number(1...2)).map { _ in relation(.calls) }
     return [("from", .scalar(dice.happens(0.9) ? "c0" : dice.pick(components).name))]
-      + [("calls", .list(calls))] + properties(on: .journey, nil, usual: ["rate", "peak"])
+      + [("calls", .list(calls))] + demand()
+      + properties(on: .journey, nil, usual: []).filter { !["rate", "peak"].contains($0.0) }
+  }
+
+  /// Rate and peak; seldom such that nobody can mean them.
+  private mutating func demand() -> [(String, YAMLNode)] {
+    let isUsual = dice.happens(1 - values.extremes)
+    return [("rate", 1...50), ("peak", 50...3000)].compactMap { name, range in
+      guard let property = Property(name), dice.happens(0.8) else { return nil }
+      let usual = YAMLNode.scalar("\(dice.number(range))/s")
+      return (name, isUsual ? usual : values.value(property.definition, &dice))
+    }
   }
 
   private mutating func scenario() -> [(String, YAMLNode)] {
@@ -131,15 +146,19 @@ struct SchemaMutator {
 
   /// Some of the properties that an element may have, those of a group in its mapping.
   private mutating func properties(
-    on element: ElementKinds, _ relation: RelationKind?, usual: [String]
+    on element: ElementKinds, _ relation: RelationKind?, of kind: ComponentKind? = nil,
+    usual: [String]
   ) -> [(String, YAMLNode)] {
     var (plain, groups) = ([(String, YAMLNode)](), [String: [(String, YAMLNode)]]())
     for property in Property.declared(on: element) {
       let definition = property.definition
       let fits = definition.relations.isEmpty || relation.map(definition.relations.contains) ?? true
       let chance =
-        usual.contains(definition.name) ? 0.7 : density * (element == .system ? 0.5 : 0.3)
-      guard fits, dice.happens(chance) else { continue }
+        usual.contains(definition.name) ? 0.93 : density * (element == .system ? 0.5 : 0.3)
+      guard fits, dice.happens(chance), isAbout(property, kind) || dice.happens(0.03) else {
+        continue
+      }
+      if definition.atMost != nil, dice.happens(0.8) { continue }
       let value = values.value(definition, &dice)
       if let group = Group.all.first(where: { definition.name.hasPrefix($0.name + ".") }) {
         let name = String(definition.name.dropFirst(group.name.count + 1))
@@ -149,5 +168,11 @@ struct SchemaMutator {
       }
     }
     return plain + groups.sorted { $0.key < $1.key }.map { ($0.key, .mapping($0.value)) }
+  }
+
+  /// Whether a property says something about a sort of component.
+  private func isAbout(_ property: Property, _ kind: ComponentKind?) -> Bool {
+    guard let kind, !property.roles.isEmpty else { return true }
+    return property.roles.contains(kind.role)
   }
 }

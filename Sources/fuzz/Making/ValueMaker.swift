@@ -69,7 +69,9 @@ struct ValueMaker {
         + dice.pick([" us", " s", " months", " years"])
     default: return nil
     }
-    return dice.pick(Self.magnitudes) + dice.pick(units)
+    // Where a unit follows, only plain digits can be read.
+    return dice.pick(dice.happens(0.85) ? Self.plainMagnitudes : Self.magnitudes)
+      + dice.pick(units)
   }
 
   /// Spellings of numbers from nothing to beyond what can be counted.
@@ -88,6 +90,9 @@ struct ValueMaker {
       ]
     }
 
+  /// Those that are digits and a point.
+  static let plainMagnitudes = magnitudes.filter { $0.utf8.allSatisfy { (46...57).contains($0) } }
+
   /// What is of no type.
   static let misfits = [
     "", "~", "NaN", ".nan", ".inf", "-.inf", "Infinity", "-5", "1e20..1e19", "5 parsecs", "٣", "５",
@@ -97,6 +102,6 @@ struct ValueMaker {
 
   static let technologies = [
     "postgresql", "mysql", "redis", "sqs", "kafka", "rabbitmq", "nodejs", "kubernetes", "jvm",
-    "dynamodb", "aws-lambda", "nginx", "mongodb", "made-up",
+    "dynamodb", "aws-lambda", "nginx", "mongodb",
   ]
 }

@@ -10,7 +10,9 @@ struct Output {
   let text: String
   var form = Form.words
 
-  /// What is wrong with it; nil when nothing is. An input that itself says `nan` may be repeated.
+  /// What is wrong with it; nil when nothing is.
+  ///
+  /// An input that itself says `nan` may be repeated.
   func flaw(from input: [UInt8]) -> String? {
     let stray = text.unicodeScalars.first {
       !$0.isPrintable && $0 != "\n" && !(form == .tabbed && $0 == "\t")
@@ -35,7 +37,7 @@ struct Output {
     var word: [UInt8] = []
     for byte in bytes {
       switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x80...,
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"),
         UInt8(ascii: "+"):
         word.append(byte)
