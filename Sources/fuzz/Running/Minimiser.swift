@@ -5,6 +5,13 @@ struct Minimiser {
   /// How often the program is tried at most.
   var tries: Int
 
+  /// When it has to be content with what it has, so that a short run stays short.
+  private let end = Stopwatch.now + 15
+
+  init(target: Target, root: String, tries: Int) {
+    (self.target, self.root, self.tries) = (target, root, tries)
+  }
+
   /// The smallest input found.
   mutating func minimised(_ input: [UInt8], _ failure: Supervisor.Failure) -> [UInt8] {
     guard breaks(input, failure) else { return input }
@@ -27,7 +34,7 @@ struct Minimiser {
   }
 
   private mutating func breaks(_ input: [UInt8], _ failure: Supervisor.Failure) -> Bool {
-    tries -= 1
+    tries = Stopwatch.now < end ? tries - 1 : 0
     let folder = FileTree.temporaryFolder()
     defer { FileTree.remove(folder) }
     FileTree.write(input, to: folder + "/input")
