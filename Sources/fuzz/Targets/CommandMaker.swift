@@ -41,7 +41,7 @@ enum CommandMaker {
   ]
 
   private static let strays = [
-    "", "-", "--", "---", "\u{1B}[2J", "日本", "--=", "--format=", "-o", "/dev/null", "/", "..", "=",
+    "", "-", "--", "---", "\u{1B}[2J", "日本", "--=", "--format=", "-o", "/dev/null", "=",
     String(repeating: "x", count: 5_000), "HEAD:" + description, "%s%n", "\u{202E}",
   ]
 }
