@@ -1,3 +1,4 @@
+import Description
 import Findings
 import Review
 import SourceText
@@ -37,7 +38,7 @@ struct AcceptCommand {
     risk.owner = options.owner
     risk.until = options.until.flatMap { Day($0) }
     risk.ticket = options.ticket
-    risk.level = finding.level
+    risk.level = finding.level.writable
     let file = AcceptedFile(path: Files.relative(AcceptedFile.path(in: Files.home(of: path))))
     let how = try file.add(risk)
     Output.print("\(how) \(file.path.printable): \(finding.message.printable)\n")

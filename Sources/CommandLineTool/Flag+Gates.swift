@@ -116,7 +116,8 @@ extension Flag {
   ) throws(UsageError) -> Double {
     guard let number = Reading().value(text, type)?.number else {
       throw UsageError(
-        message: "`\(text.printable)` is no value of \(flag); write \(type.form)")
+        message: "`\(text.printable)` is no value of \(flag); write \(type.form)"
+          + (type.magnitudes.map { ", \($0.words)" } ?? ""))
     }
     return number
   }

@@ -39,7 +39,14 @@ package enum DescriptionSchema {
   }
 
   private static func properties(_ keys: Keys) -> JSONValue {
-    .members(of: keys.all.map { ($0.name, described(value($0, keys), $0.documentation)) })
+    .members(of: keys.all.map { ($0.name, described(value($0, keys), documentation(of: $0))) })
+  }
+
+  /// What a key says, with the numbers that a text with a unit may have, which no pattern can tell.
+  private static func documentation(of key: Key) -> String {
+    guard case .property(let property) = key.meaning, let numbers = property.definition.magnitudes
+    else { return key.documentation }
+    return "\(key.documentation) It is \(numbers.words)."
   }
 
   private static func object(_ keys: Keys) -> JSONValue {
@@ -100,16 +107,20 @@ package enum DescriptionSchema {
     case .target: reference("end")
     case .client: reference("name")
     case .calls: reference("calls")
-    case .retries: value(.count)
+    case .retries: value(.count, within: .retries)
     }
   }
 
   private static func value(_ definition: Definition) -> JSONValue {
-    value(definition.type, atLeast: definition.isAtLeastOne ? 1 : 0)
+    value(
+      definition.type, atLeast: definition.isAtLeastOne ? 1 : 0, within: definition.magnitudes)
   }
 
-  private static func value(_ type: ValueType, atLeast least: Int = 0) -> JSONValue {
-    switch type {
+  private static func value(
+    _ type: ValueType, atLeast least: Int = 0, within magnitudes: Magnitudes? = nil
+  ) -> JSONValue {
+    let most = (magnitudes ?? type.magnitudes)?.most.number
+    return switch type {
     case .word(let words): self.words(words)
     case .words(let words): oneOrMore(self.words(words))
     case .text: scalar
@@ -120,8 +131,8 @@ package enum DescriptionSchema {
         "enum": .array(
           [.bool(true), .bool(false)] + Quantity.flags.keys.sorted().map(JSONValue.string))
       ])
-    case .room, .count, .countRange: either([number("integer", least), text(type, least)])
-    case .number: either([number("number", least), text(type, least)])
+    case .room, .count, .countRange: either([number("integer", least, most), text(type, least)])
+    case .number: either([number("number", least, most), text(type, least)])
     default: text(type)
     }
   }
@@ -135,8 +146,11 @@ package enum DescriptionSchema {
     ])
   }
 
-  private static func number(_ type: String, _ least: Int) -> JSONValue {
-    .members(["type": .string(type), "minimum": .integer(least)])
+  private static func number(_ type: String, _ least: Int, _ most: Double?) -> JSONValue {
+    .members([
+      "type": .string(type), "minimum": .integer(least),
+      "maximum": most.map { .integer(Int($0)) },
+    ])
   }
 
   private static let scalar = JSONValue.members(["type": strings(["string", "number", "boolean"])])

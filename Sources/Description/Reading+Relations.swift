@@ -68,7 +68,9 @@ extension Reading {
   }
 
   private mutating func readRetries(_ field: Entry, into facts: inout FactList) {
-    guard case .number(let retries)? = value(field.value, .count, key: "retries") else { return }
+    guard
+      case .number(let retries)? = value(field.value, .count, key: "retries", within: .retries)
+    else { return }
     facts.add(.attempts, Fact(.number(retries + 1), .declared, span: span(field.value)))
   }
 }

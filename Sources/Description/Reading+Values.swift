@@ -5,7 +5,10 @@ import SourceText
 extension Reading {
   /// The fact that a value states about a property; nil, with a problem, when it has another form.
   package mutating func fact(_ property: Property, _ node: NodeReference, key: String) -> Fact? {
-    guard let value = value(node, property.definition.type, key: key) else { return nil }
+    let definition = property.definition
+    guard let value = value(node, definition.type, key: key, within: definition.magnitudes) else {
+      return nil
+    }
     if property.definition.isAtLeastOne, let number = value.number, number < 1 {
       complain(
         "zero-value", "`\(key)` is \(text(node)), and there is no less than one",
@@ -15,8 +18,17 @@ extension Reading {
     return Fact(value, .declared, span: span(node))
   }
 
-  /// Reads a value of a type; a wrong form is reported with the right one.
-  package mutating func value(_ node: NodeReference, _ type: ValueType, key: String) -> Value? {
+  /// Reads a value of a type; a wrong form is reported with the right one, and so is a number that
+  /// none of the type, or of those that are named, can be.
+  package mutating func value(
+    _ node: NodeReference, _ type: ValueType, key: String, within magnitudes: Magnitudes? = nil
+  ) -> Value? {
+    unbounded(node, type, key: key).flatMap { bounded($0, type, magnitudes, node, key: key) }
+  }
+
+  private mutating func unbounded(
+    _ node: NodeReference, _ type: ValueType, key: String
+  ) -> Value? {
     switch type {
     case .references, .list: return textList(node, type, key: key)
     case .technologies: return technologies(node, type, key: key)
@@ -45,7 +57,10 @@ extension Reading {
     case .text: .text(text)
     case .day: Day(text).map { .text($0.text) }
     case .word(let words): words.contains(text) ? .text(text) : nil
-    default: number(text, type).map(Value.number)
+    default:
+      number(text, type).map(Value.number).flatMap {
+        Self.excess(of: $0, type) == nil ? $0 : nil
+      }
     }
   }
 
@@ -72,10 +87,17 @@ extension Reading {
     guard low <= high else {
       complain(
         "range-reversed", "the range `\(text)` of `\(key)` starts above its end",
-        "did you mean `\(Int(high))..\(Int(min(low, 1e15)))`?", at: node)
+        swapped(text).map { "did you mean `\($0)`?" }, at: node)
       return nil
     }
     return .range(low, high)
+  }
+
+  /// A range with its ends in their order, as they are written.
+  private func swapped(_ range: String) -> String? {
+    guard let dots = range.firstRange(of: "..") else { return nil }
+    let ends = [range[dots.upperBound...], range[..<dots.lowerBound]]
+    return ends.map { String($0.drop { $0 == " " }) }.joined(separator: "..")
   }
 
   private mutating func word(

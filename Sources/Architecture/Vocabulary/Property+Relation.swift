@@ -1,7 +1,7 @@
 /// Properties of relations; those that describe an effect may stand on an operation as well.
 let relationProperties: [Definition] = [
   Definition(
-    "per-request", .number, on: .relation,
+    "per-request", .number, on: .relation, within: .multiplicities,
     "How often the relation is used per request of its source; 1 when silent, 0.2 for one in five.",
     asks: "How often is {element} used per request?"),
   Definition(
@@ -18,7 +18,7 @@ let relationProperties: [Definition] = [
   Definition(
     "attempts", .count, on: [.component, .relation],
     relations: [.calls, .reads, .writes, .publishes],
-    inherited: true, atLeastOne: true,
+    inherited: true, atLeastOne: true, within: .tries,
     "How many tries there are in all: 3 attempts are one call and two retries.",
     asks: "How many attempts does {element} make?"),
   Definition(
@@ -113,7 +113,8 @@ let relationProperties: [Definition] = [
     "filter", .text, on: .relation, relations: [.consumes],
     "Which messages of a shared queue the consumer takes, when routing keeps others away."),
   Definition(
-    "every", .duration, on: .relation, relations: [.schedules], "How often the job is started."),
+    "every", .duration, on: .relation, relations: [.schedules], within: .pauses,
+    "How often the job is started."),
   Definition(
     "overlap", .word(["allow", "forbid"]), on: .relation, relations: [.schedules],
     "Whether a run may start while the last one still works.",

@@ -9,11 +9,11 @@ let scalingProperties: [Definition] = [
     asks: "Which measure does the autoscaler of {element} follow: cpu, memory, requests, "
       + "concurrency, backlog, age or schedule?"),
   Definition(
-    "scaling.target", .ratio, on: .component,
+    "scaling.target", .ratio, on: .component, within: .targets,
     "Utilisation of the replicas that the autoscaler aims at.",
     asks: "Which utilisation does the autoscaler of {element} aim at, such as 70%?"),
   Definition(
-    "scaling.interval", .duration, on: .component,
+    "scaling.interval", .duration, on: .component, within: .pauses,
     "How often the autoscaler looks whether to add replicas."),
   Definition(
     "scaling.lag", .duration, on: .component,

@@ -17,7 +17,7 @@ let systemProperties: [Definition] = [
     asks: "By how much will demand on {element} grow, and in what time, such as `10x in 18 months`?"
   ),
   Definition(
-    "horizon", .duration, on: .system,
+    "horizon", .duration, on: .system, within: .plans,
     "How far ahead the review looks; 18 months when silent."),
 ]
 

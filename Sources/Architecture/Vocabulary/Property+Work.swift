@@ -36,6 +36,7 @@ let workProperties: [Definition] = [
     "Time within which 99 of 100 requests or messages are done."),
   Definition(
     "variability", .number, on: [.component, .operation, .relation], relations: [.consumes],
+    within: .variabilities,
     "Squared coefficient of variation of the time of work: 0 when it is always the same, 1 when it "
       + "is exponential. Where `takes-p99` is said it follows from that."),
   Definition(

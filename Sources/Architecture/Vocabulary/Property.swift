@@ -33,6 +33,8 @@ package final class Definition: Sendable {
   package let inherited: Bool
   /// Whether less than one makes no sense: an attempt, a replica, a shard.
   package let isAtLeastOne: Bool
+  /// The numbers that it may have; nil for what is no number.
+  package let magnitudes: Magnitudes?
   /// The property of the same element that it cannot exceed, as a mean cannot a percentile.
   package let atMost: String?
   /// What a reference may point at; empty for anything.
@@ -47,7 +49,8 @@ package final class Definition: Sendable {
   init(
     _ name: String, _ type: ValueType, on declared: ElementKinds = [],
     derived: ElementKinds = [], relations: [RelationKind] = [], inherited: Bool = false,
-    atLeastOne isAtLeastOne: Bool = false, atMost: String? = nil,
+    atLeastOne isAtLeastOne: Bool = false, within magnitudes: Magnitudes? = nil,
+    atMost: String? = nil,
     to roles: Set<ComponentKind.Role> = [], needs: [String] = [], _ documentation: String,
     asks question: String? = nil
   ) {
@@ -58,6 +61,7 @@ package final class Definition: Sendable {
     self.relations = relations
     self.inherited = inherited
     self.isAtLeastOne = isAtLeastOne
+    self.magnitudes = magnitudes ?? type.magnitudes
     self.atMost = atMost
     self.roles = roles
     self.needs = needs
