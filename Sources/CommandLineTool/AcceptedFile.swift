@@ -28,7 +28,9 @@ struct AcceptedFile {
         message: "the decision ended on \(until.text); say until when it holds now: --until DAY")
     }
     guard let new = text.adding(risk) else { throw refusal(of: risk) }
-    if let failure = Output.save(new, as: path, isEdited: true) { throw UsageError(message: failure.printable) }
+    if let failure = Output.save(new, as: path, isEdited: true) {
+      throw UsageError(message: failure.printable)
+    }
     return earlier == nil ? "accepted in" : "accepted again in"
   }
 

@@ -50,9 +50,9 @@ struct Git: Sendable {
     root = Files.realPath(top.hasPrefix("/") ? String(top) : "\(folder)/\(top)") ?? folder
     self.revision = outer ?? revision
     commit = String(id)
-    git = GitCall(in: root)
+    git = GitCall(in: root, like: call)
     objects = GitObjects(git)
-    moves = GitMoves(git, since: commit)
+    moves = GitMoves(git, objects, since: commit)
   }
 
   /// The commit at which it has a submodule; nil when there was none at that path.
@@ -133,8 +133,9 @@ struct Git: Sendable {
     return FileAccess(
       open: { _ in contents },
       include: { [self] part in
-        Purpose.part.refusal(of: part, from: folder == "." ? "" : folder).map(Result.failure)
-          ?? read(part)
+        guard !Self.leadsOut(part) else { return .failure(.outsideRoot) }
+        return Purpose.part.refusal(of: part, from: folder == "." ? "" : folder)
+          .map(Result.failure) ?? read(part)
       })
   }
 
@@ -154,9 +155,13 @@ struct Git: Sendable {
 
   /// Reads a file by its path from the top folder.
   func read(_ path: String) -> Result<FileAccess.Contents, FileAccess.Failure> {
-    guard !path.hasPrefix("/"), !path.hasPrefix("../") else { return .failure(.outsideRoot) }
+    guard !Self.leadsOut(path) else { return .failure(.outsideRoot) }
     return objects.read("\(commit):\(path)").map {
       FileAccess.Contents(identity: path, bytes: $0)
     }
+  }
+
+  private static func leadsOut(_ path: String) -> Bool {
+    path.hasPrefix("/") || path.hasPrefix("../")
   }
 }

@@ -17,16 +17,34 @@ struct GitCall: Sendable {
     "GIT_GRAFT_FILE", "GIT_IMPLICIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY",
     "GIT_PREFIX", "GIT_QUARANTINE_PATH", "GIT_SHALLOW_FILE", "GIT_WORK_TREE",
   ]
-  private static let options = [
-    "--no-pager", "--no-optional-locks", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c",
-    "core.hooksPath=/dev/null",
-  ]
+  private static let options =
+    ["--no-pager", "--no-optional-locks", "--literal-pathspecs"]
+    + [
+      "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.alternateRefsCommand=",
+      "protocol.ext.allow=never",
+    ].flatMap { ["-c", $0] }
+  /// What a repository can say of the programs that git fetches with, as it does by itself where a
+  /// clone lacks objects.
+  private static let fetchers =
+    #"^(core\.(sshcommand|askpass|gitproxy)|credential(\..*)?\.helper|remote\..*\.(uploadpack|vcs))$"#
+  /// Forbids to fetch where the repository's own settings name a program for that.
+  private let restrictions: [String]
 
-  /// Calls in a folder.
-  init(in folder: String) {
+  /// Calls in a folder; for another folder of the same repository, like those in the first.
+  init(in folder: String, like first: GitCall? = nil) {
     self.folder = folder
     let roots = [".", folder].map { Files.realPath($0).flatMap(Repository.root) }
     isElsewhere = roots[0] != nil && roots[1] != nil && roots[0] != roots[1]
+    restrictions = first?.restrictions ?? Self.restrictions(in: folder)
+  }
+
+  private static func restrictions(in folder: String) -> [String] {
+    let words = ["config", "--show-scope", "--get-regexp", fetchers]
+    let said = Program.run(["git"] + options + ["-C", folder] + words)?.output ?? []
+    let isOwn = String(decoding: said, as: UTF8.self).split(separator: "\n").contains {
+      $0.hasPrefix("local\t") || $0.hasPrefix("worktree\t")
+    }
+    return isOwn ? ["-c", "protocol.allow=never"] : []
   }
 
   /// Exit status and output; nil when git cannot be started.
@@ -53,7 +71,7 @@ struct GitCall: Sendable {
   }
 
   private func arguments(_ words: [String]) -> [String] {
-    ["git"] + Self.options + ["-C", folder] + words
+    ["git"] + Self.options + restrictions + ["-C", folder] + words
   }
 
   private var environment: [String: String?] {

@@ -9,17 +9,21 @@ final class GitMoves: Sendable {
     var earlier: [String: String] = [:]
     /// The files that are no more under any name.
     var gone: [String] = []
+    /// Files that are still in the index, and in the working tree no more.
+    var removed: [String] = []
     /// Why git does not tell, in its own words.
     var refusal: String?
   }
 
   private let git: GitCall
   private let commit: String
+  private let objects: GitObjects
   private let answer = Mutex<Answer?>(nil)
 
   /// What became of the files of a commit in a repository's working tree.
-  init(_ git: GitCall, since commit: String) {
+  init(_ git: GitCall, _ objects: GitObjects, since commit: String) {
     self.git = git
+    self.objects = objects
     self.commit = commit
   }
 
@@ -32,9 +36,12 @@ final class GitMoves: Sendable {
   /// The descriptions that are no more, under whatever name of a description.
   var goneDescriptions: [String] {
     let answer = ask()
-    return (answer.gone + answer.earlier.filter { !Files.isDescription($0.key) }.values).filter(
-      Files.isDescription
-    ).sorted()
+    let earlier = answer.earlier.filter { !Files.isDescription($0.key) }.values
+    // What came since the revision and is gone again was not there.
+    let removed = answer.removed.filter {
+      Files.isDescription($0) && objects.has("\(commit):\($0)")
+    }
+    return Set(answer.gone + earlier + removed).filter(Files.isDescription).sorted()
   }
 
   private func ask() -> Answer {
@@ -46,16 +53,21 @@ final class GitMoves: Sendable {
   }
 
   private static func answer(_ git: GitCall, since commit: String) -> Answer {
+    // Of the index, since what lies in the working tree would be run through the filters that the
+    // repository configures.
     let said = git.run(
-      "diff-index", "-z", "-M", "--name-status", "--diff-filter=DR", "--ignore-submodules", commit,
-      "--")
+      "diff-index", "-z", "-M", "--cached", "--name-status", "--diff-filter=DR",
+      "--ignore-submodules", commit, "--")
+    let removed = git.run("ls-files", "-z", "--deleted")
     var answer = Answer()
-    guard let said, said.status == 0 else {
-      answer.refusal = git.refusal("diff-index", "-M", commit, "--") ?? "git diff-index fails"
+    guard let said, said.status == 0, let removed, removed.status == 0 else {
+      answer.refusal =
+        git.refusal("diff-index", "-M", "--cached", commit, "--") ?? "git diff-index fails"
       return answer
     }
+    answer.removed = names(removed.output)
     // `D` and a path, or `R` with a percentage, the earlier path and the path.
-    var words = said.output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }[...]
+    var words = names(said.output)[...]
     while let kind = words.popFirst(), let path = words.popFirst() {
       if kind.hasPrefix("R"), let new = words.popFirst() {
         answer.earlier[new] = path
@@ -64,5 +76,9 @@ final class GitMoves: Sendable {
       }
     }
     return answer
+  }
+
+  private static func names(_ output: [UInt8]) -> [String] {
+    output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -29,6 +29,11 @@ final class GitObjects: Sendable {
     }
   }
 
+  /// Whether a file is there.
+  func has(_ name: String) -> Bool {
+    if case .success = read(name) { true } else { false }
+  }
+
   private func readAlone(_ name: String) -> Result<[UInt8], FileAccess.Failure> {
     let answer = git.run("cat-file", "blob", name)
     guard let answer, answer.status == 0 else { return .failure(.notFound) }

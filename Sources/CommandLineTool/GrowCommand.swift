@@ -61,7 +61,9 @@ struct GrowCommand {
       throw UsageError(message: "say which runs to merge: \(usage)")
     }
     let first = arguments.operands[0]
-    if first != "-", Files.isRegular(first), SimulationFile.isBegun(by: try Files.namedText(first, "")) {
+    if first != "-", Files.isRegular(first),
+      SimulationFile.isBegun(by: try Files.namedText(first, ""))
+    {
       throw UsageError(
         message: "`\(first.printable)` holds runs; say the description before them: \(usage)")
     }

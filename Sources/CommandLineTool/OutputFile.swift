@@ -31,7 +31,8 @@ struct OutputFile {
     }
     if let refusal = Links.refusal(of: path) {
       (place, descriptor) = (.stream, -1)
-      let destination = refusal == .hidden ? "to what is hidden in the project" : "out of the project"
+      let destination =
+        refusal == .hidden ? "to what is hidden in the project" : "out of the project"
       failure = "cannot write \(path): a link on the way leads \(destination)"
       return
     }

@@ -65,8 +65,7 @@ extension Reading {
   ) -> Technology {
     var (name, aliases, facts) = (id, [String](), [CatalogueFact]())
     var kinds: [ComponentKind] = []
-    if let root = addText(page, yaml: part, with: Self.technologyKeys, as: "a product's page")
-    {
+    if let root = addText(page, yaml: part, with: Self.technologyKeys, as: "a product's page") {
       for entry in entries(root, Self.technologyKeys, in: "a technology") {
         switch entry.name {
         case "name": name = text(entry.value)

@@ -51,7 +51,9 @@ package struct BaselineUpdate: Sendable {
         + (before?.risks ?? []).compactMap { own.contains(Key($0)) ? nil : left[Key($0)] ?? $0 })
     let count = baseline.risks.count
     let findings = "\(count) known finding\(count == 1 ? "" : "s")"
-    guard known != nil, let before = before?.risks.count else { return (baseline, "\(findings), new") }
+    guard known != nil, let before = before?.risks.count else {
+      return (baseline, "\(findings), new")
+    }
     return (
       baseline,
       before > count ? "\(findings), \(before - count) fewer than before" : findings

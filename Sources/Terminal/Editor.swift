@@ -9,9 +9,11 @@ package struct Editor {
   /// The editor that the environment names for a place; vi without one.
   package init(path: String, line: Int, environment: (String) -> String?) {
     let named = ["VISUAL", "EDITOR"].lazy.compactMap(environment).first { !$0.isEmpty }
-    let command = (named ?? "vi").split(separator: " ").map(String.init)
+    let command = ShellWords.words(of: named ?? "vi")
     let program = command.first.map { $0.split(separator: "/").last.map(String.init) ?? $0 } ?? ""
-    let file = path.hasPrefix("-") ? "./" + path : path
+    // However a file is called, it is no option, command or address to any editor.
+    let isRooted = ["/", "./", "../"].contains { path.hasPrefix($0) }
+    let file = isRooted ? path : "./" + path
     words = (command.isEmpty ? ["vi"] : command) + Self.place(program, file, line)
   }
 

@@ -34,7 +34,9 @@ import Testing
   @Test(arguments: ["text", "json", "sarif", "markdown", "html", "github", "csv"])
   func `a link out of the project that a folder holds is refused`(_ format: String) throws {
     try project { shell in
-      for target in ["../out/secret.yaml", "../out/netrc", "/dev/zero", "/etc/passwd", "$PWD/../out"] {
+      for target in [
+        "../out/secret.yaml", "../out/netrc", "/dev/zero", "/etc/passwd", "$PWD/../out",
+      ] {
         let check = try shell(
           "ln -sfn \(target) x.tenfold.yaml; tenfold check --format \(format) .")
         refused(check, "outside the project", "\(target) as \(format)")
@@ -62,7 +64,8 @@ import Testing
   }
 
   @Test(arguments: [".tenfold.yaml", ".tenfold-accepted.yaml"])
-  func `files of a project that lead out, or hold something else, are refused`(_ name: String) throws
+  func `files of a project that lead out, or hold something else, are refused`(_ name: String)
+    throws
   {
     try project { shell in
       let prepare = "rm -f \(name);"
@@ -74,7 +77,8 @@ import Testing
       refused(
         try shell("\(prepare) mkfifo \(name); tenfold check"), "not a regular file", name)
       refused(
-        try shell("\(prepare) cp ../out/secret.yaml \(name); tenfold check"), "it has none of the keys",
+        try shell("\(prepare) cp ../out/secret.yaml \(name); tenfold check"),
+        "it has none of the keys",
         name)
       refused(
         try shell("\(prepare) ln -s .hidden/secret.yaml \(name); tenfold check"), "is hidden", name)
@@ -145,6 +149,65 @@ import Testing
         "tenfold check --baseline ../out/k.json --update-baseline --fail-on never a.tenfold.yaml")
       #expect(own.status == 0, "\(own.errors)")
       #expect(try shell("tenfold check --baseline ../out/k.json a.tenfold.yaml").status == 0)
+    }
+  }
+
+  @Test func `git runs nothing that a repository configures`() throws {
+    try git.repository(["a.tenfold.yaml": GitTests.system(), "b.tenfold.yaml": GitTests.system()]) {
+      _, shell in
+      let traps = try shell(
+        """
+        trap="sh -c 'touch $PWD/../sprung; cat'"; hook=$PWD/../hooks; mkdir $hook
+        printf '#!/bin/sh\ntouch %s/../sprung\n' "$PWD" >$hook/post-index-change
+        cp $hook/post-index-change $hook/reference-transaction; chmod +x $hook/*
+        git mv a.tenfold.yaml c.tenfold.yaml; echo '# more' >>c.tenfold.yaml
+        mv b.tenfold.yaml d.tenfold.yaml; git add -A
+        echo '*.yaml filter=trap diff=trap' >.gitattributes
+        while read -r key; do git config $key "$trap"; done <<'KEYS'
+        filter.trap.clean
+        filter.trap.smudge
+        filter.trap.process
+        diff.trap.textconv
+        diff.trap.command
+        diff.external
+        core.fsmonitor
+        core.pager
+        core.sshCommand
+        core.askPass
+        core.alternateRefsCommand
+        gpg.program
+        log.showSignature
+        credential.helper
+        KEYS
+        git config core.hooksPath $hook; git config filter.trap.required true
+        git config log.showSignature true; echo '# even more' >>c.tenfold.yaml
+        rm -f ../sprung
+        """)
+      #expect(traps.status == 0, "\(traps.errors)")
+      for call in [
+        "check --against v1", "check --against v1 c.tenfold.yaml", "diff v1:a.tenfold.yaml c.tenfold.yaml",
+        "diff v1:b.tenfold.yaml HEAD:b.tenfold.yaml",
+      ] {
+        let result = try shell("tenfold \(call); test ! -e ../sprung && echo calm")
+        #expect(result.output.hasSuffix("calm\n"), "\(call): \(result.errors)")
+      }
+      let renamed = try shell("tenfold check --against v1 c.tenfold.yaml")
+      #expect(renamed.status == 0, "\(renamed.output) \(renamed.errors)")
+    }
+  }
+
+  @Test func `a clone that lacks objects fetches them with no program of its own settings`() throws {
+    try git.repository(["a.tenfold.yaml": GitTests.system()]) { _, shell in
+      let partial = try shell(
+        """
+        git config uploadpack.allowFilter true; sed -i s,memory,none, a.tenfold.yaml; commit
+        git clone -q --no-local --filter=blob:none file://$PWD ../partial && cd ../partial
+        git config remote.origin.uploadpack "sh -c 'touch $PWD/sprung; exec git-upload-pack $0'"
+        tenfold check --against v1 a.tenfold.yaml; test ! -e sprung && echo calm
+        git config --unset remote.origin.uploadpack
+        tenfold check --against v1 a.tenfold.yaml >/dev/null; echo $?
+        """)
+      #expect(partial.output.hasSuffix("calm\n0\n"), "\(partial.output) \(partial.errors)")
     }
   }
 }
