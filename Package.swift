@@ -44,6 +44,7 @@ let package = Package(
     .systemLibrary(name: "CCmark"),
     .systemLibrary(name: "CNcurses"),
     .target(name: "CCrashGuard"),
+    .target(name: "CRestart"),
     .systemLibrary(name: "CVterm", path: "Tests/CVterm"),
 
     module("SourceText"),
@@ -65,7 +66,7 @@ let package = Package(
     module("Terminal", "SourceText", "Review", "Screens", "CNcurses", "CCrashGuard"),
     module(
       "CommandLineTool", "SourceText", "Findings", "Architecture", "Description", "Growth", "Facts",
-      "Rules", "Review", "Reports", "Terminal"),
+      "Rules", "Review", "Reports", "Terminal", "CRestart"),
     .executableTarget(
       name: "tenfold", dependencies: ["CommandLineTool"], swiftSettings: strict,
       linkerSettings: standingAlone),

@@ -72,8 +72,7 @@ struct CheckCommand {
     let configuration = Configuration.read(for: path, rules, options)
     var settings = configuration.settings
     settings.isOneOfRun = true
-    var review = Review.make(
-      path: path, files: description.files, rules: rules, settings: settings)
+    var review = description.review(by: rules, settings)
     review.home = Repository.path(of: path)
     source.compare(&review, rules, settings)
     var gates = options.gates.over(configuration.gates)

@@ -16,6 +16,7 @@ package enum CommandLineTool {
     signal(SIGXFSZ, SIG_IGN)
     do {
       let arguments = try Arguments(words)
+      Supervisor.guardRun(arguments)
       let status = try run(arguments)
       return Output.hasFailed ? 2 : status
     } catch {

@@ -1,28 +1,50 @@
+import CRestart
 import Description
+import Findings
+import Review
 
 /// A description to review.
 struct DescriptionFile {
   let path: String
   /// Whether the user named it; else it was found in a folder, where anybody may have put it.
   var isNamed = true
+  /// That it crashed the program, when it did.
+  private var crash: Problem?
 
   /// How it is read, with what it includes.
-  var files: FileAccess { Files.access(around: path, isNamed: isNamed) }
+  private var files: FileAccess { Files.access(around: path, isNamed: isNamed) }
+
+  private init(_ path: String, isNamed: Bool) { (self.path, self.isNamed) = (path, isNamed) }
+
+  /// Its review by some rules.
+  func review(by rules: RuleSet, _ settings: ReviewSettings) -> Review {
+    restart_guard_stack()
+    if let crash { return Review(path: path, crash) }
+    return Review.make(path: path, files: files, rules: rules, settings: settings)
+  }
 
   /// The descriptions that some operands name: files as they are, folders by what they hold.
   static func named(by operands: [String]) -> [DescriptionFile] {
     var all: [DescriptionFile] = []
     for operand in operands {
       guard operand != "-", Files.isDirectory(operand) else {
-        all.append(DescriptionFile(path: operand))
+        all.append(DescriptionFile(operand, isNamed: true))
         continue
       }
       // A folder that holds none is reported in their place.
       let found = Files.descriptions(under: operand)
-      all += found.map { DescriptionFile(path: $0, isNamed: false) }
-      if found.isEmpty { all.append(DescriptionFile(path: operand)) }
+      all += found.map { DescriptionFile($0, isNamed: false) }
+      if found.isEmpty { all.append(DescriptionFile(operand, isNamed: true)) }
     }
     var seen: Set<String> = []
-    return all.filter { seen.insert(Files.realPath($0.path) ?? $0.path).inserted }
+    return tried(all.filter { seen.insert(Files.realPath($0.path) ?? $0.path).inserted })
+  }
+
+  /// The descriptions with what became of them when the program crashed; in a trial, the one to try.
+  private static func tried(_ all: [DescriptionFile]) -> [DescriptionFile] {
+    if let number = Supervisor.trialNumber { return Array(all.dropFirst(number).prefix(1)) }
+    var all = all
+    for (number, problem) in Supervisor.crashes(on: all) { all[number].crash = problem }
+    return all
   }
 }

@@ -1,3 +1,4 @@
+import CRestart
 import Description
 import Glibc
 
@@ -25,6 +26,8 @@ struct OutputFile {
   init(_ path: String?, isEdited: Bool = false) {
     self.path = path ?? "standard output"
     self.isEdited = isEdited
+    // A trial shows nothing but whether it ends well.
+    let path = Supervisor.trialNumber == nil ? path : "/dev/null"
     guard let path else {
       (place, descriptor) = (.stream, STDOUT_FILENO)
       return
@@ -59,6 +62,8 @@ struct OutputFile {
     let descriptor = open(Files.folder(of: target), nameless | O_WRONLY | O_CLOEXEC, 0o666)
     if descriptor >= 0 { return (.nameless(target), descriptor) }
     let temporary = name(beside: target)
+    // What a crash of this process has left.
+    unlink(temporary)
     return (
       .named(target, temporary: temporary),
       open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
@@ -77,7 +82,8 @@ struct OutputFile {
 
   /// Writes some more.
   mutating func write(_ bytes: UnsafeRawBufferPointer) {
-    var rest = bytes
+    let isPrinted = descriptor == STDOUT_FILENO
+    var rest = isPrinted ? Supervisor.unprinted(bytes) : bytes
     while !rest.isEmpty, failure == nil, !isClosedByReader {
       let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
       if count < 0, errno == EINTR { continue }
@@ -85,6 +91,7 @@ struct OutputFile {
         if errno == EPIPE { isClosedByReader = true } else { fail() }
         return
       }
+      if isPrinted { restart_count_printed(count) }
       rest = UnsafeRawBufferPointer(rebasing: rest[count...])
     }
   }

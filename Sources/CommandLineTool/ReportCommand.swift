@@ -52,8 +52,7 @@ struct ReportCommand {
     inParallel(Array(descriptions.enumerated())) { number, description in
       var settings = Configuration.read(for: description.path, rules, options).settings
       settings.isOneOfRun = true
-      let review = Review.make(
-        path: description.path, files: description.files, rules: rules, settings: settings)
+      let review = description.review(by: rules, settings)
       return (review, reports.map { $0.pieces(review, number) })
     } handOver: { review, pieces in
       Output.complain(review.problems.filter { $0.weight == .error })

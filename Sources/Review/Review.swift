@@ -56,6 +56,12 @@ package struct Review: Sendable {
   /// The texts that were read, for excerpts.
   package internal(set) var sources = SourceSet()
 
+  /// The review of a description that could not be looked at.
+  package init(path: String, _ problem: Problem) {
+    self.init(path: path)
+    problems = [problem]
+  }
+
   /// The review of nothing yet.
   init(path: String) { (self.path, home) = (path, path) }
 
