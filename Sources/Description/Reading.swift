@@ -100,19 +100,20 @@ extension Reading {
   /// The entries of a mapping, merge keys (`<<`) resolved, own keys first; duplicates are reported.
   package mutating func entries(_ node: NodeReference, depth: Int = 0) -> [Entry] {
     var own: [Entry] = []
-    var merged: [NodeReference] = []
     var children = trees[node.tree].children(node.node)
     while let key = children.next(), let value = children.next() {
       let entry = Entry(
         name: trees[node.tree].text(key), key: NodeReference(tree: node.tree, node: key),
         value: NodeReference(tree: node.tree, node: value))
-      guard isWord(entry.key) else { continue }
-      if entry.name == "<<" { merged.append(entry.value) } else { own.append(entry) }
+      if isWord(entry.key) { own.append(entry) }
     }
-    guard countVisits(own.count) else { return [] }
+    // The mapping counts itself: mappings of nothing but merge keys multiply as well.
+    guard countVisits(own.count + 1) else { return [] }
     own = withoutDuplicates(own)
-    if !merged.isEmpty, depth < 20 {
-      merge(merged.flatMap { kind($0) == .sequence ? items($0) : [$0] }, into: &own, depth)
+    guard let merged = own.firstIndex(where: { $0.name == "<<" }) else { return own }
+    let source = own.remove(at: merged).value
+    if depth < 20 {
+      merge(kind(source) == .sequence ? items(source) : [source], into: &own, depth)
     }
     return own
   }
@@ -137,7 +138,9 @@ extension Reading {
       let line = sources.place(of: span(entries[first].key)).start.line
       complain(
         "duplicate-key", "`\(entries[index].name)` stands here a second time",
-        "the first one, on line \(line), is used; remove or rename one of them",
+        entries[index].name == "<<"
+          ? "the first one, on line \(line), is used; write one `<<: [*one, *other]`"
+          : "the first one, on line \(line), is used; remove or rename one of them",
         at: entries[index].key)
     }
     guard !doubles.isEmpty else { return entries }

@@ -64,6 +64,34 @@ import TestSupport
     #expect(!reading(text).problems.isEmpty)
   }
 
+  @Test(arguments: [
+    Array(repeating: "<<: *m", count: 6).joined(separator: ", "), "<<: [*m, *m, *m, *m, *m, *m]",
+  ])
+  func `merge keys of merge keys over nothing end`(_ merged: String) {
+    var text = "x-0: &m0 {}\n"
+    for level in 1...19 {
+      text += "x-\(level): &m\(level) { "
+        + merged.replacing("*m", with: "*m\(level - 1)") + " }\n"
+    }
+    text += "components:\n  a: { kind: service, <<: *m19 }\n"
+    #expect(!reading(text).problems.isEmpty)
+  }
+
+  @Test func `a second merge key is a duplicate`() {
+    let read = reading(
+      """
+      x-one: &one { kind: service }
+      x-two: &two { replicas: 2 }
+      components:
+        a: { <<: *one, <<: *two }
+        b: { <<: [*one, *two] }
+      """)
+    #expect(read.problems.map(\.code) == ["duplicate-key"])
+    #expect(read.problems[0].remedy?.contains("`<<: [*one, *other]`") == true)
+    #expect(read.architecture?.components[0].facts.number(.replicas) == nil)
+    #expect(read.architecture?.components[1].facts[.replicas] != nil)
+  }
+
   @Test func `a line of ten megabytes is read and printed as a window`() {
     let read = reading("components:\n  a: { kind: \(String(repeating: "x", count: 10_000_000)) }\n")
     #expect(read.problems.count == 1)
