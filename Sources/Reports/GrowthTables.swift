@@ -104,7 +104,8 @@ struct GrowthTables {
   }
 
   private func position(_ multiple: Double) -> Int {
-    var (decades, rest) = (0.0, multiple * 10)
+    // The scale ends at 1000x, and an infinite multiple never gets below ten.
+    var (decades, rest) = (0.0, multiple < 1e6 ? multiple * 10 : 1e7)
     while rest >= 10 { (decades, rest) = (decades + 1, rest / 10) }
     // Within a decade a straight line is close enough for a bar.
     let part = rest < 1 ? 0 : decades + (rest - 1) / 9

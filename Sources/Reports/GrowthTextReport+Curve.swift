@@ -16,7 +16,8 @@ extension GrowthTextReport {
       guard let p99 = point.p99 else {
         return "  " + load + used + right("-", 9) + "  only a simulation tells"
       }
-      let cells = max(1, Int((p99 / slowest * Double(Self.curveWidth)).rounded()))
+      let share = p99 / slowest
+      let cells = share > 0 ? max(1, Int((min(share, 1) * Double(Self.curveWidth)).rounded())) : 1
       let bar = String(repeating: signs.bar, count: cells)
       return "  " + load + used + right(GrowthNumber.duration(p99), 9) + "  "
         + (point.utilisation >= 0.7 ? style.warn(bar) : style.good(bar))

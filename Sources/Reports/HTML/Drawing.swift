@@ -71,6 +71,6 @@ enum Drawing {
   /// A length in a few digits.
   static func pixels(_ number: Double) -> String {
     let rounded = (number * 10).rounded() / 10
-    return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
+    return Int(exactly: rounded).map(String.init) ?? "\(rounded)"
   }
 }
