@@ -119,7 +119,11 @@ extension Architecture {
     var parent = Array(components.indices)
     func root(_ index: Int) -> Int {
       var index = index
-      while parent[index] != index { index = parent[index] }
+      while parent[index] != index {
+        // Each look halves the way of the next one.
+        parent[index] = parent[parent[index]]
+        index = parent[index]
+      }
       return index
     }
     var isLinked = [Bool](repeating: false, count: components.count)
