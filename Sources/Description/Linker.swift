@@ -137,9 +137,15 @@ struct Linker {
     return operations[owner.operations].map { "\(owner.name).\($0.name)" }
   }
 
+  /// Operations that are named for whoever names one that is not there.
+  private static let listed = 20
+
   func remedy(for dangling: Dangling) -> String? {
-    dangling.remedy
-      ?? "its operations are \(candidates(for: dangling).joined(separator: ", "))"
+    if let remedy = dangling.remedy { return remedy }
+    let names = candidates(for: dangling)
+    let listed = names.prefix(Self.listed).joined(separator: ", ")
+    return "its operations are " + listed
+      + (names.count > Self.listed ? " and \(names.count - Self.listed) more" : "")
   }
 
   /// Numbers relations of one kind between the same ends, so that each has its own name, and tells

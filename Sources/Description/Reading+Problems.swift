@@ -52,7 +52,9 @@ extension Reading {
     at span: SourceSpan, weight: Problem.Weight = .error
   ) {
     guard mistakes.isNews(code, name, at: span, weight) else { return }
-    let near = name.isEmpty ? nil : suggestion(for: name, among: candidates())
+    let near =
+      name.isEmpty
+      ? nil : suggestion(for: name, among: candidates(), within: &suggestionBudget)
     let remedy = near.map { "did you mean `\($0)`?" } ?? remedy()
     let place = sources.place(of: span)
     mistakes.add(

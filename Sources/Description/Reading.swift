@@ -23,6 +23,9 @@ package struct Reading: Sendable {
   private var groupKeys: [ElementKinds: [String: Keys]] = [:]
   /// How often aliases have been followed; a "billion laughs" runs into the limit.
   private var visits = 0
+  /// Pairs of letters that may still be compared for what unknown names were meant to be: those of
+  /// a hundred names of sixteen letters among two thousand like them, and as much again.
+  var suggestionBudget = 100_000_000
   /// Whether the reader has looked at as many nodes as it may.
   private(set) var isExhausted = false
 

@@ -4,14 +4,24 @@
 /// least one. Of equally near candidates the first wins. Only the first 2,000 candidates are
 /// compared, so that a broken file of any size is answered at once.
 package func suggestion(for word: String, among candidates: some Sequence<String>) -> String? {
+  var budget = Int.max
+  return suggestion(for: word, among: candidates, within: &budget)
+}
+
+/// The same for one word of many: pairs of letters that are compared come off a budget, and what is
+/// asked when it is used up has no answer.
+package func suggestion(
+  for word: String, among candidates: some Sequence<String>, within budget: inout Int
+) -> String? {
+  guard budget > 0 else { return nil }
   let wanted = letters(of: word)
   var distance = EditDistance()
   var limit = max(1, wanted.count / 3)
   var best: String?
   for candidate in candidates.prefix(2000) where candidate != word {
-    guard let edits = distance.between(wanted, letters(of: candidate), atMost: limit) else {
-      continue
-    }
+    let edits = distance.between(wanted, letters(of: candidate), atMost: limit, &budget)
+    guard budget > 0 else { return nil }
+    guard let edits else { continue }
     best = candidate
     limit = edits - 1
     if limit < 0 { break }
@@ -34,7 +44,7 @@ private struct EditDistance {
 
   /// The edits from one word to another; nil when there are more than a limit.
   mutating func between(
-    _ left: [Unicode.Scalar], _ right: [Unicode.Scalar], atMost limit: Int
+    _ left: [Unicode.Scalar], _ right: [Unicode.Scalar], atMost limit: Int, _ budget: inout Int
   ) -> Int? {
     guard abs(left.count - right.count) <= limit else { return nil }
     last.removeAll(keepingCapacity: true)
@@ -42,6 +52,7 @@ private struct EditDistance {
     for (row, a) in left.enumerated() {
       current.removeAll(keepingCapacity: true)
       current.append(row + 1)
+      budget -= right.count
       var least = row + 1
       for (column, b) in right.enumerated() {
         var cost = min(last[column + 1] + 1, current[column] + 1, last[column] + (a == b ? 0 : 1))

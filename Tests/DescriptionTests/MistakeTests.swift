@@ -133,4 +133,28 @@ import TestSupport
     #expect(
       read.architecture?.relations.map { $0.facts.number(.batch) } == [nil, 10, 500])
   }
+
+  @Test func `of very many operations a few are named`() {
+    let operations = (0..<400).map { "o\($0): { takes: 1ms }" }.joined(separator: ", ")
+    let read = reading(
+      """
+      components:
+        a: { kind: service, operations: { \(operations) } }
+        b: { kind: service, calls: a.something-else }
+      """)
+    let remedy = read.problems.first { $0.code == "unknown-operation" }?.remedy
+    #expect(remedy?.hasSuffix("a.o19 and 380 more") == true)
+  }
+
+  /// Names as long as these, and alike, cost a billion comparisons of letters.
+  @Test func `unknown names among thousands alike are not all compared`() {
+    let letters = String(repeating: "abcdefghij", count: 6)
+    let known = (0..<2000).map { "  \(letters)\($0): { kind: service }\n" }.joined()
+    let unknown = (0..<100).map { "\(letters)x\($0)y" }.joined(separator: ", ")
+    let read = reading("components:\n\(known)  z: { kind: service, calls: [\(unknown)] }\n")
+    let remedies = read.problems.filter { $0.code == "unknown-component" }.compactMap(\.remedy)
+    #expect(remedies.count == 100)
+    #expect(remedies.first?.hasPrefix("did you mean") == true)
+    #expect(remedies.last == "describe it under `components:`")
+  }
 }
