@@ -50,6 +50,22 @@ import TestSupport
     #expect(values(architecture, .dominates) == ["gate": 4, "a": 1, "b": 1, "db": 1])
   }
 
+  /// From both ends of a two-way chain news travels one component a round.
+  @Test func `what can be reached from two ends of a long chain has no dominator`() throws {
+    let last = 199
+    let chain = (0...last).map { number in
+      let callees = [number - 1, number + 1].filter { (0...last).contains($0) }
+      return "  c\(number): { kind: service, calls: \(callees.map { "c\($0)" }) }\n"
+        .replacing("\"", with: "")
+    }
+    let architecture = try graph(
+      "  web: { kind: client }\n" + chain.joined(),
+      journeys: "  j: { from: web, calls: [c0, c\(last)] }")
+    let counts = values(architecture, .dominates)
+    #expect(counts.count == last + 1)
+    #expect(Set(counts.values) == [1])
+  }
+
   @Test func `depth is the longest way, chain its hops`() throws {
     let architecture = try graph(
       """
