@@ -77,8 +77,9 @@ package struct RiskLevel: Hashable, Sendable {
   /// The peak is only kept where the headroom is not known.
   package var terms: [(key: String, value: String)] {
     let level = rounded
-    let headroom = level.headroom.flatMap { $0.isFinite ? "\(Unit.digits($0))x" : nil }
-    let peak = level.headroom == nil ? level.peak.map { "\(Unit.digits($0))/s" } : nil
+    func digits(_ number: Double) -> String { Unit.digits(min(number, Unit.largest)) }
+    let headroom = level.headroom.flatMap { $0.isFinite ? digits($0) + "x" : nil }
+    let peak = level.headroom == nil ? level.peak.map { digits($0) + "/s" } : nil
     return [("severity", level.severity?.word), ("headroom", headroom), ("peak", peak)]
       .compactMap { key, value in value.map { (key, $0) } }
   }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// What a number counts; every number of a review has one.
 package enum Unit: String, CaseIterable, Sendable {
   case seconds = "s"
@@ -11,7 +13,7 @@ package enum Unit: String, CaseIterable, Sendable {
   /// The value as a person writes it: `200 ms`, `2.5k/s`, `20 GB`, `99.95 %`, `1.1x`.
   ///
   /// Numbers are rounded to four significant digits, multiples cut to two; an infinite one reads
-  /// `unlimited`.
+  /// `unlimited`, and one that nobody can picture `more than 1e15`.
   package func format(_ value: Double) -> String {
     guard value.isFinite else { return value.isNaN ? "unknown" : "unlimited" }
     switch self {
@@ -73,13 +75,17 @@ package enum Unit: String, CaseIterable, Sendable {
 
   /// A multiple in two digits, rounded down: what is said to be carried is carried.
   package static func carried(_ multiple: Double) -> String {
-    digits(RiskLevel.twoDigits(multiple, .down))
+    multiple == .infinity ? beyond : digits(RiskLevel.twoDigits(multiple, .down))
   }
+
+  /// The largest number that is written out.
+  package static let largest = 1e15
+  private static let beyond = "more than 1e15"
 
   /// A decimal without exponent and without trailing zeros.
   package static func digits(_ value: Double, significant: Int = 4) -> String {
     guard value != 0, value.isFinite else { return "0" }
-    guard abs(value) < 1e15 else { return "\(value)" }
+    guard abs(value) <= largest else { return value > 0 ? beyond : "less than -1e15" }
     var scale = 1.0
     var magnitude = abs(value)
     let limit = decimal(significant)
@@ -88,7 +94,18 @@ package enum Unit: String, CaseIterable, Sendable {
     // Whole numbers keep all their digits: 12345 stays 12345.
     let rounded = scale < 1 ? value.rounded() : (value * scale).rounded() / scale
     let text = "\(rounded)"
+    if text.contains("e-") { return small(rounded, scale) }
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
+  /// A number so small that Swift writes it with an exponent, in units of 1/scale.
+  private static func small(_ value: Double, _ scale: Double) -> String {
+    var count = Int((abs(value) * scale).rounded())
+    var places = Int(log10(scale).rounded())
+    while count % 10 == 0, places > 0 { (count, places) = (count / 10, places - 1) }
+    let digits = "\(count)"
+    return (value < 0 ? "-" : "") + "0."
+      + String(repeating: "0", count: max(0, places - digits.count)) + digits
   }
 
   private static func decimal(_ exponent: Int) -> Double {

@@ -21,7 +21,8 @@ struct CSVReport: Report {
     return [
       system, finding == nil ? "problem" : "finding", entry.severity, entry.rule,
       finding?.element ?? "", entry.message, entry.path, "\(entry.line)", "\(entry.column)",
-      finding?.confidence.word ?? "", finding?.level.headroom.map { Unit.digits($0) } ?? "",
+      finding?.confidence.word ?? "",
+      finding?.level.headroom.map { Unit.digits(min($0, Unit.largest)) } ?? "",
       finding?.standing?.word ?? "", finding?.accepted?.reason ?? "",
       finding?.decision?.owner ?? "", finding?.decision?.until?.text ?? "",
       finding?.decision?.ticket ?? "", finding?.reopened?.sentence ?? "", entry.advice,

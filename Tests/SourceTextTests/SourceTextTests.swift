@@ -132,6 +132,17 @@ import Testing
     #expect(suggestion(for: "colour", among: ["replicas", "timeout"]) == nil)
   }
 
+  @Test func `many words together are compared within a budget`() {
+    var budget = 1000
+    let word = String(repeating: "a", count: 20)
+    let candidates = (0..<100).map { word + "\($0)" }
+    let found = (0..<10).compactMap { _ in
+      suggestion(for: word, among: candidates, within: &budget)
+    }
+    #expect(found.count < 3)
+    #expect(budget > -500)
+  }
+
   @Test func `no combining mark disarms an escape`() {
     for text in [
       "\u{600}##[error]x", "##[\u{301}error]x", "##vso[\u{301}x", "#\u{301}##[x",
@@ -183,6 +194,28 @@ import Testing
       (0, "0/s"),
     ] as [(Double, String)])
   func `rates`(_ rate: Double, _ words: String) { #expect(Unit.perSecond.format(rate) == words) }
+
+  @Test(
+    arguments: [
+      (3.85, "3.8x"), (1e15, "1000000000000000x"), (4.999999999999999e24, "more than 1e15x"),
+      (.infinity, "unlimited"), (0.000012, "0.000012x"),
+    ] as [(Double, String)])
+  func `multiples`(_ multiple: Double, _ words: String) {
+    #expect(Unit.multiple.format(multiple) == words)
+  }
+
+  @Test(
+    arguments: [
+      (1e15, "1000000000000000"), (-4e20, "less than -1e15"), (4e20, "more than 1e15"),
+      (0.00001234, "0.00001234"), (-0.00005, "-0.00005"), (0.001, "0.001"), (1e-12, "0"),
+    ] as [(Double, String)])
+  func `no number has an exponent that people do not write`(_ number: Double, _ words: String) {
+    #expect(Unit.digits(number) == words)
+  }
+
+  @Test func `what is carried without end is not nothing`() {
+    #expect(Unit.carried(.infinity) == "more than 1e15")
+  }
 
   @Test(
     arguments: [(0.9995, "99.95 %"), (0.25, "25 %"), (1, "100 %"), (0.333333, "33.3333 %")]
