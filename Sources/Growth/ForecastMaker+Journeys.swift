@@ -7,11 +7,12 @@ extension ForecastMaker {
     let architecture = model.architecture
     let calls = model.entries
     let shares = times.map(carriedShares)
+    let availabilities = availabilities(calls.map { $0.map(\.node) })
     return architecture.journeys.enumerated().map { index, journey in
       JourneyForecast(
         name: journey.name, targetP99: journey.facts.number(.targetP99),
         targetAvailability: journey.facts.number(.targetAvailability),
-        availability: availability(calls[index].map(\.node)),
+        availability: availabilities[index],
         points: zip(times, shares).map { point(index, calls[index], $0, $1) })
     }
   }
@@ -109,22 +110,46 @@ extension ForecastMaker {
     model.architecture.relations[relation].facts[.fallback] == nil
   }
 
-  /// The product over all components that a journey cannot do without; nil when none says how often
-  /// it answers.
-  private func availability(_ nodes: [Int]) -> (value: Double, isAtMost: Bool)? {
-    var seen = Set(nodes)
-    var open = nodes
+  /// The availability of each journey by the nodes that it calls; journeys with the same ones need
+  /// the same.
+  private func availabilities(_ calls: [[Int]]) -> [(value: Double, isAtMost: Bool)?] {
+    let isNeeded = model.architecture.relations.map { $0.facts[.fallback] == nil }
+    let parts = model.architecture.components.map { $0.facts.number(.availability) }
+    var seen = [Int](repeating: -1, count: model.tree.calls.count)
+    var known: [Set<Int>: (value: Double, isAtMost: Bool)?] = [:]
+    return calls.enumerated().map { journey, nodes in
+      let entries = Set(nodes)
+      if let known = known[entries] { return known }
+      let needed = needed(by: entries, &seen, mark: journey) { isNeeded[$0] }
+      let availability = availability(of: needed.map { parts[$0] })
+      known[entries] = .some(availability)
+      return availability
+    }
+  }
+
+  /// The components that cannot be done without, in their order; `seen` holds the mark of nodes
+  /// that were reached.
+  private func needed(
+    by entries: Set<Int>, _ seen: inout [Int], mark: Int, where isNeeded: (Int) -> Bool
+  ) -> [Int] {
+    var open = Array(entries)
+    for node in open { seen[node] = mark }
     var parts: Set<Int> = []
     while let node = open.popLast() {
       parts.insert(model.tree.components[node])
-      for call in model.tree.calls[node]
-      where isNeeded(call.relation) && seen.insert(call.target).inserted {
+      for call in model.tree.calls[node] where seen[call.target] != mark && isNeeded(call.relation)
+      {
+        seen[call.target] = mark
         open.append(call.target)
       }
     }
-    let known = parts.sorted().compactMap {
-      model.architecture.components[$0].facts.number(.availability)
-    }
+    return parts.sorted()
+  }
+
+  /// The product over all components that a journey cannot do without; nil when none says how often
+  /// it answers.
+  private func availability(of parts: [Double?]) -> (value: Double, isAtMost: Bool)? {
+    let known = parts.compactMap(\.self)
     guard !known.isEmpty else { return nil }
     return (Availability.ofAll(known), known.count < parts.count)
   }
