@@ -45,6 +45,7 @@ let package = Package(
     .systemLibrary(name: "CNcurses"),
     .target(name: "CCrashGuard"),
     .target(name: "CRestart"),
+    .target(name: "CQueryMemory", dependencies: ["CSQLite"]),
     .systemLibrary(name: "CVterm", path: "Tests/CVterm"),
 
     module("SourceText"),
@@ -52,7 +53,8 @@ let package = Package(
     module("Architecture", "SourceText", "Findings"),
     module("Description", "SourceText", "Findings", "Architecture", "CYaml"),
     module("Growth", "Findings", "Architecture"),
-    module("Facts", "SourceText", "Findings", "Architecture", "Growth", "CSQLite"),
+    module(
+      "Facts", "SourceText", "Findings", "Architecture", "Growth", "CSQLite", "CQueryMemory"),
     module("RuleBook", path: "rules", embedding: true),
     module("Rules", "SourceText", "Findings", "Architecture", "Description", "Facts", "CCmark"),
     module(

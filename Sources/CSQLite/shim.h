@@ -9,9 +9,5 @@ static inline int tenfold_sqlite_configure(sqlite3 *db, int option, int value) {
 }
 /* An empty text that is not NULL. */
 static inline const char *tenfold_sqlite_empty(void) { return ""; }
-/* Turns memory accounting off for the process; only before SQLite is first used. */
-static inline int tenfold_sqlite_without_accounting(void) {
-  return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-}
 /* glibc's search for bytes in bytes, linear in both, which Swift's module of it leaves out. */
 void *memmem(const void *, size_t, const void *, size_t);

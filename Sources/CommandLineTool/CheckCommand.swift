@@ -18,7 +18,6 @@ struct CheckCommand {
   func run() throws(UsageError) -> Int32 {
     let formats = try options.reports(ReportFormat.self, usual: .text)
     let descriptions = DescriptionFile.named(by: operands)
-    if options.ruleFolders.isEmpty { FactDatabase.trustQueries() }
     let rules = try RuleFolders.rules(options.ruleFolders)
     var comparison = try Comparison(of: descriptions.map(\.path), options)
     let settings = ReportSettings(

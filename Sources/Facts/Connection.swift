@@ -26,7 +26,8 @@ package enum SQLValue: Hashable, Sendable {
     switch self {
     case .null: ""
     case .integer(let integer): "\(integer)"
-    case .real(let real): "\(real)"
+    case .real(let real) where real.isFinite: "\(real)"
+    case .real(let real): real > 0 ? "unlimited" : real < 0 ? "-unlimited" : ""
     case .text(let text): text
     }
   }
@@ -63,6 +64,7 @@ final class Connection {
   convenience init(file: String) throws(QueryFailure) { try self.init(file, 0) }
 
   private init(_ name: String, _ more: Int32) throws(QueryFailure) {
+    QueryMemory.isCounting
     var handle: OpaquePointer?
     let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | more
     guard sqlite3_open_v2(name, &handle, flags, nil) == SQLITE_OK, let handle else {

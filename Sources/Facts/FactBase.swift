@@ -17,6 +17,8 @@ package final class FactBase {
   /// Where they are.
   package let database: FactDatabase
   private var filled: Set<String> = []
+  /// Why tables could not be filled; nobody tries again.
+  private var failures: [String: QueryFailure] = [:]
 
   /// The facts of a model, in a database that no other facts have been in; its tables are empty
   /// until they are asked for.
@@ -52,7 +54,9 @@ package final class FactBase {
       for (name, value) in parameters { query.statement.bind(name, value) }
       database.guardian.startCounting()
       let row = Row(statement: query.statement, names: query.columnNames)
-      while try query.statement.step() { try body(row) }
+      try QueryMemory.ofQuery { () throws(QueryFailure) in
+        while try query.statement.step() { try body(row) }
+      }
     } catch {
       throw database.guardian.explained(error)
     }
@@ -64,11 +68,29 @@ package final class FactBase {
   private func fill(_ tables: [FactTable]) throws(QueryFailure) {
     let missing = tables.filter { !filled.contains($0.name) }
     guard !missing.isEmpty else { return }
+    for table in missing {
+      if let failure = failures[table.name] { throw failure }
+      do throws(QueryFailure) {
+        try fill(table)
+        filled.insert(table.name)
+      } catch {
+        failures[table.name] = error
+        throw error
+      }
+    }
+  }
+
+  private func fill(_ table: FactTable) throws(QueryFailure) {
     try database.guardian.whileOpen { () throws(QueryFailure) in
       try database.connection.execute("BEGIN")
-      for table in missing { try FactFiller(self, table).fill() }
+      let failure = Result { () throws(QueryFailure) in
+        try QueryMemory.bounded(
+          QueryMemory.ofFacts, "the facts of the table `\(table.name)` do not fit into memory"
+        ) { () throws(QueryFailure) in try FactFiller(self, table).fill() }
+      }
+      // There is no journal to go back by; a table that is not whole is not asked again.
       try database.connection.execute("COMMIT")
+      try failure.get()
     }
-    filled.formUnion(missing.map(\.name))
   }
 }

@@ -8,11 +8,6 @@ package final class FactDatabase {
   let connection: Connection
   let guardian: Guardian
 
-  /// Says, before the first facts, that all queries of this process are the program's own.
-  ///
-  /// Memory is then not limited, and so not counted, which costs a lock per allocation.
-  package static func trustQueries() { _ = tenfold_sqlite_without_accounting() }
-
   /// Empty tables in memory.
   package init() throws(QueryFailure) {
     connection = try Connection()
@@ -38,7 +33,9 @@ package final class FactDatabase {
     do throws(QueryFailure) {
       guardian.tablesRead = []
       guardian.startCounting()
-      let statement = try connection.prepare(sql)
+      let statement = try QueryMemory.ofQuery { () throws(QueryFailure) in
+        try connection.prepare(sql)
+      }
       let known = parameters.map { ":" + $0 }
       if let unknown = statement.parameters.first(where: { !known.contains($0) }) {
         throw QueryFailure(

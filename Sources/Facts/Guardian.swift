@@ -40,8 +40,6 @@ final class Guardian {
   private static let lengthLimit: Int32 = 4_000_000
   /// Longest query in bytes: without a loop it is stopped only at its end.
   private static let queryLimit: Int32 = 20_000
-  /// Most memory SQLite may use in this process, in bytes.
-  private static let heapLimit: Int64 = 4 << 30
 
   init(_ connection: Connection) { handle = connection.handle }
 
@@ -59,7 +57,6 @@ final class Guardian {
     sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, Self.queryLimit)
     sqlite3_limit(handle, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100)
     sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, Self.lengthLimit)
-    sqlite3_hard_heap_limit64(Self.heapLimit)
     sqlite3_set_authorizer(handle, authorize, own)
     sqlite3_progress_handler(handle, Int32(Self.stepsPerCall), countSteps, own)
   }

@@ -14,7 +14,6 @@ import SourceText
 @main
 struct Benchmark {
   static func main() throws {
-    FactDatabase.trustQueries()
     let sizes = CommandLine.arguments.dropFirst().compactMap { Int($0) }
     let titles = ["components", "MB", "events", "read", "derive", "tables", "rules", "whole"]
     print(row(titles), "  peak MB")

@@ -12,7 +12,7 @@ import TestSupport
   /// C libraries, each with the one module that may import it.
   static let libraries = [
     "CYaml": "Description", "CSQLite": "Facts", "CCmark": "Rules", "CNcurses": "Terminal",
-    "CCrashGuard": "Terminal", "CRestart": "CommandLineTool",
+    "CCrashGuard": "Terminal", "CRestart": "CommandLineTool", "CQueryMemory": "Facts",
   ]
   /// What a module may import besides: the C library, where files, numbers or the terminal need it.
   static let system = ["Glibc", "Synchronization"]
