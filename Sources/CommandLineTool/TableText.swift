@@ -43,7 +43,7 @@ struct TableText {
     switch value {
     case .null: .null
     case .integer(let integer): .integer(integer)
-    case .real(let real): real.isFinite ? .number(real) : .string("unlimited")
+    case .real(let real): real.isFinite ? .number(real) : .null
     case .text(let text): .string(text)
     }
   }
