@@ -1,22 +1,51 @@
 import Architecture
 
 extension FactFiller {
-  /// For each journey: a walk over all arrows, and one over those its user waits for.
+  /// Most rows of what journeys reach: beyond, each row says what a hundred others say as well.
+  private static let mostRows = 2_000_000
+
+  /// What journeys with the same entries reach: a walk over all arrows, and one over those their
+  /// users wait for.
+  private struct Reach {
+    let journeys: [Int]
+    let graph: NodeGraph
+    let all: GraphWalk
+    let waited: GraphWalk
+  }
+
+  /// Walks once for all journeys with the same entries, in the order of the first of them.
   private func walkJourneys(
-    _ body: (_ journey: Int, NodeGraph, _ all: GraphWalk, _ waited: GraphWalk) throws(QueryFailure)
-      -> Void
+    _ body: (Reach) throws(QueryFailure) -> Void
   ) throws(QueryFailure) {
     let graph = NodeGraph(architecture)
     var starts = [[Int]](repeating: [], count: architecture.journeys.count)
     for relation in architecture.relations {
       if let journey = relation.journey { starts[journey].append(graph.node(relation.target)) }
     }
+    var groups: [[Int]: [Int]] = [:]
+    for (journey, starts) in starts.enumerated() { groups[starts, default: []].append(journey) }
     var all = GraphWalk(graph)
     var waited = GraphWalk(NodeGraph(architecture) { $0.isSynchronous })
-    for journey in architecture.journeys.indices {
-      all.run(from: starts[journey])
-      waited.run(from: starts[journey])
-      try body(journey, graph, all, waited)
+    for (starts, journeys) in groups.sorted(by: { $0.value[0] < $1.value[0] }) {
+      all.run(from: starts)
+      waited.run(from: starts)
+      try body(Reach(journeys: journeys, graph: graph, all: all, waited: waited))
+    }
+  }
+
+  /// Nothing is filled that would be too large; what cannot be is not counted.
+  private func checkSize(
+    _ most: Int, _ count: (Reach) -> Int
+  ) throws(QueryFailure) {
+    guard architecture.journeys.count * most > Self.mostRows else { return }
+    var rows = 0
+    try walkJourneys { (reach) throws(QueryFailure) in
+      rows += count(reach) * reach.journeys.count
+      guard rows <= Self.mostRows else {
+        throw QueryFailure(
+          message: "the table `\(table.name)` would have more than \(Self.mostRows) rows",
+          remedy: "describe fewer journeys, or parts of the system by themselves")
+      }
     }
   }
 
@@ -25,13 +54,19 @@ extension FactFiller {
     for (index, relation) in architecture.relations.enumerated() {
       if let journey = relation.journey { own[journey].append(index) }
     }
-    try walkJourneys { (journey, graph, all, waited) throws(QueryFailure) in
-      for relation in own[journey] { try add(relation, of: journey, isWaitedFor: true) }
-      for node in all.nodes {
-        for edge in graph.edges(from: node) {
-          guard let relation = edge.relation else { continue }
-          let isSynchronous = architecture.relations[relation].isSynchronous
-          try add(relation, of: journey, isWaitedFor: isSynchronous && waited.hops[node] >= 0)
+    try checkSize(architecture.relations.count) { reach in
+      reach.all.nodes.reduce(0) { $0 + reach.graph.edges(from: $1).count }
+    }
+    try walkJourneys { (reach) throws(QueryFailure) in
+      for journey in reach.journeys {
+        for relation in own[journey] { try add(relation, of: journey, isWaitedFor: true) }
+        for node in reach.all.nodes {
+          for edge in reach.graph.edges(from: node) {
+            guard let relation = edge.relation else { continue }
+            let isSynchronous = architecture.relations[relation].isSynchronous
+            try add(
+              relation, of: journey, isWaitedFor: isSynchronous && reach.waited.hops[node] >= 0)
+          }
         }
       }
     }
@@ -46,18 +81,25 @@ extension FactFiller {
   }
 
   func fillJourneyComponents() throws(QueryFailure) {
-    try walkJourneys { (journey, graph, all, waited) throws(QueryFailure) in
-      let isWaitedFor = Set(waited.nodes.map { graph.component(of: $0, in: architecture) })
+    try checkSize(architecture.components.count) { $0.all.nodes.count }
+    try walkJourneys { (reach) throws(QueryFailure) in
+      let isWaitedFor = Set(reach.waited.nodes.map { component(of: $0, reach) })
       var seen: Set<Int> = []
       // Nearest nodes come first, so the first one decides the hops of its component.
-      for node in all.nodes {
-        let component = graph.component(of: node, in: architecture)
-        guard seen.insert(component).inserted else { continue }
-        try add(
-          .integer(architecture.number(of: .journey(journey))),
-          .integer(architecture.number(of: .component(component))),
-          .integer(isWaitedFor.contains(component) ? 1 : 0), .integer(all.hops[node]))
+      let nearest = reach.all.nodes.filter { seen.insert(component(of: $0, reach)).inserted }
+      for journey in reach.journeys {
+        for node in nearest {
+          let component = component(of: node, reach)
+          try add(
+            .integer(architecture.number(of: .journey(journey))),
+            .integer(architecture.number(of: .component(component))),
+            .integer(isWaitedFor.contains(component) ? 1 : 0), .integer(reach.all.hops[node]))
+        }
       }
     }
+  }
+
+  private func component(of node: Int, _ reach: Reach) -> Int {
+    reach.graph.component(of: node, in: architecture)
   }
 }

@@ -88,3 +88,74 @@ import TestSupport
     #expect(failure?.message.contains("json_patch") == true)
   }
 }
+
+/// What a query may take of the memory, and how infinite numbers read.
+@Suite(.serialized) struct QueryMemoryTests {
+  private static let numbers =
+    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000)"
+
+  /// Sorting, temporary tables, aggregates and texts over one another.
+  @Test(arguments: [
+    "SELECT i, zeroblob(4000) AS b FROM n ORDER BY i DESC, b",
+    "SELECT DISTINCT hex(randomblob(2000)) FROM n",
+    "SELECT group_concat(t) FROM (SELECT i, hex(zeroblob(1000)) || i AS t FROM n) GROUP BY i % 9000",
+  ])
+  func `a query that holds more than its share is stopped`(_ sql: String) throws {
+    let base = try facts("components:\n  a: { kind: service }\n")
+    let failure = #expect(throws: QueryFailure.self) {
+      try base.query("\(Self.numbers) \(sql)") { _ in }
+    }
+    #expect(failure?.message == "the query needs more than 512 MB of memory")
+    #expect(try rows(base, "SELECT name FROM component") == [[.text("a")]])
+  }
+
+  @Test func `what a query has given back is not held against the next one`() throws {
+    let base = try facts("components:\n  a: { kind: service }\n")
+    for _ in 0..<4 {
+      let found = try rows(
+        base,
+        "\(Self.numbers) SELECT count(*) FROM (SELECT i, zeroblob(150) AS b FROM n ORDER BY b, -i)")
+      #expect(found == [[.integer(1_000_000)]])
+    }
+  }
+
+  @Test func `infinite numbers read as people write them`() throws {
+    let base = try facts("components:\n  a: { kind: service, concurrency: unlimited }\n")
+    let found = try rows(base, "SELECT 1e999, -1e999, concurrency FROM component")
+    #expect(found[0].map(\.words) == ["unlimited", "-unlimited", "unlimited"])
+  }
+}
+
+/// What many journeys reach together.
+@Suite struct ReachTests {
+  static func system(journeys: Int, components: Int) -> String {
+    "journeys:\n"
+      + (0..<journeys).map { "  j\($0): { from: u, calls: c0, rate: 1/s }\n" }.joined()
+      + "components:\n  u: { kind: client }\n"
+      + (0..<components).map { number in
+        let callee = number + 1 < components ? ", calls: c\(number + 1)" : ""
+        return "  c\(number): { kind: service, availability: 99.9%\(callee) }\n"
+      }.joined()
+  }
+
+  @Test func `journeys with the same entries reach the same`() throws {
+    let base = try facts(Self.system(journeys: 3, components: 4))
+    let reached = "SELECT count(*) FROM"
+    #expect(try rows(base, "\(reached) journey_component") == [[.integer(12)]])
+    #expect(try rows(base, "\(reached) journey_relation") == [[.integer(12)]])
+    #expect(
+      try rows(base, "SELECT DISTINCT hops FROM journey_component WHERE journey > 0 ORDER BY 1")
+        .count == 4)
+  }
+
+  @Test func `a table that would be too large is said, not filled`() throws {
+    let base = try facts(Self.system(journeys: 2000, components: 1500))
+    for table in ["journey_relation", "journey_component", "journey_relation"] {
+      let failure = #expect(throws: QueryFailure.self) {
+        _ = try rows(base, "SELECT count(*) FROM \(table)")
+      }
+      #expect(failure?.message == "the table `\(table)` would have more than 2000000 rows")
+    }
+    #expect(try rows(base, "SELECT count(*) FROM component") == [[.integer(1501)]])
+  }
+}
