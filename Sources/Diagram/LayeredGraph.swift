@@ -12,6 +12,8 @@ struct LayeredGraph {
 
   /// Links that pass more layers than this are drawn without bends.
   private static let longestPath = 60
+  /// Of more links than these none is drawn with bends: nobody follows one of them by the eye.
+  private static let mostBent = 2000
   /// Sweeps over the layers; more change little.
   private static let sweeps = 8
 
@@ -20,17 +22,18 @@ struct LayeredGraph {
     column = Self.layering(count, links)
     before = Array(repeating: [], count: count)
     behind = before
-    paths = links.map { link in addPath(link) }
+    let longest = links.count > Self.mostBent ? 1 : Self.longestPath
+    paths = links.map { link in addPath(link, longest: longest) }
     layers = Array(repeating: [], count: (column.max() ?? -1) + 1)
     for node in column.indices { layers[column[node]].append(node) }
   }
 
   /// Adds the bends of one link, always from the lower to the higher layer.
-  private mutating func addPath(_ link: Ends) -> [Int] {
+  private mutating func addPath(_ link: Ends, longest: Int) -> [Int] {
     let isForward = column[link.source] <= column[link.target]
     let (first, last) = isForward ? (link.source, link.target) : (link.target, link.source)
     var path = [first]
-    if column[last] - column[first] <= Self.longestPath {
+    if column[last] - column[first] <= longest {
       for layer in stride(from: column[first] + 1, to: column[last], by: 1) {
         path.append(column.count)
         column.append(layer)

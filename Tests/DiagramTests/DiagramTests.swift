@@ -57,6 +57,18 @@ import TestSupport
     #expect(drawn.columns == 4)
   }
 
+  @Test func `of very many arrows none has bends`() throws {
+    let count = 70
+    let text = (0..<count).map { number in
+      let callees = ((number + 1)..<max(number + 1, count)).map { "s\($0)" }
+      return "  s\(number): { kind: service, calls: [\(callees.joined(separator: ", "))] }\n"
+    }
+    let (drawn, architecture) = try diagram("components:\n" + text.joined())
+    #expect(drawn.arrows.count == count * (count - 1) / 2)
+    #expect(drawn.arrows.allSatisfy { $0.points.count == 2 })
+    expectSound(drawn, architecture)
+  }
+
   @Test func `rings, self-calls, twins and nothing at all`() throws {
     for text in [
       "components: {}",

@@ -15,11 +15,15 @@ struct DiagramSVG {
   private static let rowStep = 46.0
   private static let margin = 14.0
 
-  /// The picture of what a part of the document is about; nil when nothing could be read.
+  /// Relations of more than which a picture is a blot.
+  static let mostRelations = 5000
+
+  /// The picture of what a part of the document is about; nil when nothing could be read, or too
+  /// much for a picture.
   init?(_ part: HTMLPart) {
-    guard let architecture = part.review.architecture, !architecture.components.isEmpty else {
-      return nil
-    }
+    guard let architecture = part.review.architecture, !architecture.components.isEmpty,
+      architecture.relations.count <= Self.mostRelations
+    else { return nil }
     self.part = part
     self.architecture = architecture
     diagram = Diagram(architecture)
@@ -126,7 +130,8 @@ struct DiagramSVG {
     }
     let title = XMLElement("title", text: "\(component.name), \(component.kind.rawValue)")
     let group = XMLElement("g", [title] + shape(component.kind, x, y, severity) + lines)
-    return worst.map { XMLElement("a", ["href": "#\(part.anchor($0))"], [group]) } ?? group
+    guard let worst, part.isShown(worst) else { return group }
+    return XMLElement("a", ["href": "#\(part.anchor(worst))"], [group])
   }
 
   private func look(_ severity: Severity?, isOutside: Bool) -> Drawing.Look {

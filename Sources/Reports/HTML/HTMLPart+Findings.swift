@@ -23,7 +23,17 @@ extension HTMLPart {
       let words = review.isBroken ? "None in what could be read." : "No open findings."
       return [XMLElement("p", ["class": review.isBroken ? nil : "good"], text: words)]
     }
-    return open.indices.map(article)
+    return open.indices.filter(isShown).map(article) + more
+  }
+
+  /// What is not shown of each rule.
+  private var more: [XMLElement] {
+    let left = open.indices.filter { !isShown($0) }
+    return Dictionary(grouping: left) { open[$0].rule }.sorted { $0.key < $1.key }.map {
+      rule, left in
+      XMLElement(
+        "p", text: "\(left.count) more findings of \(rule) are not shown; the JSON report has all.")
+    }
   }
 
   private func article(_ index: Int) -> XMLElement {

@@ -20,6 +20,8 @@ struct HTMLPart {
   let open: [Finding]
   /// What each finding says that may explain others, by its fingerprint.
   let messages: [String: String]
+  /// Findings of each rule that are shown; of very many alike only the gravest are.
+  private let shown: Set<Int>
   /// What backs each rule that found something.
   let sources: [String: XMLElement]
 
@@ -33,6 +35,7 @@ struct HTMLPart {
     open = Severity.allCases.reversed().flatMap { severity in
       review.open.filter { $0.severity == severity }
     }
+    shown = Self.shown(open)
     messages = Dictionary(
       review.findings.map { ($0.fingerprint, $0.message) }, uniquingKeysWith: { first, _ in first })
     let found = Set(open.map(\.rule))
@@ -48,6 +51,21 @@ struct HTMLPart {
 
   /// Anchor of an open finding.
   func anchor(_ index: Int) -> String { "\(identity)-finding-\(index + 1)" }
+
+  /// Most findings of one rule that are shown.
+  static let mostAlike = 500
+
+  private static func shown(_ open: [Finding]) -> Set<Int> {
+    var counts: [String: Int] = [:]
+    return Set(
+      open.indices.filter { index in
+        counts[open[index].rule, default: 0] += 1
+        return counts[open[index].rule, default: 0] <= mostAlike
+      })
+  }
+
+  /// Whether an open finding is shown.
+  func isShown(_ index: Int) -> Bool { shown.contains(index) }
 
   var elements: [XMLElement] {
     let sections = sections.filter { !$0.content.isEmpty }
@@ -158,7 +176,11 @@ struct HTMLPart {
   }
 
   private func diagram(_ drawing: DiagramSVG?) -> [XMLElement] {
-    guard let drawing else { return [] }
+    guard let drawing else {
+      let arrows = review.architecture?.relations.count ?? 0
+      guard arrows > DiagramSVG.mostRelations else { return [] }
+      return [XMLElement("p", text: "\(arrows) arrows are too many for a picture.")]
+    }
     let legend =
       XMLElement(
         "p", ["class": "legend"],
