@@ -23,25 +23,25 @@ package struct Scenario: Sendable {
 
 /// The overlays of a description, and what they are laid over.
 package struct Scenarios: Sendable {
-  let all: [Scenario]
+  /// In the order of the description.
+  package let all: [Scenario]
   /// What the description says, silence not completed.
   let described: Architecture
   let catalogue: Catalogue
 
-  /// The system under each of them alone.
-  package var architectures: [(scenario: Scenario, architecture: Architecture)] {
-    all.map { scenario in
-      var changed = described
-      for setting in scenario.settings {
-        changed.set(setting.property, setting.fact, of: setting.element)
-      }
-      return (
-        scenario,
-        changed.completed(
-          with: catalogue, losing: scenario.losses, isCacheCold: scenario.isCacheCold)
-      )
+  /// The system under one of them alone.
+  package func architecture(under scenario: Scenario) -> Architecture {
+    var changed = described
+    for setting in scenario.settings {
+      changed.set(setting.property, setting.fact, of: setting.element)
     }
+    return changed.completed(
+      with: catalogue, losing: scenario.losses, isCacheCold: scenario.isCacheCold)
   }
+
+  /// How many of them are looked at: of a large system fewer, so that its answer is there within a
+  /// second or two.
+  package var affordable: Int { max(12, 40_000 / max(1, described.components.count)) }
 }
 
 extension Architecture {

@@ -58,6 +58,7 @@ struct GrowthJSONReport {
     .members([
       "scenario": .string(scenario.name), "changes": .array(scenario.words.map(JSONValue.string)),
       "headroom": scenario.headroom.map(JSONValue.headroom) ?? .null,
+      "looked_at": scenario.isLookedAt ? nil : .bool(false),
     ])
   }
 

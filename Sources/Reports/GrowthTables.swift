@@ -136,7 +136,8 @@ struct GrowthTables {
           GrowthTable.Line(
             name: scenario.name,
             cells: [
-              first.map(carries) ?? GrowthTable.Cell("unknown"),
+              first.map(carries)
+                ?? GrowthTable.Cell(scenario.isLookedAt ? "unknown" : "not looked at"),
               GrowthTable.Cell(first?.element ?? "-"), GrowthTable.Cell(first?.limit ?? "-"),
             ])
         ]

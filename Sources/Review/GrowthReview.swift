@@ -103,12 +103,18 @@ package struct GrowthReview: Sendable {
   }
 
   private mutating func look(at overlays: Scenarios?) {
-    scenarios = (overlays?.architectures ?? []).map { scenario, architecture in
-      ScenarioForecast(
+    guard let overlays else { return }
+    scenarios = overlays.all.enumerated().map { number, scenario in
+      guard number < overlays.affordable else {
+        return ScenarioForecast(
+          name: scenario.name, words: scenario.words, headroom: nil, isLookedAt: false)
+      }
+      let architecture = overlays.architecture(under: scenario)
+      return ScenarioForecast(
         name: scenario.name, words: scenario.words,
         headroom: GrowthModel(architecture).headroom.map {
           HeadroomStatement($0, in: architecture)
-        })
+        }, isLookedAt: true)
     }
   }
 
@@ -127,6 +133,8 @@ package struct ScenarioForecast: Sendable {
   package let words: [String]
   /// What saturates first then; nil when no limit is known.
   package let headroom: HeadroomStatement?
+  /// Whether it was looked at; of very many in a large system the last are not.
+  package let isLookedAt: Bool
 }
 
 /// A question, and what its answer would allow to say.

@@ -36,3 +36,41 @@ import TestSupport
     #expect(!Self.grown(Self.system("", takes: takes)).isEmpty)
   }
 }
+
+/// Descriptions of very much are answered with what can be read.
+@Suite struct ExtremeSizeTests {
+  private static func dense(_ count: Int) -> String {
+    let names = (0..<count).map { "s\($0)" }
+    let components = names.map { name in
+      let callees = names.filter { $0 != name }.joined(separator: ", ")
+      return "  \(name): { kind: service, calls: [\(callees)] }\n"
+    }
+    return "components:\n" + components.joined()
+  }
+
+  @Test func `of very many arrows there is no picture and not every finding`() {
+    let found = review(Self.dense(80))
+    let page = ReportFormat.html.text([found])
+    #expect(page.contains("6320 arrows are too many for a picture."))
+    #expect(!page.contains("<figure class=\"diagram\">"))
+    let counts = Dictionary(grouping: found.open, by: \.rule).mapValues(\.count)
+    let left = counts.values.reduce(0) { $0 + max(0, $1 - 500) }
+    #expect(left > 0)
+    #expect(page.components(separatedBy: "-finding-").count - 1 == found.open.count - left)
+    #expect(page.contains("are not shown; the JSON report has all"))
+  }
+
+  @Test func `of very many scenarios the last are not looked at`() throws {
+    let components = (0..<1000).map { "  a\($0): { kind: service, limit: 100/s }\n" }.joined()
+    let scenarios = (1...60).map { "  s\($0): { set: { journeys.j.rate: \($0)/s } }\n" }.joined()
+    let found = GrowthReview(
+      review(
+        "journeys:\n  j: { from: u, calls: a0, rate: 1/s }\ncomponents:\n  u: { kind: client }\n"
+          + components + "scenarios:\n" + scenarios), simulation: .never)
+    #expect(found.scenarios.count == 60)
+    #expect(found.scenarios.prefix(39).allSatisfy { $0.isLookedAt })
+    #expect(found.scenarios.suffix(21).allSatisfy { !$0.isLookedAt && $0.headroom == nil })
+    let json = GrowthFormat.json.render(GrowthReportInput(review: found))
+    #expect(json.components(separatedBy: "\"looked_at\": false").count == 22)
+  }
+}
