@@ -43,7 +43,7 @@ extension FactFiller {
       rows += count(reach) * reach.journeys.count
       guard rows <= Self.mostRows else {
         throw QueryFailure(
-          message: "the table `\(table.name)` would have more than \(Self.mostRows) rows",
+          message: "the table `\(table.name)` would have more than two million rows",
           remedy: "describe fewer journeys, or parts of the system by themselves")
       }
     }

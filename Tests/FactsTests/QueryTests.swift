@@ -94,11 +94,11 @@ import TestSupport
   private static let numbers =
     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000)"
 
-  /// Sorting, temporary tables, aggregates and texts over one another.
+  /// Sorting, telling apart, and tables on the way.
   @Test(arguments: [
     "SELECT i, zeroblob(4000) AS b FROM n ORDER BY i DESC, b",
     "SELECT DISTINCT hex(randomblob(2000)) FROM n",
-    "SELECT group_concat(t) FROM (SELECT i, hex(zeroblob(1000)) || i AS t FROM n) GROUP BY i % 9000",
+    ", t AS MATERIALIZED (SELECT hex(zeroblob(1000)) || i AS t FROM n) SELECT max(t) FROM t",
   ])
   func `a query that holds more than its share is stopped`(_ sql: String) throws {
     let base = try facts("components:\n  a: { kind: service }\n")
@@ -154,7 +154,7 @@ import TestSupport
       let failure = #expect(throws: QueryFailure.self) {
         _ = try rows(base, "SELECT count(*) FROM \(table)")
       }
-      #expect(failure?.message == "the table `\(table)` would have more than 2000000 rows")
+      #expect(failure?.message == "the table `\(table)` would have more than two million rows")
     }
     #expect(try rows(base, "SELECT count(*) FROM component") == [[.integer(1501)]])
   }
