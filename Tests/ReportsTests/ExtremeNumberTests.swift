@@ -42,21 +42,23 @@ import TestSupport
   private static func dense(_ count: Int) -> String {
     let names = (0..<count).map { "s\($0)" }
     let components = names.map { name in
-      let callees = names.filter { $0 != name }.joined(separator: ", ")
-      return "  \(name): { kind: service, calls: [\(callees)] }\n"
+      let callees = names.filter { $0 != name }.map { "{ to: \($0), timeout: 1s, attempts: 3 }" }
+      return "  \(name): { kind: service, calls: [\(callees.joined(separator: ", "))] }\n"
     }
-    return "components:\n" + components.joined()
+    return "journeys:\n  j: { from: u, calls: { to: s0, timeout: 2s }, rate: 10/s }\n"
+      + "components:\n  u: { kind: client }\n" + components.joined()
   }
 
   @Test func `of very many arrows there is no picture and not every finding`() {
     let found = review(Self.dense(80))
     let page = ReportFormat.html.text([found])
-    #expect(page.contains("6320 arrows are too many for a picture."))
+    #expect(page.contains("6321 arrows are too many for a picture."))
     #expect(!page.contains("<figure class=\"diagram\">"))
     let counts = Dictionary(grouping: found.open, by: \.rule).mapValues(\.count)
     let left = counts.values.reduce(0) { $0 + max(0, $1 - 500) }
     #expect(left > 0)
-    #expect(page.components(separatedBy: "-finding-").count - 1 == found.open.count - left)
+    #expect(
+      page.components(separatedBy: "id=\"s1-finding-").count - 1 == found.open.count - left)
     #expect(page.contains("are not shown; the JSON report has all"))
   }
 
