@@ -70,7 +70,8 @@ import TestSupport
   func `merge keys of merge keys over nothing end`(_ merged: String) {
     var text = "x-0: &m0 {}\n"
     for level in 1...19 {
-      text += "x-\(level): &m\(level) { "
+      text +=
+        "x-\(level): &m\(level) { "
         + merged.replacing("*m", with: "*m\(level - 1)") + " }\n"
     }
     text += "components:\n  a: { kind: service, <<: *m19 }\n"
