@@ -154,6 +154,8 @@ import TestSupport
       try run("query", file, sql, "--format", "csv").output
         == "name,kind\r\nshopper,client\r\napi,service\r\n")
     #expect(try run("query", file, sql, "--format=json").output.contains("\"name\": \"shopper\""))
+    let infinite = try run("query", file, "SELECT 1e999 AS n", "--format=json")
+    #expect(infinite.output.contains("\"n\": null"))
     let endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
     let stopped = try run("query", file, endless)
     #expect(stopped.status == 2 && stopped.errors.contains("more than 100000 rows"))

@@ -101,6 +101,29 @@ import Testing
     #expect(journeys.map { $0["bottleneck"] as? String } == [nil, "db"])
   }
 
+  @Test func `journeys that enter at the same places need the same, others do not`() throws {
+    let read = reading(
+      """
+      journeys:
+        one: { from: u, calls: [a, b], rate: 1/s }
+        two: { from: u, calls: [b, a], rate: 2/s }
+        other: { from: u, calls: b, rate: 1/s }
+      components:
+        u: { kind: client }
+        a: { kind: service, availability: 90%, calls: { to: c, fallback: default } }
+        b: { kind: service, availability: 80%, calls: d }
+        c: { kind: service, availability: 50% }
+        d: { kind: service }
+      """)
+    let model = GrowthModel(try #require(read.architecture))
+    let found = model.journeys(at: []).map(\.availability)
+    let values = found.compactMap { $0?.value }
+    #expect(values.count == 3)
+    #expect(values[0] == values[1] && abs(values[0] - 0.72) < 1e-9)
+    #expect(abs(values[2] - 0.8) < 1e-9)
+    #expect(found.allSatisfy { $0?.isAtMost == true })
+  }
+
   static let samples = Repository.files("samples", ".tenfold.yaml").filter {
     !$0.contains("/broken/") && !$0.contains("marketplace")
   }
