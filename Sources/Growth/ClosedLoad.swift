@@ -38,7 +38,7 @@ extension GrowthModel {
   /// Users of a journey at a multiple of today's.
   func users(of journey: Int, at multiple: Double) -> Int {
     let users = (architecture.journeys[journey].facts.number(.users) ?? 0) * multiple
-    return Int(max(1, min(users.rounded(), 1e9)))
+    return max(1, Int(whole: users.rounded(), most: 1_000_000_000))
   }
 
   /// What users who come again do at a multiple of today's users; nil when there are none.

@@ -63,7 +63,7 @@ package struct ScalingResponse: Sendable {
     after = scaler.replicas(for: climb.to)
     isAtLeast = scaler.lag == nil || scaler.start == nil
     let step = scaler.interval / Double(Self.steps)
-    let looks = Int(min(Double(Self.mostLooks), (climb.lasts / scaler.interval).rounded(.up)))
+    let looks = Int(whole: (climb.lasts / scaler.interval).rounded(.up), most: Self.mostLooks)
     var (fleet, waiting, enough, drained) = (Fleet(scaler, before), 0.0, 0.0, 0.0)
     for tick in 0..<looks * Self.steps {
       let (time, next) = (Double(tick) * step, Double(tick + 1) * step)
@@ -114,9 +114,9 @@ private struct Fleet {
   }
 
   mutating func look(at time: Double, step: Double) {
-    let age = Int(((scaler.lag ?? 0) / step).rounded())
-    guard age < measured.count else { return }
-    let wanted = scaler.wanted(measured[measured.count - 1 - age], of: count)
+    let age = ((scaler.lag ?? 0) / step).rounded()
+    guard age >= 0, age < Double(measured.count) else { return }
+    let wanted = scaler.wanted(measured[measured.count - 1 - Int(age)], of: count)
     guard wanted > count else { return }
     coming.append((time + (scaler.start ?? 0), wanted - count))
     count = wanted

@@ -151,7 +151,10 @@ package struct SimulatedNetwork: Sendable {
   /// Users beyond which memory would not do.
   private static let mostUsers = 1_000_000
 
-  private static func whole(_ number: Double) -> Int { Int(min(number, 1e15)) }
+  /// Servers and places beyond which more of them change nothing, so that sums never overflow.
+  static let mostPlaces = 1_000_000_000_000_000
+
+  private static func whole(_ number: Double) -> Int { Int(whole: number, most: mostPlaces) }
 
   /// Users who come again, all journeys together.
   var users: Int { streams.reduce(0) { $0 + $1.users } }
@@ -204,8 +207,8 @@ extension SimulatedNetwork.Call {
   fileprivate init(_ call: CallTree.Call, _ relation: Relation) {
     let whole = call.uses.rounded(.down)
     target = Int32(call.target)
-    uses = Int32(min(whole, 1e6))
-    chance = call.uses - whole
+    uses = Int32(Int(whole: whole, most: 1_000_000))
+    chance = whole < 1e6 ? call.uses - whole : 0
     timeout = relation.facts.number(.timeout) ?? .infinity
     attempts = Int32(min(relation.tries, 1000))
     isCancelled = relation.facts.isTrue(.cancels)
