@@ -11,7 +11,7 @@ package struct BoundedQueue: Sendable {
   package let service: Double
   /// Servers: replicas x concurrency.
   package let servers: Double
-  /// Places for those who wait; beyond a million they are taken for a million.
+  /// Places for those who wait.
   package let room: Double
   /// Squared coefficient of variation of the service time.
   package let variability: Double
@@ -29,6 +29,9 @@ package struct BoundedQueue: Sendable {
   /// Mean square of the wait of the accepted, in seconds squared.
   let squaredWait: Double
 
+  /// Places beyond which nobody is ever turned away who could be waited for.
+  private static let mostRoom = 1_000_000_000_000_000
+
   /// A station from its rates.
   package init(
     arrivals: Double, service: Double, servers: Double, room: Double, variability: Double = 1
@@ -36,11 +39,11 @@ package struct BoundedQueue: Sendable {
     self.arrivals = arrivals
     self.service = service
     self.servers = servers
-    self.room = min(room, 1e6)
+    self.room = Double(Int(whole: room, most: Self.mostRoom))
     self.variability = variability
     let ratio = arrivals * service / servers
     let step = service / servers * (1 + variability) / 2
-    let sums = GeometricSums(ratio: ratio, last: Int(self.room))
+    let sums = GeometricSums(ratio: ratio, places: Int(self.room))
     let below = Erlang.inverseLoss(load: arrivals * service, servers: servers)
     // States up to all busy weigh 1/B times as much as all busy itself.
     let total = sums.first * below + sums.behindFirst
@@ -88,26 +91,53 @@ private struct GeometricSums {
   /// Weights of those who are let in times (n + 1)(n + 2), n waiting before them.
   var squares = 0.0
 
-  init(ratio: Double, last end: Int) {
+  /// The sums for a number of places for those who wait.
+  init(ratio: Double, places: Int) {
     let isFalling = ratio <= 1
-    var weight = 1.0
-    for step in 0...end {
-      let place = isFalling ? step : end - step
-      add(weight, at: place, end)
-      weight *= isFalling ? ratio : 1 / ratio
-      if weight < 1e-30 { break }
+    let powers = PowerSums(ratio: isFalling ? ratio : 1 / ratio, count: places)
+    let (count, far) = (Double(places), powers.next)
+    (first, last) = isFalling ? (1, far) : (far, 1)
+    let (near, behind) = (powers.sum, powers.ratio * powers.sum)
+    if isFalling {
+      (behindFirst, beforeLast) = (behind, near)
+      waiting = powers.first + count * far
+      squares = powers.second + 3 * powers.first + 2 * near
+    } else {
+      // The same counted from the last place on, whose weight is the largest.
+      (behindFirst, beforeLast) = (near, behind)
+      waiting = count * near - powers.first
+      squares =
+        powers.ratio
+        * (count * (count + 1) * near - (2 * count + 1) * powers.first + powers.second)
     }
   }
+}
 
-  private mutating func add(_ weight: Double, at place: Int, _ end: Int) {
-    let number = Double(place)
-    if place == 0 { first = weight } else { behindFirst += weight }
-    waiting += weight * number
-    if place == end {
-      last = weight
-    } else {
-      beforeLast += weight
-      squares += weight * (number + 1) * (number + 2)
+/// Sums of q^k, k q^k and k^2 q^k for k from 0 on, q being no more than 1.
+private struct PowerSums {
+  let ratio: Double
+  private(set) var (sum, first, second) = (0.0, 0.0, 0.0)
+  /// The power that comes next.
+  private(set) var next = 1.0
+
+  /// The sums of so many terms, by doubling: those of the second half follow from the first's.
+  init(ratio: Double, count: Int) {
+    self.ratio = ratio
+    var done = 0
+    for bit in (0..<Int.bitWidth - count.leadingZeroBitCount).reversed() {
+      let half = Double(done)
+      second += next * (second + half * (2 * first + half * sum))
+      first += next * (first + half * sum)
+      sum += next * sum
+      next *= next
+      done *= 2
+      guard count >> bit & 1 == 1 else { continue }
+      let number = Double(done)
+      sum += next
+      first += number * next
+      second += number * number * next
+      next *= ratio
+      done += 1
     }
   }
 }
