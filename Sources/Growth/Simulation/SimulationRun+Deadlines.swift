@@ -3,8 +3,21 @@ extension SimulationRun {
   mutating func expect(_ request: Int32, _ call: Int, _ timeout: Double) {
     let deadline = Deadline(
       time: now + timeout, request: request, generation: requests[Int(request)].generation)
+    // Those who no longer wait make room, so that memory follows those who do.
+    if deadlines[call].isFull {
+      var waiting = Deque<Deadline>()
+      swap(&waiting, &deadlines[call])
+      waiting.makeRoom { !isOver($0) }
+      swap(&waiting, &deadlines[call])
+    }
     deadlines[call].append(deadline)
     alarm(call)
+  }
+
+  /// Whether a caller no longer waits.
+  private func isOver(_ deadline: Deadline) -> Bool {
+    let made = requests[Int(deadline.request)]
+    return made.generation != deadline.generation || made.parent < 0
   }
 
   private mutating func alarm(_ call: Int) {
@@ -18,8 +31,7 @@ extension SimulationRun {
   mutating func giveUp(_ call: Int32) {
     let index = Int(call)
     while let first = deadlines[index].first {
-      let made = requests[Int(first.request)]
-      let isOver = made.generation != first.generation || made.parent < 0
+      let isOver = isOver(first)
       guard isOver || first.time <= now else { break }
       deadlines[index].removeFirst()
       guard !isOver else { continue }
@@ -28,31 +40,5 @@ extension SimulationRun {
     }
     isAlarmed[index] = false
     alarm(index)
-  }
-}
-
-/// A queue in a ring of memory.
-struct Deque<Element> {
-  private var elements: [Element?] = []
-  private var head = 0
-  private var count = 0
-
-  var isEmpty: Bool { count == 0 }
-  var first: Element? { count == 0 ? nil : elements[head] }
-
-  mutating func append(_ element: Element) {
-    if count == elements.count {
-      elements = Array(elements[head...] + elements[..<head])
-      elements += Array(repeating: nil, count: max(16, count))
-      head = 0
-    }
-    elements[(head + count) & (elements.count - 1)] = element
-    count += 1
-  }
-
-  mutating func removeFirst() {
-    elements[head] = nil
-    head = (head + 1) & (elements.count - 1)
-    count -= 1
   }
 }
