@@ -83,6 +83,9 @@ package enum SimulationFile {
       case ("run", 6): return addRun(fields)
       case ("batch", 1):
         guard let network, !runs.isEmpty else { return "a batch belongs into a run" }
+        guard runs[runs.count - 1].batches.count < SimulationPlan.batches else {
+          return "a run has \(SimulationPlan.batches) batches at most"
+        }
         runs[runs.count - 1].batches.append(
           Array(repeating: StationBatch(), count: network.stations.count))
       case ("station", 14), ("times", 3), ("left", 3):
@@ -95,11 +98,15 @@ package enum SimulationFile {
       return nil
     }
 
+    /// Runs of one network that a file may hold.
+    private static let mostRuns = 10_000
+
     private mutating func addRun(_ fields: [String]) -> String? {
       guard let network, let seed = UInt64(fields[1]), let number = UInt64(fields[2]),
         let seconds = Double(fields[3]), seconds.isFinite, seconds > 0,
-        let events = Int(fields[4]), (0...Int(1e15)).contains(events)
+        let events = Int(fields[4]), (0...Int(1e12)).contains(events)
       else { return "the run cannot be read" }
+      guard runs.count < Self.mostRuns else { return "there are too many runs" }
       let count = network.stations.count
       runs.append(
         SimulationResult.Run(
@@ -119,7 +126,7 @@ package enum SimulationFile {
         }
         runs[last].batches[runs[last].batches.count - 1][station] = batch
       case "left":
-        guard let left = Int(fields[2]), (0...Int(1e15)).contains(left) else {
+        guard let left = Int(fields[2]), (0...Int(1e12)).contains(left) else {
           return "the number left cannot be read"
         }
         runs[last].left[station] = left

@@ -85,7 +85,9 @@ package struct SimulationResult: Sendable {
   }
 
   /// Events in all runs.
-  package var events: Int { runs.reduce(0) { $0 + $1.events } }
+  package var events: Int {
+    Int(whole: runs.reduce(0) { $0 + Double($1.events) }, most: 1_000_000_000_000_000_000)
+  }
 
   /// A number with the half of its 95 % confidence interval; nil where batches are too few.
   package struct Estimate: Sendable {
@@ -136,21 +138,22 @@ package struct SimulationResult: Sendable {
   package func measures(of station: Int) -> Measures? {
     let batches = runs.flatMap { run in run.batches.map { $0[station] } }
     let seconds = runs.reduce(0) { $0 + $1.batchSeconds * Double($1.batches.count) }
-    let arrivals = batches.reduce(0) { $0 + $1.arrivals }
-    guard arrivals > 0, seconds > 0 else { return nil }
     func sum(_ part: (StationBatch) -> Double) -> Double { batches.reduce(0) { $0 + part($1) } }
+    let arrivals = sum { Double($0.arrivals) }
+    guard arrivals > 0, seconds > 0 else { return nil }
     let completed = sum { Double($0.completed) }
     let lost = sum { Double($0.turnedAway + $0.failed) }
-    let left = runs.reduce(0) { $0 + $1.left[station] }
-    let gathered = left - users * runs.count
+    let left = runs.reduce(0) { $0 + Double($1.left[station]) }
+    let count = Double(runs.count)
+    let gathered = left - Double(users) * count
     let isEndless =
-      runs.contains(where: \.isOverrun) || gathered > max(100 * runs.count, arrivals / 10)
+      runs.contains(where: \.isOverrun) || gathered > max(100 * count, (arrivals / 10).rounded(.down))
     return Measures(
-      arrivals: Double(arrivals) / seconds, busy: sum(\.busy) / seconds,
+      arrivals: arrivals / seconds, busy: sum(\.busy) / seconds,
       waiting: sum(\.waiting) / seconds,
       loss: lost + completed > 0 ? lost / (lost + completed) : 0,
       wait: sum(\.wait) / max(1, sum { Double($0.begun) }),
-      times: Int(completed) < Self.fewest || isEndless ? nil : times(of: station, batches),
+      times: completed < Double(Self.fewest) || isEndless ? nil : times(of: station, batches),
       isEndless: isEndless)
   }
 
@@ -159,7 +162,7 @@ package struct SimulationResult: Sendable {
     for run in runs { histogram.add(run.histograms[station]) }
     let filled = batches.filter { $0.completed > 0 }
     let total = filled.reduce(0) { $0 + $1.response }
-    let count = filled.reduce(0) { $0 + $1.completed }
+    let count = filled.reduce(0) { $0 + Double($1.completed) }
     guard count > 0 else { return nil }
     let means = filled.map { $0.response / Double($0.completed) }
     func estimate(_ index: Int, _ share: Double) -> Estimate {
@@ -168,7 +171,7 @@ package struct SimulationResult: Sendable {
         half: Student.halfWidth(filled.map { $0.percentiles[index] }))
     }
     return Times(
-      mean: Estimate(value: total / Double(count), half: Student.halfWidth(means)),
+      mean: Estimate(value: total / count, half: Student.halfWidth(means)),
       p50: estimate(0, 0.5), p95: estimate(1, 0.95), p99: estimate(2, 0.99))
   }
 

@@ -11,6 +11,9 @@ package struct TimeHistogram: Sendable, Equatable {
   /// How many times were counted.
   package private(set) var total = 0
 
+  /// Times beyond which more of them are not counted, so that no sum overflows.
+  private static let most = 1 << 60
+
   init() {}
 
   /// The bin of a time in seconds.
@@ -26,7 +29,7 @@ package struct TimeHistogram: Sendable, Equatable {
   }
 
   mutating func add(_ count: Int, toBin bin: Int) {
-    guard count > 0, (0..<Self.bins).contains(bin) else { return }
+    guard count > 0, (0..<Self.bins).contains(bin), total < Self.most else { return }
     if counts.isEmpty { counts = Array(repeating: 0, count: Self.bins) }
     counts[bin] += count
     total += count
