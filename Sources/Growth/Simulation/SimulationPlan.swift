@@ -19,6 +19,9 @@ package struct SimulationPlan: Sendable {
   /// Times the planned events after which a run is broken off.
   static let excess = 60.0
 
+  /// Events after which a run is broken off.
+  var mostEvents: Int { Int(whole: events * Self.excess, most: 1_000_000_000_000) }
+
   /// Seconds before the first batch, and of each batch.
   func seconds(_ network: SimulatedNetwork) -> (warmUp: Double, batch: Double) {
     let rate = network.eventRate
@@ -46,7 +49,16 @@ extension SimulatedNetwork {
       wave = next
       sum += wave.reduce(0, +)
     }
-    return max(2 * sum, 1e-12)
+    return min(max(2 * sum, 1e-12), 1e30)
+  }
+
+  /// Seconds between two looks of an autoscaler at least, so that no more looks than events are
+  /// simulated.
+  func leastInterval(_ plan: SimulationPlan) -> Double {
+    let seconds = plan.seconds(self)
+    let scalers = stations.count { $0.scaler != nil }
+    let whole = seconds.warmUp + Double(SimulationPlan.batches) * seconds.batch
+    return whole * Double(scalers) / max(1, plan.events)
   }
 
   /// Simulates one run of a seed; broken off when it is stopped, with the batches that are done.
@@ -55,7 +67,8 @@ extension SimulatedNetwork {
   ) -> SimulationResult.Run {
     let seconds = plan.seconds(self)
     var simulation = SimulationRun(
-      self, seed: seed, number: number, mostEvents: Int(plan.events * SimulationPlan.excess))
+      self, seed: seed, number: number, mostEvents: plan.mostEvents,
+      leastInterval: leastInterval(plan))
     var histograms = [TimeHistogram](repeating: TimeHistogram(), count: stations.count)
     var batches: [[StationBatch]] = []
     var isWhole = simulation.advance(to: seconds.warmUp, isStopped: isStopped)

@@ -63,14 +63,20 @@ struct SimulationRun: ~Copyable {
 
   /// Events beyond which it is as well: work that goes on without end makes ever more of itself.
   private let mostEvents: Int
-  /// Whether it is to be broken off.
-  var isOverrun: Bool { inFlight > mostInFlight || events > mostEvents }
+  /// Whether it is to be broken off: steps that take no time count as well, of which an event brings
+  /// a few.
+  var isOverrun: Bool {
+    inFlight > mostInFlight || events > mostEvents || taken / Self.usualSteps > mostEvents
+  }
+  /// Steps that an event brings at most where work takes time.
+  private static let usualSteps = 4
 
   let network: SimulatedNetwork
   var random: RandomNumbers
   var heap = EventHeap()
   var now = 0.0
-  var events = 0
+  private(set) var events = 0
+  private var looks = 0
   var requests: UnsafeMutablePointer<Request>
   var room = 1024
   var made: Int32 = 0
@@ -80,7 +86,7 @@ struct SimulationRun: ~Copyable {
   let batch: UnsafeMutablePointer<StationBatch>
   let bins: UnsafeMutablePointer<UInt32>
   var steps: [(step: Step, request: Int32)] = []
-  private var taken = 0
+  private(set) var taken = 0
   /// Per call, callers that wait, the first to give up in front: all wait equally long.
   var deadlines: [Deque<Deadline>]
   /// Per call, whether the first of them will be looked at when its time is over.
@@ -88,7 +94,10 @@ struct SimulationRun: ~Copyable {
   /// Per station, what its autoscaler knows; nil where there is none.
   var fleets: [SimulatedFleet?]
 
-  init(_ network: SimulatedNetwork, seed: UInt64, number: UInt64, mostEvents: Int = .max) {
+  init(
+    _ network: SimulatedNetwork, seed: UInt64, number: UInt64, mostEvents: Int = .max,
+    leastInterval: Double = 0
+  ) {
     self.network = network
     self.mostEvents = mostEvents
     random = RandomNumbers(seed: seed, run: number)
@@ -97,13 +106,15 @@ struct SimulationRun: ~Copyable {
     floors = .allocate(capacity: stations)
     floors.initialize(repeating: Floor(), count: stations)
     fleets = network.stations.map { station in
-      station.scaler.map { SimulatedFleet($0, servers: station.servers) }
+      station.scaler.map {
+        SimulatedFleet($0, servers: station.servers, leastInterval: leastInterval)
+      }
     }
     for (index, station) in network.stations.enumerated() {
       floors[index].servers = station.servers
-      guard let scaler = station.scaler else { continue }
+      guard let fleet = fleets[index] else { continue }
       heap.insert(
-        SimulationEvent(time: scaler.interval, kind: .look, index: Int32(index), generation: 0))
+        SimulationEvent(time: fleet.interval, kind: .look, index: Int32(index), generation: 0))
     }
     batch = .allocate(capacity: stations)
     batch.initialize(repeating: StationBatch(), count: stations)
@@ -142,8 +153,9 @@ struct SimulationRun: ~Copyable {
         break
       }
       now = event.time
-      events += 1
-      if events & 4095 == 0, isStopped() || isOverrun { return false }
+      // An autoscaler that looks is no work that goes on without end.
+      if event.kind == .look { looks += 1 } else { events += 1 }
+      if (events + looks) & 4095 == 0, isStopped() || isOverrun { return false }
       switch event.kind {
       case .arrival: come(event.index)
       case .served:
@@ -157,7 +169,7 @@ struct SimulationRun: ~Copyable {
         take(step, request)
         // What calls itself without taking any time would never come to the next event.
         taken &+= 1
-        if taken & 4095 == 0, isOverrun { return false }
+        if taken & 4095 == 0, isStopped() || isOverrun { return false }
       }
     }
     now = end
