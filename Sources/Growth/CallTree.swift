@@ -39,7 +39,21 @@ struct CallTree: Sendable {
   /// Components that pass on what they get, and whose silence about their own time means so little
   /// of it that it is left out.
   let isSilentlyFast: [Bool]
-  private let operations: [Range<Int>]
+  /// Components in the same order, those that call each other together.
+  let groups: [Group]
+  /// Per component.
+  private let nodes: [[Int]]
+  /// Per node, whether it makes calls at the same time.
+  let hasParallel: [Bool]
+
+  /// Per component, whether one of its nodes calls another.
+  let callsItself: [Bool]
+
+  /// Components that call each other in a ring, or one that does not.
+  struct Group: Sendable {
+    let components: [Int]
+    let isRing: Bool
+  }
 
   init(_ architecture: Architecture, uses: [Double]) {
     let count = architecture.components.count
@@ -66,13 +80,22 @@ struct CallTree: Sendable {
     }
     self.calls = calls
     rings = graph.strongComponents().group
-    order =
-      NodeGraph(architecture, foldingOperations: true) { $0.isSynchronous }
-      .strongComponents().members.flatMap { $0 }.filter { $0 < count }
-    isSilentlyFast = architecture.components.map { [.proxy, .client].contains($0.kind.role) }
-    operations = architecture.components.map {
-      count + $0.operations.lowerBound..<count + $0.operations.upperBound
+    let nodes = architecture.components.enumerated().map { index, component in
+      [index] + component.operations.map { count + $0 }
     }
+    let components = self.components
+    let callsItself = nodes.enumerated().map { component, nodes in
+      nodes.contains { calls[$0].contains { components[$0.target] == component } }
+    }
+    groups = NodeGraph(architecture, foldingOperations: true) { $0.isSynchronous }
+      .strongComponents().members.filter { $0[0] < count }.map { members in
+        Group(components: members, isRing: members.count > 1 || callsItself[members[0]])
+      }
+    order = groups.flatMap(\.components)
+    self.nodes = nodes
+    self.callsItself = callsItself
+    hasParallel = calls.map { $0.contains(where: \.isParallel) }
+    isSilentlyFast = architecture.components.map { [.proxy, .client].contains($0.kind.role) }
   }
 
   /// Seconds until a caller gives up for good; none where a breaker tells that the target is lost.
@@ -83,7 +106,7 @@ struct CallTree: Sendable {
   }
 
   /// The nodes of a component: itself and its operations.
-  func nodes(of component: Int) -> [Int] { [component] + Array(operations[component]) }
+  func nodes(of component: Int) -> [Int] { nodes[component] }
 
   /// How often each node is asked, directly or through others, for some requests; rings are cut
   /// where they close.
@@ -100,82 +123,5 @@ struct CallTree: Sendable {
       }
     }
     return visits
-  }
-
-  /// Time from request to answer of every node, from the waits before the servers of components.
-  ///
-  /// `waits` gets a component and the times of all that it calls, and says how long requests wait
-  /// for a server. Callees come first; where components call each other in a ring, it is repeated
-  /// until nothing changes, and what never settles has no end that could be told.
-  func responses(waits: (Int, _ responses: [Moments]) -> Moments) -> [Moments] {
-    var responses = own.map { _ in Moments() }
-    var unsettled: [Int] = []
-    var (last, rising) = (0.0, 0)
-    for _ in 0..<100 {
-      unsettled = []
-      var most = 0.0
-      for component in order {
-        let wait = waits(component, responses)
-        for node in nodes(of: component) {
-          var response = hold(of: node, responses)
-          response.add(wait)
-          let change = abs(response.mean - responses[node].mean)
-          if !(change <= 1e-8 * response.mean) { unsettled.append(node) }
-          most = max(most, change)
-          responses[node] = response
-        }
-      }
-      if unsettled.isEmpty { return responses }
-      // Changes that only grow will not end.
-      rising = most >= last ? rising + 1 : 0
-      if rising == Self.mostRising { break }
-      last = most
-    }
-    for node in unsettled { responses[node].saturation = .beyond }
-    return responses
-  }
-
-  /// Rounds in which changes may grow before they are taken to have no end.
-  private static let mostRising = 20
-
-  /// How long one request to a node holds a server.
-  func hold(of node: Int, _ responses: [Moments]) -> Moments {
-    var hold = own[node]?.moments ?? Moments(isPartial: !isSilentlyFast[components[node]])
-    hold.add(waiting(in: node, responses))
-    return hold
-  }
-
-  /// How long one message holds a server of its consumer.
-  func hold(ofMessage relation: Int, at node: Int, _ responses: [Moments]) -> Moments {
-    var hold = handling[relation]?.moments ?? Moments(isPartial: true)
-    hold.add(waiting(in: node, responses))
-    return hold
-  }
-
-  /// How long one piece of work holds a server.
-  func hold(_ work: Station.Work, _ responses: [Moments]) -> Moments {
-    work.relation.map { hold(ofMessage: $0, at: work.node, responses) }
-      ?? hold(of: work.node, responses)
-  }
-
-  private func waiting(in node: Int, _ responses: [Moments]) -> Moments {
-    var sum = slowest(of: node, responses) ?? Moments()
-    for call in calls[node] where !call.isParallel {
-      sum.add(call.wait(responses[call.target]).repeated(call.uses))
-    }
-    return sum
-  }
-
-  /// The slowest of the calls that a node makes at the same time; nil when it makes none.
-  func slowest(of node: Int, _ responses: [Moments]) -> Moments? {
-    let branches = calls[node].filter(\.isParallel).map {
-      $0.wait(responses[$0.target]).repeated($0.uses)
-    }
-    guard !branches.isEmpty else { return nil }
-    let slowest = Slowest.of(branches.map { ($0.mean, $0.variance) })
-    return Moments(
-      mean: slowest.mean, variance: slowest.variance,
-      isPartial: branches.contains(where: \.isPartial),
-      saturation: branches.map(\.saturation).max() ?? .none)
   }
 }

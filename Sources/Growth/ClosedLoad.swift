@@ -14,14 +14,14 @@ struct ClosedLoad: Sendable {
 extension GrowthModel {
   /// Rates of journeys from outside; those of users are what they would do if nobody waited.
   static func offered(
-    _ architecture: Architecture, uses: [Double], responses: [Moments]
+    _ architecture: Architecture, uses: [Double], times: NodeTimes
   ) -> [Rates] {
-    var times = [Double](repeating: 0, count: architecture.journeys.count)
+    var rounds = [Double](repeating: 0, count: architecture.journeys.count)
     for (index, relation) in architecture.relations.enumerated() {
       guard let journey = relation.journey else { continue }
-      times[journey] += uses[index] * responses[architecture.node(relation.target)].mean
+      rounds[journey] += uses[index] * times[architecture.node(relation.target)].mean
     }
-    return zip(architecture.journeys, times).map { journey, time in
+    return zip(architecture.journeys, rounds).map { journey, time in
       guard let users = journey.facts.number(.users) else { return journey.rates }
       let round = time + (journey.facts.number(.think) ?? 0)
       return round > 0 && users.isFinite ? .constant(users / round) : .unknown

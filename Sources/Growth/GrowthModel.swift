@@ -23,22 +23,22 @@ package struct GrowthModel: Sendable {
   /// Per component, the share of what comes that it works on and that asks others in turn.
   let passed: [Double]
   /// Time from request to answer of each node when nobody waits for a server.
-  private let idle: [Moments]
+  private let idle: NodeTimes
 
   /// The model of an architecture whose silence has been completed.
   package init(_ architecture: Architecture) {
     let uses = architecture.relationUses()
     let tree = CallTree(architecture, uses: uses)
-    let idle = tree.responses { component, _ in
+    let idle = tree.times { component, _ in
       Moments(saturation: architecture.components[component].isLost ? .beyond : .none)
     }
     let nothing = Demand(nodes: [], relations: architecture.relations.map { _ in .unknown })
     let finder = LimitFinder(
       architecture: architecture, demand: nothing, tree: tree,
-      stations: architecture.components.map { Station($0) }, responses: idle)
+      stations: architecture.components.map { Station($0) }, times: idle)
     self.init(
       architecture, uses, tree, idle, finder.consumerCapacities(),
-      journeys: Self.offered(architecture, uses: uses, responses: idle),
+      journeys: Self.offered(architecture, uses: uses, times: idle),
       passed: architecture.components.map { _ in 1 })
   }
 
@@ -50,7 +50,7 @@ package struct GrowthModel: Sendable {
   }
 
   private init(
-    _ architecture: Architecture, _ uses: [Double], _ tree: CallTree, _ idle: [Moments],
+    _ architecture: Architecture, _ uses: [Double], _ tree: CallTree, _ idle: NodeTimes,
     _ consumers: DerivedColumn, journeys: [Rates], passed: [Double]
   ) {
     self.architecture = architecture
@@ -69,7 +69,7 @@ package struct GrowthModel: Sendable {
     limits =
       LimitFinder(
         architecture: architecture, demand: demand, tree: tree, stations: stations,
-        responses: idle
+        times: idle
       ).all()
     consumersByChannel = Dictionary(
       grouping: architecture.relations.indices.filter {
@@ -144,7 +144,7 @@ extension LimitFinder {
       guard let source = relation.source, let own = tree.handling[index],
         let servers = stations[source.component].servers
       else { continue }
-      let hold = tree.hold(ofMessage: index, at: architecture.node(source), responses).mean
+      let hold = tree.hold(ofMessage: index, at: architecture.node(source), times).mean
       let station = stations[source.component]
       column.set(
         index, min(servers, readers(index) ?? servers) / hold / station.stretch,

@@ -10,7 +10,7 @@ struct LimitFinder {
   let tree: CallTree
   let stations: [Station]
   /// Time from request to answer of each node when nobody waits for a server.
-  let responses: [Moments]
+  let times: NodeTimes
 
   /// The limits of each component, the first one reached in front.
   func all() -> [[Limit]] {
@@ -112,7 +112,7 @@ struct LimitFinder {
   }
 
   /// How long one piece of work holds a server when nothing it calls makes it wait.
-  func hold(_ work: Station.Work) -> Moments { tree.hold(work, responses) }
+  func hold(_ work: Station.Work) -> Moments { tree.hold(work, times) }
 
   private func takes(_ work: Station.Work) -> ElementProperty {
     let count = architecture.components.count

@@ -52,7 +52,7 @@ extension ResponseTimes {
       case .bounded(let queue): (utilisation, servers) = (queue.utilisation, queue.servers)
       }
       let isFelt = tree.nodes(of: component).contains { node in
-        let hold = tree.hold(of: node, responses).mean
+        let hold = tree.hold(of: node, times).mean
         return hold - model.idleHold(of: node) > WaitSolver.felt * hold
       }
       return isFelt && (utilisation > Self.busy || servers < Self.fewServers)

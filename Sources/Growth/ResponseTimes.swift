@@ -19,7 +19,7 @@ package struct ResponseTimes: Sendable {
   /// is turned away asks nothing further on.
   let model: GrowthModel
   /// Per node.
-  let responses: [Moments]
+  let times: NodeTimes
   /// Per component.
   let waits: [Wait]
   /// Per node, the slowest of the calls it makes at the same time; nil when it makes none.
@@ -27,12 +27,14 @@ package struct ResponseTimes: Sendable {
   /// What users who come again do; nil when there are none.
   let closed: ClosedLoad?
   var tree: CallTree { model.tree }
+  /// Per node, from request to answer.
+  var responses: [Moments] { times.responses }
 
   init(_ today: GrowthModel, at multiple: Double) {
     let closed = today.closedLoad(at: multiple)
     var model = closed.map { today.with(throughput: $0.throughput, at: multiple) } ?? today
     var solver = WaitSolver(model: model, multiple: multiple, closed: closed?.waits ?? [:])
-    var (responses, waits) = solver.solved
+    var (times, waits) = solver.solved
     // What full rooms turn away is missing further on, where it may leave rooms less full in turn.
     for _ in 0..<Self.rounds {
       let passed = waits.map(\.passed)
@@ -40,14 +42,14 @@ package struct ResponseTimes: Sendable {
       guard change > 1e-9 else { break }
       model = GrowthModel(model, journeys: model.journeys, passed: passed)
       solver = WaitSolver(model: model, multiple: multiple, closed: closed?.waits ?? [:])
-      (responses, waits) = solver.solved
+      (times, waits) = solver.solved
     }
     self.multiple = multiple
     self.model = model
     self.closed = closed
-    self.responses = responses
+    self.times = times
     self.waits = waits
-    slowest = responses.indices.map { model.tree.slowest(of: $0, responses) }
+    slowest = times.responses.indices.map { model.tree.slowest(of: $0, times) }
   }
 
   /// Rounds after which losses that feed on each other are taken as they are.
@@ -73,7 +75,7 @@ package struct ResponseTimes: Sendable {
   /// Mean and variance of the time from request, or from a message's arrival, to the end of it.
   func moments(_ part: ResponseTime.Part) -> Moments {
     guard let relation = part.message else { return responses[part.node] }
-    var time = tree.hold(ofMessage: relation, at: part.node, responses)
+    var time = tree.hold(ofMessage: relation, at: part.node, times)
     time.add(waits[tree.components[part.node]].moments)
     return time
   }

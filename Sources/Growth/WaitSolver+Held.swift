@@ -5,9 +5,8 @@ struct HeldStation {
   /// Requests per second, and the seconds of each in which it waits for no callee's server.
   var rate = 0.0
   var delay = 0.0
-  /// Per callee with servers, visits of a request and their work in seconds.
-  var visits: [Int: Double] = [:]
-  var work: [Int: Double] = [:]
+  /// Its callees with servers, each once.
+  var callees: [Callee] = []
   /// The station as its callers see it.
   fileprivate(set) var equivalent: FlowEquivalent?
 
@@ -20,8 +19,33 @@ struct HeldStation {
     return max(0, busy / rate - delay - queued)
   }
 
-  /// Seconds of work at callees with servers; summed in order, so that it is always the same.
-  var queued: Double { work.keys.sorted().reduce(0) { $0 + (work[$1] ?? 0) } }
+  /// Seconds of work at callees with servers.
+  var queued: Double { callees.reduce(0) { $0 + $1.work } }
+
+  /// A component that a request calls and may have to wait for.
+  struct Callee {
+    let component: Int
+    /// Visits of a request, and their work in seconds.
+    var visits: Double
+    var work: Double
+  }
+
+  /// Takes the callees of one request on average, from those of all requests of a second.
+  fileprivate mutating func take(_ called: [Callee]) {
+    delay /= rate
+    for call in called.sorted(by: { $0.component < $1.component }) {
+      if let last = callees.indices.last, callees[last].component == call.component {
+        callees[last].visits += call.visits
+        callees[last].work += call.work
+      } else {
+        callees.append(call)
+      }
+    }
+    for index in callees.indices {
+      callees[index].visits /= rate
+      callees[index].work /= rate
+    }
+  }
 }
 
 extension WaitSolver {
@@ -31,43 +55,41 @@ extension WaitSolver {
 
   /// A component as a station whose servers are held; nil where waits of its calls are not felt, or
   /// calls run at the same time.
-  func held(_ component: Int, _ responses: [Moments]) -> HeldStation? {
+  func held(_ component: Int, _ times: NodeTimes) -> HeldStation? {
     let station = model.stations[component]
     guard station.servers != nil, !station.work.isEmpty else { return nil }
-    let mix = mix(station, responses)
+    let mix = mix(station, times)
     guard mix.rate > 0, mix.hold.saturation == .none,
       let crew = station.crew(for: mix.rate * mix.hold.mean),
-      var held = parts(of: station, responses), !held.work.isEmpty
+      var held = parts(of: station, times), !held.callees.isEmpty
     else { return nil }
     let open = mix.hold.mean - held.delay - held.queued
     guard open > Self.felt * mix.hold.mean else { return nil }
     held.equivalent = equivalent(
-      held, responses, servers: crew.servers, stretch: crew.stretch,
+      held, times, servers: crew.servers, stretch: crew.stretch,
       variability: mix.hold.variability)
     return held.equivalent == nil ? nil : held
   }
 
   /// Requests per second that a component carries of today's mix when all its servers are in use
   /// and wait for callees; nil where none of them has servers.
-  func heldCapacity(_ component: Int, _ idle: [Moments]) -> Double? {
+  func heldCapacity(_ component: Int, _ idle: NodeTimes) -> Double? {
     let station = model.stations[component]
-    guard let servers = station.servers, let held = parts(of: station, idle), !held.work.isEmpty
+    guard let servers = station.servers, let held = parts(of: station, idle), !held.callees.isEmpty
     else { return nil }
     return equivalent(held, idle, servers: servers, stretch: station.stretch, variability: 1)?
       .throughput.last
   }
 
   private func equivalent(
-    _ held: HeldStation, _ responses: [Moments], servers: Double, stretch: Double,
+    _ held: HeldStation, _ times: NodeTimes, servers: Double, stretch: Double,
     variability: Double
   ) -> FlowEquivalent? {
-    let callees = held.work.keys.sorted().compactMap { callee -> ClosedNetwork.Station? in
-      guard let servers = model.stations[callee].servers, let work = held.work[callee] else {
-        return nil
-      }
-      let others = load(of: callee, responses) - held.rate * work
+    let callees = held.callees.compactMap { callee -> ClosedNetwork.Station? in
+      guard let servers = model.stations[callee.component].servers else { return nil }
+      let others = load(of: callee.component, times) - held.rate * callee.work
       return ClosedNetwork.Station(
-        servers: servers, demands: [work / max(0.05, 1 - max(0, others) / servers)])
+        servers: servers, demands: [callee.work / max(0.05, 1 - max(0, others) / servers)])
     }
     return FlowEquivalent(
       servers: servers, delay: held.delay * stretch, callees: callees, arrivals: held.rate,
@@ -76,60 +98,60 @@ extension WaitSolver {
 
   /// What a request of a random kind does while it holds a server; nil where calls run at the same
   /// time.
-  private func parts(of station: Station, _ responses: [Moments]) -> HeldStation? {
+  private func parts(of station: Station, _ times: NodeTimes) -> HeldStation? {
     var held = HeldStation()
+    var called: [HeldStation.Callee] = []
     for work in station.work where work.load.isUsed {
       let rate = work.arrivals(at: multiple)
       held.rate += rate
       let own = work.relation.map { model.tree.handling[$0] } ?? model.tree.own[work.node]
       held.delay += rate * (own?.mean ?? 0)
       for call in model.tree.calls[work.node] {
-        guard !call.isParallel, responses[call.target].saturation == .none else { return nil }
+        let response = times[call.target]
+        guard !call.isParallel, response.saturation == .none else { return nil }
         let callee = model.tree.components[call.target]
-        let isQueued = model.stations[callee].servers != nil
-        let time = isQueued ? model.tree.hold(of: call.target, responses) : responses[call.target]
-        guard isQueued else {
-          held.delay += rate * call.uses * time.mean
+        let uses = rate * call.uses
+        guard model.stations[callee].servers != nil else {
+          held.delay += uses * response.mean
           continue
         }
-        held.visits[callee, default: 0] += rate * call.uses
-        held.work[callee, default: 0] += rate * call.uses * time.mean
+        let work = uses * model.tree.hold(of: call.target, times).mean
+        called.append(.init(component: callee, visits: uses, work: work))
       }
     }
     guard held.rate > 0 else { return nil }
-    held.delay /= held.rate
-    held.visits = held.visits.mapValues { $0 / held.rate }
-    held.work = held.work.mapValues { $0 / held.rate }
+    held.take(called)
     return held
   }
 
-  private func load(of component: Int, _ responses: [Moments]) -> Double {
+  private func load(of component: Int, _ times: NodeTimes) -> Double {
     model.stations[component].work.reduce(0) {
-      $0 + $1.arrivals(at: multiple) * model.tree.hold($1, responses).mean
+      $0 + $1.arrivals(at: multiple) * model.tree.hold($1, times).mean
     }
   }
 
   /// Waits for servers of callees as callers with few servers feel them: per callee, in seconds,
   /// averaged over all that comes to it.
-  func softened(_ responses: [Moments], _ waits: [ResponseTimes.Wait]) -> [Int: Double] {
-    var sums: [Int: (requests: Double, wait: Double)] = [:]
+  func softened(_ times: NodeTimes, _ waits: [ResponseTimes.Wait]) -> [Int: Double] {
+    var sums = [(requests: Double, wait: Double)](repeating: (0, 0), count: model.stations.count)
     for component in model.stations.indices {
-      guard case .endless = waits[component], let held = held(component, responses),
+      guard case .endless = waits[component], let held = held(component, times),
         let wait = held.wait
       else { continue }
-      let open = held.visits.keys.sorted().reduce(0) {
-        $0 + (held.visits[$1] ?? 0) * waits[$1].moments.mean
-      }
-      for (callee, visits) in held.visits where open > 0 {
-        let requests = held.rate * visits
-        sums[callee, default: (0, 0)].requests += requests
-        sums[callee, default: (0, 0)].wait += requests * waits[callee].moments.mean * wait / open
+      let means = held.callees.map { waits[$0.component].moments.mean }
+      let open = zip(held.callees, means).reduce(0) { $0 + $1.0.visits * $1.1 }
+      for (callee, mean) in zip(held.callees, means) where open > 0 {
+        let requests = held.rate * callee.visits
+        sums[callee.component].requests += requests
+        sums[callee.component].wait += requests * mean * wait / open
       }
     }
-    return sums.reduce(into: [:]) { few, entry in
-      let total = model.stations[entry.key].work.reduce(0) { $0 + $1.arrivals(at: multiple) }
-      let rest = max(0, total - entry.value.requests)
-      few[entry.key] = (entry.value.wait + rest * waits[entry.key].moments.mean) / total
+    var few: [Int: Double] = [:]
+    for (component, sum) in sums.enumerated() where sum.requests > 0 {
+      let total = model.stations[component].work.reduce(0) { $0 + $1.arrivals(at: multiple) }
+      let rest = max(0, total - sum.requests)
+      few[component] = (sum.wait + rest * waits[component].moments.mean) / total
     }
+    return few
   }
 }

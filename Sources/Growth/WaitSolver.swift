@@ -20,11 +20,11 @@ struct WaitSolver {
   ///
   /// Callees are first asked as if callers were many; callers whose servers are few then tell how
   /// long they can be waiting at once.
-  var solved: (responses: [Moments], waits: [ResponseTimes.Wait]) {
+  var solved: (times: NodeTimes, waits: [ResponseTimes.Wait]) {
     var solver = self
     var solution = solver.pass
     for _ in 0..<Self.passes {
-      let few = solver.softened(solution.responses, solution.waits)
+      let few = solver.softened(solution.times, solution.waits)
       let isSettled = few.keys.allSatisfy { key in
         abs((few[key] ?? 0) - (solver.few[key] ?? .infinity)) <= 1e-6 * (few[key] ?? 0)
       }
@@ -38,12 +38,12 @@ struct WaitSolver {
   /// Passes after which layers that feel each other are taken as they are.
   private static let passes = 8
 
-  private var pass: (responses: [Moments], waits: [ResponseTimes.Wait]) {
-    let responses = model.tree.responses { wait($0, $1).moments }
-    return (responses, model.stations.indices.map { wait($0, responses) })
+  private var pass: (times: NodeTimes, waits: [ResponseTimes.Wait]) {
+    let times = model.tree.times { wait($0, $1).moments }
+    return (times, model.stations.indices.map { wait($0, times) })
   }
 
-  private func wait(_ component: Int, _ responses: [Moments]) -> ResponseTimes.Wait {
+  private func wait(_ component: Int, _ times: NodeTimes) -> ResponseTimes.Wait {
     guard !model.architecture.components[component].isLost else { return .saturated(.beyond) }
     if let queue = closed[component] { return .found(queue) }
     let station = model.stations[component]
@@ -51,10 +51,10 @@ struct WaitSolver {
       let role = model.architecture.components[component].kind.role
       return .none(isPartial: !station.isUnbounded && (role == .work || role == .store))
     }
-    if station.room == nil, let held = held(component, responses), let queue = held.queue {
+    if station.room == nil, let held = held(component, times), let queue = held.queue {
       return .endless(queue)
     }
-    let mix = mix(station, responses)
+    let mix = mix(station, times)
     guard mix.hold.saturation == .none else { return .saturated(mix.hold.saturation) }
     guard mix.rate > 0 else { return .none(isPartial: mix.hold.isPartial) }
     guard let crew = station.crew(for: mix.rate * mix.hold.mean) else {
@@ -77,11 +77,11 @@ struct WaitSolver {
   }
 
   /// Rate of all work of a station, and the time a random piece of it holds a server.
-  func mix(_ station: Station, _ responses: [Moments]) -> (rate: Double, hold: Moments) {
+  func mix(_ station: Station, _ times: NodeTimes) -> (rate: Double, hold: Moments) {
     var (rate, mean, square) = (0.0, 0.0, 0.0)
     var flags = Moments()
     for work in station.work where work.load.isUsed {
-      let own = model.tree.hold(work, responses)
+      let own = model.tree.hold(work, times)
       let arrivals = work.arrivals(at: multiple)
       rate += arrivals
       mean += arrivals * own.mean

@@ -23,8 +23,10 @@ package enum Erlang {
   /// Servers up to which the recursion is taken; it needs some √a steps, the integral always as many.
   private static let mostSteps = 1e4
 
-  /// 1/B as the integral of e^-x (1 + x/a)^c over all x from 0 on (D. L. Jagerman, "Some Properties
-  /// of the Erlang Loss Function", Bell System Technical Journal 53, 1974).
+  /// 1/B as the integral of e^-x (1 + x/a)^c over all x from 0 on.
+  ///
+  /// (D. L. Jagerman, "Some Properties of the Erlang Loss Function", Bell System Technical Journal
+  /// 53, 1974.)
   ///
   /// The exponent is x (c - a)/a - c (y - log(1 + y)) with y = x/a, so that nothing cancels however
   /// many servers there are. It is largest at c - a, and √c wide there; under overload it falls from

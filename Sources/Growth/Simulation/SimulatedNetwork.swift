@@ -134,7 +134,7 @@ package struct SimulatedNetwork: Sendable {
     self.streams = streams.filter { !($0.rate <= 0) }
     self.nodes = nodes
     self.calls = calls
-    let idle = tree.responses { _, _ in Moments() }
+    let idle = tree.times { _, _ in Moments() }
     longest =
       (entries.map { $0.reduce(0) { $0 + $1.uses * idle[$1.target].mean } }
       + model.stations.flatMap { station in

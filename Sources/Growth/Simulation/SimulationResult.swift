@@ -147,7 +147,8 @@ package struct SimulationResult: Sendable {
     let count = Double(runs.count)
     let gathered = left - Double(users) * count
     let isEndless =
-      runs.contains(where: \.isOverrun) || gathered > max(100 * count, (arrivals / 10).rounded(.down))
+      runs.contains(where: \.isOverrun)
+      || gathered > max(100 * count, (arrivals / 10).rounded(.down))
     return Measures(
       arrivals: arrivals / seconds, busy: sum(\.busy) / seconds,
       waiting: sum(\.waiting) / seconds,
