@@ -1,12 +1,11 @@
 import Architecture
-import Glibc
 
 /// How often everything is used: journeys' rates carried through the arrows.
 ///
 /// Solves lam_j = ext_j + sum lam_i x p_ij (Denning and Buzen 1978, "The Operational Analysis of
 /// Queueing Network Models", flow balance) with p the uses per request times the share a cache
 /// lets through. Strong components are solved callers first; inside a ring the equations are
-/// iterated, and a ring whose amplification does not converge leaves its rates unknown.
+/// solved together, and a ring that amplifies what comes without end leaves its rates unknown.
 struct Demand: Sendable {
   /// Per node, components before operations; unknown where no journey leads.
   let nodes: [Rates]
@@ -56,6 +55,10 @@ private struct DemandSolver {
   var rates: [Rates]
   private(set) var isReached: [Bool] = []
   private(set) var divergent: [DivergentRing] = []
+  /// Per relation, most attempts of a use.
+  private let attempts: [Double]
+  /// Per node, its place in the ring that is looked at.
+  private var positions: [Int]
 
   init(
     architecture: Architecture, journeys: [Rates], uses: [Double], ceilings: [Double],
@@ -68,6 +71,8 @@ private struct DemandSolver {
     self.ceilings = ceilings
     graph = NodeGraph(architecture) { $0.kind != .replicates && $0.kind != .schedules }
     rates = Array(repeating: Rates(), count: graph.nodeCount)
+    positions = Array(repeating: 0, count: graph.nodeCount)
+    attempts = architecture.relations.map(\.tries)
   }
 
   mutating func solve() {
@@ -75,14 +80,14 @@ private struct DemandSolver {
     for (index, relation) in architecture.relations.enumerated() {
       guard let outside = outside(relation) else { continue }
       let node = graph.node(relation.target)
-      rates[node].add(outside, times: uses[index], attempts: relation.tries)
+      rates[node].add(outside, times: uses[index], attempts: attempts[index])
       starts.append(node)
     }
     isReached = graph.reached(from: starts)
     let strong = graph.strongComponents()
     for nodes in strong.members.reversed() {
       let isRing = nodes.count > 1 || graph.edges(from: nodes[0]).contains { $0.target == nodes[0] }
-      if isRing { iterate(nodes, strong) }
+      if isRing { settle(nodes, strong) }
       for node in nodes { pass(on: node) { strong.group[$0] != strong.group[node] } }
     }
   }
@@ -113,58 +118,35 @@ private struct DemandSolver {
     return rates[node].levelled(to: ceilings[relation] / uses[relation])
   }
 
-  /// Repeats the ring's equations until they settle (Jacobi's method); they do when one round
-  /// amplifies by less than 1.
-  private mutating func iterate(_ nodes: [Int], _ strong: StrongComponents) {
+  /// Solves the equations of a ring together.
+  private mutating func settle(_ nodes: [Int], _ strong: StrongComponents) {
     let ring = strong.group[nodes[0]]
-    let inflow = nodes.map { rates[$0] }
-    for _ in 0..<500 {
-      let before = nodes.map { rates[$0] }
-      for (position, node) in nodes.enumerated() { rates[node] = inflow[position] }
-      for (position, node) in nodes.enumerated() {
-        for edge in graph.edges(from: node) where strong.group[edge.target] == ring {
-          rates[edge.target].add(before[position], times: use(edge), attempts: tries(edge))
-        }
-      }
-      let isSettled = nodes.indices.allSatisfy {
-        let (old, new) = (before[$0].worst, rates[nodes[$0]].worst)
-        return rates[nodes[$0]].isUnknown || abs(old - new) <= 1e-9 * max(1, abs(new))
-      }
-      if isSettled { return }
+    for (position, node) in nodes.enumerated() { positions[node] = position }
+    var flow = RingFlow(count: nodes.count)
+    for (position, node) in nodes.enumerated() {
+      let inside = graph.edges(from: node).filter { strong.group[$0.target] == ring }
+      flow.add(
+        inside.map { edge in
+          RingFlow.Edge(
+            source: position, target: positions[edge.target], use: use(edge),
+            worst: use(edge) * tries(edge))
+        })
+    }
+    if let settled = flow.rates(nodes.map { rates[$0] }) {
+      for (position, node) in nodes.enumerated() { rates[node] = settled[position] }
+      return
     }
     for node in nodes { rates[node] = .unknown }
     divergent.append(
       DivergentRing(
         components: Set(nodes.map { graph.component(of: $0, in: architecture) }).sorted(),
-        amplification: amplification(of: nodes, strong)))
-  }
-
-  /// How many requests one becomes per hop around a ring in the long run: the largest eigenvalue
-  /// of its uses, by the power method; hops that do not come round at once are averaged.
-  private func amplification(of nodes: [Int], _ strong: StrongComponents) -> Double {
-    let ring = strong.group[nodes[0]]
-    var weights = Dictionary(uniqueKeysWithValues: nodes.map { ($0, 1.0) })
-    var growth: [Double] = []
-    for _ in 0..<200 {
-      var next: [Int: Double] = [:]
-      for node in nodes {
-        for edge in graph.edges(from: node) where strong.group[edge.target] == ring {
-          next[edge.target, default: 0] += (weights[node] ?? 0) * use(edge)
-        }
-      }
-      let sum = nodes.reduce(0) { $0 + (next[$1] ?? 0) }
-      guard sum > 0, sum.isFinite else { break }
-      growth.append(sum / nodes.reduce(0) { $0 + (weights[$1] ?? 0) })
-      weights = next.mapValues { $0 / sum }
-    }
-    let last = growth.suffix(100)
-    return last.isEmpty ? 1 : exp(last.reduce(0) { $0 + log($1) } / Double(last.count))
+        amplification: flow.amplification))
   }
 
   private func use(_ edge: NodeGraph.Edge) -> Double { edge.relation.map { uses[$0] } ?? 1 }
 
   private func tries(_ edge: NodeGraph.Edge) -> Double {
-    edge.relation.map { architecture.relations[$0].tries } ?? 1
+    edge.relation.map { attempts[$0] } ?? 1
   }
 
   /// Whether demand comes to a relation, from outside or through its source.
@@ -183,7 +165,7 @@ private struct DemandSolver {
         return .unknown
       }
       var rates = Rates()
-      rates.add(source, times: uses[index], attempts: relation.tries)
+      rates.add(source, times: uses[index], attempts: attempts[index])
       return rates
     }
   }

@@ -21,12 +21,12 @@ package struct Rates: Sendable {
     }
   }
 
-  private var knownMean: Double
+  private(set) var knownMean: Double
   /// Part of today's peak that nothing levels.
   private(set) var direct: Double
   /// The rest, by the queues that it has come through.
   private(set) var queued: [Queued] = []
-  private var knownWorst: Double
+  private(set) var knownWorst: Double
   /// The weakest origin among the inputs; unknown where more comes, nobody knows how much, so that
   /// the rates are the least that comes.
   package var basis: Origin
@@ -79,22 +79,34 @@ package struct Rates: Sendable {
     direct += other.direct * factor
     knownWorst += other.knownWorst * factor * attempts
     basis = max(basis, other.basis)
-    for part in other.queued {
-      queued.append(
+    append(
+      other.queued.map { part in
         Queued(
-          peak: part.peak * factor, mean: part.mean * factor, ceiling: part.ceiling * factor))
-    }
+          peak: part.peak * factor, mean: part.mean * factor, ceiling: part.ceiling * factor)
+      })
+  }
+
+  /// Adds what has come through other queues.
+  mutating func append(_ parts: [Queued]) {
+    queued += parts
+    guard queued.count > Self.mostQueues else { return }
+    queued.sort { $0.ceiling * $1.peak < $1.ceiling * $0.peak }
     while queued.count > Self.mostQueues { joinMostSimilar() }
   }
 
+  /// Joins two neighbours of a sorted row, between which the sum belongs.
   private mutating func joinMostSimilar() {
-    queued.sort { $0.ceiling * $1.peak < $1.ceiling * $0.peak }
-    let gaps = zip(queued, queued.dropFirst()).map { $1.ceiling / $1.peak - $0.ceiling / $0.peak }
-    let least = gaps.indices.min { gaps[$0] < gaps[$1] } ?? 0
-    let other = queued.remove(at: least + 1)
-    queued[least].peak += other.peak
-    queued[least].mean += other.mean
-    queued[least].ceiling += other.ceiling
+    var (least, place) = (Double.infinity, 0)
+    for index in queued.indices.dropLast() {
+      let gap =
+        queued[index + 1].ceiling / queued[index + 1].peak
+        - queued[index].ceiling / queued[index].peak
+      if gap < least { (least, place) = (gap, index) }
+    }
+    let other = queued.remove(at: place + 1)
+    queued[place].peak += other.peak
+    queued[place].mean += other.mean
+    queued[place].ceiling += other.ceiling
   }
 
   /// The rates behind a queue whose consumers take no more than a ceiling.
