@@ -22,6 +22,7 @@ package struct RetryLoop: Sendable {
       (self.rate, self.attempts, self.timeout) = (rate, attempts, timeout)
     }
 
+    /// Expected attempts per use when a share of them is late.
     func expectedAttempts(_ late: Double) -> Double {
       late >= 1 ? attempts : (1 - pow(late, attempts)) / (1 - late)
     }
@@ -40,7 +41,23 @@ package struct RetryLoop: Sendable {
     servers: Double, service: Double, variability: Double = 1, callers: [Caller], others: Double = 0
   ) {
     (self.servers, self.service, self.variability) = (servers, service, variability)
-    (self.callers, self.others) = (callers, others)
+    (self.callers, self.others) = (Self.merged(callers), others)
+  }
+
+  /// Timeouts up to which each is looked at by itself; of more, those within 2 % are one.
+  private static let mostTimeouts = 16
+
+  /// Callers that wait and try alike taken together, by their timeouts.
+  private static func merged(_ callers: [Caller]) -> [Caller] {
+    let isCoarse = Set(callers.map(\.timeout)).count > mostTimeouts
+    var merged: [[Double]: Caller] = [:]
+    for caller in callers {
+      let timeout = isCoarse ? exp((log(caller.timeout) * 50).rounded() / 50) : caller.timeout
+      let rate = merged[[timeout, caller.attempts]]?.rate ?? 0
+      merged[[timeout, caller.attempts]] = Caller(
+        rate: rate + caller.rate, attempts: caller.attempts, timeout: timeout)
+    }
+    return merged.values.sorted { ($0.timeout, $0.attempts) < ($1.timeout, $1.attempts) }
   }
 
   /// Requests per second that are carried at most.
@@ -50,9 +67,12 @@ package struct RetryLoop: Sendable {
   private func asked(_ arrivals: Double) -> Double {
     let queue = MultiServerQueue(
       arrivals: arrivals, service: service, servers: servers, variability: variability)
-    return callers.reduce(others) { sum, caller in
-      sum + caller.rate * caller.expectedAttempts(late(queue, caller.timeout))
+    var (sum, share, timeout) = (others, 0.0, Double.nan)
+    for caller in callers {
+      if caller.timeout != timeout { (share, timeout) = (late(queue, caller.timeout), caller.timeout) }
+      sum += caller.rate * caller.expectedAttempts(share)
     }
+    return sum
   }
 
   private func late(_ queue: MultiServerQueue, _ timeout: Double) -> Double {
@@ -71,7 +91,8 @@ package struct RetryLoop: Sendable {
     var (low, high) = (0.0, 1.0)
     for _ in 0..<8 {
       let width = (high - low) / 20
-      let best = (1...19).map { low + Double($0) * width }.max { load($0) < load($1) } ?? low
+      let places = (1...19).map { low + Double($0) * width }
+      let best = zip(places, places.map(load)).max { $0.1 < $1.1 }?.0 ?? low
       (low, high) = (best - width, best + width)
     }
     return load((low + high) / 2)
@@ -81,13 +102,26 @@ package struct RetryLoop: Sendable {
   /// nil where there is none.
   package func amplification(at multiple: Double) -> Double? {
     let first = multiple * callers.reduce(others) { $0 + $1.rate }
-    var arrivals = first
-    for _ in 0..<10_000 {
+    // What is lacking falls from below to the first fixed point, by Steffensen's method: the secant
+    // stays below it while the lack is convex, and where it does not, plain steps go on.
+    var (arrivals, last) = (first, (arrivals: 0.0, lack: Double.infinity))
+    for _ in 0..<Self.mostSteps {
       guard arrivals < capacity else { return nil }
-      let next = multiple * asked(arrivals)
-      if abs(next - arrivals) <= 1e-9 * next { return next / first }
-      arrivals = next
+      let lack = multiple * asked(arrivals) - arrivals
+      if lack < 0, last.lack.isFinite, lack < -1e-9 * arrivals {
+        return Root.ofDecreasing(from: last.arrivals, to: arrivals) {
+          (multiple * asked($0) - $0) / first
+        } / first
+      }
+      if abs(lack) <= 1e-10 * arrivals { return (arrivals + lack) / first }
+      let slope = (lack - last.lack) / (arrivals - last.arrivals)
+      let isFalling = last.lack.isFinite && slope < 0
+      last = (arrivals, lack)
+      arrivals += isFalling ? min(-lack / slope, (capacity - arrivals) / 2) : lack
     }
     return nil
   }
+
+  /// Steps after which there is taken to be no healthy state.
+  private static let mostSteps = 200
 }
