@@ -10,8 +10,32 @@ package enum Gamma {
   package static func tail(_ time: Double, mean: Double, shape: Double) -> Double {
     let x = shape * time / mean
     guard x > 0 else { return 1 }
+    guard x.isFinite else { return 0 }
+    guard shape < mostTerms else { return integral(shape, x) }
     let scale = exp(shape * log(x) - x - lgamma(shape))
     return x < shape + 1 ? 1 - scale * series(shape, x) : scale * fraction(shape, x)
+  }
+
+  /// Shapes from which the series has more terms than the integral has points.
+  private static let mostTerms = 1000.0
+
+  /// Q as an integral of the density, which is a hill some √k wide.
+  ///
+  /// (W. H. Press et al., Numerical Recipes, 2007, section 6.2.1, with Stirling's series for what
+  /// the height of the hill is.)
+  private static func integral(_ shape: Double, _ x: Double) -> Double {
+    let (top, width) = (shape - 1, (shape - 1).squareRoot())
+    let height = exp(-1 / (12 * top) + 1 / (360 * top * top * top)) / (width * 2.5066282746310002)
+    let isAbove = x > top
+    let end =
+      isAbove ? max(top + 11.5 * width, x + 6 * width) : max(0, min(top - 9 * width, x - 6 * width))
+    var sum = 0.0
+    for part in [0.0, 0.5] {
+      Quadrature.overPoints(from: x + part * (end - x), to: x + (part + 0.5) * (end - x)) {
+        sum += $1 * exp(-top * Logarithm.rest($0 / top - 1))
+      }
+    }
+    return isAbove ? sum * height : 1 + sum * height
   }
 
   private static func series(_ shape: Double, _ x: Double) -> Double {

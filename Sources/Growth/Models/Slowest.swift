@@ -38,10 +38,12 @@ package enum Slowest {
     _ branches: [(mean: Double, variance: Double)]
   ) -> [(branch: (mean: Double, variance: Double), count: Double)] {
     var groups: [(branch: (mean: Double, variance: Double), count: Double)] = []
+    var places: [[Double]: Int] = [:]
     for branch in branches {
-      if let same = groups.firstIndex(where: { $0.branch == branch }) {
+      if let same = places[[branch.mean, branch.variance]] {
         groups[same].count += 1
       } else {
+        places[[branch.mean, branch.variance]] = groups.count
         groups.append((branch, 1))
       }
     }
