@@ -26,9 +26,10 @@ struct FlowEquivalent {
     variability: Double
   ) {
     guard servers >= 1, servers <= Self.mostServers,
-      let network = ClosedNetwork([.init(users: Int(servers), delay: delay)], callees)
+      let throughput = ClosedNetwork.throughput(
+        of: .init(users: Int(servers), delay: delay), callees)
     else { return nil }
-    throughput = network.byUsers
+    self.throughput = throughput
     let capacity = throughput.last ?? 0
     guard arrivals > 0, arrivals < capacity else {
       (busy, queue) = (nil, nil)

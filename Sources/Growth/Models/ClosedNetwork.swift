@@ -85,6 +85,33 @@ package struct ClosedNetwork: Sendable {
     }
   }
 
+  /// Of users of one kind, rounds per second by how many there are, from one on; nil when nothing
+  /// takes time.
+  ///
+  /// Stations with a server for each of them are a delay, and those that are the same are worked out
+  /// once.
+  static func throughput(of users: Population, _ stations: [Station]) -> [Double]? {
+    let queued = stations.filter { $0.servers < Double(users.users) }
+    let free = stations.filter { $0.servers >= Double(users.users) }
+    let delay = free.reduce(users.delay) { $0 + $1.demands[0] }
+    let population = Population(users: users.users, delay: delay)
+    guard let scale = scales([population], queued)?.first else { return nil }
+    let lattice = Lattice([users.users])
+    var product = lattice.weights([delay * scale], servers: .infinity)
+    for (kind, count) in Dictionary(grouping: queued, by: { [$0.servers, $0.demands[0]] })
+      .sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }).map({ ($0.key, $0.value.count) })
+    {
+      var (power, left) = (lattice.weights([kind[1] * scale], servers: kind[0]), count)
+      while left > 0 {
+        if left & 1 == 1 { product = lattice.convolved(product, power) }
+        left >>= 1
+        if left > 0 { power = lattice.convolved(power, power) }
+      }
+    }
+    let throughput = zip(product, product.dropFirst()).map { scale * $0 / $1 }
+    return throughput.allSatisfy { $0 > 0 && $0.isFinite } ? throughput : nil
+  }
+
   /// About the throughput of each population, by which demands are scaled so that nothing
   /// overflows: no more than its users allow, nor than the busiest station.
   private static func scales(_ populations: [Population], _ stations: [Station]) -> [Double]? {
@@ -95,105 +122,5 @@ package struct ClosedNetwork: Sendable {
       return min(Double(population.users) / demand, 1 / busiest)
     }
     return scales.allSatisfy { $0 > 0 && $0.isFinite } ? scales : nil
-  }
-}
-
-/// The states of some populations: how many of each are somewhere.
-private struct Lattice {
-  /// How far apart states are that differ by one of a population.
-  let strides: [Int]
-  /// How many of each population every state has.
-  let numbers: [[Int]]
-  var count: Int { numbers.count }
-  private let users: [Int]
-
-  init(_ users: [Int]) {
-    self.users = users
-    let sizes = users.map { $0 + 1 }
-    let strides = sizes.indices.map { sizes[..<$0].reduce(1, *) }
-    self.strides = strides
-    numbers = (0..<sizes.reduce(1, *)).map { state in
-      zip(strides, sizes).map { state / $0 % $1 }
-    }
-  }
-
-  /// The factor of one station in every state, relative to the largest:
-  /// n! / prod min(i, c) x prod D^n / n!.
-  func weights(_ demands: [Double], servers: Double) -> [Double] {
-    let logs = numbers.map { numbers -> Double in
-      let total = numbers.reduce(0, +)
-      var log = 0.0
-      for place in 0..<total where Double(place + 1) > servers {
-        log += Glibc.log(Double(place + 1) / servers)
-      }
-      for (number, demand) in zip(numbers, demands) where number > 0 {
-        log += Double(number) * Glibc.log(demand) - lgamma(Double(number) + 1)
-      }
-      return log
-    }
-    let largest = logs.max() ?? 0
-    return logs.map { exp($0 - largest) }
-  }
-
-  /// Sums over all ways to split each state between two parts.
-  private func convolved(_ left: [Double], _ right: [Double]) -> [Double] {
-    var sum = [Double](repeating: 0, count: count)
-    for state in 0..<count where left[state] > 0 {
-      forEachSum(with: state) { other, both in sum[both] += left[state] * right[other] }
-    }
-    return sum
-  }
-
-  /// Every state that can be added to one, with the sum.
-  private func forEachSum(with state: Int, _ body: (_ other: Int, _ both: Int) -> Void) {
-    let isSingle = users.count == 1
-    for other in 0..<count - state where isSingle || fits(state, other) {
-      body(other, state + other)
-    }
-  }
-
-  private func fits(_ left: Int, _ right: Int) -> Bool {
-    for index in users.indices
-    where numbers[left][index] + numbers[right][index] > users[index] { return false }
-    return true
-  }
-
-  /// For every part the product of all others, and the product of all.
-  func products(_ parts: [[Double]]) -> (others: [[Double]], all: [Double]) {
-    var none = [Double](repeating: 0, count: count)
-    none[0] = 1
-    var others: [[Double]] = []
-    var before = none
-    for part in parts {
-      others.append(before)
-      before = convolved(before, part)
-    }
-    var behind = none
-    for index in parts.indices.reversed() {
-      others[index] = convolved(others[index], behind)
-      behind = convolved(behind, parts[index])
-    }
-    return (others, before)
-  }
-
-  /// Chances of totals at a station, seen by those who arrive: as if they were not there
-  /// themselves.
-  ///
-  /// The arrival theorem (K. C. Sevcik and I. Mitrani, "The Distribution of Queuing Network States
-  /// at Input and Output Instants", JACM 28, 1981).
-  func totals(
-    _ own: [Double], _ others: [Double], seenFrom ends: [Int], shares: [Double]
-  ) -> [Double] {
-    var found = [Double](repeating: 0, count: users.reduce(0, +) + 1)
-    for (end, share) in zip(ends, shares) where share > 0 {
-      var (chances, whole) = (found.map { _ in 0.0 }, 0.0)
-      for state in 0...end where fits(state, count - 1 - end) {
-        let weight = own[state] * others[end - state]
-        chances[numbers[state].reduce(0, +)] += weight
-        whole += weight
-      }
-      for total in found.indices { found[total] += share * chances[total] / whole }
-    }
-    return found
   }
 }

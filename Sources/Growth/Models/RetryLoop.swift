@@ -102,6 +102,7 @@ package struct RetryLoop: Sendable {
   /// nil where there is none.
   package func amplification(at multiple: Double) -> Double? {
     let first = multiple * callers.reduce(others) { $0 + $1.rate }
+    guard first > 0 else { return 1 }
     // What is lacking falls from below to the first fixed point, by Steffensen's method: the secant
     // stays below it while the lack is convex, and where it does not, plain steps go on.
     var (arrivals, last) = (first, (arrivals: 0.0, lack: Double.infinity))
