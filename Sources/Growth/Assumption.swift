@@ -122,7 +122,8 @@ extension GrowthModel {
     let exponential = exponentialStations()
     if !exponential.isEmpty {
       add(
-        "times of work at \(list(exponential)) are exponential", .variability, .exponential)
+        "times of work at \(list(exponential)) are exponential", .variability,
+        limits.count <= ResponseTime.largeSystem ? .exponential : nil)
     }
     return all
   }
