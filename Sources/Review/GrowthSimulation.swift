@@ -33,6 +33,9 @@ package struct GrowthSimulation: Sendable {
   /// Most rounds until the intervals have to be narrow enough.
   private static let rounds: UInt64 = 12
 
+  /// Events of all multiples together where nobody asked for a simulation: some ten seconds.
+  private static let unaskedWork = 60_000_000
+
   /// The runs of earlier calls, those of one multiple together; throws what is wrong with them.
   func merged(_ forecast: GrowthForecast) throws(UnmergeableRuns) -> [SimulationResult] {
     let networks = forecast.multiples.compactMap { SimulatedNetwork(model, at: $0) }
@@ -71,11 +74,12 @@ package struct GrowthSimulation: Sendable {
     let chosen = forecast.multiples.indices.filter {
       settings.when == .always || !forecast.doubts[$0].isEmpty
     }
+    var budget = settings.when == .always ? Int.max : Self.unaskedWork
     return chosen.enumerated().compactMap { place, index in
-      guard !settings.isStopped(),
+      guard !settings.isStopped(), budget > 0,
         let network = SimulatedNetwork(model, at: forecast.multiples[index])
       else { return nil }
-      return simulate(network) { part in
+      return simulate(network, &budget) { part in
         settings.progress((Double(place) + part) / Double(chosen.count))
       }
     }
@@ -83,20 +87,22 @@ package struct GrowthSimulation: Sendable {
 
   /// Rounds of runs until the intervals are narrow, or patience ends.
   private func simulate(
-    _ network: SimulatedNetwork, progress: (Double) -> Void
+    _ network: SimulatedNetwork, _ budget: inout Int, progress: (Double) -> Void
   ) -> SimulationResult {
     var result = SimulationResult(of: network)
     let isAsked = settings.when == .always
-    let plan = SimulationPlan(events: isAsked ? 1_000_000 : 250_000)
     let (seed, isStopped) = (settings.seed, settings.isStopped)
     for round in 0..<(isAsked ? Self.rounds : 6) {
+      let plan = SimulationPlan(
+        events: isAsked ? 1_000_000 : 250_000, most: budget / Int(Self.runs))
       let numbers = Array(round * Self.runs..<(round + 1) * Self.runs)
-      result.add(
-        inParallel(numbers) {
-          network.run(seed: seed, number: $0, plan: plan, isStopped: isStopped)
-        })
+      let runs = inParallel(numbers) {
+        network.run(seed: seed, number: $0, plan: plan, isStopped: isStopped)
+      }
+      result.add(runs)
+      if !isAsked { budget -= runs.reduce(0) { $0 + $1.work } }
       progress(Double(round + 1) / Double(Self.rounds))
-      if isStopped() || result.isPrecise(from: model.architecture.components.count) { break }
+      if isStopped() || budget <= 0 || result.isPrecise(from: model.architecture.components.count) { break }
     }
     return result
   }

@@ -2,11 +2,17 @@
 package struct SimulationPlan: Sendable {
   /// Events of one run, about.
   package let events: Double
+  /// Events of one run at most, steps that take no time included; one that reaches them ends with
+  /// the batches that are done.
+  package let most: Int
   /// Batches of one run, from whose means the confidence intervals follow.
   static let batches = 10
 
   /// Runs of about so many events.
-  package init(events: Double) { self.events = events }
+  package init(events: Double, most: Int = .max) {
+    self.events = events
+    self.most = most
+  }
 
   /// Share of a run that is cut off in front, since it begins empty.
   private static let warmUp = 0.1
@@ -67,7 +73,7 @@ extension SimulatedNetwork {
   ) -> SimulationResult.Run {
     let seconds = plan.seconds(self)
     var simulation = SimulationRun(
-      self, seed: seed, number: number, mostEvents: plan.mostEvents,
+      self, seed: seed, number: number, mostEvents: plan.mostEvents, mostWork: plan.most,
       leastInterval: leastInterval(plan))
     var histograms = [TimeHistogram](repeating: TimeHistogram(), count: stations.count)
     var batches: [[StationBatch]] = []
@@ -86,7 +92,8 @@ extension SimulatedNetwork {
     return SimulationResult.Run(
       seed: seed, number: number, batchSeconds: seconds.batch, events: simulation.events,
       isOverrun: isOverrun, batches: batches, histograms: histograms,
-      left: stations.indices.map { simulation.floors[$0].left(of: stations[$0]) })
+      left: stations.indices.map { simulation.floors[$0].left(of: stations[$0]) },
+      work: simulation.work)
   }
 }
 

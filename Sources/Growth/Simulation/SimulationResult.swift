@@ -55,6 +55,8 @@ package struct SimulationResult: Sendable {
     package internal(set) var histograms: [TimeHistogram]
     /// Per station, how many waited in the end.
     package internal(set) var left: [Int]
+    /// Events and the steps that take no time, as far as they cost as much; of a run of one's own.
+    package var work = 0
   }
 
   /// No runs yet.

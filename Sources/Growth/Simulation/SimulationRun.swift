@@ -68,6 +68,12 @@ struct SimulationRun: ~Copyable {
   var isOverrun: Bool {
     inFlight > mostInFlight || events > mostEvents || taken / Self.usualSteps > mostEvents
   }
+  /// Events, and steps that take no time as far as they cost as much.
+  var work: Int { events + looks + taken / Self.usualSteps }
+  private let mostWork: Int
+  private func isOver(_ isStopped: () -> Bool) -> Bool {
+    isStopped() || isOverrun || work > mostWork
+  }
   /// Steps that an event brings at most where work takes time.
   private static let usualSteps = 4
 
@@ -96,10 +102,11 @@ struct SimulationRun: ~Copyable {
 
   init(
     _ network: SimulatedNetwork, seed: UInt64, number: UInt64, mostEvents: Int = .max,
-    leastInterval: Double = 0
+    mostWork: Int = .max, leastInterval: Double = 0
   ) {
     self.network = network
     self.mostEvents = mostEvents
+    self.mostWork = mostWork
     random = RandomNumbers(seed: seed, run: number)
     let stations = network.stations.count
     requests = .allocate(capacity: room)
@@ -155,7 +162,7 @@ struct SimulationRun: ~Copyable {
       now = event.time
       // An autoscaler that looks is no work that goes on without end.
       if event.kind == .look { looks += 1 } else { events += 1 }
-      if (events + looks) & 4095 == 0, isStopped() || isOverrun { return false }
+      if (events + looks) & 4095 == 0, isOver(isStopped) { return false }
       switch event.kind {
       case .arrival: come(event.index)
       case .served:
@@ -169,7 +176,7 @@ struct SimulationRun: ~Copyable {
         take(step, request)
         // What calls itself without taking any time would never come to the next event.
         taken &+= 1
-        if taken & 4095 == 0, isStopped() || isOverrun { return false }
+        if taken & 4095 == 0, isOver(isStopped) { return false }
       }
     }
     now = end
