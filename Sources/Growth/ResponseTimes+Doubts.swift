@@ -74,9 +74,15 @@ extension ResponseTimes {
   /// with much longer tails are doubted: by the third cumulant, 2 m^3 v^2 of each gamma in them.
   private var branches: [ModelDoubt] {
     guard responses.count <= ResponseTime.largeSystem else { return [] }
+    var isLong: [Int: Bool] = [:]
     return tree.calls.indices.compactMap { node in
-      let isLong = tree.calls[node].contains { $0.isParallel && hasLongTail($0.target) }
-      return isLong ? .branches(component: tree.components[node]) : nil
+      let isDoubted = tree.calls[node].contains { call in
+        guard call.isParallel else { return false }
+        let known = isLong[call.target] ?? hasLongTail(call.target)
+        isLong[call.target] = known
+        return known
+      }
+      return isDoubted ? .branches(component: tree.components[node]) : nil
     }
   }
 

@@ -19,9 +19,7 @@ package enum Slowest {
     for part in [0.0..<0.25, 0.25..<1] {
       let ends = [part.lowerBound, part.upperBound].map { least + $0 * (end - least) }
       Quadrature.overPoints(from: ends[0], to: ends[1]) { time, weight in
-        let all = random.reduce(1.0) { product, group in
-          product * raise(1 - share(over: time, of: group.branch), to: group.count)
-        }
+        let all = chance(all: random, endBefore: time)
         first += weight * (1 - all)
         second += weight * 2 * time * (1 - all)
       }
@@ -50,10 +48,30 @@ package enum Slowest {
     return groups
   }
 
+  /// The product of the distribution functions; factors that round to 1 are left out, and all once
+  /// their product is nothing beside 1.
+  private static func chance(
+    all groups: [(branch: (mean: Double, variance: Double), count: Double)],
+    endBefore time: Double
+  ) -> Double {
+    var product = 1.0
+    for (branch, count) in groups {
+      let share = share(over: time, of: branch)
+      guard share > 0 else { continue }
+      product *= count == 1 ? 1 - share : raise(1 - share, to: count)
+      if product < 1e-18 { return 0 }
+    }
+    return product
+  }
+
   private static func share(
     over time: Double, of branch: (mean: Double, variance: Double)
   ) -> Double {
-    Gamma.tail(time, mean: branch.mean, shape: branch.mean * branch.mean / branch.variance)
+    let shape = branch.mean * branch.mean / branch.variance
+    // Chernoff's bound of the tail, e^-40, is nothing beside 1.
+    let ratio = time / branch.mean
+    guard ratio <= 1 || shape * (ratio - 1 - log(ratio)) < 40 else { return 0 }
+    return Gamma.tail(time, mean: branch.mean, shape: shape)
   }
 
   /// The chance that at least one of n independent branches is slow when each is with some chance.
