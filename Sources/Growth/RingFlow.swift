@@ -80,8 +80,10 @@ struct RingFlow {
     return columns
   }
 
-  /// The method of Gauss and Seidel forth and back, which settles where the equations have an answer
-  /// (R. S. Varga, Matrix Iterative Analysis, 1962, section 3.3).
+  /// The method of Gauss and Seidel forth and back.
+  ///
+  /// It settles where the equations have an answer (R. S. Varga, Matrix Iterative Analysis, 1962,
+  /// section 3.3).
   private func repeated(
     _ edges: [Edge], _ columns: [[Double]], _ isWorst: Bool
   ) -> [[Double]]? {

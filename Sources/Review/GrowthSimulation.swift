@@ -102,7 +102,8 @@ package struct GrowthSimulation: Sendable {
       result.add(runs)
       if !isAsked { budget -= runs.reduce(0) { $0 + $1.work } }
       progress(Double(round + 1) / Double(Self.rounds))
-      if isStopped() || budget <= 0 || result.isPrecise(from: model.architecture.components.count) { break }
+      let isDone = isStopped() || budget <= 0
+      if isDone || result.isPrecise(from: model.architecture.components.count) { break }
     }
     return result
   }

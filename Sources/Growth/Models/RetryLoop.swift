@@ -69,7 +69,10 @@ package struct RetryLoop: Sendable {
       arrivals: arrivals, service: service, servers: servers, variability: variability)
     var (sum, share, timeout) = (others, 0.0, Double.nan)
     for caller in callers {
-      if caller.timeout != timeout { (share, timeout) = (late(queue, caller.timeout), caller.timeout) }
+      if caller.timeout != timeout {
+        timeout = caller.timeout
+        share = late(queue, timeout)
+      }
       sum += caller.rate * caller.expectedAttempts(share)
     }
     return sum
