@@ -81,3 +81,18 @@ import Testing
     #expect(abs(measures.busy - 7) < 0.2 && p99 < 0.6, "\(measures.busy) \(p99)")
   }
 }
+
+/// Autoscalers whose numbers nobody has.
+@Suite struct ScalingExtremesTests {
+  @Test(arguments: ["interval: 1us, lag: 100 years", "interval: 1us, lag: 30s", "interval: 1h"])
+  func `a measure that is older than the climb scales nothing`(_ scaling: String) throws {
+    let report = try grow(
+      """
+      journeys: { j: { calls: a, rate: 10/s, peak: 2000/s, peak-lasts: 1h } }
+      components:
+        a: { kind: service, replicas: 2..20, concurrency: 4, takes: 10ms, scaling: { \(scaling), start: 1s } }
+      """)
+    #expect((report["problems"] as? [Any])?.count == 0)
+    #expect(number(report, .element("a", "utilisation")) != nil)
+  }
+}
