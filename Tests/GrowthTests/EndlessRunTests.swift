@@ -1,3 +1,5 @@
+import Architecture
+import Findings
 import Growth
 import Testing
 
@@ -47,29 +49,33 @@ import Testing
   }
 
   /// What an autoscaler says about itself, and servers of a replica.
-  @Test(arguments: [
-    ("interval: 1us", 1), ("interval: 1us, lag: 1000s", 1), ("interval: 0.000001us, lag: 1h", 1),
-    ("interval: 1ms, lag: 10ms, target: 1%, step: 1000000000", 1_000_000_000),
-  ])
-  func `looks of an autoscaler are bounded, and its servers`(_ scaling: String, _ each: Int) throws
-  {
-    let network = try SimulationTests.network(
+  @Test(
+    arguments: [
+      ([.scalingInterval: 1e-6], 1), ([.scalingInterval: 1e-6, .scalingLag: 1000], 1),
+      ([.scalingInterval: 1e-25, .scalingLag: 3600], 1),
+      ([.scalingInterval: 1e-3, .scalingTarget: 0.01, .scalingStep: 1e9], 1_000_000_000),
+    ] as [([Property: Double], Int)])
+  func `looks of an autoscaler are bounded, and its servers`(
+    _ scaling: [Property: Double], _ each: Int
+  ) throws {
+    let model = try SimulationTests.model(
       "calls: api, rate: 20/s",
-      "api: { kind: service, replicas: 2..1000000000, concurrency: \(each), takes: 50ms, "
-        + "scaling: { \(scaling) } }")
-    let run = run(network)
+      "api: { kind: service, replicas: 2..1000000000, concurrency: \(each), takes: 50ms }",
+      facts: scaling)
+    let run = run(try #require(SimulatedNetwork(model, at: 1)))
     #expect(!run.isOverrun && run.batches.count == 10 && run.work < 200_000)
   }
 
   @Test func `a short interval scales as one that nobody could tell from it`() throws {
-    func busy(_ interval: String) throws -> Double {
-      let network = try SimulationTests.network(
+    func busy(_ interval: Double) throws -> Double {
+      let model = try SimulationTests.model(
         "calls: api, rate: 50/s",
-        "api: { kind: service, replicas: 1..20, concurrency: 1, takes: 100ms, "
-          + "scaling: { interval: \(interval), target: 50% } }")
+        "api: { kind: service, replicas: 1..20, concurrency: 1, takes: 100ms }",
+        facts: [.scalingInterval: interval, .scalingTarget: 0.5])
+      let network = try #require(SimulatedNetwork(model, at: 1))
       return try SimulationTests.measures(network, "api", events: 1e5).busy
     }
-    #expect(abs(try busy("1us") / busy("20ms") - 1) < 0.05)
+    #expect(abs(try busy(1e-6) / busy(0.02) - 1) < 0.05)
   }
 
   @Test func `a file of more runs or batches than are made is refused`() throws {

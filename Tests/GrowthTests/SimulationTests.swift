@@ -9,6 +9,13 @@ import Testing
 /// The simulation against exact results, against itself, and where models cannot follow.
 @Suite struct SimulationTests {
   static func network(_ journey: String, _ components: String) throws -> SimulatedNetwork {
+    try #require(SimulatedNetwork(model(journey, components), at: 1))
+  }
+
+  /// A model, with facts of all components that no description may say.
+  static func model(
+    _ journey: String, _ components: String, facts: [Property: Double] = [:]
+  ) throws -> GrowthModel {
     let text = """
       tenfold: 1
       system: test
@@ -19,8 +26,13 @@ import Testing
     let reading = Reading.read(
       path: "test", files: .memory(["test": Array(text.utf8)]), catalogue: RuleSet.builtIn.catalogue
     )
-    let architecture = try #require(reading.architecture, "\(reading.problems)")
-    return try #require(SimulatedNetwork(GrowthModel(architecture), at: 1))
+    var architecture = try #require(reading.architecture, "\(reading.problems)")
+    for (property, number) in facts {
+      for index in architecture.components.indices {
+        architecture.components[index].facts.set(property, Fact(.number(number), .declared))
+      }
+    }
+    return GrowthModel(architecture)
   }
 
   static func measures(
