@@ -68,7 +68,8 @@ struct CheckCommand {
     _ description: DescriptionFile, _ rules: RuleSet, _ source: Comparison.Source
   ) -> (review: Review, tripped: [String], project: Gates) {
     let path = description.path
-    let configuration = Configuration.read(for: path, rules, options)
+    let configuration = source.judge(
+      Configuration.read(for: path, rules, options), of: description, rules)
     var settings = configuration.settings
     settings.isOneOfRun = true
     var review = description.review(by: rules, settings)

@@ -115,6 +115,24 @@ struct Comparison {
 }
 
 extension Comparison.Source {
+  /// The settings that judge a description: those of the revision that it is compared with.
+  ///
+  /// So no change loosens what judges it. What today's would let pass is among the problems of the
+  /// first description that has them.
+  func judge(
+    _ today: Configuration, of description: DescriptionFile, _ rules: RuleSet
+  ) -> Configuration {
+    guard case .revision(let repositories) = self, let git = repositories[description.path] else {
+      return today
+    }
+    let base = git.configuration(of: description.path, rules)
+    var judge = today.judged(by: base)
+    if description.isFirstOfProject {
+      judge.settings.problems += today.loosenings(since: base, at: git.revision, rules)
+    }
+    return judge
+  }
+
   /// Says of each finding of a review how it stands.
   func compare(_ review: inout Review, _ rules: RuleSet, _ settings: ReviewSettings) {
     switch self {
@@ -124,6 +142,10 @@ extension Comparison.Source {
     case .revision(let repositories):
       guard let git = repositories[review.path], let (path, files) = git.description(review.path)
       else {
+        if let git = repositories[review.path] {
+          let settings = git.settings(settings, of: review.path)
+          review.holdDecisions(to: nil, settings, at: git.revision)
+        }
         review.compare(with: Baseline([]))
         guard let why = repositories.refusal(of: review.path) else { return }
         return review.doubt(
@@ -133,6 +155,7 @@ extension Comparison.Source {
       var settings = git.settings(settings, of: review.path)
       settings.problems = []
       let old = Review.make(path: path, files: files, rules: rules, settings: settings)
+      review.holdDecisions(to: old, settings, at: git.revision)
       review.compare(with: old)
       guard let problem = old.problems.first(where: { $0.weight == .error }) else { return }
       review.doubt(

@@ -9,15 +9,22 @@ import SourceText
 struct Configuration {
   var settings = ReviewSettings()
   var gates = Gates()
+  /// The keys whose values no file further down may loosen.
+  private(set) var finals: Set<String> = []
+  /// Where keys and rules stand, by name.
+  private(set) var places: [String: SourcePlace] = [:]
 
-  private static let keys = Keys(plain: [
+  private static let gateKeys: KeyValuePairs = [
     "fail-on": "The least severity that gives exit status 1.",
     "min-headroom": "The least headroom that gives exit status 0.",
     "min-checked": "The least share of checks that must be possible.",
     "max-headroom-drop": "The most that headroom may lose against the revision.",
     "max-new": "The most findings that may be new or worse, in all descriptions together.",
     "rules": "Changes to rules, by id.",
-  ])
+    "final": "The keys of this file that no file in a folder below may loosen.",
+  ]
+  private static let keys = Keys(plain: gateKeys)
+  private static let finalKeys = gateKeys.map(\.key).filter { $0 != "final" }
   private static let ruleKeys = Keys(plain: [
     "severity": "Severity instead of the page's.", "off": "Whether the rule does not run.",
     "parameters": "Values instead of the page's.",
@@ -30,23 +37,40 @@ struct Configuration {
   /// A mistake in it is a problem of every description it is about.
   static func read(for path: String, _ rules: RuleSet, _ options: Options) -> Configuration {
     var configuration = Configuration()
-    let home = Files.home(of: path)
+    let (home, root) = (Files.home(of: path), Files.root(of: path))
     configuration.settings.ignoresAccepted = options.ignoresAccepted
     if !options.ruleFolders.isEmpty { configuration.settings.timeLimit = Clock.queryLimit }
     configuration.settings.today = Clock.today
     configuration.settings.acceptedFile = configuration.text(of: AcceptedFile.path(in: home))
-    let file = configuration.text(of: Files.joined(home, Files.configurationName))
-    configuration.settings.configurationFile = file
-    guard let text = file else { return configuration }
-    configuration.gates = Gates(file: text.path)
+    let name = Files.configurationName
+    let above = home == root ? nil : configuration.text(of: Files.joined(root, name))
+    configuration.take(configuration.text(of: Files.joined(home, name)), below: above, rules)
+    return configuration
+  }
+
+  /// Takes what a file says, as far as one further up lets it.
+  mutating func take(_ text: SourceText?, below above: SourceText?, _ rules: RuleSet) {
+    take(text, rules)
+    guard above != nil else { return }
+    var upper = Configuration()
+    upper.take(above, rules)
+    settings.problems += upper.settings.problems
+    bind(to: upper, rules)
+  }
+
+  private mutating func take(_ text: SourceText?, _ rules: RuleSet) {
+    settings.configurationFile = text
+    guard let text else { return }
+    gates = Gates(file: text.path)
     var reading = Reading()
-    if let root = reading.addText(text, with: keys, as: "a configuration"), !reading.isNull(root) {
-      for entry in reading.entries(root, keys, in: "the configuration") {
-        configuration.read(entry, &reading, rules)
+    let root = reading.addText(text, with: Self.keys, as: "a configuration")
+    if let root, !reading.isNull(root) {
+      for entry in reading.entries(root, Self.keys, in: "the configuration") {
+        places[entry.name] = reading.sources.place(of: reading.span(entry.key))
+        read(entry, &reading, rules)
       }
     }
-    configuration.settings.problems += reading.problems
-    return configuration
+    settings.problems += reading.problems
   }
 
   /// The text of a file that need not be there, but has to be readable when it is.
@@ -68,6 +92,12 @@ struct Configuration {
   private mutating func read(_ entry: Entry, _ reading: inout Reading, _ rules: RuleSet) {
     switch entry.name {
     case "rules": readRules(entry, &reading, rules)
+    case "final":
+      if case .list(let keys)? = reading.value(
+        entry.value, .words(Self.finalKeys), key: entry.name)
+      {
+        finals = Set(keys)
+      }
     case "fail-on":
       let words = Severity.allCases.map(\.word) + ["never"]
       if case .text(let word)? = reading.value(entry.value, .word(words), key: entry.name) {
@@ -100,6 +130,7 @@ struct Configuration {
         continue
       }
       for page in pages {
+        places[page.id] = reading.sources.place(of: reading.span(rule.key))
         let ofTheme = settings.rules[page.id] ?? RuleSettings()
         settings.rules[page.id] = Self.settings(of: page, rule.value, over: ofTheme, &reading)
       }

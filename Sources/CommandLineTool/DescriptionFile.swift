@@ -8,6 +8,8 @@ struct DescriptionFile {
   let path: String
   /// Whether the user named it; else it was found in a folder, where anybody may have put it.
   var isNamed = true
+  /// Whether it is the first one that its project's settings are read for.
+  private(set) var isFirstOfProject = false
   /// That it crashed the program, when it did.
   private var crash: Problem?
 
@@ -40,10 +42,15 @@ struct DescriptionFile {
     return tried(all.filter { seen.insert(Files.realPath($0.path) ?? $0.path).inserted })
   }
 
-  /// The descriptions with what became of them when the program crashed; in a trial, the one to try.
+  /// The descriptions with what became of them when the program crashed; in a trial, the one to
+  /// try.
   private static func tried(_ all: [DescriptionFile]) -> [DescriptionFile] {
     if let number = Supervisor.trialNumber { return Array(all.dropFirst(number).prefix(1)) }
     var all = all
+    var homes: Set<String> = []
+    for number in all.indices {
+      all[number].isFirstOfProject = homes.insert(Files.home(of: all[number].path)).inserted
+    }
     for (number, problem) in Supervisor.crashes(on: all) { all[number].crash = problem }
     return all
   }

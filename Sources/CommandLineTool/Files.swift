@@ -161,8 +161,8 @@ enum Files {
 
   /// All files below a folder whose name ends in a certain way, sorted; hidden ones are left out.
   ///
-  /// A folder that nobody may look into stands for what it holds, and a pipe or a link to nowhere is
-  /// found as well, so that reading them says so.
+  /// A folder that nobody may look into stands for what it holds, and a pipe or a link to nowhere
+  /// is found as well, so that reading them says so.
   static func find(under folder: String, suffixes: [String]) -> [String] {
     guard let directory = opendir(folder) else { return [folder] }
     defer { closedir(directory) }

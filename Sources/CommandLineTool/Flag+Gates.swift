@@ -114,10 +114,10 @@ extension Flag {
   private static func number(
     _ text: String, _ type: ValueType, of flag: String
   ) throws(UsageError) -> Double {
-    guard let number = Reading().value(text, type)?.number else {
+    let reading = Reading()
+    guard let number = reading.value(text, type)?.number else {
       throw UsageError(
-        message: "`\(text.printable)` is no value of \(flag); write \(type.form)"
-          + (type.magnitudes.map { ", \($0.words)" } ?? ""))
+        message: "`\(text.printable)` is no value of \(flag); \(reading.remedy(text, type))")
     }
     return number
   }

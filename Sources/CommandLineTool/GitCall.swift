@@ -26,7 +26,8 @@ struct GitCall: Sendable {
   /// What a repository can say of the programs that git fetches with, as it does by itself where a
   /// clone lacks objects.
   private static let fetchers =
-    #"^(core\.(sshcommand|askpass|gitproxy)|credential(\..*)?\.helper|remote\..*\.(uploadpack|vcs))$"#
+    #"^(core\.(sshcommand|askpass|gitproxy)|credential(\..*)?\.helper"#
+    + #"|remote\..*\.(uploadpack|vcs))$"#
   /// Forbids to fetch where the repository's own settings name a program for that.
   private let restrictions: [String]
 

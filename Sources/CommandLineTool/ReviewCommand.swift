@@ -13,7 +13,7 @@ struct ReviewCommand {
   init(_ arguments: Arguments) { self.arguments = arguments }
 
   /// Whether the screen is what the user wants to see.
-  private var hasScreen: Bool {
+  var hasScreen: Bool {
     guard options.formats.isEmpty, arguments.operands.count == 1 else { return false }
     return Terminal.isInteractive && arguments.operands[0] != "-"
       && !Files.isDirectory(arguments.operands[0])

@@ -5,11 +5,11 @@ import Review
 import SourceText
 import Synchronization
 
-/// What happens when the program crashes, which no check foresaw: the description that it crashed on
-/// is found and becomes a problem of its file, and all others are reviewed.
+/// What happens when the program crashes, which no check foresaw: the description that it crashed
+/// on is found and becomes a problem of its file, and all others are reviewed.
 ///
-/// A crash starts the program again in its own place. It then tries each description in a process of
-/// its own before it does anything else. A run without a crash is one process.
+/// A crash starts the program again in its own place. It then tries each description in a process
+/// of its own before it does anything else. A run without a crash is one process.
 enum Supervisor {
   /// The variable that says how many bytes were printed before the crash.
   private static let restarted = "TENFOLD_RESTARTED"
@@ -31,7 +31,9 @@ enum Supervisor {
 
   /// Guards a run: over many descriptions by a second try, over one by a last word.
   static func guardRun(_ arguments: Arguments) {
-    guard trialNumber == nil, variable(unguarded) == nil else { return die_on_crash() }
+    // The screen has a guard of its own, for the terminal.
+    let hasScreen = arguments.command == .review && ReviewCommand(arguments).hasScreen
+    guard trialNumber == nil, variable(unguarded) == nil, !hasScreen else { return die_on_crash() }
     let isOfMany = arguments.command.map { [.check, .review, .report].contains($0) } ?? false
     // Standard input cannot be read a second time.
     if isOfMany, printed == nil, !arguments.operands.contains("-") {

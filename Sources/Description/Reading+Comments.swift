@@ -67,7 +67,7 @@ extension Reading {
     guard let value = value(text, type) else {
       complain(
         "wrong-value", "`\(text.prefix(60))` is not a value of `\(term.key)`",
-        "write \(type.form)\(type.magnitudes.map { ", \($0.words)" } ?? "")", at: span)
+        remedy(text, type), at: span)
       return false
     }
     risk.set(term.key, value)

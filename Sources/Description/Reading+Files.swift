@@ -35,8 +35,8 @@ extension Reading {
 
   /// Adds a text that is no description, such as a rule page, and gives its root node.
   ///
-  /// Only the bytes in `range` are read as YAML; nil, with a problem, when they are none. Where keys
-  /// are named, a text that has none of them at its top is forgotten, with a problem.
+  /// Only the bytes in `range` are read as YAML; nil, with a problem, when they are none. Where
+  /// keys are named, a text that has none of them at its top is forgotten, with a problem.
   package mutating func addText(
     _ text: SourceText, yaml range: Range<Int>? = nil, with keys: Keys? = nil, as what: String = ""
   ) -> NodeReference? {

@@ -28,8 +28,8 @@ extension Reading {
     case period
   }
 
-  /// What is beyond the numbers of a type, or of a property that has narrower ones; nil when nothing
-  /// is.
+  /// What is beyond the numbers of a type, or of a property that has narrower ones; nil when
+  /// nothing is.
   static func excess(
     of value: Value, _ type: ValueType, _ magnitudes: Magnitudes? = nil
   ) -> Excess? {

@@ -1,8 +1,8 @@
 import Architecture
 import SourceText
 
-/// A file that is not what its reader is for may be anything: a key, a list of passwords, somebody's
-/// mail. Nothing of it is quoted; all that is said is what it is not.
+/// A file that is not what its reader is for may be anything: a key, a list of passwords,
+/// somebody's mail. Nothing of it is quoted; all that is said is what it is not.
 extension Reading {
   /// What a text turned out to be.
   enum Recognition {
@@ -54,8 +54,11 @@ extension Reading {
   /// Whether a line of a text that is no YAML begins with one of the keys and a colon.
   private static func hasLine(of keys: Keys, in text: SourceText) -> Bool {
     (1...text.lineCount).contains { line in
-      let name = text.bytes[text.lineRange(line)].prefix(64).split(separator: UInt8(ascii: ":"))
-      return name.count > 1 && keys[String(decoding: name[0], as: UTF8.self)] != nil
+      let start = text.bytes[text.lineRange(line)].prefix(64)
+      guard let colon = start.firstIndex(of: UInt8(ascii: ":")) else { return false }
+      // Whether in YAML or, in braces and quotes, in JSON.
+      let name = start[..<colon].filter { !"{ \"".utf8.contains($0) }
+      return keys[String(decoding: name, as: UTF8.self)] != nil
     }
   }
 }

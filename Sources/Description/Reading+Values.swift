@@ -57,11 +57,20 @@ extension Reading {
     case .text: .text(text)
     case .day: Day(text).map { .text($0.text) }
     case .word(let words): words.contains(text) ? .text(text) : nil
-    default:
-      number(text, type).map(Value.number).flatMap {
-        Self.excess(of: $0, type) == nil ? $0 : nil
-      }
+    default: number(text, type).flatMap { Self.isWithin($0, type) ? .number($0) : nil }
     }
+  }
+
+  /// What would be a value of a type, where a text is none: the form, or the numbers.
+  package func remedy(_ text: String, _ type: ValueType) -> String {
+    guard let number = number(text, type), !Self.isWithin(number, type),
+      let magnitudes = type.magnitudes
+    else { return "write \(type.form)" }
+    return "it is \(magnitudes.words)"
+  }
+
+  private static func isWithin(_ number: Double, _ type: ValueType) -> Bool {
+    excess(of: .number(number), type) == nil
   }
 
   private func number(_ text: String, _ type: ValueType) -> Double? {

@@ -33,9 +33,35 @@ package struct Gates: Sendable {
     gates.minChecked = minChecked ?? project.minChecked
     gates.maxHeadroomDrop = maxHeadroomDrop ?? project.maxHeadroomDrop
     for gate in project.said.subtracting(said) {
-      gates.files[gate] = project.file ?? project.files[gate]
+      gates.files[gate] = project.files[gate] ?? project.file
     }
     return gates
+  }
+
+  /// The names of all gates.
+  package static let names = [
+    "fail-on", "min-headroom", "max-new", "min-checked", "max-headroom-drop",
+  ]
+
+  /// Whether something is said of a gate.
+  package func says(_ gate: String) -> Bool { said.contains(gate) }
+
+  /// These gates, with nothing said of one.
+  package func without(_ gate: String) -> Gates {
+    var gates = self
+    switch gate {
+    case "fail-on": gates.failOn = nil
+    case "min-headroom": gates.minHeadroom = nil
+    case "max-new": gates.maxNew = nil
+    case "min-checked": gates.minChecked = nil
+    default: gates.maxHeadroomDrop = nil
+    }
+    return gates
+  }
+
+  /// One of these gates alone.
+  package func only(_ gate: String) -> Gates {
+    Self.names.reduce(self) { $1 == gate ? $0 : $0.without($1) }
   }
 
   /// The gates that something is said of.

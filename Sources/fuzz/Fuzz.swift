@@ -2,10 +2,10 @@ import Glibc
 
 /// Looks for inputs that break the program: made from the language's own definitions, or damaged.
 ///
-/// Run with `swift run -c release fuzz [TARGET...] [--inputs N] [--seconds S] [--seed K]
-/// [--corpus DIR]`; build `tenfold` first for the target `process`. An input follows from target,
-/// seed and number, and `fuzz TARGET --seed K --show NUMBER` prints it. All that ever broke is kept in the corpus and tried first. The exit status is 1
-/// when anything fails.
+/// Run with `swift run -c release fuzz [TARGET...] [--inputs N] [--seconds S] [--seed K] [--corpus
+/// DIR]`; build `tenfold` first for the target `process`. An input follows from target, seed and
+/// number, and `fuzz TARGET --seed K --show NUMBER` prints it. All that ever broke is kept in the
+/// corpus and tried first. The exit status is 1 when anything fails.
 @main
 struct Fuzz {
   static func main() {

@@ -70,9 +70,13 @@ import TestSupport
     }
   }
 
-  @Test func `a pipe in a folder is no description, and a file counts once`() throws {
+  @Test func `a pipe in a folder is refused, and a file counts once`() throws {
     try repository(["a.tenfold.yaml": Self.risky]) { folder in
-      #expect(mkfifo(folder.appending(path: "pipe.tenfold.yaml").path(), 0o600) == 0)
+      let pipe = folder.appending(path: "pipe.tenfold.yaml")
+      #expect(mkfifo(pipe.path(), 0o600) == 0)
+      let refused = try tool.run("check", ".", folder: folder)
+      #expect(refused.status == 2 && refused.output.contains("is not a regular file"))
+      try FileManager.default.removeItem(at: pipe)
       let twice = try tool.run(
         "check", ".", "./a.tenfold.yaml", "--format", "csv", folder: folder)
       #expect(twice.status == 1)

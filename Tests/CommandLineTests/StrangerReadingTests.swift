@@ -185,7 +185,8 @@ import Testing
         """)
       #expect(traps.status == 0, "\(traps.errors)")
       for call in [
-        "check --against v1", "check --against v1 c.tenfold.yaml", "diff v1:a.tenfold.yaml c.tenfold.yaml",
+        "check --against v1", "check --against v1 c.tenfold.yaml",
+        "diff v1:a.tenfold.yaml c.tenfold.yaml",
         "diff v1:b.tenfold.yaml HEAD:b.tenfold.yaml",
       ] {
         let result = try shell("tenfold \(call); test ! -e ../sprung && echo calm")
@@ -196,7 +197,8 @@ import Testing
     }
   }
 
-  @Test func `a clone that lacks objects fetches them with no program of its own settings`() throws {
+  @Test func `a clone that lacks objects fetches them with no program of its own settings`() throws
+  {
     try git.repository(["a.tenfold.yaml": GitTests.system()]) { _, shell in
       let partial = try shell(
         """

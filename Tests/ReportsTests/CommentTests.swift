@@ -75,7 +75,7 @@ import TestSupport
     ("gh-12", "gh-1"), ("a.b+c@evil.example", "@e"), ("mailto:a@b.example", "@b"),
     ("@team", "@t"), ("#12", "#1"), ("owner/repo#12", "#1"),
     ("a5c3785ed8d6a35868bc169f07e40e889087fd2e", "a5c3785"), ("see 1234abc.", "1234abc"),
-    ("$\\unicode{x}$", "x}$"), ("[a](https://e)", "]("),
+    ("$\\unicode{x}$", "x}$"), ("[a](https://e)", "[a]("),
   ])
   func `nothing in a comment becomes a link by itself`(_ text: String, _ piece: String) {
     let quoted = "\"\(text.replacing("\\", with: "\\\\"))\""
@@ -96,7 +96,7 @@ import TestSupport
     }
     let diagnostic = ReportFormat.rdjson.text([found])
     let messages = diagnostic.split(separator: "\n").filter { $0.contains("\"message\"") }
-    let isMarkup = piece.hasPrefix("]") || piece.hasSuffix("$")
+    let isMarkup = piece.hasPrefix("[") || piece.hasSuffix("$")
     #expect(!messages.isEmpty && (isMarkup || !messages.contains { $0.contains(piece) }))
   }
 

@@ -1,5 +1,5 @@
-/// The numbers that a value may have, so that nothing is computed with what cannot be: a rate beyond
-/// all computers of the world, a time shorter than a clock can tell.
+/// The numbers that a value may have, so that nothing is computed with what cannot be: a rate
+/// beyond all computers of the world, a time shorter than a clock can tell.
 ///
 /// What is within them converts to whole numbers, and their products stay finite.
 package struct Magnitudes: Sendable {

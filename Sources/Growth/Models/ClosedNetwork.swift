@@ -88,8 +88,8 @@ package struct ClosedNetwork: Sendable {
   /// Of users of one kind, rounds per second by how many there are, from one on; nil when nothing
   /// takes time.
   ///
-  /// Stations with a server for each of them are a delay, and those that are the same are worked out
-  /// once.
+  /// Stations with a server for each of them are a delay, and those that are the same are worked
+  /// out once.
   static func throughput(of users: Population, _ stations: [Station]) -> [Double]? {
     let queued = stations.filter { $0.servers < Double(users.users) }
     let free = stations.filter { $0.servers >= Double(users.users) }

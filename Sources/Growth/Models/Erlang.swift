@@ -20,7 +20,8 @@ package enum Erlang {
     return sum
   }
 
-  /// Servers up to which the recursion is taken; it needs some √a steps, the integral always as many.
+  /// Servers up to which the recursion is taken; it needs some √a steps, the integral always as
+  /// many.
   private static let mostSteps = 1e4
 
   /// 1/B as the integral of e^-x (1 + x/a)^c over all x from 0 on.
@@ -29,8 +30,8 @@ package enum Erlang {
   /// 53, 1974.)
   ///
   /// The exponent is x (c - a)/a - c (y - log(1 + y)) with y = x/a, so that nothing cancels however
-  /// many servers there are. It is largest at c - a, and √c wide there; under overload it falls from
-  /// 0 on, by (a - c)/a at least.
+  /// many servers there are. It is largest at c - a, and √c wide there; under overload it falls
+  /// from 0 on, by (a - c)/a at least.
   private static func integral(_ load: Double, _ servers: Double) -> Double {
     let (spare, width) = ((servers - load) / load, 10 * servers.squareRoot())
     let peak = max(0, servers - load)

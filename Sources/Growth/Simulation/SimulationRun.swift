@@ -63,8 +63,8 @@ struct SimulationRun: ~Copyable {
 
   /// Events beyond which it is as well: work that goes on without end makes ever more of itself.
   private let mostEvents: Int
-  /// Whether it is to be broken off: steps that take no time count as well, of which an event brings
-  /// a few.
+  /// Whether it is to be broken off: steps that take no time count as well, of which an event
+  /// brings a few.
   var isOverrun: Bool {
     inFlight > mostInFlight || events > mostEvents || taken / Self.usualSteps > mostEvents
   }

@@ -2,8 +2,8 @@ import Architecture
 
 /// Makes descriptions from the definitions of the language itself.
 ///
-/// A new key is tried as soon as it is in the vocabulary. Most of the descriptions can be read; some
-/// are damaged afterwards.
+/// A new key is tried as soon as it is in the vocabulary. Most of the descriptions can be read;
+/// some are damaged afterwards.
 struct SchemaMutator {
   private(set) var dice: Dice
   /// Components by name and kind.
