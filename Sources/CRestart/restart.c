@@ -42,7 +42,14 @@ static void handle(void (*handler)(int)) {
   memset(&action, 0, sizeof action);
   action.sa_handler = handler;
   action.sa_flags = SA_ONSTACK | SA_RESETHAND;
-  for (int i = 0; i < crash_count; i++) sigaction(crashes[i], &action, NULL);
+  // Whoever started the program may have blocked them.
+  sigset_t signals;
+  sigemptyset(&signals);
+  for (int i = 0; i < crash_count; i++) {
+    sigaction(crashes[i], &action, NULL);
+    sigaddset(&signals, crashes[i]);
+  }
+  sigprocmask(SIG_UNBLOCK, &signals, NULL);
 }
 
 void restart_on_crash(char *const words[], char *const variables[], char *digits) {

@@ -40,7 +40,7 @@ extension Configuration {
   /// decisions of today.
   func judged(by base: Configuration) -> Configuration {
     var judge = base
-    judge.settings.problems = settings.problems
+    judge.settings.problems += settings.problems
     judge.settings.configurationFile = settings.configurationFile
     judge.settings.acceptedFile = settings.acceptedFile
     judge.settings.ignoresAccepted = settings.ignoresAccepted

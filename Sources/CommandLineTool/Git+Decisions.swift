@@ -7,19 +7,27 @@ import Synchronization
 
 extension Git {
   /// What the project of a description, by its path now, said of rules and gates at the revision.
+  ///
+  /// That a file is there and cannot be read is a problem: its gates are not known to be passed.
   func configuration(of description: String, _ rules: RuleSet) -> Configuration {
     var configuration = Configuration()
     let home = home(of: description)
     let name = Files.configurationName
-    configuration.take(
-      text(name, in: home), below: home.isEmpty ? nil : text(name, in: ""), rules)
+    let (own, above) = (text(name, in: home), home.isEmpty ? nil : text(name, in: ""))
+    configuration.take(try? own?.get(), below: try? above?.get(), rules)
+    configuration.settings.problems = [own, above].compactMap { found in
+      guard case .failure(let failure) = found else { return nil }
+      return Problem(
+        .error, "not-readable", "the settings at `\(revision)` cannot be read",
+        remedy: "the file \(failure.message)", path: "\(revision):\(name)")
+    }
     return configuration
   }
 
   /// The settings of a description with what its project had decided at the revision, on its day.
   func settings(_ settings: ReviewSettings, of description: String) -> ReviewSettings {
     var settings = settings
-    settings.acceptedFile = text(AcceptedFile.name, in: home(of: description))
+    settings.acceptedFile = try? text(AcceptedFile.name, in: home(of: description))?.get()
     settings.today = day
     return settings
   }
@@ -35,11 +43,16 @@ extension Git {
   }
 
   /// A project's file in a folder as it was; nil when it was not there.
-  private func text(_ name: String, in folder: String) -> SourceText? {
+  private func text(
+    _ name: String, in folder: String
+  ) -> Result<SourceText, FileAccess.Failure>? {
     let path = folder.isEmpty ? name : Files.joined(folder, name)
-    guard case .success(let contents) = read(path) else { return nil }
-    return SourceText(
-      path: "\(revision):\(path)", text: String(decoding: contents.bytes, as: UTF8.self))
+    let contents = read(path)
+    if case .failure(.notFound) = contents { return nil }
+    return contents.map { contents in
+      SourceText(
+        path: "\(revision):\(path)", text: String(decoding: contents.bytes, as: UTF8.self))
+    }
   }
 
   private static let days = Mutex<[String: Day]>([:])

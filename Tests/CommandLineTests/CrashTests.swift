@@ -24,7 +24,7 @@ import Testing
         for child in $(pgrep -P $own); do waits $child && sleep 0.3 && kill -\(signal) $child; done
         [ -n "$(jobs -r)" ] || break; sleep 0.1
       done
-      wait $own; status=$?; cat out; cat err >&2; exit $status
+      kill -9 $own 2>/dev/null; wait $own; status=$?; cat out; cat err >&2; exit $status
       """)
   }
 

@@ -16,7 +16,8 @@ enum ProcessRun {
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     guard
       let child = ChildProcess(
-        ["/usr/bin/env", "-C", folder, Executable.folder + "/tenfold"] + arguments, merging: true)
+        ["/usr/bin/env", "-C", folder, "TENFOLD_UNGUARDED=1", Executable.folder + "/tenfold"]
+          + arguments, merging: true)
     else { return [Output(name: "process", text: "\u{1}the program cannot be started")] }
     let (bytes, end) = child.outcome(seconds: 20)
     let form: Output.Form = .tabbed

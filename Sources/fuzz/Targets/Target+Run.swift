@@ -17,7 +17,7 @@ extension Target {
     case .products: Readers.products(input)
     case .runs: Readers.runs(input)
     case .change: Readers.change(input)
-    case .check: checkReports(review(input))
+    case .check: checkReports(review(input), input)
     case .report: reports(review(input), [.html, .markdown], isComplete: true)
     case .grow: growth(input, merged: nil)
     case .simulate: simulation(input)
@@ -57,9 +57,12 @@ extension Target {
 
   // MARK: - Reports
 
-  /// What `check` prints; the document is a target of its own, since it simulates.
-  private func checkReports(_ review: Review) -> [Output] {
-    reports(review, ReportFormat.allCases.filter { $0 != .html }, isComplete: false)
+  /// What `check` prints: to people, and in two other formats, which differ from input to input; the
+  /// document is a target of its own, since it simulates.
+  private func checkReports(_ review: Review, _ input: [UInt8]) -> [Output] {
+    var dice = Dice(seed: Dice.hash(input))
+    let formats = ReportFormat.allCases.filter { $0 != .html && $0 != .text }
+    return reports(review, [.text, dice.pick(formats), dice.pick(formats)], isComplete: false)
       + reports(review, [.text], isComplete: true)
   }
 
