@@ -35,6 +35,7 @@ struct Campaign {
   private func explore(_ target: Target, seconds: Double) -> Supervisor.Outcome {
     var task = WorkerTask(target)
     (task.seed, task.numbers, task.seconds) = (options.seed, 0..<options.inputs, seconds)
+    task.twice = options.twice
     let maker = InputMaker(
       target: target, seed: options.seed, seeds: SeedTexts(root: task.root))
     var kept: [String: Int] = [:]

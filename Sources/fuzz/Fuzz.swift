@@ -3,9 +3,9 @@ import Glibc
 /// Looks for inputs that break the program: made from the language's own definitions, or damaged.
 ///
 /// Run with `swift run -c release fuzz [TARGET...] [--inputs N] [--seconds S] [--seed K] [--corpus
-/// DIR]`; build `tenfold` first for the target `process`. An input follows from target, seed and
-/// number, and `fuzz TARGET --seed K --show NUMBER` prints it. All that ever broke is kept in the
-/// corpus and tried first. The exit status is 1 when anything fails.
+/// DIR] [--twice N]`; build `tenfold` first for the target `process`. An input follows from target,
+/// seed and number, and `fuzz TARGET --seed K --show NUMBER` prints it. All that ever broke is kept
+/// in the corpus and tried first. The exit status is 1 when anything fails.
 @main
 struct Fuzz {
   static func main() {
@@ -31,6 +31,8 @@ struct FuzzOptions {
   var targets: [Target] = []
   /// Inputs of each target.
   var inputs = Int.max
+  /// Of how many inputs one is gone through twice, to compare the bytes; a kept one always is.
+  var twice = 1
   /// Seconds for all targets together.
   var seconds = 120.0
   var seed: UInt64 = 1
@@ -40,6 +42,7 @@ struct FuzzOptions {
 
   static let usage = """
     usage: fuzz [TARGET...] [--inputs N] [--seconds S] [--seed K] [--corpus DIR]
+           [--twice N]
            fuzz TARGET [--seed K] --show NUMBER
     targets: readers, rules-test, \(Target.allCases.map(\.rawValue).joined(separator: ", "))
     """
@@ -58,12 +61,13 @@ struct FuzzOptions {
       switch word {
       case "--inputs": inputs = Int(value) ?? 0
       case "--seconds": seconds = Double(value) ?? 0
+      case "--twice": twice = Int(value) ?? 0
       case "--seed": seed = UInt64(value) ?? 0
       case "--corpus": corpus = value
       case "--show": shown = Int(value)
       default: return nil
       }
-      guard inputs > 0, seconds > 0 else { return nil }
+      guard inputs > 0, seconds > 0, twice > 0 else { return nil }
     }
     if targets.isEmpty { targets = Target.allCases }
   }

@@ -16,7 +16,8 @@ struct Worker {
         let input = task.files.isEmpty ? maker.input(number) : FileTree.bytes(task.files[number])
       else { continue }
       say("at \(number)")
-      if let flaw = Trial.flaw(of: input, on: task.target, betweenRuns: { say("again") }) {
+      let isTwice = number % task.twice == 0
+      if let flaw = Trial.flaw(of: input, on: task.target, again: isTwice ? { say("again") } : nil) {
         say("flaw \(flaw.split(separator: "\n").joined(separator: " "))")
       }
       if Self.peakMegabytes > Trial.memoryLimit {
@@ -46,6 +47,8 @@ struct WorkerTask {
   var seed: UInt64 = 0
   var numbers: Range<Int> = 0..<0
   var seconds = 3600.0
+  /// Of how many inputs one is gone through twice.
+  var twice = 1
   /// The folder of the project.
   var root = "."
   /// Files to try in place of generated inputs; numbers are places in them.
@@ -55,7 +58,7 @@ struct WorkerTask {
   var arguments: [String] {
     [
       "--worker", target.rawValue, "\(seed)", "\(numbers.lowerBound)", "\(numbers.upperBound)",
-      "\(seconds)", root,
+      "\(seconds)", "\(twice)", root,
     ] + files
   }
 
@@ -63,13 +66,13 @@ struct WorkerTask {
 
   /// The task that arguments ask for.
   init?(_ arguments: [String]) {
-    guard arguments.count >= 7, arguments[0] == "--worker",
+    guard arguments.count >= 8, arguments[0] == "--worker",
       let target = Target(rawValue: arguments[1]), let seed = UInt64(arguments[2]),
       let first = Int(arguments[3]), let last = Int(arguments[4]), first <= last,
-      let seconds = Double(arguments[5])
+      let seconds = Double(arguments[5]), let twice = Int(arguments[6]), twice > 0
     else { return nil }
     self.target = target
     (self.seed, numbers, self.seconds) = (seed, first..<last, seconds)
-    (root, files) = (arguments[6], Array(arguments[7...]))
+    (self.twice, root, files) = (twice, arguments[7], Array(arguments[8...]))
   }
 }
