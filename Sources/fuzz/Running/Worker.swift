@@ -17,7 +17,8 @@ struct Worker {
       else { continue }
       say("at \(number)")
       let isTwice = number % task.twice == 0
-      if let flaw = Trial.flaw(of: input, on: task.target, again: isTwice ? { say("again") } : nil) {
+      if let flaw = Trial.flaw(of: input, on: task.target, again: isTwice ? { say("again") } : nil)
+      {
         say("flaw \(flaw.split(separator: "\n").joined(separator: " "))")
       }
       if Self.peakMegabytes > Trial.memoryLimit {
