@@ -33,8 +33,13 @@ package struct GrowthSimulation: Sendable {
   /// Most rounds until the intervals have to be narrow enough.
   private static let rounds: UInt64 = 12
 
+  /// Events of the run that tells whether a network comes to an end at all.
+  private static let trial = 100_000.0
+
   /// Events of all multiples together where nobody asked for a simulation: some ten seconds.
   private static let unaskedWork = 60_000_000
+  /// The same where somebody did.
+  private static let askedWork = 600_000_000
 
   /// The runs of earlier calls, those of one multiple together; throws what is wrong with them.
   func merged(_ forecast: GrowthForecast) throws(UnmergeableRuns) -> [SimulationResult] {
@@ -74,7 +79,7 @@ package struct GrowthSimulation: Sendable {
     let chosen = forecast.multiples.indices.filter {
       settings.when == .always || !forecast.doubts[$0].isEmpty
     }
-    var budget = settings.when == .always ? Int.max : Self.unaskedWork
+    var budget = settings.when == .always ? Self.askedWork : Self.unaskedWork
     return chosen.enumerated().compactMap { place, index in
       guard !settings.isStopped(), budget > 0,
         let network = SimulatedNetwork(model, at: forecast.multiples[index])
@@ -92,6 +97,16 @@ package struct GrowthSimulation: Sendable {
     var result = SimulationResult(of: network)
     let isAsked = settings.when == .always
     let (seed, isStopped) = (settings.seed, settings.isStopped)
+    if isAsked {
+      // What is endless at one multiple is so at all larger ones, and a short run says so as well.
+      let trial = network.run(
+        seed: seed, number: 0, plan: SimulationPlan(events: Self.trial), isStopped: isStopped)
+      if trial.isOverrun {
+        budget = 0
+        result.add([trial])
+        return result
+      }
+    }
     for round in 0..<(isAsked ? Self.rounds : 6) {
       let plan = SimulationPlan(
         events: isAsked ? 1_000_000 : 250_000, most: budget / Int(Self.runs))
@@ -100,7 +115,7 @@ package struct GrowthSimulation: Sendable {
         network.run(seed: seed, number: $0, plan: plan, isStopped: isStopped)
       }
       result.add(runs)
-      if !isAsked { budget -= runs.reduce(0) { $0 + $1.work } }
+      budget -= runs.reduce(0) { $0 + $1.work }
       progress(Double(round + 1) / Double(Self.rounds))
       let isDone = isStopped() || budget <= 0
       if isDone || result.isPrecise(from: model.architecture.components.count) { break }

@@ -6,8 +6,12 @@ struct Worker {
 
   /// Tries the inputs of a task until they, or its seconds, are over.
   func run() {
-    var limit = rlimit(rlim_cur: 4 << 30, rlim_max: 4 << 30)
-    setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit)
+    // An address sanitizer takes more addresses than there is memory.
+    let isSanitized = getenv("ASAN_OPTIONS") != nil
+    if !isSanitized {
+      var limit = rlimit(rlim_cur: 4 << 30, rlim_max: 4 << 30)
+      setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit)
+    }
     let maker = InputMaker(target: task.target, seed: task.seed, seeds: SeedTexts(root: task.root))
     let end = Stopwatch.now + task.seconds
     for number in task.numbers {
@@ -21,7 +25,7 @@ struct Worker {
       {
         say("flaw \(flaw.split(separator: "\n").joined(separator: " "))")
       }
-      if Self.peakMegabytes > Trial.memoryLimit {
+      if Self.peakMegabytes > Trial.memoryLimit, !isSanitized {
         say("flaw memory: \(Self.peakMegabytes) MB")
         // The mark never falls, so that the next input needs a new process.
         return
