@@ -12,7 +12,7 @@ struct Output {
 
   /// What is wrong with it; nil when nothing is.
   ///
-  /// An input that itself says `nan` may be repeated.
+  /// An input that itself says `nan`, if only within a word, may be repeated.
   func flaw(from input: [UInt8]) -> String? {
     let stray = text.unicodeScalars.first {
       !$0.isPrintable && $0 != "\n" && !(form == .tabbed && $0 == "\t")
@@ -24,7 +24,8 @@ struct Output {
       if let place = check.flaw() { return "\(name): no JSON at byte \(place)" }
     }
     // Outside of its texts, JSON has no words; its texts are those of the other formats.
-    if form != .json, let word = Self.notANumber(text.utf8), Self.notANumber(input) == nil {
+    if form != .json, let word = Self.notANumber(text.utf8), input.firstRange(of: word.utf8) == nil
+    {
       return "\(name): the word \(word) in place of a number"
     }
     return nil
