@@ -7,7 +7,7 @@ enum CommandMaker {
   static func arguments(_ dice: inout Dice) -> [String] {
     var words = dice.pick(calls)
     for _ in 0..<dice.pick([0, 0, 1, 1, 2, 3]) { words += dice.pick(flags) }
-    if dice.happens(0.1) { words.remove(at: dice.number(0...words.count - 1)) }
+    if dice.happens(0.1), !words.isEmpty { words.remove(at: dice.number(0...words.count - 1)) }
     if dice.happens(0.1) { words.insert(dice.pick(strays), at: dice.place(in: words.count)) }
     return words
   }

@@ -3,7 +3,7 @@ import SourceText
 /// A text that the program would print or write, and what it has to keep to.
 struct Output {
   /// What it has to be, beyond free of control characters.
-  enum Form { case words, json, table, tabbed }
+  enum Form { case words, json, table, tabbed, document }
 
   /// What made it.
   let name: String
@@ -15,7 +15,7 @@ struct Output {
   /// An input that itself says `nan`, if only within a word, may be repeated.
   func flaw(from input: [UInt8]) -> String? {
     let stray = text.unicodeScalars.first {
-      !$0.isPrintable && $0 != "\n" && !(form == .tabbed && $0 == "\t")
+      !$0.isPrintable && $0 != "\n" && !((form == .tabbed || form == .document) && $0 == "\t")
         && !(form == .table && $0 == "\r")
     }
     if let stray { return "\(name): control character U+\(String(stray.value, radix: 16))" }
@@ -24,7 +24,8 @@ struct Output {
       if let place = check.flaw() { return "\(name): no JSON at byte \(place)" }
     }
     // Outside of its texts, JSON has no words; its texts are those of the other formats.
-    if form != .json, let word = Self.notANumber(text.utf8), input.firstRange(of: word.utf8) == nil
+    if form != .json, form != .document, let word = Self.notANumber(text.utf8),
+      input.firstRange(of: word.utf8) == nil
     {
       return "\(name): the word \(word) in place of a number"
     }

@@ -20,7 +20,8 @@ enum ProcessRun {
           + arguments, merging: true)
     else { return [Output(name: "process", text: "\u{1}the program cannot be started")] }
     let (bytes, end) = child.outcome(seconds: 20)
-    let form: Output.Form = .tabbed
+    // The rule book in SARIF has words of its own for numbers that are none.
+    let form: Output.Form = arguments.contains("sarif") ? .document : .tabbed
     var text = String(decoding: bytes, as: UTF8.self)
     text = text.split(separator: folder, omittingEmptySubsequences: false).joined(separator: "DIR")
     let status =
