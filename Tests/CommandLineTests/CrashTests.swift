@@ -21,7 +21,9 @@ import Testing
       for attempt in $(seq 300); do waits $own && break; sleep 0.1; done
       sleep 0.3; kill -\(signal) $own
       for attempt in $(seq 300); do
-        for child in $(cat /proc/$own/task/*/children 2>/dev/null); do waits $child && sleep 0.3 && kill -\(signal) $child; done
+        for child in $(cat /proc/$own/task/*/children 2>/dev/null); do
+          { waits $child || [ $attempt -gt 80 ]; } && sleep 0.3 && kill -\(signal) $child
+        done
         [ -n "$(jobs -r)" ] || break; sleep 0.1
       done
       kill -9 $own 2>/dev/null; wait $own; status=$?; cat out; cat err >&2; exit $status
