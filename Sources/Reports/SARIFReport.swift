@@ -11,6 +11,8 @@ struct SARIFReport: Report {
   private let isAlone: Bool
   private let locate: @Sendable (_ path: String) -> String
   private let rules: [Rule]
+  /// What is said of the rules; made once, since both ends of the document are cut from the whole.
+  private var descriptors: [JSONValue] = []
   private let ruleIndex: [String: Int]
   let separator = ",\n        "
 
@@ -30,6 +32,7 @@ struct SARIFReport: Report {
     var index: [String: Int] = [:]
     for (number, rule) in rules.enumerated() { index[rule.id] = number }
     ruleIndex = index
+    descriptors = rules.map(descriptor)
   }
 
   func head(_ run: RunSummary) -> String { Gap.parts(of: document(run, left: 0)).head }
@@ -48,7 +51,7 @@ struct SARIFReport: Report {
   private func document(_ run: RunSummary, left: Int) -> String {
     let driver = JSONValue.members([
       "name": .string(Tool.name), "version": .string(Tool.version),
-      "semanticVersion": .string(Tool.version), "rules": .array(rules.map(descriptor)),
+      "semanticVersion": .string(Tool.version), "rules": .array(descriptors),
     ])
     return JSONValue.members([
       "$schema": .string("https://json.schemastore.org/sarif-2.1.0.json"),

@@ -36,8 +36,8 @@ package struct GrowthSimulation: Sendable {
   /// Events of the run that tells whether a network comes to an end at all.
   private static let trial = 100_000.0
 
-  /// Events of all multiples together where nobody asked for a simulation: some ten seconds.
-  private static let unaskedWork = 60_000_000
+  /// Events of all multiples together where nobody asked for a simulation: seconds of a processor.
+  private static let unaskedWork = 40_000_000
   /// The same where somebody did.
   private static let askedWork = 600_000_000
 

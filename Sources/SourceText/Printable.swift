@@ -7,6 +7,7 @@ extension String {
   /// no two names look the same for what is hidden in them. Tabs become a space. Marks that a CI
   /// server takes for a command when they reach its log become visible escapes too.
   package var printable: String {
+    guard !isPlain else { return self }
     guard unicodeScalars.contains(where: { !$0.isPrintable || $0.isJoiner }) else {
       return withoutCommands
     }
@@ -17,6 +18,14 @@ extension String {
       if scalar.isJoiner ? !last.isASCII && !last.isJoiner : scalar.isPrintable { return nil }
       return scalar == "\t" ? " " : "\\u{" + String(scalar.value, radix: 16) + "}"
     }.withoutCommands
+  }
+
+  /// Whether there is nothing to look at twice: letters, digits and signs of ASCII alone, of which
+  /// none begins a command.
+  private var isPlain: Bool {
+    let start = utf8.first
+    return start != UInt8(ascii: ":") && start != UInt8(ascii: " ")
+      && utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") }
   }
 
   /// The text made safe line by line; its line ends stay, as line feeds.
