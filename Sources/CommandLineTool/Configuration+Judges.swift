@@ -40,6 +40,9 @@ extension Configuration {
   /// decisions of today.
   func judged(by base: Configuration) -> Configuration {
     var judge = base
+    judge.settings.problems.removeAll { earlier in
+      settings.problems.contains { $0.message == earlier.message }
+    }
     judge.settings.problems += settings.problems
     judge.settings.configurationFile = settings.configurationFile
     judge.settings.acceptedFile = settings.acceptedFile

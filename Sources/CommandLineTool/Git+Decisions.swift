@@ -8,14 +8,17 @@ import Synchronization
 extension Git {
   /// What the project of a description, by its path now, said of rules and gates at the revision.
   ///
-  /// That a file is there and cannot be read is a problem: its gates are not known to be passed.
+  /// That a file is there and cannot be read is an error: its gates are not known to be passed. What
+  /// is not understood in it is a warning: it judges as little as it did then, and a change that
+  /// mends it must be able to pass.
   func configuration(of description: String, _ rules: RuleSet) -> Configuration {
     var configuration = Configuration()
     let home = home(of: description)
     let name = Files.configurationName
     let (own, above) = (text(name, in: home), home.isEmpty ? nil : text(name, in: ""))
     configuration.take(try? own?.get(), below: try? above?.get(), rules)
-    configuration.settings.problems = [own, above].compactMap { found in
+    configuration.settings.problems = configuration.settings.problems.map(\.asWarning)
+    configuration.settings.problems += [own, above].compactMap { found in
       guard case .failure(let failure) = found else { return nil }
       return Problem(
         .error, "not-readable", "the settings at `\(revision)` cannot be read",

@@ -44,6 +44,11 @@ package struct Problem: Hashable, Sendable {
   /// Whether it is a rule that could not run, not the description, that is wrong.
   package var isOfRule: Bool { code == Self.ruleFailed }
 
+  /// The same, where it does not keep what was read from being trusted.
+  package var asWarning: Problem {
+    Problem(.warning, code, message, remedy: remedy, place: place, path: path)
+  }
+
   /// What is wrong and what would be right, in one sentence.
   package var sentence: String { remedy.map { "\(message); \($0)" } ?? message }
 

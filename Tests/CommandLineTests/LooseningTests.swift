@@ -65,6 +65,15 @@ import Testing
     #expect(check.output.contains("judges this change"), "\(check.output)")
   }
 
+  @Test func `what was not understood at the revision is told, and keeps no repair out`() throws {
+    let mended = try proposed("echo 'fail-on: low' >.tenfold.yaml", settings: "fial-on: low\n")
+    #expect(mended.status == 0, "\(mended.output)")
+    #expect(mended.output.contains("v1:.tenfold.yaml:2:1: "), "\(mended.output)")
+    #expect(mended.output.contains("did you mean `fail-on`?"))
+    let kept = try proposed("true", settings: "fial-on: low\n")
+    #expect(kept.status == 2 && !kept.output.contains("v1:.tenfold.yaml"), "\(kept.output)")
+  }
+
   @Test func `of many descriptions one tells it`() throws {
     let check = try proposed(
       """
