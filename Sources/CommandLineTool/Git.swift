@@ -65,9 +65,7 @@ struct Git: Sendable {
 
   /// The path of a file from the top folder; nil when the file lies elsewhere.
   func path(of file: String) -> String? {
-    let path = Files.located(file)
-    let top = root == "/" ? "/" : root + "/"
-    return path.hasPrefix(top) ? String(path.dropFirst(top.count)) : nil
+    Files.path(of: Files.located(file), from: root)
   }
 
   /// A file as it was, under the path that it had from the top folder; nil when it was not there.
@@ -142,14 +140,12 @@ struct Git: Sendable {
   /// Descriptions that were in a folder and are no more, as a search there would name them.
   func gone(from folder: String) -> [String] {
     guard let real = Files.realPath(folder) else { return [] }
-    let top = Files.joined(real, "")
     return moves.goneDescriptions.compactMap { path in
       let file = Files.joined(root, path)
-      let name = file.dropFirst(top.count)
-      guard file.hasPrefix(top), !Files.isThere(file),
+      guard let name = Files.path(of: file, from: real), !Files.isThere(file),
         !name.split(separator: "/").contains(where: Files.isHidden)
       else { return nil }
-      return Files.joined(folder, String(name))
+      return Files.joined(folder, name)
     }
   }
 

@@ -57,9 +57,9 @@ struct GitRepositories: Sendable {
   /// or when the working folder lies in the submodule, which is then looked at for itself.
   private static func superproject(of home: String) -> (around: String, path: String)? {
     guard home != Files.realPath(".").flatMap(Repository.root),
-      let around = Repository.root(of: Files.folder(of: home)), around != home
+      let around = Repository.root(of: Files.folder(of: home)), around != home,
+      let path = Files.path(of: home, from: around)
     else { return nil }
-    let path = String(home.dropFirst(Files.joined(around, "").count))
     return GitCall(in: around).link("ls-files", "-z", "--stage", "--", path) == nil
       ? nil : (around, path)
   }

@@ -62,8 +62,7 @@ struct ReportRun {
   /// serves: those of its project.
   private func holds(_ operand: String, _ file: String) -> Bool {
     guard Files.isDirectory(operand), let folder = Files.realPath(operand) else { return false }
-    let root = Files.home(of: file)
-    return root == folder || root.hasPrefix(folder == "/" ? "/" : folder + "/")
+    return Files.path(of: Files.home(of: file), from: folder) != nil
   }
 
   /// Ends all reports; whether all could be written.

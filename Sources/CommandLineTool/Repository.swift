@@ -18,8 +18,7 @@ enum Repository {
 
   private static func find(_ path: String) -> String {
     let whole = whole(path)
-    let start = Files.joined(root(for: whole), "")
-    return whole.hasPrefix(start) ? String(whole.dropFirst(start.count)) : path
+    return Files.path(of: whole, from: root(for: whole)) ?? path
   }
 
   private static func whole(_ path: String) -> String {
@@ -32,7 +31,7 @@ enum Repository {
   /// folder, submodules included; of the file's own where that is another; else the working folder.
   private static func root(for file: String) -> String {
     let roots = [root(of: here), root(of: Files.folder(of: file))].compactMap(\.self)
-    return roots.first { file.hasPrefix(Files.joined($0, "")) } ?? here
+    return roots.first { Files.path(of: file, from: $0) != nil } ?? here
   }
 
   /// The top folder of the repository that a folder lies in, as far as can be seen without git.
