@@ -35,14 +35,13 @@ struct AcceptedFile {
   }
 
   private func read() throws(UsageError) -> String {
-    let contents: FileAccess.Contents
-    switch Files.guarded(path, for: .project, inside: Files.root(of: path)) {
-    case .success(let found): contents = found
-    case .failure(.notFound) where !Files.isLink(path): return ""
+    let bytes: [UInt8]
+    switch Files.ofProject(path) {
+    case .success(let found): bytes = found?.bytes ?? []
     case .failure(let failure):
       throw UsageError(message: "cannot read \(path.printable); it \(failure.message)")
     }
-    guard let text = String(validating: contents.bytes, as: UTF8.self) else {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
       throw UsageError(message: "\(path.printable) is not UTF-8; save it as such")
     }
     return text

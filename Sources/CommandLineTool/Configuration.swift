@@ -73,13 +73,14 @@ struct Configuration {
     settings.problems += reading.problems
   }
 
-  /// The text of a file that need not be there, but has to be readable when it is.
+  /// The text of a file of the project; that it cannot be read is a problem.
   private mutating func text(of path: String) -> SourceText? {
     let name = Files.relative(path)
-    switch Files.guarded(path, for: .project, inside: Files.root(of: path)) {
+    switch Files.ofProject(path) {
     case .success(let contents):
-      return SourceText(path: name, text: String(decoding: contents.bytes, as: UTF8.self))
-    case .failure(.notFound) where !Files.isLink(path): break
+      return contents.map {
+        SourceText(path: name, text: String(decoding: $0.bytes, as: UTF8.self))
+      }
     case .failure(let failure):
       settings.problems.append(
         Problem(

@@ -42,6 +42,15 @@ enum Files {
     return read(real, mayBePipe: false)
   }
 
+  /// A file of the project itself, which need not be there but has to be readable when it is.
+  static func ofProject(_ path: String) -> Result<FileAccess.Contents?, FileAccess.Failure> {
+    switch guarded(path, for: .project, inside: root(of: path)) {
+    case .success(let contents): .success(contents)
+    case .failure(.notFound) where !isLink(path): .success(nil)
+    case .failure(let failure): .failure(failure)
+    }
+  }
+
   /// The text of a file that the user named, unless a link of the project, which anybody may have
   /// laid, leads out of it.
   static func namedText(_ path: String, _ what: String) throws(UsageError) -> String {
