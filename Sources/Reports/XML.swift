@@ -4,7 +4,7 @@ import SourceText
 ///
 /// Elements without content are closed by a tag of their own unless HTML knows them as void, so
 /// that the same writing is HTML as well.
-struct XMLElement {
+struct XMLElement: Sendable {
   let name: String
   var attributes: [(String, String)] = []
   var text = ""
