@@ -1,3 +1,5 @@
+import Glibc
+
 /// What happens to a queue while more arrives than is taken out of it, and afterwards.
 ///
 /// A fluid of messages: what arrives less what is worked off, without randomness; within 1 % from
@@ -65,6 +67,6 @@ package struct Backlog: Sendable {
 package func meanTimeToOverflow(arrivals: Double, capacity: Double, bound: Double) -> Double {
   let ratio = capacity / arrivals
   if abs(1 - ratio) * bound < 1e-4 { return bound * (bound + 1) / 2 / arrivals }
-  let power = raise(ratio, to: bound)
+  let power = pow(ratio, bound)
   return (bound - ratio * (1 - power) / (1 - ratio)) / (arrivals * (1 - ratio))
 }

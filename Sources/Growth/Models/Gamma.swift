@@ -92,6 +92,3 @@ package enum Gamma {
     return exp(-Root.ofDecreasing(from: log(low), to: log(min(high, 1e4)), excess))
   }
 }
-
-/// A number raised to a power.
-func raise(_ base: Double, to power: Double) -> Double { pow(base, power) }

@@ -58,7 +58,7 @@ package enum Slowest {
     for (branch, count) in groups {
       let share = share(over: time, of: branch)
       guard share > 0 else { continue }
-      product *= count == 1 ? 1 - share : raise(1 - share, to: count)
+      product *= count == 1 ? 1 - share : pow(1 - share, count)
       if product < 1e-18 { return 0 }
     }
     return product
@@ -79,16 +79,5 @@ package enum Slowest {
   /// 1 - (1 - p)^n (J. Dean and L. A. Barroso, The Tail at Scale, 2013).
   package static func chance(_ single: Double, of branches: Double) -> Double {
     1 - pow(1 - single, branches)
-  }
-}
-
-/// Availability of what needs all of its parts, and of what needs one of several.
-package enum Availability {
-  /// All have to work: the product.
-  package static func ofAll(_ parts: [Double]) -> Double { parts.reduce(1, *) }
-
-  /// One is enough: 1 less the product of what is missing.
-  package static func ofAny(_ parts: [Double]) -> Double {
-    1 - parts.reduce(1) { $0 * (1 - $1) }
   }
 }

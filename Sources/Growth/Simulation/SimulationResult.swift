@@ -1,29 +1,3 @@
-/// What one station did in one batch of a run.
-package struct StationBatch: Sendable, Equatable {
-  /// Requests that came.
-  package internal(set) var arrivals = 0
-  /// Requests that were turned away because the room was full.
-  package internal(set) var turnedAway = 0
-  /// Requests that ended well.
-  package internal(set) var completed = 0
-  /// Requests that failed after they had begun, or that nobody wanted any more.
-  package internal(set) var failed = 0
-  /// Seconds from arrival to end, summed over those that ended well.
-  package internal(set) var response = 0.0
-  /// Seconds before a server, summed over those that were begun.
-  package internal(set) var wait = 0.0
-  /// Requests that were given a server.
-  package internal(set) var begun = 0
-  /// Servers in use, times seconds.
-  package internal(set) var busy = 0.0
-  /// Requests that wait, times seconds.
-  package internal(set) var waiting = 0.0
-  /// The 50th, 95th and 99th percentile of the responses, in seconds; 0 when there were none.
-  package internal(set) var percentiles = [0.0, 0.0, 0.0]
-
-  init() {}
-}
-
 /// What independent runs of a simulation measured at one multiple of today's demand.
 package struct SimulationResult: Sendable {
   /// Times today's demand.
@@ -190,29 +164,5 @@ package struct SimulationResult: Sendable {
       }
       return isNarrow(times.mean, 0.01) && isNarrow(times.p99, 0.04)
     }
-  }
-}
-
-/// Confidence intervals of means of a few numbers (Student, "The Probable Error of a Mean", 1908).
-enum Student {
-  /// Half the width of the 95 % interval; nil for fewer than four numbers.
-  static func halfWidth(_ numbers: [Double]) -> Double? {
-    let count = Double(numbers.count)
-    guard count >= 4 else { return nil }
-    let mean = numbers.reduce(0, +) / count
-    let square = numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (count - 1)
-    return quantile(count - 1) * (square / count).squareRoot()
-  }
-
-  /// The 97.5 % quantile of the t distribution, by its expansion about the normal one (Abramowitz
-  /// and Stegun 1964, 26.7.5); within 0.2 % from three degrees of freedom on.
-  static func quantile(_ degrees: Double) -> Double {
-    let z = 1.959964
-    let (z3, z5, z7) = (z * z * z, raise(z, to: 5), raise(z, to: 7))
-    let first = (z3 + z) / (4 * degrees)
-    let second = (5 * z5 + 16 * z3 + 3 * z) / (96 * degrees * degrees)
-    let third = (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / (384 * raise(degrees, to: 3))
-    let ninth = 79 * raise(z, to: 9) + 776 * z7 + 1482 * z5 - 1920 * z3 - 945 * z
-    return z + first + second + third + ninth / (92160 * raise(degrees, to: 4))
   }
 }

@@ -1,15 +1,5 @@
 import Architecture
 
-/// What a system carries after a loss.
-package struct LossForecast: Sendable {
-  /// What is lost: a zone.
-  package let lost: String
-  /// Times today's peak that are left.
-  package let headroom: Double
-  /// The component that breaks first then.
-  package let element: String
-}
-
 /// A model solved again without each of its zones, and with caches that answer nothing.
 struct Losses: Sendable {
   private let model: GrowthModel

@@ -1,5 +1,5 @@
 package import Architecture
-package import Findings
+import Findings
 
 /// Demand, stations and limits of an architecture: what all answers about growth are taken from.
 ///
@@ -119,37 +119,5 @@ package struct GrowthModel: Sendable {
         multiple: $0.limit.headroom, element: .component($0.component), limit: $0.limit.kind,
         origin: $0.limit.basis, isAtMost: $0.limit.isAtMost)
     }
-  }
-}
-
-/// How many times today's peak the system carries, and what sets it.
-package struct Headroom: Hashable, Sendable {
-  /// Times today's peak.
-  package let multiple: Double
-  /// The element that saturates first.
-  package let element: ElementID
-  /// What binds it.
-  package let limit: LimitKind
-  /// The weakest origin among its inputs.
-  package let origin: Origin
-  /// Whether something unknown makes it lower than said.
-  package let isAtMost: Bool
-}
-
-extension LimitFinder {
-  /// Messages per second each consumer can work off with all its servers, or all its partitions.
-  func consumerCapacities() -> DerivedColumn {
-    var column = DerivedColumn(count: architecture.relations.count)
-    for (index, relation) in architecture.relations.enumerated() {
-      guard let source = relation.source, let own = tree.handling[index],
-        let servers = stations[source.component].servers
-      else { continue }
-      let hold = tree.hold(ofMessage: index, at: architecture.node(source), times).mean
-      let station = stations[source.component]
-      column.set(
-        index, min(servers, readers(index) ?? servers) / hold / station.stretch,
-        basis: max(own.basis, station.basis))
-    }
-    return column
   }
 }

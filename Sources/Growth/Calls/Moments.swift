@@ -1,36 +1,3 @@
-import Architecture
-import Findings
-
-/// How long a component's own work takes, without waiting for others.
-struct OwnTime: Sendable {
-  /// Mean in seconds.
-  let mean: Double
-  /// Squared coefficient of variation; nil when nothing tells it.
-  let variability: Double?
-  /// The weakest origin among the inputs.
-  let basis: Origin
-
-  /// The time that the first of some lists of facts states; nil when none does.
-  init?(_ lists: FactList?...) {
-    guard let facts = lists.compactMap(\.self).first(where: { $0[.takes] != nil }),
-      let takes = facts[.takes], let mean = takes.value.number, mean > 0
-    else { return nil }
-    self.mean = mean
-    variability =
-      facts.number(.variability)
-      ?? facts.number(.takesP99).flatMap { Gamma.variability(mean: mean, p99: $0) }
-    basis = takes.basis
-  }
-
-  /// Mean and variance; exponential where the variability is unknown.
-  var moments: Moments {
-    let spread = variability ?? 1
-    return Moments(
-      mean: mean, variance: spread * mean * mean,
-      least: spread < Transform.leastVariability ? mean : 0)
-  }
-}
-
 /// Mean and variance of a time, and how far it can be trusted.
 struct Moments: Sendable {
   /// In seconds.

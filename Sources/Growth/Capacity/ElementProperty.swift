@@ -1,0 +1,9 @@
+package import Architecture
+
+/// A property of an element, which a limit rests on or waits for.
+package struct ElementProperty: Hashable, Sendable {
+  /// The element.
+  package let element: ElementID
+  /// The property.
+  package let property: Property
+}

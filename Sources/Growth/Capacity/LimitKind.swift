@@ -1,0 +1,27 @@
+/// What keeps an element from carrying more.
+package enum LimitKind: String, CaseIterable, Sendable {
+  /// It is looked at as if it were gone.
+  case lost
+  /// Replicas x concurrency, of a fixed number of replicas.
+  case servers
+  /// The same at the most replicas that the autoscaler may start.
+  case autoscaler = "autoscaler maximum"
+  /// Servers of a component that only works off messages.
+  case consumers
+  /// Readers that the partitions of a stream allow.
+  case partitions
+  /// Requests per second that it lets through: a vendor's quota.
+  case rateLimit = "rate limit"
+  /// Connections it accepts, against the pools of all that use it.
+  case connections
+  /// Writes per second of the one node that takes them all.
+  case singleWriter = "single writer"
+  /// Writes per second of its busiest node.
+  case writes = "write capacity"
+  /// Reads per second.
+  case reads = "read capacity"
+  /// Reads and replayed writes of a copy, which take of the same node.
+  case replay = "reads and replay"
+  /// What the busiest shard or partition takes.
+  case hottestShard = "hottest shard"
+}

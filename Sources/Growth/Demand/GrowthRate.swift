@@ -1,0 +1,22 @@
+package import Architecture
+import Glibc
+
+/// By how much demand is declared to multiply, and in what time; it compounds.
+package struct GrowthRate: Hashable, Sendable {
+  /// The multiple of today's demand.
+  package let factor: Double
+  /// The months in which it is reached.
+  package let months: Double
+  /// A twelfth of a year of 365.25 days, in seconds.
+  static let month = 2_629_800.0
+
+  /// The declared growth; nil when none is declared.
+  package init?(_ facts: FactList) {
+    guard case .growth(let factor, let period)? = facts[.growth]?.value else { return nil }
+    self.factor = factor
+    months = period / Self.month
+  }
+
+  /// Natural logarithm of the monthly factor.
+  var monthly: Double { log(factor) / months }
+}

@@ -1,0 +1,85 @@
+package import Architecture
+import Findings
+
+/// What breaks first when demand multiplies: the answer of `tenfold grow`.
+///
+/// Rates, utilisation, headroom, goodput and availability follow from operational laws, which
+/// assume no distribution; waits, percentiles and lengths of queues from queueing models.
+package struct GrowthForecast: Sendable {
+  /// The multiples of today's demand that were looked at, in ascending order.
+  package let multiples: [Double]
+  /// The elements with demand or limits, the first to saturate in front; those without a known
+  /// limit last, in the order of the description.
+  package internal(set) var elements: [ElementForecast]
+  /// The journeys, in the order of the description.
+  package internal(set) var journeys: [JourneyForecast]
+  /// The declared growth.
+  package let growth: GrowthRate?
+  /// What was taken for granted, what decides the first limit in front.
+  package let assumptions: [Assumption]
+  /// What is left when the worst single zone is lost; nil when no zone is known.
+  package let withoutZone: LossForecast?
+  /// What is left while caches are cold; nil when there are none.
+  package let coldCaches: LossForecast?
+  /// Properties that have to be known to say more, in the order of the description.
+  package let needs: [Need]
+  /// Rings of calls that amplify what comes to them, so that their rates do not settle: the names
+  /// of their components, and the requests that one becomes per hop.
+  package let divergent: [(elements: [String], amplification: Double)]
+  /// What callers' retries can hold down, the first one reached in front.
+  package let retryRisks: [RetryRisk]
+  /// What would have to change for the target to be carried.
+  package let remedies: Remedies
+  /// Per multiple, why the queueing models are not to be trusted there; empty where they are.
+  package let doubts: [[ModelDoubt]]
+  /// The same in words.
+  package let reasons: [[String]]
+  /// Per multiple, what was simulated; nil where nothing was.
+  package internal(set) var simulated: [SimulatedPoint?]
+
+  /// The multiples looked at when nobody asks for others.
+  package static let usualMultiples: [Double] = [1, 2, 5, 10, 20, 50, 100]
+
+  /// A property that has to be known.
+  package struct Need: Hashable, Sendable {
+    /// Of which element.
+    package let element: ElementID
+    /// Which property.
+    package let property: Property
+    /// What it is needed for: capacity, latency or demand.
+    package let purpose: Purpose
+
+    /// What an unknown property keeps from being said.
+    package enum Purpose: String, Sendable { case demand, capacity, latency }
+  }
+
+  /// The element that saturates first; nil when no limit is known.
+  package var first: ElementForecast? { elements.first { $0.first != nil } }
+
+  /// How many times today's peak the system carries; nil when no limit is known.
+  package var headroom: Double? { first?.first?.headroom }
+
+  /// The forecast of a model at some multiples of today's demand.
+  package init(_ model: GrowthModel, at multiples: [Double] = usualMultiples) {
+    self.multiples = multiples
+    growth = GrowthRate(model.architecture.facts)
+    let times = multiples.map { ResponseTimes(model, at: $0) }
+    let losses = Losses(model)
+    let maker = ForecastMaker(
+      model: model, times: times, growth: model.growthByComponent(), losses: losses)
+    withoutZone = losses.worstZone()
+    coldCaches = losses.coldCaches()
+    elements = maker.elements()
+    journeys = maker.journeys()
+    needs = model.needs()
+    assumptions = model.assumptions(times, target: growth?.factor)
+    retryRisks = model.retryRisks()
+    divergent = model.demand.divergent.map { ring in
+      (ring.components.map { model.architecture.components[$0].name }, ring.amplification)
+    }
+    remedies = Remedies(model, target: growth?.factor ?? Remedies.usualTarget)
+    doubts = times.map(\.doubts)
+    reasons = doubts.map { $0.map { $0.words(model.architecture) } }
+    simulated = multiples.map { _ in nil }
+  }
+}
