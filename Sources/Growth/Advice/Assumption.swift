@@ -123,7 +123,7 @@ extension GrowthModel {
     if !exponential.isEmpty {
       add(
         "times of work at \(list(exponential)) are exponential", .variability,
-        limits.count <= ResponseTime.largeSystem ? .exponential : nil)
+        limits.count <= Budget.largeSystem ? .exponential : nil)
     }
     return all
   }

@@ -19,8 +19,6 @@ package struct Remedies: Sendable {
 
   /// The target of a system that declares no growth.
   package static let usualTarget = 10.0
-  /// Most steps of a system of usual size.
-  private static let most = 24
 
   /// The changes that let a system carry a multiple of today's peak.
   init(_ model: GrowthModel, target: Double) {
@@ -28,7 +26,7 @@ package struct Remedies: Sendable {
     var model = model
     var steps: [Remedy] = []
     var isStuck = false
-    let most = model.affordable(Self.most)
+    let most = Budget.variants(Budget.remedies, components: model.limits.count)
     while steps.count < most, let (component, limit) = model.first, Self.isBelow(limit, target) {
       let finder = RemedyFinder(model: model, target: target)
       guard let (place, value) = finder.change(component, limit) else {

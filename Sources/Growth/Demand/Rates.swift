@@ -36,10 +36,6 @@ package struct Rates: Sendable {
   /// Today's peak with every attempt of every caller used.
   package var worst: Double { isUnknown ? .nan : knownWorst }
 
-  /// So many queues are told apart; of more the two that fill at the most similar multiples are
-  /// taken together, which says rather too much than too little.
-  private static let mostQueues = 16
-
   static let unknown = Rates(basis: .unknown)
 
   init(mean: Double = 0, direct: Double = 0, worst: Double = 0, basis: Origin = .declared) {
@@ -89,9 +85,9 @@ package struct Rates: Sendable {
   /// Adds what has come through other queues.
   mutating func append(_ parts: [Queued]) {
     queued += parts
-    guard queued.count > Self.mostQueues else { return }
+    guard queued.count > Budget.queues else { return }
     queued.sort { $0.ceiling * $1.peak < $1.ceiling * $0.peak }
-    while queued.count > Self.mostQueues { joinMostSimilar() }
+    while queued.count > Budget.queues { joinMostSimilar() }
   }
 
   /// Joins two neighbours of a sorted row, between which the sum belongs.

@@ -35,14 +35,12 @@ struct RingFlow {
     let isFed = reached { node in columns.contains { $0[node] > 0 } }
     let used = edges.filter { isFed[$0.source] }
     let settled =
-      count <= Self.mostDense
+      count <= Budget.ringNodes
       ? eliminated(used, columns, isWorst) : repeated(used, columns, isWorst)
     guard let settled, settled.allSatisfy({ $0.allSatisfy(\.isFinite) }) else { return nil }
     return settled
   }
 
-  /// Nodes up to which the equations are solved directly.
-  private static let mostDense = 500
   /// What is left of a node when it asks itself around the ring, from which on there is no end.
   private static let leastPivot = 1e-9
 

@@ -49,13 +49,10 @@ struct ForecastMaker {
   /// What is carried when all servers wait for callees; components of large systems are left out.
   private func capacityWithWaits(_ limit: Limit, _ index: Int) -> Double? {
     guard [.servers, .autoscaler, .consumers].contains(limit.kind), let carried = limit.carried,
-      architecture.components.count <= Self.usualSize, let held = model.heldCapacity(index)
+      architecture.components.count <= Budget.usualSize, let held = model.heldCapacity(index)
     else { return nil }
     return min(carried, held)
   }
-
-  /// Components up to which networks of held servers are solved although nobody waits yet.
-  private static let usualSize = 400
 
   /// The multiple at which n - 1 replicas are saturated.
   private func headroomWithoutOne(_ limit: Limit, _ station: Station, _ index: Int) -> Double? {

@@ -21,13 +21,11 @@ package struct GrowthCurve: Sendable {
 
   /// Shares of the limit that are looked at.
   private static let shares = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95]
-  /// Components up to which it is worth the time.
-  private static let usualSize = 400
 
   /// The curve of the first limit that a journey waits for in times that are known; nil where there
   /// is none.
   package init?(_ model: GrowthModel) {
-    guard model.limits.count <= Self.usualSize else { return nil }
+    guard model.limits.count <= Budget.usualSize else { return nil }
     let entries = model.entries
     let visits = entries.map(model.tree.visits)
     let today = ResponseTimes(model, at: 0.01)

@@ -6,13 +6,11 @@ struct Losses: Sendable {
   private let zones: [(name: String, left: GrowthModel)]
   private let cold: GrowthModel?
 
-  /// Zones looked at in a system of usual size.
-  private static let mostZones = 12
-
   init(_ model: GrowthModel) {
     self.model = model
     let architecture = model.architecture
-    zones = architecture.zones.prefix(model.affordable(Self.mostZones)).map {
+    let most = Budget.variants(Budget.zones, components: model.limits.count)
+    zones = architecture.zones.prefix(most).map {
       ($0, GrowthModel(architecture.losing([.zone($0)])))
     }
     cold = architecture.hasCaches ? GrowthModel(architecture.withColdCaches) : nil
@@ -55,15 +53,6 @@ struct Losses: Sendable {
     return LossForecast(
       lost: lost, headroom: limit.headroom,
       element: left.architecture.components[component].name)
-  }
-}
-
-extension GrowthModel {
-  /// How many variants of a system are solved: of a large one fewer, so that its answer is there
-  /// within a second or two.
-  func affordable(_ most: Int) -> Int {
-    let usual = 400
-    return min(most, max(3, most * usual / max(usual, limits.count)))
   }
 }
 

@@ -50,13 +50,10 @@ package struct ClosedNetwork: Sendable {
   /// Of the last population, rounds per second by how many of its users there are, from one on.
   let byUsers: [Double]
 
-  /// Products of states and stations up to which it is solved.
-  private static let most = 1e8
-
   /// The solution; nil when there are too many states, or nothing that takes time.
   package init?(_ populations: [Population], _ stations: [Station]) {
     let states = populations.reduce(1.0) { $0 * Double($1.users + 1) }
-    guard states * states * Double(stations.count + 1) <= Self.most,
+    guard states * states * Double(stations.count + 1) <= Budget.closedStates,
       let scales = Self.scales(populations, stations)
     else { return nil }
     let lattice = Lattice(populations.map(\.users))

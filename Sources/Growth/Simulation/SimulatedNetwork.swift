@@ -143,13 +143,10 @@ package struct SimulatedNetwork: Sendable {
             ?? idle[work.node].mean
         }
       }).max() ?? 0
-    guard !self.streams.isEmpty, users <= Self.mostUsers,
+    guard !self.streams.isEmpty, users <= Budget.simulatedUsers,
       self.streams.allSatisfy({ $0.rate.isFinite }), longest.isFinite
     else { return nil }
   }
-
-  /// Users beyond which memory would not do.
-  private static let mostUsers = 1_000_000
 
   /// Servers and places beyond which more of them change nothing, so that sums never overflow.
   static let mostPlaces = 1_000_000_000_000_000

@@ -98,15 +98,12 @@ package enum SimulationFile {
       return nil
     }
 
-    /// Runs of one network that a file may hold.
-    private static let mostRuns = 10_000
-
     private mutating func addRun(_ fields: [String]) -> String? {
       guard let network, let seed = UInt64(fields[1]), let number = UInt64(fields[2]),
         let seconds = Double(fields[3]), seconds.isFinite, seconds > 0,
         let events = Int(fields[4]), (0...Int(1e12)).contains(events)
       else { return "the run cannot be read" }
-      guard runs.count < Self.mostRuns else { return "there are too many runs" }
+      guard runs.count < Budget.runs else { return "there are too many runs" }
       let count = network.stations.count
       runs.append(
         SimulationResult.Run(

@@ -22,11 +22,8 @@ package struct SimulationPlan: Sendable {
   /// Rounds of users who come again that a run covers at least.
   private static let rounds = 50.0
 
-  /// Times the planned events after which a run is broken off.
-  static let excess = 60.0
-
   /// Events after which a run is broken off.
-  var mostEvents: Int { Int(whole: events * Self.excess, most: 1_000_000_000_000) }
+  var mostEvents: Int { Int(whole: events * Budget.excessEvents, most: 1_000_000_000_000) }
 
   /// Seconds before the first batch, and of each batch.
   func seconds(_ network: SimulatedNetwork) -> (warmUp: Double, batch: Double) {

@@ -57,7 +57,7 @@ struct SimulationRun: ~Copyable {
   }
 
   /// Requests in flight beyond which a run is broken off: something gathers without end.
-  var mostInFlight: Int { 300_000 + network.users }
+  var mostInFlight: Int { Budget.inFlight + network.users }
   /// Pending calls of a request that is about to fail.
   static let failing = Int32.max / 2
 

@@ -16,16 +16,13 @@ struct FlowEquivalent {
   /// The queue before it; nil likewise.
   let queue: MultiServerQueue?
 
-  /// Servers up to which it is worked out: more of them are as good as any number.
-  private static let mostServers = 200.0
-
   /// A station from its servers, the part of a request's time in which it waits for none of its
   /// callees' servers, these, and how often requests come.
   init?(
     servers: Double, delay: Double, callees: [ClosedNetwork.Station], arrivals: Double,
     variability: Double
   ) {
-    guard servers >= 1, servers <= Self.mostServers,
+    guard servers >= 1, servers <= Budget.blockedServers,
       let throughput = ClosedNetwork.throughput(
         of: .init(users: Int(servers), delay: delay), callees)
     else { return nil }

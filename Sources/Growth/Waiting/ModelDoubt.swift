@@ -73,7 +73,7 @@ extension ResponseTimes {
   /// Times of calls at the same time are taken for gammas of their mean and variance, so that those
   /// with much longer tails are doubted: by the third cumulant, 2 m^3 v^2 of each gamma in them.
   private var branches: [ModelDoubt] {
-    guard responses.count <= ResponseTime.largeSystem else { return [] }
+    guard responses.count <= Budget.largeSystem else { return [] }
     var isLong: [Int: Bool] = [:]
     return tree.calls.indices.compactMap { node in
       let isDoubted = tree.calls[node].contains { call in

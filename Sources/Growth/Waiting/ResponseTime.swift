@@ -22,9 +22,6 @@ package struct ResponseTime: Sendable {
   private let times: ResponseTimes
   private let shape: Shape
   private let moments: Moments
-  /// Most nodes whose transforms are multiplied; times of more are summed by mean and variance.
-  private static let mostNodes = 64
-  static let largeSystem = 2000
 
   init(_ times: ResponseTimes, _ shape: Shape) {
     self.times = times
@@ -67,7 +64,7 @@ package struct ResponseTime: Sendable {
   package func percentile(_ share: Double) -> Double {
     guard moments.mean > 0 else { return 0 }
     if let exact = exactPercentile(share) { return exact }
-    guard times.responses.count <= Self.largeSystem, isSmall else {
+    guard times.responses.count <= Budget.largeSystem, isSmall else {
       guard moments.variability > 1e-6 else { return moments.mean }
       return Gamma.percentile(share, mean: moments.mean, shape: 1 / moments.variability)
     }
@@ -107,7 +104,7 @@ package struct ResponseTime: Sendable {
       }
     while let node = open.popLast() {
       guard seen.insert(node).inserted else { continue }
-      guard seen.count <= Self.mostNodes else { return false }
+      guard seen.count <= Budget.transforms else { return false }
       open += times.tree.calls[node].map(\.target)
     }
     return true
