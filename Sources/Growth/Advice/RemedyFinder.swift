@@ -44,7 +44,7 @@ struct RemedyFinder {
     guard let each = station.concurrency, let replicas = station.replicas else { return nil }
     let law = Station.scalability(facts)
     // The load counts the work as stretched by contention between today's replicas.
-    let needed = servers / station.stretch / each
+    let needed = servers / station.contentionFactor / each
     guard let most = law.replicas(carrying: needed), most > replicas.most,
       most <= replicas.most * Self.mostTimes
     else { return nil }

@@ -77,12 +77,14 @@ extension GrowthModel {
       }
     }
     let others = limit.requests.peak - callers.reduce(0) { $0 + $1.rate }
-    let holds = stations[component].work.filter(\.load.isUsed).map { hold($0).variability }
+    let holdingTimes = stations[component].work.filter(\.load.isUsed).map {
+      holdingTime($0).variability
+    }
     guard callers.allSatisfy({ $0.rate > 0 && $0.timeout > 0 }), others > -1e-9 * capacity else {
       return nil
     }
     return RetryLoop(
-      servers: servers, service: servers / capacity, variability: holds.max() ?? 1,
+      servers: servers, service: servers / capacity, variability: holdingTimes.max() ?? 1,
       callers: callers, others: max(0, others))
   }
 }

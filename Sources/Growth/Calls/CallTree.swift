@@ -25,9 +25,9 @@ struct CallTree: Sendable {
   }
 
   /// Per node.
-  let own: [OwnTime?]
+  let own: [ServiceTime?]
   /// Per relation; only `consumes` has one.
-  let handling: [OwnTime?]
+  let handling: [ServiceTime?]
   /// Per node; an operation makes the calls of its component as well.
   let calls: [[Call]]
   /// The component of each node.
@@ -59,11 +59,11 @@ struct CallTree: Sendable {
     let count = architecture.components.count
     let graph = NodeGraph(architecture) { $0.isSynchronous }
     own =
-      architecture.components.map { OwnTime($0.facts) }
+      architecture.components.map { ServiceTime($0.facts) }
       + architecture.operations.map {
-        OwnTime($0.facts, architecture.components[$0.component].facts)
+        ServiceTime($0.facts, architecture.components[$0.component].facts)
       }
-    handling = architecture.relations.map { $0.kind == .consumes ? OwnTime($0.facts) : nil }
+    handling = architecture.relations.map { $0.kind == .consumes ? ServiceTime($0.facts) : nil }
     components = (0..<graph.nodeCount).map { graph.component(of: $0, in: architecture) }
     var calls = [[Call]](repeating: [], count: graph.nodeCount)
     for (index, relation) in architecture.relations.enumerated()

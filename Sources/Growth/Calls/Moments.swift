@@ -7,7 +7,7 @@ struct Moments: Sendable {
   /// What it never falls below, in seconds.
   var least = 0.0
   /// Whether some part of it is unknown, so that it is longer than said.
-  var isPartial = false
+  var isAtLeast = false
   /// Whether some part of it has an end.
   var saturation = Saturation.none
 
@@ -27,7 +27,7 @@ struct Moments: Sendable {
     mean += other.mean
     variance += other.variance
     least += other.least
-    isPartial = isPartial || other.isPartial
+    isAtLeast = isAtLeast || other.isAtLeast
     saturation = max(saturation, other.saturation)
   }
 
@@ -39,7 +39,7 @@ struct Moments: Sendable {
     let spread = rest * (1 - rest) * mean * mean
     return Moments(
       mean: uses * mean, variance: uses * variance + spread, least: uses.rounded(.down) * least,
-      isPartial: isPartial,
+      isAtLeast: isAtLeast,
       saturation: saturation)
   }
 

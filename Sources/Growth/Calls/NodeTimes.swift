@@ -70,7 +70,7 @@ extension CallTree {
     let wait = waits(component, times)
     for node in nodes(of: component) {
       if callsItself[component] { times.calls[node] = waiting(in: node, times) }
-      var response = hold(of: node, times)
+      var response = holdingTime(of: node, times)
       response.add(wait)
       change(node, abs(response.mean - times.responses[node].mean), response.mean)
       times.responses[node] = response
@@ -78,22 +78,23 @@ extension CallTree {
   }
 
   /// How long one request to a node holds a server.
-  func hold(of node: Int, _ times: NodeTimes) -> Moments {
-    var hold = own[node]?.moments ?? Moments(isPartial: !isSilentlyFast[components[node]])
-    hold.add(times.calls[node])
-    return hold
+  func holdingTime(of node: Int, _ times: NodeTimes) -> Moments {
+    var holdingTime = own[node]?.moments ?? Moments(isAtLeast: !isSilentlyFast[components[node]])
+    holdingTime.add(times.calls[node])
+    return holdingTime
   }
 
   /// How long one message holds a server of its consumer.
-  func hold(ofMessage relation: Int, at node: Int, _ times: NodeTimes) -> Moments {
-    var hold = handling[relation]?.moments ?? Moments(isPartial: true)
-    hold.add(times.calls[node])
-    return hold
+  func holdingTime(ofMessage relation: Int, at node: Int, _ times: NodeTimes) -> Moments {
+    var holdingTime = handling[relation]?.moments ?? Moments(isAtLeast: true)
+    holdingTime.add(times.calls[node])
+    return holdingTime
   }
 
   /// How long one piece of work holds a server.
-  func hold(_ work: Station.Work, _ times: NodeTimes) -> Moments {
-    work.relation.map { hold(ofMessage: $0, at: work.node, times) } ?? hold(of: work.node, times)
+  func holdingTime(_ work: Station.Work, _ times: NodeTimes) -> Moments {
+    work.relation.map { holdingTime(ofMessage: $0, at: work.node, times) }
+      ?? holdingTime(of: work.node, times)
   }
 
   private func waiting(in node: Int, _ times: NodeTimes) -> Moments {
@@ -113,7 +114,7 @@ extension CallTree {
     let slowest = Slowest.of(branches.map { ($0.mean, $0.variance) })
     return Moments(
       mean: slowest.mean, variance: slowest.variance,
-      isPartial: branches.contains(where: \.isPartial),
+      isAtLeast: branches.contains(where: \.isAtLeast),
       saturation: branches.map(\.saturation).max() ?? .none)
   }
 }

@@ -2,7 +2,7 @@ import Architecture
 import Findings
 
 /// How long a component's own work takes, without waiting for others.
-struct OwnTime: Sendable {
+struct ServiceTime: Sendable {
   /// Mean in seconds.
   let mean: Double
   /// Squared coefficient of variation; nil when nothing tells it.

@@ -9,10 +9,11 @@ extension LimitFinder {
       guard let source = relation.source, let own = tree.handling[index],
         let servers = stations[source.component].servers
       else { continue }
-      let hold = tree.hold(ofMessage: index, at: architecture.node(source), times).mean
+      let holdingTime = tree.holdingTime(ofMessage: index, at: architecture.node(source), times)
+        .mean
       let station = stations[source.component]
       column.set(
-        index, min(servers, readers(index) ?? servers) / hold / station.stretch,
+        index, min(servers, readers(index) ?? servers) / holdingTime / station.contentionFactor,
         basis: max(own.basis, station.basis))
     }
     return column

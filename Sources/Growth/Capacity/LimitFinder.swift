@@ -85,10 +85,10 @@ struct LimitFinder {
         continue
       }
       timed += work.arrivals(at: 1)
-      let hold = hold(work)
-      sum.load.add(work.load, times: hold.mean * stations[index].stretch)
+      let holdingTime = holdingTime(work)
+      sum.load.add(work.load, times: holdingTime.mean * stations[index].contentionFactor)
       sum.load.basis = max(sum.load.basis, own.basis)
-      sum.isAtMost = sum.isAtMost || hold.isPartial
+      sum.isAtMost = sum.isAtMost || holdingTime.isAtLeast
       sum.inputs.append(takes(work))
     }
     if sum.requests.isUnknown { return sum }
@@ -112,7 +112,7 @@ struct LimitFinder {
   }
 
   /// How long one piece of work holds a server when nothing it calls makes it wait.
-  func hold(_ work: Station.Work) -> Moments { tree.hold(work, times) }
+  func holdingTime(_ work: Station.Work) -> Moments { tree.holdingTime(work, times) }
 
   private func takes(_ work: Station.Work) -> ElementProperty {
     let count = architecture.components.count
@@ -134,13 +134,13 @@ struct LimitFinder {
       guard let relation = work.relation, let readers = readers(relation),
         readers < stations[index].servers ?? .infinity, tree.handling[relation] != nil
       else { return nil }
-      let hold = hold(work)
+      let holdingTime = holdingTime(work)
       var busy = Rates()
-      busy.add(work.load, times: hold.mean * stations[index].stretch)
+      busy.add(work.load, times: holdingTime.mean * stations[index].contentionFactor)
       let channel = architecture.relations[relation].target.component
       return Limit(
         .partitions, busy, of: work.load, capacity: readers, basis: stations[index].basis,
-        inputs: [input(channel, .partitions), takes(work)], isAtMost: hold.isPartial)
+        inputs: [input(channel, .partitions), takes(work)], isAtMost: holdingTime.isAtLeast)
     }
   }
 

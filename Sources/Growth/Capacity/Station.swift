@@ -31,7 +31,7 @@ struct Station: Sendable {
   /// Places for those who wait; nil when nothing bounds them.
   let room: Double?
   /// By how much contention between the replicas stretches the work.
-  let stretch: Double
+  let contentionFactor: Double
   /// The weakest origin of the number of servers.
   let basis: Origin
   private let law: Scalability
@@ -49,7 +49,7 @@ struct Station: Sendable {
     law = Self.scalability(facts)
     servers = component.isLost ? 0 : each.flatMap { each in copies.map { $0.most * each } }
     room = component.isLost ? 0 : facts.number(.queue).flatMap { $0.isFinite ? $0 : nil }
-    stretch = law.stretch(max(1, copies?.most ?? 1))
+    contentionFactor = law.contentionFactor(max(1, copies?.most ?? 1))
     basis = max(
       facts[.replicas]?.basis ?? .declared, facts[.concurrency]?.basis ?? .declared)
   }
@@ -64,10 +64,10 @@ struct Station: Sendable {
 
   /// Servers that are there for a number of busy ones, and by how much they stretch the work: as
   /// many replicas as the autoscaler holds in the long run; nil when the number is unknown.
-  func crew(for busy: Double) -> (servers: Double, stretch: Double)? {
-    guard let scaler, !isConsumer else { return servers.map { ($0, stretch) } }
-    let replicas = scaler.replicas(for: busy * law.stretch(scaler.least))
-    return (replicas * scaler.concurrency, law.stretch(replicas))
+  func staffing(for busy: Double) -> (servers: Double, contentionFactor: Double)? {
+    guard let scaler, !isConsumer else { return servers.map { ($0, contentionFactor) } }
+    let replicas = scaler.replicas(for: busy * law.contentionFactor(scaler.least))
+    return (replicas * scaler.concurrency, law.contentionFactor(replicas))
   }
 
   /// Whether it only works off messages.

@@ -57,9 +57,9 @@ package struct Rates: Sendable {
   private var unlevelled: Double { queued.reduce(direct) { $0 + $1.peak } }
 
   /// Whether more comes than is known.
-  var isPartial: Bool { basis == .unknown }
+  var isAtLeast: Bool { basis == .unknown }
   /// Whether nothing is known of what comes.
-  var isUnknown: Bool { isPartial && !(unlevelled > 0) }
+  var isUnknown: Bool { isAtLeast && !(unlevelled > 0) }
 
   /// Whether anything is used at all; also true when that is unknown.
   var isUsed: Bool { isUnknown || unlevelled > 0 }

@@ -1,7 +1,7 @@
 import Architecture
 import Findings
 
-extension ForecastMaker {
+extension ForecastBuilder {
   /// The journeys with what their calls need.
   func journeys() -> [JourneyForecast] {
     let architecture = model.architecture
@@ -160,6 +160,6 @@ extension GrowthModel {
   /// description; without multiples, what is the same at all of them.
   package func journeys(at multiples: [Double]) -> [JourneyForecast] {
     let times = multiples.map { ResponseTimes(self, at: $0) }
-    return ForecastMaker(model: self, times: times, growth: nil, losses: nil).journeys()
+    return ForecastBuilder(model: self, times: times, growth: nil, losses: nil).journeys()
   }
 }

@@ -2,7 +2,7 @@ import Architecture
 import Findings
 
 /// Puts together what a model says about each element and journey.
-struct ForecastMaker {
+struct ForecastBuilder {
   let model: GrowthModel
   /// One per multiple.
   let times: [ResponseTimes]
@@ -138,16 +138,16 @@ struct ForecastMaker {
     _ wait: ResponseTimes.Wait, _ times: ResponseTimes, _ index: Int
   ) -> (wait: Double?, waiting: Double?) {
     switch wait {
-    case .endless(let queue) where !isPartial(index, times):
+    case .endless(let queue) where !isAtLeast(index, times):
       (queue.meanWait, queue.meanWaiting)
-    case .bounded(let queue) where !isPartial(index, times): (queue.meanWait, queue.meanWaiting)
-    case .found(let queue) where !isPartial(index, times):
+    case .bounded(let queue) where !isAtLeast(index, times): (queue.meanWait, queue.meanWaiting)
+    case .found(let queue) where !isAtLeast(index, times):
       (queue.meanWait, queue.meanWait * times.model.demand.nodes[index].peak(at: times.multiple))
     default: (nil, nil)
     }
   }
 
-  private func isPartial(_ index: Int, _ times: ResponseTimes) -> Bool {
+  private func isAtLeast(_ index: Int, _ times: ResponseTimes) -> Bool {
     times.response(of: index)?.isAtLeast ?? true
   }
 

@@ -65,12 +65,12 @@ package struct GrowthForecast: Sendable {
     growth = GrowthRate(model.architecture.facts)
     let times = multiples.map { ResponseTimes(model, at: $0) }
     let losses = Losses(model)
-    let maker = ForecastMaker(
+    let builder = ForecastBuilder(
       model: model, times: times, growth: model.growthByComponent(), losses: losses)
     withoutZone = losses.worstZone()
     coldCaches = losses.coldCaches()
-    elements = maker.elements()
-    journeys = maker.journeys()
+    elements = builder.elements()
+    journeys = builder.journeys()
     needs = model.needs()
     assumptions = model.assumptions(times, target: growth?.factor)
     retryRisks = model.retryRisks()

@@ -24,7 +24,7 @@ extension GrowthModel {
         facts[kind, property] = column
       }
       facts[kind, .demandPartial] = DerivedColumn(
-        rates.map { $0.isUnknown ? .nan : $0.isPartial ? 1 : 0 })
+        rates.map { $0.isUnknown ? .nan : $0.isAtLeast ? 1 : 0 })
     }
     add(.component, demand.nodes.prefix(count))
     add(.operation, demand.nodes.dropFirst(count))
@@ -57,7 +57,7 @@ extension GrowthModel {
     let station = stations[index]
     let served = station.servers.flatMap { servers in
       tree.own[index].map { own in
-        (servers / own.mean / station.stretch, max(own.basis, station.basis))
+        (servers / own.mean / station.contentionFactor, max(own.basis, station.basis))
       }
     }
     let known = [limit.flatMap { fact in fact.value.number.map { ($0, fact.basis) } }, served]

@@ -89,10 +89,10 @@ package struct GrowthModel: Sendable {
   }
 
   /// How long one piece of work holds a server when nobody waits for what it calls.
-  func hold(_ work: Station.Work) -> Moments { tree.hold(work, idle) }
+  func holdingTime(_ work: Station.Work) -> Moments { tree.holdingTime(work, idle) }
 
   /// The same for one request to a node, in seconds.
-  func idleHold(of node: Int) -> Double { tree.hold(of: node, idle).mean }
+  func idleHoldingTime(of node: Int) -> Double { tree.holdingTime(of: node, idle).mean }
 
   /// Requests per second that a component carries when all its servers wait for callees, by a model
   /// of the network that they form; nil where none of these has servers.

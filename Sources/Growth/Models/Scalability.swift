@@ -16,13 +16,13 @@ package struct Scalability: Sendable {
   }
 
   /// By how much each request takes longer with n replicas than with one.
-  package func stretch(_ replicas: Double) -> Double {
+  package func contentionFactor(_ replicas: Double) -> Double {
     1 + contention * (replicas - 1) + coherence * replicas * (replicas - 1)
   }
 
   /// Capacity of n replicas in multiples of one replica's.
   package func capacity(_ replicas: Double) -> Double {
-    replicas > 0 ? replicas / stretch(replicas) : 0
+    replicas > 0 ? replicas / contentionFactor(replicas) : 0
   }
 
   /// The fewest replicas that do as much as a number of independent ones; nil when none do.

@@ -5,8 +5,8 @@ struct Sampler: Sendable {
   /// 1 / variability; infinite for constant times.
   let shape: Double
 
-  init(_ own: OwnTime?, stretch: Double) {
-    mean = (own?.mean ?? 0) * stretch
+  init(_ own: ServiceTime?, contentionFactor: Double) {
+    mean = (own?.mean ?? 0) * contentionFactor
     let spread = own?.variability ?? 1
     shape = spread < Transform.leastVariability ? .infinity : 1 / spread
   }

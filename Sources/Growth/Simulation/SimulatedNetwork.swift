@@ -87,7 +87,7 @@ package struct SimulatedNetwork: Sendable {
       let component = tree.components[node]
       return Node(
         station: Int32(component),
-        own: Sampler(tree.own[node], stretch: model.stations[component].stretch),
+        own: Sampler(tree.own[node], contentionFactor: model.stations[component].contentionFactor),
         parallel: add(tree.calls[node].filter(\.isParallel)),
         sequential: add(tree.calls[node].filter { !$0.isParallel }))
     }
@@ -117,7 +117,7 @@ package struct SimulatedNetwork: Sendable {
           think: architecture.journeys[journey].facts.number(.think) ?? 0))
       nodes.append(
         Node(
-          station: Int32(count + journey), own: Sampler(nil, stretch: 1), parallel: 0..<0,
+          station: Int32(count + journey), own: Sampler(nil, contentionFactor: 1), parallel: 0..<0,
           sequential: add(made)))
     }
     for (component, station) in model.stations.enumerated() {
@@ -127,7 +127,7 @@ package struct SimulatedNetwork: Sendable {
           Stream(
             node: Int32(work.node), rate: work.load.peak(at: multiple),
             handling: Sampler(
-              tree.handling[relation], stretch: model.stations[component].stretch),
+              tree.handling[relation], contentionFactor: model.stations[component].contentionFactor),
             isRegular: false))
       }
     }
@@ -139,7 +139,7 @@ package struct SimulatedNetwork: Sendable {
       (entries.map { $0.reduce(0) { $0 + $1.uses * idle[$1.target].mean } }
       + model.stations.flatMap { station in
         station.work.map { work in
-          work.relation.map { tree.hold(ofMessage: $0, at: work.node, idle).mean }
+          work.relation.map { tree.holdingTime(ofMessage: $0, at: work.node, idle).mean }
             ?? idle[work.node].mean
         }
       }).max() ?? 0

@@ -125,7 +125,8 @@ private struct ClosedSolver {
     let loaded = model.with(throughput: all, at: multiple)
     return stations.map { station in
       let total = loaded.stations[station].work.reduce(0) { sum, work in
-        sum + work.arrivals(at: multiple) * model.hold(work).mean * model.stations[station].stretch
+        sum + work.arrivals(at: multiple) * model.holdingTime(work).mean
+          * model.stations[station].contentionFactor
       }
       let own = zip(throughput, rounds).reduce(0) { $0 + $1.0 * $1.1.work(at: station) }
       let share = (total - own) / servers(station)
@@ -197,9 +198,9 @@ private struct Round {
       return
     }
     // What it calls without queueing prolongs its work; what queues itself is a station of its own.
-    let hold = held > 0 ? own?.mean ?? 0 : model.idleHold(of: node)
-    guard hold > 0 else { return }
-    demands[component, default: 0] += (free + held) * hold * station.stretch
+    let holdingTime = held > 0 ? own?.mean ?? 0 : model.idleHoldingTime(of: node)
+    guard holdingTime > 0 else { return }
+    demands[component, default: 0] += (free + held) * holdingTime * station.contentionFactor
     visits[component, default: 0] += free + held
     let isExponential = own?.variability.map { abs($0 - 1) < 0.05 } ?? true
     let isAlone = held == 0 && model.tree.calls[node].isEmpty

@@ -59,15 +59,15 @@ extension WaitSolver {
     let station = model.stations[component]
     guard station.servers != nil, !station.work.isEmpty else { return nil }
     let mix = mix(station, times)
-    guard mix.rate > 0, mix.hold.saturation == .none,
-      let crew = station.crew(for: mix.rate * mix.hold.mean),
+    guard mix.rate > 0, mix.holdingTime.saturation == .none,
+      let staffing = station.staffing(for: mix.rate * mix.holdingTime.mean),
       var held = parts(of: station, times), !held.callees.isEmpty
     else { return nil }
-    let open = mix.hold.mean - held.delay - held.queued
-    guard open > Self.felt * mix.hold.mean else { return nil }
+    let open = mix.holdingTime.mean - held.delay - held.queued
+    guard open > Self.felt * mix.holdingTime.mean else { return nil }
     held.equivalent = equivalent(
-      held, times, servers: crew.servers, stretch: crew.stretch,
-      variability: mix.hold.variability)
+      held, times, servers: staffing.servers, contentionFactor: staffing.contentionFactor,
+      variability: mix.holdingTime.variability)
     return held.equivalent == nil ? nil : held
   }
 
@@ -77,12 +77,13 @@ extension WaitSolver {
     let station = model.stations[component]
     guard let servers = station.servers, let held = parts(of: station, idle), !held.callees.isEmpty
     else { return nil }
-    return equivalent(held, idle, servers: servers, stretch: station.stretch, variability: 1)?
+    return equivalent(
+      held, idle, servers: servers, contentionFactor: station.contentionFactor, variability: 1)?
       .throughput.last
   }
 
   private func equivalent(
-    _ held: HeldStation, _ times: NodeTimes, servers: Double, stretch: Double,
+    _ held: HeldStation, _ times: NodeTimes, servers: Double, contentionFactor: Double,
     variability: Double
   ) -> FlowEquivalent? {
     let callees = held.callees.compactMap { callee -> ClosedNetwork.Station? in
@@ -92,7 +93,7 @@ extension WaitSolver {
         servers: servers, demands: [callee.work / max(0.05, 1 - max(0, others) / servers)])
     }
     return FlowEquivalent(
-      servers: servers, delay: held.delay * stretch, callees: callees, arrivals: held.rate,
+      servers: servers, delay: held.delay * contentionFactor, callees: callees, arrivals: held.rate,
       variability: variability)
   }
 
@@ -115,7 +116,7 @@ extension WaitSolver {
           held.delay += uses * response.mean
           continue
         }
-        let work = uses * model.tree.hold(of: call.target, times).mean
+        let work = uses * model.tree.holdingTime(of: call.target, times).mean
         called.append(.init(component: callee, visits: uses, work: work))
       }
     }
@@ -126,7 +127,7 @@ extension WaitSolver {
 
   private func load(of component: Int, _ times: NodeTimes) -> Double {
     model.stations[component].work.reduce(0) {
-      $0 + $1.arrivals(at: multiple) * model.tree.hold($1, times).mean
+      $0 + $1.arrivals(at: multiple) * model.tree.holdingTime($1, times).mean
     }
   }
 

@@ -52,8 +52,8 @@ extension ResponseTimes {
       case .bounded(let queue): (utilisation, servers) = (queue.utilisation, queue.servers)
       }
       let isFelt = tree.nodes(of: component).contains { node in
-        let hold = tree.hold(of: node, times).mean
-        return hold - model.idleHold(of: node) > WaitSolver.felt * hold
+        let holdingTime = tree.holdingTime(of: node, times).mean
+        return holdingTime - model.idleHoldingTime(of: node) > WaitSolver.felt * holdingTime
       }
       return isFelt && (utilisation > Self.busy || servers < Self.fewServers)
         ? .heldServers(component: component) : nil

@@ -37,7 +37,7 @@ package struct ResponseTime: Sendable {
         let own = times.moments(part)
         mix.mean += part.weight * own.mean
         mix.variance += part.weight * (own.variance + own.mean * own.mean)
-        mix.isPartial = mix.isPartial || own.isPartial
+        mix.isAtLeast = mix.isAtLeast || own.isAtLeast
         mix.saturation = max(mix.saturation, own.saturation)
       }
       mix.variance = max(0, mix.variance - mix.mean * mix.mean)
@@ -52,7 +52,7 @@ package struct ResponseTime: Sendable {
   var variance: Double { moments.variance }
 
   /// Whether something unknown makes it longer than said.
-  package var isAtLeast: Bool { moments.isPartial }
+  package var isAtLeast: Bool { moments.isAtLeast }
 
   /// Whether it has an end that the models can tell.
   package var isBounded: Bool { moments.saturation == .none }

@@ -5,7 +5,7 @@ package struct ResponseTimes: Sendable {
   /// How requests wait for a server of a component.
   enum Wait: Sendable {
     /// Nobody waits, or nothing tells who does.
-    case none(isPartial: Bool)
+    case none(isAtLeast: Bool)
     case endless(MultiServerQueue)
     case bounded(BoundedQueue)
     /// As in a closed network.
@@ -75,7 +75,7 @@ package struct ResponseTimes: Sendable {
   /// Mean and variance of the time from request, or from a message's arrival, to the end of it.
   func moments(_ part: ResponseTime.Part) -> Moments {
     guard let relation = part.message else { return responses[part.node] }
-    var time = tree.hold(ofMessage: relation, at: part.node, times)
+    var time = tree.holdingTime(ofMessage: relation, at: part.node, times)
     time.add(waits[tree.components[part.node]].moments)
     return time
   }
@@ -85,7 +85,7 @@ extension ResponseTimes.Wait {
   /// Mean and variance of the wait for a server.
   var moments: Moments {
     switch self {
-    case .none(let isPartial): return Moments(isPartial: isPartial)
+    case .none(let isAtLeast): return Moments(isAtLeast: isAtLeast)
     case .saturated(let saturation): return Moments(saturation: saturation)
     case .endless(let queue):
       return Moments(

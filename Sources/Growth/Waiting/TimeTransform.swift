@@ -79,7 +79,7 @@ struct TimeTransform {
     return place
   }
 
-  private mutating func append(work: OwnTime?, node: Int) -> Int {
+  private mutating func append(work: ServiceTime?, node: Int) -> Int {
     let own = times.tree.calls[node].filter { !$0.isParallel }.map { call in
       Call(
         uses: call.uses, least: call.wait(times.responses[call.target]).least,

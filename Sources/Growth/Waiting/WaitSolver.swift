@@ -49,19 +49,19 @@ struct WaitSolver {
     let station = model.stations[component]
     guard station.servers != nil else {
       let role = model.architecture.components[component].kind.role
-      return .none(isPartial: !station.isUnbounded && (role == .work || role == .store))
+      return .none(isAtLeast: !station.isUnbounded && (role == .work || role == .store))
     }
     if station.room == nil, let held = held(component, times), let queue = held.queue {
       return .endless(queue)
     }
     let mix = mix(station, times)
-    guard mix.hold.saturation == .none else { return .saturated(mix.hold.saturation) }
-    guard mix.rate > 0 else { return .none(isPartial: mix.hold.isPartial) }
-    guard let crew = station.crew(for: mix.rate * mix.hold.mean) else {
-      return .none(isPartial: true)
+    guard mix.holdingTime.saturation == .none else { return .saturated(mix.holdingTime.saturation) }
+    guard mix.rate > 0 else { return .none(isAtLeast: mix.holdingTime.isAtLeast) }
+    guard let staffing = station.staffing(for: mix.rate * mix.holdingTime.mean) else {
+      return .none(isAtLeast: true)
     }
-    let (servers, variability) = (crew.servers, mix.hold.variability)
-    let service = mix.hold.mean * crew.stretch
+    let (servers, variability) = (staffing.servers, mix.holdingTime.variability)
+    let service = mix.holdingTime.mean * staffing.contentionFactor
     if let room = station.room {
       return .bounded(
         BoundedQueue(
@@ -77,16 +77,16 @@ struct WaitSolver {
   }
 
   /// Rate of all work of a station, and the time a random piece of it holds a server.
-  func mix(_ station: Station, _ times: NodeTimes) -> (rate: Double, hold: Moments) {
+  func mix(_ station: Station, _ times: NodeTimes) -> (rate: Double, holdingTime: Moments) {
     var (rate, mean, square) = (0.0, 0.0, 0.0)
     var flags = Moments()
     for work in station.work where work.load.isUsed {
-      let own = model.tree.hold(work, times)
+      let own = model.tree.holdingTime(work, times)
       let arrivals = work.arrivals(at: multiple)
       rate += arrivals
       mean += arrivals * own.mean
       square += arrivals * (own.variance + own.mean * own.mean)
-      flags.isPartial = flags.isPartial || own.isPartial || work.load.isPartial
+      flags.isAtLeast = flags.isAtLeast || own.isAtLeast || work.load.isAtLeast
       flags.saturation = max(flags.saturation, own.saturation)
     }
     guard rate > 0 else { return (rate, flags) }
