@@ -82,7 +82,7 @@ extension Remedies {
   }
 }
 
-extension Sweep.End {
+extension Sensitivity.End {
   /// What the answer becomes there.
   var words: String {
     guard let headroom, let element else { return "no limit is known" }

@@ -78,7 +78,7 @@ struct GrowthJSONReport {
     ])
   }
 
-  private func range(_ sweep: Sweep) -> JSONValue {
+  private func range(_ sweep: Sensitivity) -> JSONValue {
     .members([
       "low": .string(sweep.low.value), "high": .string(sweep.high.value),
       "source": .string(sweep.source),

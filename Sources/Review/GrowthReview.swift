@@ -95,7 +95,7 @@ package struct GrowthReview: Sendable {
     system = architecture.name
     self.model = model
     self.forecast = forecast
-    questions = forecast.needs.map {
+    questions = forecast.missingInputs.map {
       GrowthQuestion(
         purpose: $0.purpose,
         question: Question(about: $0.property, of: $0.element, in: architecture, sources))
@@ -140,7 +140,7 @@ package struct ScenarioForecast: Sendable {
 /// A question, and what its answer would allow to say.
 package struct GrowthQuestion: Sendable {
   /// Demand, capacity or latency.
-  package let purpose: GrowthForecast.Need.Purpose
+  package let purpose: MissingInput.Purpose
   /// The question, without rules that wait for it.
   package let question: Question
 }

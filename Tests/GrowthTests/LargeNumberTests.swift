@@ -33,9 +33,10 @@ import Testing
     for load in odd {
       for servers in odd {
         _ = Erlang.wait(load: load, servers: servers)
-        for room in odd {
+        for bufferCapacity in odd {
           let queue = BoundedQueue(
-            arrivals: load, service: 1, servers: servers, room: room, variability: 1)
+            arrivals: load, service: 1, servers: servers, bufferCapacity: bufferCapacity,
+            variability: 1)
           #expect(!queue.loss.isNaN && !queue.meanWaiting.isNaN)
         }
       }
@@ -45,23 +46,27 @@ import Testing
   }
 
   @Test(arguments: [0.2, 0.9, 0.999, 1, 1.0001, 1.1, 5], [0, 1, 2, 7, 100, 300])
-  func `a bounded room is what its states add up to`(_ ratio: Double, _ room: Int) {
+  func `a bounded bufferCapacity is what its states add up to`(
+    _ ratio: Double, _ bufferCapacity: Int
+  ) {
     let queue = BoundedQueue(
-      arrivals: ratio * 3, service: 1, servers: 3, room: Double(room), variability: 1)
+      arrivals: ratio * 3, service: 1, servers: 3, bufferCapacity: Double(bufferCapacity),
+      variability: 1)
     let load = ratio * 3
     var weights = [1, load, load * load / 2]
-    for _ in 0...room { weights.append((weights.last ?? 0) * ratio) }
+    for _ in 0...bufferCapacity { weights.append((weights.last ?? 0) * ratio) }
     let total = weights.reduce(0, +)
     let waiting = weights.enumerated().reduce(0) { $0 + max(0, Double($1.offset) - 3) * $1.element }
-    #expect(abs(queue.loss * total / weights[room + 3] - 1) < 1e-9)
+    #expect(abs(queue.loss * total / weights[bufferCapacity + 3] - 1) < 1e-9)
     #expect(abs(queue.meanWaiting * total - waiting) <= 1e-9 * waiting)
   }
 
-  @Test func `a room of any size at its capacity is half full`() {
-    for room in [1e6, 1e9, 1e14] {
-      let queue = BoundedQueue(arrivals: 1, service: 1, servers: 1, room: room, variability: 1)
-      #expect(abs(queue.loss * (room + 2) - 1) < 1e-9)
-      #expect(abs(queue.meanWaiting / (room / 2) - 1) < 1e-5)
+  @Test func `a bufferCapacity of any size at its capacity is half full`() {
+    for bufferCapacity in [1e6, 1e9, 1e14] {
+      let queue = BoundedQueue(
+        arrivals: 1, service: 1, servers: 1, bufferCapacity: bufferCapacity, variability: 1)
+      #expect(abs(queue.loss * (bufferCapacity + 2) - 1) < 1e-9)
+      #expect(abs(queue.meanWaiting / (bufferCapacity / 2) - 1) < 1e-5)
     }
   }
 

@@ -8,7 +8,7 @@ import Testing
     let service: Double
     let servers: Double
     let variability: Double
-    let room: Double
+    let bufferCapacity: Double
   }
 
   /// Stations of many sizes, from idle to overloaded, from a fixed seed.
@@ -23,7 +23,7 @@ import Testing
       let service = 0.001 + next() * next() * 100
       return Case(
         arrivals: servers / service * next() * 1.5, service: service, servers: servers,
-        variability: next() * 4, room: (next() * next() * 5000).rounded())
+        variability: next() * 4, bufferCapacity: (next() * next() * 5000).rounded())
     }
   }()
 
@@ -45,19 +45,21 @@ import Testing
   @Test func `loss is a share, and what is carried never exceeds the servers`() {
     for test in Self.cases {
       let queue = BoundedQueue(
-        arrivals: test.arrivals, service: test.service, servers: test.servers, room: test.room,
+        arrivals: test.arrivals, service: test.service, servers: test.servers,
+        bufferCapacity: test.bufferCapacity,
         variability: test.variability)
       #expect((0...1).contains(queue.loss), "\(test)")
       #expect(queue.utilisation <= 1 + 1e-9 && queue.meanWait.isFinite && queue.meanWait >= 0)
       #expect((0...1.000001).contains(queue.waitProbability))
-      #expect(queue.meanWaiting <= test.room + 1e-9)
+      #expect(queue.meanWaiting <= test.bufferCapacity + 1e-9)
     }
   }
 
-  @Test func `an endless room loses nothing and waits as M/M/c does`() {
+  @Test func `an endless bufferCapacity loses nothing and waits as M/M/c does`() {
     for test in Self.cases where test.arrivals * test.service < 0.95 * test.servers {
       let bounded = BoundedQueue(
-        arrivals: test.arrivals, service: test.service, servers: test.servers, room: 50_000,
+        arrivals: test.arrivals, service: test.service, servers: test.servers,
+        bufferCapacity: 50_000,
         variability: test.variability)
       let endless = MultiServerQueue(
         arrivals: test.arrivals, service: test.service, servers: test.servers,

@@ -88,24 +88,24 @@ func expect(
 
   @Test func `bounded rooms lose what the textbooks say`() {
     // Tests of the Octave package queueing 1.2.7, function qsmmmk.
-    let two = BoundedQueue(arrivals: 3, service: 0.5, servers: 2, room: 3)
+    let two = BoundedQueue(arrivals: 3, service: 0.5, servers: 2, bufferCapacity: 3)
     #expect(abs(two.loss - 0.085113) < 6e-6)
     #expect(abs(two.meanWaiting + two.throughput * 0.5 - 2.00595) < 6e-6)
     #expect(abs(two.meanWait - 0.230857) < 6e-6)
     expect(
-      BoundedQueue(arrivals: 40, service: 1.0 / 30, servers: 3, room: 4).meanResponse,
+      BoundedQueue(arrivals: 40, service: 1.0 / 30, servers: 3, bufferCapacity: 4).meanResponse,
       is: 0.036517, within: 2e-5)
     expect(
-      BoundedQueue(arrivals: 50, service: 0.1, servers: 4, room: 2).loss, is: 0.293543,
+      BoundedQueue(arrivals: 50, service: 0.1, servers: 4, bufferCapacity: 2).loss, is: 0.293543,
       within: 2e-6)
     // Rios Insua et al. 2004, example 10.11, by the R package queueing.
-    let five = BoundedQueue(arrivals: 8, service: 0.25, servers: 5, room: 7)
+    let five = BoundedQueue(arrivals: 8, service: 0.25, servers: 5, bufferCapacity: 7)
     expect(five.loss, is: 5.869125e-05, within: 2e-6)
     expect(five.meanResponse, is: 0.2549332, within: 2e-6)
     expect(five.throughput, is: 7.99953, within: 2e-6)
     // Without a waiting room it is Erlang's loss system.
     expect(
-      BoundedQueue(arrivals: 3, service: 4, servers: 15, room: 0).loss,
+      BoundedQueue(arrivals: 3, service: 4, servers: 15, bufferCapacity: 0).loss,
       is: Erlang.loss(load: 12, servers: 15))
   }
 

@@ -70,7 +70,8 @@ import Testing
     let network = try Self.network(
       "calls: api, rate: 30/s",
       "api: { kind: service, replicas: 1, concurrency: 3, takes: 100ms, queue: 5 }")
-    let queue = BoundedQueue(arrivals: 30, service: 0.1, servers: 3, room: 5, variability: 1)
+    let queue = BoundedQueue(
+      arrivals: 30, service: 0.1, servers: 3, bufferCapacity: 5, variability: 1)
     let measures = try Self.measures(network, "api")
     #expect(abs(measures.loss / queue.loss - 1) < 0.05)
     // The journey fails with what it calls.

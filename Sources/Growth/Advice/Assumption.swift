@@ -14,9 +14,9 @@ package struct Assumption: Hashable, Sendable {
   /// Where it comes from: a product's page or a convention.
   package let source: String?
   /// What it is about, where it can be swept.
-  let subject: Sweeper.Subject?
+  let subject: SensitivityAnalysis.Subject?
   /// Its range, and the answer at the ends; nil where no range is honest.
-  package internal(set) var sweep: Sweep?
+  package internal(set) var sweep: Sensitivity?
   /// Whether the answer rests on it: by its sweep, or, where there is none, because the first limit
   /// was computed from it.
   package internal(set) var decides: Bool
@@ -25,12 +25,12 @@ package struct Assumption: Hashable, Sendable {
 extension GrowthModel {
   /// What the answers rest on: first what decides, then what else limits rest on, then the models.
   func assumptions(_ times: [ResponseTimes], target: Double?) -> [Assumption] {
-    let sweeper = Sweeper(model: self, target: target)
+    let analysis = SensitivityAnalysis(model: self, target: target)
     var all = known(times)
     for index in all.indices {
-      guard let sweep = all[index].subject.map(sweeper.sweep) else { continue }
+      guard let sweep = all[index].subject.map(analysis.sweep) else { continue }
       all[index].sweep = sweep
-      all[index].decides = sweeper.decides(sweep)
+      all[index].decides = analysis.decides(sweep)
     }
     let others = all.filter { !$0.decides }
     return all.filter(\.decides) + others.filter { $0.sweep != nil }
@@ -77,7 +77,9 @@ extension GrowthModel {
   /// What limits and models take for granted.
   private func conventions(_ times: [ResponseTimes]) -> [Assumption] {
     var all: [Assumption] = []
-    func add(_ text: String, _ property: Property? = nil, _ subject: Sweeper.Subject? = nil) {
+    func add(
+      _ text: String, _ property: Property? = nil, _ subject: SensitivityAnalysis.Subject? = nil
+    ) {
       all.append(
         Assumption(
           text: text, element: nil, property: property?.name, origin: .assumed,

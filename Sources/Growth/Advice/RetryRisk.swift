@@ -40,7 +40,7 @@ extension GrowthModel {
     var risks: [RetryRisk] = []
     var callers = [[Int]](repeating: [], count: architecture.components.count)
     for (index, relation) in architecture.relations.enumerated()
-    where relation.isSynchronous && relation.tries > 1 && demand.isReached[index] {
+    where relation.isSynchronous && relation.attempts > 1 && demand.isReached[index] {
       callers[relation.target.component].append(index)
     }
     for (component, relations) in callers.enumerated() {
@@ -54,7 +54,7 @@ extension GrowthModel {
       let attempts = limit.requests.worst / limit.requests.peak
       guard let timeout = timeouts.min(), attempts > 1, attempts.isFinite else { continue }
       let bound = capacity * timeout
-      guard stations[component].room ?? .infinity > bound else { continue }
+      guard stations[component].bufferCapacity ?? .infinity > bound else { continue }
       risks.append(
         RetryRisk(
           element: architecture.components[component].name,
@@ -73,7 +73,7 @@ extension GrowthModel {
       let relation = architecture.relations[index]
       return relation.facts.number(.timeout).map {
         RetryLoop.Caller(
-          rate: demand.relations[index].peak, attempts: relation.tries, timeout: $0)
+          rate: demand.relations[index].peak, attempts: relation.attempts, timeout: $0)
       }
     }
     let others = limit.requests.peak - callers.reduce(0) { $0 + $1.rate }

@@ -102,7 +102,7 @@ struct CallTree: Sendable {
   private static func patience(_ relation: Relation, in architecture: Architecture) -> Double? {
     let isLost = architecture.components[relation.target.component].isLost
     if isLost, relation.facts.isTrue(.breaker) { return 0 }
-    return relation.facts.number(.timeout).map { $0 * relation.tries }
+    return relation.facts.number(.timeout).map { $0 * relation.attempts }
   }
 
   /// The nodes of a component: itself and its operations.

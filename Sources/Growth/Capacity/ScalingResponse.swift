@@ -36,15 +36,15 @@ package struct ScalingResponse: Sendable {
     /// Seconds that one request holds a server.
     let service: Double
     /// Requests that may wait.
-    let room: Double
+    let bufferCapacity: Double
 
     /// A climb from its numbers.
     package init(
       from: Double, to: Double, rise: Double, lasts: Double, service: Double,
-      room: Double = .infinity
+      bufferCapacity: Double = .infinity
     ) {
       (self.from, self.to, self.rise, self.lasts) = (from, to, rise, lasts)
-      (self.service, self.room) = (service, room)
+      (self.service, self.bufferCapacity) = (service, bufferCapacity)
     }
 
     func load(_ time: Double) -> Double {
@@ -69,8 +69,8 @@ package struct ScalingResponse: Sendable {
       let (time, next) = (Double(tick) * step, Double(tick + 1) * step)
       let (servers, load) = (fleet.servers(at: time), climb.load(time))
       waiting = max(0, waiting + (load - servers) * step / climb.service)
-      lost += max(0, waiting - climb.room)
-      waiting = min(waiting, climb.room)
+      lost += max(0, waiting - climb.bufferCapacity)
+      waiting = min(waiting, climb.bufferCapacity)
       backlog = max(backlog, waiting)
       longestWait = max(longestWait, waiting * climb.service / servers)
       if load > servers * (1 + 1e-9) { enough = next }

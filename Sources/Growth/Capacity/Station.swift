@@ -29,7 +29,7 @@ struct Station: Sendable {
   /// How its replicas follow the load; nil when their number is fixed.
   let scaler: Autoscaler?
   /// Places for those who wait; nil when nothing bounds them.
-  let room: Double?
+  let bufferCapacity: Double?
   /// By how much contention between the replicas stretches the work.
   let contentionFactor: Double
   /// The weakest origin of the number of servers.
@@ -48,7 +48,7 @@ struct Station: Sendable {
     scaler = component.isLost ? nil : Autoscaler(facts)
     law = Self.scalability(facts)
     servers = component.isLost ? 0 : each.flatMap { each in copies.map { $0.most * each } }
-    room = component.isLost ? 0 : facts.number(.queue).flatMap { $0.isFinite ? $0 : nil }
+    bufferCapacity = component.isLost ? 0 : facts.number(.queue).flatMap { $0.isFinite ? $0 : nil }
     contentionFactor = law.contentionFactor(max(1, copies?.most ?? 1))
     basis = max(
       facts[.replicas]?.basis ?? .declared, facts[.concurrency]?.basis ?? .declared)

@@ -31,7 +31,7 @@ extension Architecture {
 
 extension Relation {
   /// Tries per use, when every one is used.
-  var tries: Double {
+  var attempts: Double {
     let attempts = facts.number(.attempts) ?? 1
     return attempts.isFinite ? max(1, attempts) : 1
   }

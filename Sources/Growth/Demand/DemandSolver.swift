@@ -28,7 +28,7 @@ struct DemandSolver {
     graph = NodeGraph(architecture) { $0.kind != .replicates && $0.kind != .schedules }
     rates = Array(repeating: Rates(), count: graph.nodeCount)
     positions = Array(repeating: 0, count: graph.nodeCount)
-    attempts = architecture.relations.map(\.tries)
+    attempts = architecture.relations.map(\.attempts)
   }
 
   mutating func solve() {
@@ -62,7 +62,7 @@ struct DemandSolver {
   private mutating func pass(on node: Int, where isIncluded: (Int) -> Bool) {
     guard isReached[node] else { return }
     for edge in graph.edges(from: node) where isIncluded(edge.target) {
-      rates[edge.target].add(flow(from: node, edge), times: use(edge), attempts: tries(edge))
+      rates[edge.target].add(flow(from: node, edge), times: use(edge), attempts: attempts(of: edge))
     }
   }
 
@@ -85,7 +85,7 @@ struct DemandSolver {
         inside.map { edge in
           RingFlow.Edge(
             source: position, target: positions[edge.target], use: use(edge),
-            worst: use(edge) * tries(edge))
+            worst: use(edge) * attempts(of: edge))
         })
     }
     if let settled = flow.rates(nodes.map { rates[$0] }) {
@@ -101,7 +101,7 @@ struct DemandSolver {
 
   private func use(_ edge: NodeGraph.Edge) -> Double { edge.relation.map { uses[$0] } ?? 1 }
 
-  private func tries(_ edge: NodeGraph.Edge) -> Double {
+  private func attempts(of edge: NodeGraph.Edge) -> Double {
     edge.relation.map { attempts[$0] } ?? 1
   }
 

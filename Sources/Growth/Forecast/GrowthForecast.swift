@@ -1,4 +1,4 @@
-package import Architecture
+import Architecture
 import Findings
 
 /// What breaks first when demand multiplies: the answer of `tenfold grow`.
@@ -22,7 +22,7 @@ package struct GrowthForecast: Sendable {
   /// What is left while caches are cold; nil when there are none.
   package let coldCaches: LossForecast?
   /// Properties that have to be known to say more, in the order of the description.
-  package let needs: [Need]
+  package let missingInputs: [MissingInput]
   /// Rings of calls that amplify what comes to them, so that their rates do not settle: the names
   /// of their components, and the requests that one becomes per hop.
   package let divergent: [(elements: [String], amplification: Double)]
@@ -31,7 +31,7 @@ package struct GrowthForecast: Sendable {
   /// What would have to change for the target to be carried.
   package let remedies: Remedies
   /// Per multiple, why the queueing models are not to be trusted there; empty where they are.
-  package let doubts: [[ModelDoubt]]
+  package let doubts: [[ModelLimitation]]
   /// The same in words.
   package let reasons: [[String]]
   /// Per multiple, what was simulated; nil where nothing was.
@@ -39,19 +39,6 @@ package struct GrowthForecast: Sendable {
 
   /// The multiples looked at when nobody asks for others.
   package static let usualMultiples: [Double] = [1, 2, 5, 10, 20, 50, 100]
-
-  /// A property that has to be known.
-  package struct Need: Hashable, Sendable {
-    /// Of which element.
-    package let element: ElementID
-    /// Which property.
-    package let property: Property
-    /// What it is needed for: capacity, latency or demand.
-    package let purpose: Purpose
-
-    /// What an unknown property keeps from being said.
-    package enum Purpose: String, Sendable { case demand, capacity, latency }
-  }
 
   /// The element that saturates first; nil when no limit is known.
   package var first: ElementForecast? { elements.first { $0.first != nil } }
@@ -71,7 +58,7 @@ package struct GrowthForecast: Sendable {
     coldCaches = losses.coldCaches()
     elements = builder.elements()
     journeys = builder.journeys()
-    needs = model.needs()
+    missingInputs = model.missingInputs()
     assumptions = model.assumptions(times, target: growth?.factor)
     retryRisks = model.retryRisks()
     divergent = model.demand.divergent.map { ring in

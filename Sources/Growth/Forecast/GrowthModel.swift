@@ -21,7 +21,7 @@ package struct GrowthModel: Sendable {
   /// Rates at which journeys come from outside.
   let journeys: [Rates]
   /// Per component, the share of what comes that it works on and that asks others in turn.
-  let passed: [Double]
+  let acceptedFraction: [Double]
   /// Time from request to answer of each node when nobody waits for a server.
   private let idle: NodeTimes
 
@@ -39,19 +39,19 @@ package struct GrowthModel: Sendable {
     self.init(
       architecture, uses, tree, idle, finder.consumerCapacities(),
       journeys: Self.offered(architecture, uses: uses, times: idle),
-      passed: architecture.components.map { _ in 1 })
+      acceptedFraction: architecture.components.map { _ in 1 })
   }
 
   /// A model of the same architecture under other demand.
-  init(_ model: GrowthModel, journeys: [Rates], passed: [Double]) {
+  init(_ model: GrowthModel, journeys: [Rates], acceptedFraction: [Double]) {
     self.init(
       model.architecture, model.uses, model.tree, model.idle, model.consumers, journeys: journeys,
-      passed: passed)
+      acceptedFraction: acceptedFraction)
   }
 
   private init(
     _ architecture: Architecture, _ uses: [Double], _ tree: CallTree, _ idle: NodeTimes,
-    _ consumers: DerivedColumn, journeys: [Rates], passed: [Double]
+    _ consumers: DerivedColumn, journeys: [Rates], acceptedFraction: [Double]
   ) {
     self.architecture = architecture
     self.uses = uses
@@ -59,9 +59,9 @@ package struct GrowthModel: Sendable {
     self.idle = idle
     self.consumers = consumers
     self.journeys = journeys
-    self.passed = passed
+    self.acceptedFraction = acceptedFraction
     let asked = zip(uses, architecture.relations).map { uses, relation in
-      uses * (relation.source.map { passed[$0.component] } ?? 1)
+      uses * (relation.source.map { acceptedFraction[$0.component] } ?? 1)
     }
     demand = Demand(
       architecture, journeys: journeys, uses: asked, ceilings: consumers.values)
@@ -96,8 +96,8 @@ package struct GrowthModel: Sendable {
 
   /// Requests per second that a component carries when all its servers wait for callees, by a model
   /// of the network that they form; nil where none of these has servers.
-  func heldCapacity(_ component: Int) -> Double? {
-    WaitSolver(model: self, multiple: 1, closed: [:]).heldCapacity(component, idle)
+  func blockedCapacity(_ component: Int) -> Double? {
+    WaitSolver(model: self, multiple: 1, closed: [:]).blockedCapacity(component, idle)
   }
 
   /// The limit that is reached first, and the component it belongs to.

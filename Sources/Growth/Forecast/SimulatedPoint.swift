@@ -11,7 +11,9 @@ package struct SimulatedPoint: Sendable {
   private let components: [String: SimulationResult.Measures]
   private let journeys: [String: SimulationResult.Measures]
 
-  init(_ result: SimulationResult, componentCount: Int, doubts: [ModelDoubt], reasons: [String]) {
+  init(
+    _ result: SimulationResult, componentCount: Int, doubts: [ModelLimitation], reasons: [String]
+  ) {
     self.reasons = reasons
     let isOnlyForTails = !doubts.isEmpty && doubts.allSatisfy(\.isOnlyAboutTails)
     runs = result.runs.count
@@ -89,7 +91,7 @@ extension ElementPoint {
   }
 }
 
-extension ModelDoubt {
+extension ModelLimitation {
   fileprivate var isAboutUsers: Bool {
     if case .users = self { true } else { false }
   }
@@ -97,7 +99,7 @@ extension ModelDoubt {
   /// As a reason.
   func words(_ architecture: Architecture) -> String {
     switch self {
-    case .heldServers(let component):
+    case .blockedServers(let component):
       "servers of \(architecture.components[component].name) are held by calls that wait"
     case .rooms(let component):
       "the room of \(architecture.components[component].name) fills with work that varies otherwise"

@@ -12,7 +12,7 @@ package struct BoundedQueue: Sendable {
   /// Servers: replicas x concurrency.
   package let servers: Double
   /// Places for those who wait.
-  package let room: Double
+  package let bufferCapacity: Double
   /// Squared coefficient of variation of the service time.
   package let variability: Double
 
@@ -30,20 +30,21 @@ package struct BoundedQueue: Sendable {
   let squaredWait: Double
 
   /// Places beyond which nobody is ever turned away who could be waited for.
-  private static let mostRoom = 1_000_000_000_000_000
+  private static let mostPlaces = 1_000_000_000_000_000
 
   /// A station from its rates.
   package init(
-    arrivals: Double, service: Double, servers: Double, room: Double, variability: Double = 1
+    arrivals: Double, service: Double, servers: Double, bufferCapacity: Double,
+    variability: Double = 1
   ) {
     self.arrivals = arrivals
     self.service = service
     self.servers = servers
-    self.room = Double(Int(whole: room, most: Self.mostRoom))
+    self.bufferCapacity = Double(Int(whole: bufferCapacity, most: Self.mostPlaces))
     self.variability = variability
     let ratio = arrivals * service / servers
     let step = service / servers * (1 + variability) / 2
-    let sums = GeometricSums(ratio: ratio, places: Int(self.room))
+    let sums = GeometricSums(ratio: ratio, places: Int(self.bufferCapacity))
     let below = Erlang.inverseLoss(load: arrivals * service, servers: servers)
     // States up to all busy weigh 1/B times as much as all busy itself.
     let total = sums.first * below + sums.behindFirst

@@ -1,16 +1,16 @@
 /// Events by time: a binary heap.
 struct EventHeap: ~Copyable {
   private var events: UnsafeMutablePointer<SimulationEvent>
-  private var room = 64
+  private var allocated = 64
   private(set) var count = 0
 
-  init() { events = .allocate(capacity: room) }
+  init() { events = .allocate(capacity: allocated) }
 
   deinit { events.deallocate() }
 
   @inline(__always)
   mutating func insert(_ event: SimulationEvent) {
-    if count == room { grow() }
+    if count == allocated { grow() }
     var place = count
     count += 1
     while place > 0 {
@@ -43,10 +43,10 @@ struct EventHeap: ~Copyable {
   }
 
   private mutating func grow() {
-    let larger = UnsafeMutablePointer<SimulationEvent>.allocate(capacity: room * 2)
+    let larger = UnsafeMutablePointer<SimulationEvent>.allocate(capacity: allocated * 2)
     larger.moveInitialize(from: events, count: count)
     events.deallocate()
     events = larger
-    room *= 2
+    allocated *= 2
   }
 }

@@ -8,7 +8,7 @@ package struct SimulatedNetwork: Sendable {
   struct Station: Sendable {
     /// Servers in the beginning.
     let servers: Int
-    let room: Int
+    let bufferCapacity: Int
     /// What adds and takes away servers meanwhile; nil when nothing does.
     var scaler: Autoscaler?
   }
@@ -73,9 +73,10 @@ package struct SimulatedNetwork: Sendable {
       zip(model.stations, times.waits).map { station, wait in
         Station(
           servers: (wait.servers ?? station.servers).map(Self.whole) ?? .max,
-          room: station.servers == nil ? .max : station.room.map(Self.whole) ?? .max,
+          bufferCapacity: station.servers == nil
+            ? .max : station.bufferCapacity.map(Self.whole) ?? .max,
           scaler: station.isConsumer ? nil : station.scaler.flatMap { $0.isDescribed ? $0 : nil })
-      } + architecture.journeys.map { _ in Station(servers: .max, room: .max) }
+      } + architecture.journeys.map { _ in Station(servers: .max, bufferCapacity: .max) }
 
     var calls: [Call] = []
     func add(_ made: [CallTree.Call]) -> Range<Int> {
@@ -172,7 +173,7 @@ package struct SimulatedNetwork: Sendable {
     for name in names { for byte in name.utf8 { add(UInt64(byte)) } }
     for station in stations {
       add(UInt64(station.servers))
-      add(UInt64(station.room))
+      add(UInt64(station.bufferCapacity))
       guard let scaler = station.scaler else { continue }
       for number in [scaler.most, scaler.target, scaler.interval, scaler.lag ?? 0] { add(number) }
       for number in [scaler.least, scaler.start ?? 0, scaler.step ?? 0] { add(number) }
@@ -207,7 +208,7 @@ extension SimulatedNetwork.Call {
     uses = Int32(Int(whole: whole, most: 1_000_000))
     chance = whole < 1e6 ? call.uses - whole : 0
     timeout = relation.facts.number(.timeout) ?? .infinity
-    attempts = Int32(min(relation.tries, 1000))
+    attempts = Int32(min(relation.attempts, 1000))
     isCancelled = relation.facts.isTrue(.cancels)
     isNeeded = relation.facts[.fallback] == nil
   }

@@ -84,7 +84,7 @@ struct SimulationRun: ~Copyable {
   private(set) var events = 0
   private var looks = 0
   var requests: UnsafeMutablePointer<Request>
-  var room = 1024
+  var allocated = 1024
   var made: Int32 = 0
   var free: Int32 = -1
   var freed = 0
@@ -109,7 +109,7 @@ struct SimulationRun: ~Copyable {
     self.mostWork = mostWork
     random = RandomNumbers(seed: seed, run: number)
     let stations = network.stations.count
-    requests = .allocate(capacity: room)
+    requests = .allocate(capacity: allocated)
     floors = .allocate(capacity: stations)
     floors.initialize(repeating: Floor(), count: stations)
     fleets = network.stations.map { station in
@@ -224,7 +224,7 @@ struct SimulationRun: ~Copyable {
       free = requests[Int(index)].next
       freed -= 1
     } else {
-      if Int(made) == room { growRequests() }
+      if Int(made) == allocated { growRequests() }
       index = made
       made += 1
       requests[Int(index)] = Request()
@@ -235,11 +235,11 @@ struct SimulationRun: ~Copyable {
   }
 
   private mutating func growRequests() {
-    let larger = UnsafeMutablePointer<Request>.allocate(capacity: room * 2)
-    larger.moveInitialize(from: requests, count: room)
+    let larger = UnsafeMutablePointer<Request>.allocate(capacity: allocated * 2)
+    larger.moveInitialize(from: requests, count: allocated)
     requests.deallocate()
     requests = larger
-    room *= 2
+    allocated *= 2
   }
 
   private mutating func arrive(_ request: Int32) {
@@ -247,7 +247,7 @@ struct SimulationRun: ~Copyable {
     batch[index].arrivals += 1
     if floors[index].busy < floors[index].servers {
       begin(request)
-    } else if floors[index].waiting < network.stations[index].room {
+    } else if floors[index].waiting < network.stations[index].bufferCapacity {
       settle(index)
       floors[index].waiting += 1
       if floors[index].last >= 0 {

@@ -6,7 +6,7 @@ struct ClosedLoad: Sendable {
   /// Per journey, rounds per second; nil for those that come at a rate of their own.
   let throughput: [Double?]
   /// How those who arrive at a component find it; empty where only bounds could be told.
-  let waits: [Int: FoundQueue]
+  let waits: [Int: ArrivalSeenQueue]
   /// The journeys of users for whom the network has no product form, or is too large.
   let doubted: [Int]
 }
@@ -54,7 +54,7 @@ extension GrowthModel {
     let journeys = zip(self.journeys, throughput).map { rates, throughput in
       throughput.map { Rates.constant($0 / multiple) } ?? rates
     }
-    return GrowthModel(self, journeys: journeys, passed: passed)
+    return GrowthModel(self, journeys: journeys, acceptedFraction: acceptedFraction)
   }
 }
 
@@ -137,13 +137,13 @@ private struct ClosedSolver {
   /// The waits at all stations, each for the work that a visit of any journey is on average.
   private func waits(
     _ network: ClosedNetwork, _ throughput: [Double], _ busy: [Double]
-  ) -> [Int: FoundQueue] {
-    var waits: [Int: FoundQueue] = [:]
+  ) -> [Int: ArrivalSeenQueue] {
+    var waits: [Int: ArrivalSeenQueue] = [:]
     for (place, station) in stations.enumerated() {
       let parts = zip(throughput, rounds)
       let work = parts.reduce(0) { $0 + $1.0 * $1.1.work(at: station) }
       let visits = parts.reduce(0) { $0 + $1.0 * ($1.1.visits[station] ?? 0) }
-      waits[station] = FoundQueue(
+      waits[station] = ArrivalSeenQueue(
         found: network.stations[place].found, servers: servers(station),
         service: work / visits / (1 - busy[place]))
     }
@@ -204,7 +204,7 @@ private struct Round {
     visits[component, default: 0] += free + held
     let isExponential = own?.variability.map { abs($0 - 1) < 0.05 } ?? true
     let isAlone = held == 0 && model.tree.calls[node].isEmpty
-    let hasRoom = (station.room ?? .infinity) >= Double(users)
+    let hasRoom = (station.bufferCapacity ?? .infinity) >= Double(users)
     isSimple = isSimple && isExponential && isAlone && hasRoom
   }
 }

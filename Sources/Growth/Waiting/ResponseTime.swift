@@ -69,10 +69,10 @@ package struct ResponseTime: Sendable {
       return Gamma.percentile(share, mean: moments.mean, shape: 1 / moments.variability)
     }
     let transform = TimeTransform(times, shape)
-    var room = transform.room
+    var scratch = transform.scratch
     return Transform.percentile(
       share, mean: moments.mean, variance: moments.variance, least: moments.least
-    ) { transform.value(at: $0, &room) }
+    ) { transform.value(at: $0, &scratch) }
   }
 
   /// Whether mean and deviation alone show that a share of the requests does not exceed a time.

@@ -9,7 +9,7 @@ package struct ResponseTimes: Sendable {
     case endless(MultiServerQueue)
     case bounded(BoundedQueue)
     /// As in a closed network.
-    case found(FoundQueue)
+    case found(ArrivalSeenQueue)
     /// The queue has no end, or is too near to that.
     case saturated(Moments.Saturation)
   }
@@ -37,10 +37,10 @@ package struct ResponseTimes: Sendable {
     var (times, waits) = solver.solved
     // What full rooms turn away is missing further on, where it may leave rooms less full in turn.
     for _ in 0..<Self.rounds {
-      let passed = waits.map(\.passed)
-      let change = zip(passed, model.passed).map { abs($0 - $1) }.max() ?? 0
+      let acceptedFraction = waits.map(\.acceptedFraction)
+      let change = zip(acceptedFraction, model.acceptedFraction).map { abs($0 - $1) }.max() ?? 0
       guard change > 1e-9 else { break }
-      model = GrowthModel(model, journeys: model.journeys, passed: passed)
+      model = GrowthModel(model, journeys: model.journeys, acceptedFraction: acceptedFraction)
       solver = WaitSolver(model: model, multiple: multiple, closed: closed?.waits ?? [:])
       (times, waits) = solver.solved
     }
@@ -112,7 +112,7 @@ extension ResponseTimes.Wait {
   }
 
   /// Share of what comes that is not turned away.
-  var passed: Double {
+  var acceptedFraction: Double {
     if case .bounded(let queue) = self { 1 - queue.loss } else { 1 }
   }
 
@@ -128,7 +128,7 @@ extension ResponseTimes.Wait {
       // Who finds n waiting waits for n + 1 departures; n is geometric up to the last place.
       let ends =
         queue.firstInLine * step
-        - queue.beyondLast * (step * step.raised(to: queue.room))
+        - queue.beyondLast * (step * step.raised(to: queue.bufferCapacity))
       return Complex(1 - queue.waitProbability) + ends / (Complex(1) - ratio * step)
     }
   }

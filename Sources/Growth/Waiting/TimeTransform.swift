@@ -111,7 +111,7 @@ struct TimeTransform {
   // MARK: - Evaluation
 
   /// Room for the transforms of the steps, to be handed to `value` again and again.
-  var room: [Complex] { Array(repeating: Complex(1), count: steps.count) }
+  var scratch: [Complex] { Array(repeating: Complex(1), count: steps.count) }
 
   /// The transform at a point of the complex plane.
   func value(at s: Complex, _ values: inout [Complex]) -> Complex {

@@ -5,12 +5,12 @@ struct WaitSolver {
   let model: GrowthModel
   let multiple: Double
   /// Per component, what is known from a closed network.
-  let closed: [Int: FoundQueue]
+  let closed: [Int: ArrivalSeenQueue]
 
   /// Per component, the mean wait for its servers where callers are few, in seconds.
-  private var few: [Int: Double] = [:]
+  private var finiteSourceWaits: [Int: Double] = [:]
 
-  init(model: GrowthModel, multiple: Double, closed: [Int: FoundQueue]) {
+  init(model: GrowthModel, multiple: Double, closed: [Int: ArrivalSeenQueue]) {
     self.model = model
     self.multiple = multiple
     self.closed = closed
@@ -24,12 +24,13 @@ struct WaitSolver {
     var solver = self
     var solution = solver.pass
     for _ in 0..<Self.passes {
-      let few = solver.softened(solution.times, solution.waits)
-      let isSettled = few.keys.allSatisfy { key in
-        abs((few[key] ?? 0) - (solver.few[key] ?? .infinity)) <= 1e-6 * (few[key] ?? 0)
+      let finiteSourceWaits = solver.finiteSourceWaits(solution.times, solution.waits)
+      let isSettled = finiteSourceWaits.keys.allSatisfy { key in
+        abs((finiteSourceWaits[key] ?? 0) - (solver.finiteSourceWaits[key] ?? .infinity)) <= 1e-6
+          * (finiteSourceWaits[key] ?? 0)
       }
       guard !isSettled else { break }
-      solver.few = few
+      solver.finiteSourceWaits = finiteSourceWaits
       solution = solver.pass
     }
     return solution
@@ -51,7 +52,9 @@ struct WaitSolver {
       let role = model.architecture.components[component].kind.role
       return .none(isAtLeast: !station.isUnbounded && (role == .work || role == .store))
     }
-    if station.room == nil, let held = held(component, times), let queue = held.queue {
+    if station.bufferCapacity == nil, let blocked = blocked(component, times),
+      let queue = blocked.queue
+    {
       return .endless(queue)
     }
     let mix = mix(station, times)
@@ -62,15 +65,17 @@ struct WaitSolver {
     }
     let (servers, variability) = (staffing.servers, mix.holdingTime.variability)
     let service = mix.holdingTime.mean * staffing.contentionFactor
-    if let room = station.room {
+    if let bufferCapacity = station.bufferCapacity {
       return .bounded(
         BoundedQueue(
-          arrivals: mix.rate, service: service, servers: servers, room: room,
+          arrivals: mix.rate, service: service, servers: servers, bufferCapacity: bufferCapacity,
           variability: variability))
     }
     var queue = MultiServerQueue(
       arrivals: mix.rate, service: service, servers: servers, variability: variability)
-    if let few = few[component], queue.isStable { queue = queue.waiting(few) }
+    if let finiteSourceWaits = finiteSourceWaits[component], queue.isStable {
+      queue = queue.waiting(finiteSourceWaits)
+    }
     // Beyond what the laws allow there is no end; before it, calls that wait are to blame.
     let isBeyond = model.limits[component].contains { $0.utilisation(at: multiple) >= 1 }
     return queue.isStable ? .endless(queue) : .saturated(isBeyond ? .beyond : .near)

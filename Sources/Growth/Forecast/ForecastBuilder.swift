@@ -49,7 +49,7 @@ struct ForecastBuilder {
   /// What is carried when all servers wait for callees; components of large systems are left out.
   private func capacityWithWaits(_ limit: Limit, _ index: Int) -> Double? {
     guard [.servers, .autoscaler, .consumers].contains(limit.kind), let carried = limit.carried,
-      architecture.components.count <= Budget.usualSize, let held = model.heldCapacity(index)
+      architecture.components.count <= Budget.usualSize, let held = model.blockedCapacity(index)
     else { return nil }
     return min(carried, held)
   }
@@ -131,7 +131,7 @@ struct ForecastBuilder {
       scaler,
       ScalingResponse.Climb(
         from: mean, to: peak, rise: rise, lasts: rise + peakDuration, service: peak / requests,
-        room: station.room ?? .infinity))
+        bufferCapacity: station.bufferCapacity ?? .infinity))
   }
 
   private func waits(

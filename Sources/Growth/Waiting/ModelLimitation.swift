@@ -1,9 +1,9 @@
 import Architecture
 
 /// Why the queueing models are not to be trusted at a multiple.
-package enum ModelDoubt: Sendable, Hashable {
+package enum ModelLimitation: Sendable, Hashable {
   /// Servers held by calls that wait themselves, near saturation.
-  case heldServers(component: Int)
+  case blockedServers(component: Int)
   /// A room that fills with work which is not exponential.
   case rooms(component: Int)
   /// Calls at the same time, some of which take much longer than others of their kind.
@@ -32,21 +32,21 @@ extension ResponseTimes {
 
   /// Where the models are known to be wrong; empty when more arrives somewhere than is carried, so
   /// that there is nothing to be known better.
-  var doubts: [ModelDoubt] {
+  var doubts: [ModelLimitation] {
     let isBeyond = waits.contains {
       if case .saturated(.beyond) = $0 { true } else { false }
     }
     // Users who wait are never more than are carried.
-    let users = closed?.doubted.map(ModelDoubt.users) ?? []
+    let users = closed?.doubted.map(ModelLimitation.users) ?? []
     guard !isBeyond else { return users }
-    return users + rooms + branches + heldServers + retries + repeats
+    return users + rooms + branches + blockedServers + retries + repeats
   }
 
-  private var heldServers: [ModelDoubt] {
+  private var blockedServers: [ModelLimitation] {
     waits.indices.compactMap { component in
       let (utilisation, servers): (Double, Double)
       switch waits[component] {
-      case .saturated: return .heldServers(component: component)
+      case .saturated: return .blockedServers(component: component)
       case .none, .found: return nil
       case .endless(let queue): (utilisation, servers) = (queue.utilisation, queue.servers)
       case .bounded(let queue): (utilisation, servers) = (queue.utilisation, queue.servers)
@@ -56,12 +56,12 @@ extension ResponseTimes {
         return holdingTime - model.idleHoldingTime(of: node) > WaitSolver.felt * holdingTime
       }
       return isFelt && (utilisation > Self.busy || servers < Self.fewServers)
-        ? .heldServers(component: component) : nil
+        ? .blockedServers(component: component) : nil
     }
   }
 
   /// Bounded rooms are modelled for exponential work; a loose room is none.
-  private var rooms: [ModelDoubt] {
+  private var rooms: [ModelLimitation] {
     waits.indices.compactMap { component in
       guard case .bounded(let queue) = waits[component], queue.loss > 1e-3,
         abs(queue.variability - 1) > 0.2
@@ -72,7 +72,7 @@ extension ResponseTimes {
 
   /// Times of calls at the same time are taken for gammas of their mean and variance, so that those
   /// with much longer tails are doubted: by the third cumulant, 2 m^3 v^2 of each gamma in them.
-  private var branches: [ModelDoubt] {
+  private var branches: [ModelLimitation] {
     guard responses.count <= Budget.largeSystem else { return [] }
     var isLong: [Int: Bool] = [:]
     return tree.calls.indices.compactMap { node in
@@ -104,7 +104,7 @@ extension ResponseTimes {
   /// this was found by simulating stations that are asked 2 to 10 times in turn.
   private static let together = 0.1
 
-  private var repeats: [ModelDoubt] {
+  private var repeats: [ModelLimitation] {
     model.entries.enumerated().compactMap { journey, calls in
       let time = response(of: calls)
       guard time.isBounded, !time.isAtLeast else { return nil }
@@ -127,12 +127,12 @@ extension ResponseTimes {
 
   /// Calls that are tried again where more than one in a thousand is turned away, or exceeds its
   /// timeout, taken for a gamma.
-  private var retries: [ModelDoubt] {
+  private var retries: [ModelLimitation] {
     tree.calls.enumerated().flatMap { node, calls in
-      calls.compactMap { call -> ModelDoubt? in
+      calls.compactMap { call -> ModelLimitation? in
         let relation = model.architecture.relations[call.relation]
         let time = responses[call.target]
-        if relation.tries > 1, waits[tree.components[call.target]].passed < 0.999 {
+        if relation.attempts > 1, waits[tree.components[call.target]].acceptedFraction < 0.999 {
           return .retries(relation: call.relation)
         }
         guard let timeout = relation.facts.number(.timeout), time.mean > 0,

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Assumptions, swept over their range.
-@Suite struct SweepTests {
+@Suite struct SensitivityTests {
   func assumptions(_ description: String) throws -> [[String: Any]] {
     try #require(try grow(description)["assumptions"] as? [[String: Any]])
   }

@@ -1,7 +1,7 @@
 import Architecture
 
 /// A component whose servers are held by calls that may have to wait.
-struct HeldStation {
+struct BlockedStation {
   /// Requests per second, and the seconds of each in which it waits for no callee's server.
   var rate = 0.0
   var delay = 0.0
@@ -55,74 +55,76 @@ extension WaitSolver {
 
   /// A component as a station whose servers are held; nil where waits of its calls are not felt, or
   /// calls run at the same time.
-  func held(_ component: Int, _ times: NodeTimes) -> HeldStation? {
+  func blocked(_ component: Int, _ times: NodeTimes) -> BlockedStation? {
     let station = model.stations[component]
     guard station.servers != nil, !station.work.isEmpty else { return nil }
     let mix = mix(station, times)
     guard mix.rate > 0, mix.holdingTime.saturation == .none,
       let staffing = station.staffing(for: mix.rate * mix.holdingTime.mean),
-      var held = parts(of: station, times), !held.callees.isEmpty
+      var blocked = parts(of: station, times), !blocked.callees.isEmpty
     else { return nil }
-    let open = mix.holdingTime.mean - held.delay - held.queued
+    let open = mix.holdingTime.mean - blocked.delay - blocked.queued
     guard open > Self.felt * mix.holdingTime.mean else { return nil }
-    held.equivalent = equivalent(
-      held, times, servers: staffing.servers, contentionFactor: staffing.contentionFactor,
+    blocked.equivalent = equivalent(
+      blocked, times, servers: staffing.servers, contentionFactor: staffing.contentionFactor,
       variability: mix.holdingTime.variability)
-    return held.equivalent == nil ? nil : held
+    return blocked.equivalent == nil ? nil : blocked
   }
 
   /// Requests per second that a component carries of today's mix when all its servers are in use
   /// and wait for callees; nil where none of them has servers.
-  func heldCapacity(_ component: Int, _ idle: NodeTimes) -> Double? {
+  func blockedCapacity(_ component: Int, _ idle: NodeTimes) -> Double? {
     let station = model.stations[component]
-    guard let servers = station.servers, let held = parts(of: station, idle), !held.callees.isEmpty
+    guard let servers = station.servers, let blocked = parts(of: station, idle),
+      !blocked.callees.isEmpty
     else { return nil }
     return equivalent(
-      held, idle, servers: servers, contentionFactor: station.contentionFactor, variability: 1)?
+      blocked, idle, servers: servers, contentionFactor: station.contentionFactor, variability: 1)?
       .throughput.last
   }
 
   private func equivalent(
-    _ held: HeldStation, _ times: NodeTimes, servers: Double, contentionFactor: Double,
+    _ blocked: BlockedStation, _ times: NodeTimes, servers: Double, contentionFactor: Double,
     variability: Double
   ) -> FlowEquivalent? {
-    let callees = held.callees.compactMap { callee -> ClosedNetwork.Station? in
+    let callees = blocked.callees.compactMap { callee -> ClosedNetwork.Station? in
       guard let servers = model.stations[callee.component].servers else { return nil }
-      let others = load(of: callee.component, times) - held.rate * callee.work
+      let others = load(of: callee.component, times) - blocked.rate * callee.work
       return ClosedNetwork.Station(
         servers: servers, demands: [callee.work / max(0.05, 1 - max(0, others) / servers)])
     }
     return FlowEquivalent(
-      servers: servers, delay: held.delay * contentionFactor, callees: callees, arrivals: held.rate,
+      servers: servers, delay: blocked.delay * contentionFactor, callees: callees,
+      arrivals: blocked.rate,
       variability: variability)
   }
 
   /// What a request of a random kind does while it holds a server; nil where calls run at the same
   /// time.
-  private func parts(of station: Station, _ times: NodeTimes) -> HeldStation? {
-    var held = HeldStation()
-    var called: [HeldStation.Callee] = []
+  private func parts(of station: Station, _ times: NodeTimes) -> BlockedStation? {
+    var blocked = BlockedStation()
+    var called: [BlockedStation.Callee] = []
     for work in station.work where work.load.isUsed {
       let rate = work.arrivals(at: multiple)
-      held.rate += rate
+      blocked.rate += rate
       let own = work.relation.map { model.tree.handling[$0] } ?? model.tree.own[work.node]
-      held.delay += rate * (own?.mean ?? 0)
+      blocked.delay += rate * (own?.mean ?? 0)
       for call in model.tree.calls[work.node] {
         let response = times[call.target]
         guard !call.isParallel, response.saturation == .none else { return nil }
         let callee = model.tree.components[call.target]
         let uses = rate * call.uses
         guard model.stations[callee].servers != nil else {
-          held.delay += uses * response.mean
+          blocked.delay += uses * response.mean
           continue
         }
         let work = uses * model.tree.holdingTime(of: call.target, times).mean
         called.append(.init(component: callee, visits: uses, work: work))
       }
     }
-    guard held.rate > 0 else { return nil }
-    held.take(called)
-    return held
+    guard blocked.rate > 0 else { return nil }
+    blocked.take(called)
+    return blocked
   }
 
   private func load(of component: Int, _ times: NodeTimes) -> Double {
@@ -133,26 +135,26 @@ extension WaitSolver {
 
   /// Waits for servers of callees as callers with few servers feel them: per callee, in seconds,
   /// averaged over all that comes to it.
-  func softened(_ times: NodeTimes, _ waits: [ResponseTimes.Wait]) -> [Int: Double] {
+  func finiteSourceWaits(_ times: NodeTimes, _ waits: [ResponseTimes.Wait]) -> [Int: Double] {
     var sums = [(requests: Double, wait: Double)](repeating: (0, 0), count: model.stations.count)
     for component in model.stations.indices {
-      guard case .endless = waits[component], let held = held(component, times),
-        let wait = held.wait
+      guard case .endless = waits[component], let blocked = blocked(component, times),
+        let wait = blocked.wait
       else { continue }
-      let means = held.callees.map { waits[$0.component].moments.mean }
-      let open = zip(held.callees, means).reduce(0) { $0 + $1.0.visits * $1.1 }
-      for (callee, mean) in zip(held.callees, means) where open > 0 {
-        let requests = held.rate * callee.visits
+      let means = blocked.callees.map { waits[$0.component].moments.mean }
+      let open = zip(blocked.callees, means).reduce(0) { $0 + $1.0.visits * $1.1 }
+      for (callee, mean) in zip(blocked.callees, means) where open > 0 {
+        let requests = blocked.rate * callee.visits
         sums[callee.component].requests += requests
         sums[callee.component].wait += requests * mean * wait / open
       }
     }
-    var few: [Int: Double] = [:]
+    var finiteSourceWaits: [Int: Double] = [:]
     for (component, sum) in sums.enumerated() where sum.requests > 0 {
       let total = model.stations[component].work.reduce(0) { $0 + $1.arrivals(at: multiple) }
       let rest = max(0, total - sum.requests)
-      few[component] = (sum.wait + rest * waits[component].moments.mean) / total
+      finiteSourceWaits[component] = (sum.wait + rest * waits[component].moments.mean) / total
     }
-    return few
+    return finiteSourceWaits
   }
 }

@@ -2,7 +2,7 @@ import Architecture
 import Findings
 
 /// Solves a model anew at the ends of what its answers take for granted.
-struct Sweeper {
+struct SensitivityAnalysis {
   let model: GrowthModel
   /// The multiple that is to be carried; nil when none is declared.
   let target: Double?
@@ -19,7 +19,7 @@ struct Sweeper {
     case exponential
   }
 
-  func sweep(_ subject: Subject) -> Sweep {
+  func sweep(_ subject: Subject) -> Sensitivity {
     switch subject {
     case .evenKeys(let component): evenKeys(component)
     case .callees(let components): callees(components)
@@ -30,7 +30,7 @@ struct Sweeper {
 
   /// Whether the answer rests on it: another element breaks first at one of the ends, the target is
   /// carried at one and not at the other, or what is carried moves by more than a tenth.
-  func decides(_ sweep: Sweep) -> Bool {
+  func decides(_ sweep: Sensitivity) -> Bool {
     let today = (model.headroom?.multiple, model.first.map { name($0.component) })
     return [sweep.low, sweep.high].contains { end in
       guard let headroom = end.headroom, let base = today.0 else {
@@ -43,7 +43,7 @@ struct Sweeper {
 
   // MARK: - Subjects
 
-  private func callees(_ components: [Int]) -> Sweep {
+  private func callees(_ components: [Int]) -> Sensitivity {
     let isExternal = { (index: Int) in model.architecture.components[index].kind == .external }
     let slow = variant { architecture in
       for index in components {
@@ -55,13 +55,13 @@ struct Sweeper {
     let ranges =
       [inside].filter { _ in !components.allSatisfy(isExternal) }
       + [outside].filter { _ in components.contains(where: isExternal) }
-    return Sweep(
+    return Sensitivity(
       low: end(ranges.map(\.low).min() ?? 0, .takes, model),
       high: end(ranges.map(\.high).max() ?? 0, .takes, slow),
       journey: nil, source: ranges.map(\.source).joined(separator: "; "))
   }
 
-  private func pools(_ components: [Int]) -> Sweep {
+  private func pools(_ components: [Int]) -> Sensitivity {
     let range = AssumedRange.pool
     let ends = [range.low, range.high].map { size in
       end(
@@ -70,11 +70,11 @@ struct Sweeper {
           for index in components { architecture.components[index].facts.add(.pool, assumed(size)) }
         })
     }
-    return Sweep(low: ends[0], high: ends[1], journey: nil, source: range.source)
+    return Sensitivity(low: ends[0], high: ends[1], journey: nil, source: range.source)
   }
 
   /// Only the limits of the busiest shard move: its share grows from 1/n to top + (1 - top)/n.
-  private func evenKeys(_ component: Int) -> Sweep {
+  private func evenKeys(_ component: Int) -> Sensitivity {
     let range = AssumedRange.topShare
     let moved = model.limits[component].map { limit -> Double in
       guard limit.kind == .hottestShard, case .rates(let rates) = limit.load,
@@ -85,9 +85,9 @@ struct Sweeper {
     }
     let others = model.first(besides: component)
     let isFirst = moved.min() ?? .infinity <= others?.limit.headroom ?? .infinity
-    return Sweep(
+    return Sensitivity(
       low: end(range.low, .shardTopShare, model),
-      high: Sweep.End(
+      high: Sensitivity.End(
         value: words(range.high, .shardTopShare),
         headroom: isFirst ? moved.min() : others?.limit.headroom,
         element: isFirst ? name(component) : others.map { name($0.component) }, p99: nil),
@@ -95,7 +95,7 @@ struct Sweeper {
   }
 
   /// Laws need no distribution, so that times alone move.
-  private func exponential() -> Sweep {
+  private func exponential() -> Sensitivity {
     let range = AssumedRange.variability
     let today = ResponseTimes(model, at: 1)
     let entries = model.entries
@@ -103,7 +103,7 @@ struct Sweeper {
       let response = today.response(of: entries[index])
       return !response.isAtLeast && response.isBounded && response.mean > 0
     }
-    let ends = [range.low, range.high].map { spread -> Sweep.End in
+    let ends = [range.low, range.high].map { spread -> Sensitivity.End in
       let p99 = journey.flatMap { journey -> Double? in
         let times = ResponseTimes(variant { $0.spread(assumed(spread)) }, at: 1)
         let response = times.response(of: entries[journey])
@@ -111,7 +111,7 @@ struct Sweeper {
       }
       return end(spread, .variability, model, p99: p99)
     }
-    return Sweep(
+    return Sensitivity(
       low: ends[0], high: ends[1], journey: journey.map { model.architecture.journeys[$0].name },
       source: range.source)
   }
@@ -126,8 +126,8 @@ struct Sweeper {
 
   private func end(
     _ value: Double, _ property: Property, _ model: GrowthModel, p99: Double? = nil
-  ) -> Sweep.End {
-    Sweep.End(
+  ) -> Sensitivity.End {
+    Sensitivity.End(
       value: words(value, property), headroom: model.headroom?.multiple,
       element: model.first.map { name($0.component) }, p99: p99)
   }

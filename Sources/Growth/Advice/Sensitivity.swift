@@ -1,5 +1,5 @@
 /// The range of something that was taken for granted, and what the answer becomes at its ends.
-package struct Sweep: Hashable, Sendable {
+package struct Sensitivity: Hashable, Sendable {
   /// The answer at one end.
   package struct End: Hashable, Sendable {
     /// The value there, in words.

@@ -30,8 +30,8 @@ extension ForecastBuilder {
     return JourneyPoint(
       rate: rate.isNaN ? nil : rate,
       users: isClosed ? model.users(of: journey, at: times.multiple) : nil,
-      goodput: isKnown ? rate * least.value * least.passed : nil,
-      bottleneck: least.value * least.passed < 1
+      goodput: isKnown ? rate * least.value * least.acceptedFraction : nil,
+      bottleneck: least.value * least.acceptedFraction < 1
         ? least.component.map { model.architecture.components[$0].name }
         : nil,
       response: response,
@@ -39,7 +39,7 @@ extension ForecastBuilder {
   }
 
   private func verdict(_ least: CarriedShare, _ response: ResponseTime) -> Verdict {
-    if least.value * least.passed < 1 || response.isEndless { return .saturated }
+    if least.value * least.acceptedFraction < 1 || response.isEndless { return .saturated }
     return response.isBounded ? Verdict(utilisation: least.utilisation) : .tight
   }
 
@@ -49,15 +49,17 @@ extension ForecastBuilder {
   /// share decides; what a full room turns away does not, so that shares multiply.
   struct CarriedShare {
     var value = 1.0
-    var passed = 1.0
+    var acceptedFraction = 1.0
     var utilisation: Double?
     var component: Int?
 
     mutating func narrow(_ other: CarriedShare) {
-      if other.passed < 1, other.passed * other.value < min(passed, value) {
+      if other.acceptedFraction < 1,
+        other.acceptedFraction * other.value < min(acceptedFraction, value)
+      {
         component = other.component
       }
-      passed *= other.passed
+      acceptedFraction *= other.acceptedFraction
       utilisation = max(utilisation ?? -1, other.utilisation ?? -1)
       if utilisation == -1 { utilisation = nil }
       if other.value < value { (value, component) = (other.value, other.component) }
@@ -97,9 +99,10 @@ extension ForecastBuilder {
       return CarriedShare(value: beyond, utilisation: used, component: component)
     }
     // A full room turns away what is beyond the capacity of its servers as well.
-    let passed = 1 - queue.loss
+    let acceptedFraction = 1 - queue.loss
     return CarriedShare(
-      value: min(1, beyond / passed), passed: passed, utilisation: used, component: component)
+      value: min(1, beyond / acceptedFraction), acceptedFraction: acceptedFraction,
+      utilisation: used, component: component)
   }
 
   private func kind(_ call: CallTree.Call) -> RelationKind {

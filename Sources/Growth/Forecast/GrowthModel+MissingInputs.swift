@@ -3,61 +3,63 @@ import Findings
 
 extension GrowthModel {
   /// What has to be known about demand, then about capacities, then about response times.
-  func needs() -> [GrowthForecast.Need] {
+  func missingInputs() -> [MissingInput] {
     var seen: Set<ElementProperty> = []
-    return (demandNeeds() + capacityNeeds() + poolNeeds() + latencyNeeds() + scalingNeeds()).filter
-    {
-      seen.insert(ElementProperty(element: $0.element, property: $0.property)).inserted
-    }
+    return (demandInputs() + capacityInputs() + poolInputs() + latencyInputs() + scalingInputs())
+      .filter {
+        seen.insert(ElementProperty(element: $0.element, property: $0.property)).inserted
+      }
   }
 
-  private func demandNeeds() -> [GrowthForecast.Need] {
+  private func demandInputs() -> [MissingInput] {
     journeys.indices.filter { journeys[$0].peak.isNaN }.map {
-      GrowthForecast.Need(element: .journey($0), property: .rate, purpose: .demand)
+      MissingInput(element: .journey($0), property: .rate, purpose: .demand)
     }
   }
 
-  private func capacityNeeds() -> [GrowthForecast.Need] {
+  private func capacityInputs() -> [MissingInput] {
     var isWritten = [Bool](repeating: false, count: architecture.components.count)
     for relation in architecture.relations where relation.kind == .writes {
       isWritten[relation.target.component] = true
     }
     return architecture.components.indices.compactMap { index in
       guard limits[index].isEmpty, demand.nodes[index].peak > 0 else { return nil }
-      return capacityNeed(index, isWritten: isWritten[index])
+      return capacityInput(index, isWritten: isWritten[index])
     }
   }
 
-  private func capacityNeed(_ index: Int, isWritten: Bool) -> GrowthForecast.Need? {
+  private func capacityInput(_ index: Int, isWritten: Bool) -> MissingInput? {
     let component = architecture.components[index]
-    func need(_ property: Property, of element: ElementID? = nil) -> GrowthForecast.Need {
-      GrowthForecast.Need(
+    func missing(_ property: Property, of element: ElementID? = nil) -> MissingInput {
+      MissingInput(
         element: element ?? .component(index), property: property, purpose: .capacity)
     }
     switch component.kind.role {
-    case .external: return need(.limit)
+    case .external: return missing(.limit)
     case .store:
       let isSharded = component.facts[.shardCount] != nil
-      return need(
+      return missing(
         isWritten
           ? isSharded ? .shardWrites : .writeCapacity
           : isSharded ? .shardReads : .readCapacity)
     case .work:
       if let untimed = stations[index].work.first(where: { $0.load.isUsed && !isTimed($0) }) {
         let operation = untimed.node - architecture.components.count
-        return need(
+        return missing(
           .takes,
           of: untimed.relation.map(ElementID.relation)
             ?? (operation >= 0 ? .operation(operation) : nil))
       }
-      return [Property.replicas, .concurrency].first { component.facts[$0] == nil }.map { need($0) }
+      return [Property.replicas, .concurrency].first { component.facts[$0] == nil }.map {
+        missing($0)
+      }
     case .client, .proxy, .channel: return nil
     }
   }
 
-  private func poolNeeds() -> [GrowthForecast.Need] {
+  private func poolInputs() -> [MissingInput] {
     silentPools().map {
-      GrowthForecast.Need(element: .component($0), property: .pool, purpose: .capacity)
+      MissingInput(element: .component($0), property: .pool, purpose: .capacity)
     }
   }
 
@@ -85,14 +87,14 @@ extension GrowthModel {
   }
 
   /// How fast replicas follow where demand climbs from a mean to a higher peak.
-  private func scalingNeeds() -> [GrowthForecast.Need] {
-    architecture.components.indices.flatMap { index -> [GrowthForecast.Need] in
+  private func scalingInputs() -> [MissingInput] {
+    architecture.components.indices.flatMap { index -> [MissingInput] in
       let rates = demand.nodes[index]
       guard let scaler = stations[index].scaler, !stations[index].isConsumer,
         rates.peak > rates.mean, scaler.start == nil
       else { return [] }
       return [
-        GrowthForecast.Need(
+        MissingInput(
           element: .component(index), property: .scalingStart, purpose: .latency)
       ]
     }
@@ -103,10 +105,10 @@ extension GrowthModel {
   }
 
   /// What is called synchronously on the way of a journey and does not say how long it takes.
-  private func latencyNeeds() -> [GrowthForecast.Need] {
-    var needs: [GrowthForecast.Need] = []
+  private func latencyInputs() -> [MissingInput] {
+    var missingInputs: [MissingInput] = []
     func add(_ element: ElementID, _ property: Property) {
-      needs.append(GrowthForecast.Need(element: element, property: property, purpose: .latency))
+      missingInputs.append(MissingInput(element: element, property: property, purpose: .latency))
     }
     let count = architecture.components.count
     for node in synchronousNodes() {
@@ -123,7 +125,7 @@ extension GrowthModel {
         }
       }
     }
-    return needs
+    return missingInputs
   }
 
   /// The nodes that journeys wait for, in the order of the description.

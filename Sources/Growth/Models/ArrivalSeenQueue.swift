@@ -1,5 +1,5 @@
 /// The wait before c servers of those who find a known number present, as in a closed network.
-package struct FoundQueue: Sendable {
+package struct ArrivalSeenQueue: Sendable {
   /// Chance that one who arrives finds so many present.
   package let found: [Double]
   /// Servers.
