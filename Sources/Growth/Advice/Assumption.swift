@@ -119,7 +119,7 @@ extension GrowthModel {
         add("users of \(name) come again at once", .think)
       }
     }
-    guard times.contains(where: \.hasWaits) else { return all }
+    guard times.contains(where: \.waits.hasQueues) else { return all }
     add("requests come at random times, as in a Poisson process")
     let exponential = exponentialStations()
     if !exponential.isEmpty {
@@ -135,7 +135,7 @@ extension GrowthModel {
     architecture.components.indices.filter { index in
       stations[index].scaler != nil && !stations[index].isConsumer
         && architecture.components[index].facts[.scalingTarget] == nil
-        && times.contains { $0.waits[index].servers != nil }
+        && times.contains { $0.waits.stations[index].servers != nil }
     }
   }
 
@@ -178,17 +178,5 @@ extension GrowthModel {
       return names.dropLast().joined(separator: ", ") + " and " + last
     }
     return names.prefix(2).joined(separator: ", ") + " and \(names.count - 2) more"
-  }
-}
-
-extension ResponseTimes {
-  /// Whether any station was answered by a queueing model.
-  var hasWaits: Bool {
-    waits.contains { wait in
-      switch wait {
-      case .endless, .bounded, .found: true
-      case .none, .saturated: false
-      }
-    }
   }
 }

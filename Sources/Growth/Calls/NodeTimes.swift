@@ -91,12 +91,6 @@ extension CallTree {
     return holdingTime
   }
 
-  /// How long one piece of work holds a server.
-  func holdingTime(_ work: Station.Work, _ times: NodeTimes) -> Moments {
-    work.relation.map { holdingTime(ofMessage: $0, at: work.node, times) }
-      ?? holdingTime(of: work.node, times)
-  }
-
   private func waiting(in node: Int, _ times: NodeTimes) -> Moments {
     var sum = slowest(of: node, times) ?? Moments()
     for call in calls[node] where !call.isParallel {

@@ -34,7 +34,8 @@ struct Station: Sendable {
   let contentionFactor: Double
   /// The weakest origin of the number of servers.
   let basis: Origin
-  private let law: Scalability
+  /// What its replicas cost each other.
+  let law: Scalability
   /// All that holds its servers.
   var work: [Work] = []
 
@@ -60,14 +61,6 @@ struct Station: Sendable {
     case .number(let number) where number.isFinite: (number, number)
     default: nil
     }
-  }
-
-  /// Servers that are there for a number of busy ones, and by how much they stretch the work: as
-  /// many replicas as the autoscaler holds in the long run; nil when the number is unknown.
-  func staffing(for busy: Double) -> (servers: Double, contentionFactor: Double)? {
-    guard let scaler, !isConsumer else { return servers.map { ($0, contentionFactor) } }
-    let replicas = scaler.replicas(for: busy * law.contentionFactor(scaler.least))
-    return (replicas * scaler.concurrency, law.contentionFactor(replicas))
   }
 
   /// Whether it only works off messages.
@@ -105,5 +98,13 @@ struct Station: Sendable {
       stations[component].work.append(Work(node: node, relation: nil, load: load))
     }
     return stations
+  }
+}
+
+extension CallTree {
+  /// How long one piece of work holds a server.
+  func holdingTime(_ work: Station.Work, _ times: NodeTimes) -> Moments {
+    work.relation.map { holdingTime(ofMessage: $0, at: work.node, times) }
+      ?? holdingTime(of: work.node, times)
   }
 }

@@ -95,7 +95,7 @@ extension ForecastBuilder {
       .map { $0.utilisation(at: times.multiple) }.max()
     let isLost = model.architecture.components[component].isLost
     let beyond = isLost ? 0 : used.map { $0 > 1 ? 1 / $0 : 1 } ?? 1
-    guard kind == nil, case .bounded(let queue) = times.waits[component] else {
+    guard kind == nil, case .bounded(let queue) = times.waits.stations[component] else {
       return CarriedShare(value: beyond, utilisation: used, component: component)
     }
     // A full room turns away what is beyond the capacity of its servers as well.
@@ -163,6 +163,6 @@ extension GrowthModel {
   /// description; without multiples, what is the same at all of them.
   package func journeys(at multiples: [Double]) -> [JourneyForecast] {
     let times = multiples.map { ResponseTimes(self, at: $0) }
-    return ForecastBuilder(model: self, times: times, growth: nil, losses: nil).journeys()
+    return ForecastBuilder(model: self, times: times).journeys()
   }
 }

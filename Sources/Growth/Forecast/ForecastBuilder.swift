@@ -11,6 +11,21 @@ struct ForecastBuilder {
   /// What is left without a zone or with cold caches; nil where nobody asks.
   let losses: Losses?
 
+  /// Waits at today's peak; nil for a large system.
+  private let today: WaitSolver?
+
+  init(
+    model: GrowthModel, times: [ResponseTimes], growth: [MixedGrowth]? = nil,
+    losses: Losses? = nil
+  ) {
+    self.model = model
+    self.times = times
+    self.growth = growth
+    self.losses = losses
+    let isLarge = model.architecture.components.count > Budget.usualSize
+    today = isLarge ? nil : WaitSolver(model.waitProblem(at: 1))
+  }
+
   private var architecture: Architecture { model.architecture }
 
   /// Elements by headroom; those without a limit behind them, clients and what nobody uses aside.
@@ -49,9 +64,9 @@ struct ForecastBuilder {
   /// What is carried when all servers wait for callees; components of large systems are left out.
   private func capacityWithWaits(_ limit: Limit, _ index: Int) -> Double? {
     guard [.servers, .autoscaler, .consumers].contains(limit.kind), let carried = limit.carried,
-      architecture.components.count <= Budget.usualSize, let held = model.blockedCapacity(index)
+      let blocked = today?.blockedCapacity(index, model.idle)
     else { return nil }
-    return min(carried, held)
+    return min(carried, blocked)
   }
 
   /// The multiple at which n - 1 replicas are saturated.
@@ -74,23 +89,23 @@ struct ForecastBuilder {
     }
     let utilisation = most?.utilisation(at: multiple)
     let backlog = backlog(index, times, peakDuration)
-    let (wait, waiting) = waits(times.waits[index], times, index)
+    let (wait, waiting) = waits(times.waits.stations[index], times, index)
     let response = times.response(of: index).flatMap {
       $0.isAtLeast || !$0.isBounded || $0.mean <= 0 ? nil : $0
     }
     let arrivals = (most?.requests ?? model.demand.nodes[index]).peak(at: multiple)
     return ElementPoint(
       arrivals: arrivals.isNaN ? nil : arrivals,
-      servers: times.waits[index].servers ?? station.servers,
-      replicas: replicas(station, times.waits[index]),
+      servers: times.waits.stations[index].servers ?? station.servers,
+      replicas: replicas(station, times.waits.stations[index]),
       utilisation: utilisation, limit: most?.kind,
-      loss: loss(times.waits[index], utilisation), waiting: waiting, wait: wait,
+      loss: loss(times.waits.stations[index], utilisation), waiting: waiting, wait: wait,
       response: response, backlog: backlog, scaling: scaling(index, times, peakDuration),
-      verdict: verdict(utilisation, times.waits[index], backlog))
+      verdict: verdict(utilisation, times.waits.stations[index], backlog))
   }
 
   private func verdict(
-    _ utilisation: Double?, _ wait: ResponseTimes.Wait, _ backlog: Backlog?
+    _ utilisation: Double?, _ wait: Wait, _ backlog: Backlog?
   ) -> Verdict {
     if case .saturated(let saturation) = wait {
       return saturation == .beyond ? .saturated : .tight
@@ -101,13 +116,13 @@ struct ForecastBuilder {
   }
 
   /// Share that is not carried: turned away by a full room, or beyond the capacity.
-  private func loss(_ wait: ResponseTimes.Wait, _ utilisation: Double?) -> Double? {
+  private func loss(_ wait: Wait, _ utilisation: Double?) -> Double? {
     let beyond = utilisation.map { $0 > 1 ? 1 - 1 / $0 : 0 }
     guard case .bounded(let queue) = wait else { return beyond }
     return max(queue.loss, beyond ?? 0)
   }
 
-  private func replicas(_ station: Station, _ wait: ResponseTimes.Wait) -> Double? {
+  private func replicas(_ station: Station, _ wait: Wait) -> Double? {
     guard let concurrency = station.concurrency, let servers = wait.servers else {
       return station.replicas?.most
     }
@@ -135,7 +150,7 @@ struct ForecastBuilder {
   }
 
   private func waits(
-    _ wait: ResponseTimes.Wait, _ times: ResponseTimes, _ index: Int
+    _ wait: Wait, _ times: ResponseTimes, _ index: Int
   ) -> (wait: Double?, waiting: Double?) {
     switch wait {
     case .endless(let queue) where !isAtLeast(index, times):

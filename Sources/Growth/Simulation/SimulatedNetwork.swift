@@ -70,7 +70,7 @@ package struct SimulatedNetwork: Sendable {
     componentCount = count
     names = architecture.components.map(\.name) + architecture.journeys.map(\.name)
     stations =
-      zip(model.stations, times.waits).map { station, wait in
+      zip(model.stations, times.waits.stations).map { station, wait in
         Station(
           servers: (wait.servers ?? station.servers).map(Self.whole) ?? .max,
           bufferCapacity: station.servers == nil

@@ -1,5 +1,3 @@
-import Architecture
-
 /// A component whose servers are held by calls that may have to wait.
 struct BlockedStation {
   /// Requests per second, and the seconds of each in which it waits for no callee's server.
@@ -56,7 +54,7 @@ extension WaitSolver {
   /// A component as a station whose servers are held; nil where waits of its calls are not felt, or
   /// calls run at the same time.
   func blocked(_ component: Int, _ times: NodeTimes) -> BlockedStation? {
-    let station = model.stations[component]
+    let station = problem.stations[component]
     guard station.servers != nil, !station.work.isEmpty else { return nil }
     let mix = mix(station, times)
     guard mix.rate > 0, mix.holdingTime.saturation == .none,
@@ -74,7 +72,7 @@ extension WaitSolver {
   /// Requests per second that a component carries of today's mix when all its servers are in use
   /// and wait for callees; nil where none of them has servers.
   func blockedCapacity(_ component: Int, _ idle: NodeTimes) -> Double? {
-    let station = model.stations[component]
+    let station = problem.stations[component]
     guard let servers = station.servers, let blocked = parts(of: station, idle),
       !blocked.callees.isEmpty
     else { return nil }
@@ -88,7 +86,7 @@ extension WaitSolver {
     variability: Double
   ) -> FlowEquivalent? {
     let callees = blocked.callees.compactMap { callee -> ClosedNetwork.Station? in
-      guard let servers = model.stations[callee.component].servers else { return nil }
+      guard let servers = problem.stations[callee.component].servers else { return nil }
       let others = load(of: callee.component, times) - blocked.rate * callee.work
       return ClosedNetwork.Station(
         servers: servers, demands: [callee.work / max(0.05, 1 - max(0, others) / servers)])
@@ -101,24 +99,24 @@ extension WaitSolver {
 
   /// What a request of a random kind does while it holds a server; nil where calls run at the same
   /// time.
-  private func parts(of station: Station, _ times: NodeTimes) -> BlockedStation? {
+  private func parts(of station: WaitProblem.Station, _ times: NodeTimes) -> BlockedStation? {
     var blocked = BlockedStation()
     var called: [BlockedStation.Callee] = []
-    for work in station.work where work.load.isUsed {
-      let rate = work.arrivals(at: multiple)
+    for work in station.work where work.isUsed {
+      let rate = work.arrivals
       blocked.rate += rate
-      let own = work.relation.map { model.tree.handling[$0] } ?? model.tree.own[work.node]
+      let own = work.message.map { problem.tree.handling[$0] } ?? problem.tree.own[work.node]
       blocked.delay += rate * (own?.mean ?? 0)
-      for call in model.tree.calls[work.node] {
+      for call in problem.tree.calls[work.node] {
         let response = times[call.target]
         guard !call.isParallel, response.saturation == .none else { return nil }
-        let callee = model.tree.components[call.target]
+        let callee = problem.tree.components[call.target]
         let uses = rate * call.uses
-        guard model.stations[callee].servers != nil else {
+        guard problem.stations[callee].servers != nil else {
           blocked.delay += uses * response.mean
           continue
         }
-        let work = uses * model.tree.holdingTime(of: call.target, times).mean
+        let work = uses * problem.tree.holdingTime(of: call.target, times).mean
         called.append(.init(component: callee, visits: uses, work: work))
       }
     }
@@ -128,16 +126,16 @@ extension WaitSolver {
   }
 
   private func load(of component: Int, _ times: NodeTimes) -> Double {
-    model.stations[component].work.reduce(0) {
-      $0 + $1.arrivals(at: multiple) * model.tree.holdingTime($1, times).mean
+    problem.stations[component].work.reduce(0) {
+      $0 + $1.arrivals * problem.tree.holdingTime($1, times).mean
     }
   }
 
   /// Waits for servers of callees as callers with few servers feel them: per callee, in seconds,
   /// averaged over all that comes to it.
-  func finiteSourceWaits(_ times: NodeTimes, _ waits: [ResponseTimes.Wait]) -> [Int: Double] {
-    var sums = [(requests: Double, wait: Double)](repeating: (0, 0), count: model.stations.count)
-    for component in model.stations.indices {
+  func finiteSourceWaits(_ times: NodeTimes, _ waits: [Wait]) -> [Int: Double] {
+    var sums = [(requests: Double, wait: Double)](repeating: (0, 0), count: problem.stations.count)
+    for component in problem.stations.indices {
       guard case .endless = waits[component], let blocked = blocked(component, times),
         let wait = blocked.wait
       else { continue }
@@ -151,7 +149,7 @@ extension WaitSolver {
     }
     var finiteSourceWaits: [Int: Double] = [:]
     for (component, sum) in sums.enumerated() where sum.requests > 0 {
-      let total = model.stations[component].work.reduce(0) { $0 + $1.arrivals(at: multiple) }
+      let total = problem.stations[component].arrivals
       let rest = max(0, total - sum.requests)
       finiteSourceWaits[component] = (sum.wait + rest * waits[component].moments.mean) / total
     }

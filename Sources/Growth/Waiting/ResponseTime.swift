@@ -19,22 +19,22 @@ package struct ResponseTime: Sendable {
     case allOf([Part])
   }
 
-  private let times: ResponseTimes
+  private let waits: Waits
   private let shape: Shape
   private let moments: Moments
 
-  init(_ times: ResponseTimes, _ shape: Shape) {
-    self.times = times
+  init(_ waits: Waits, _ shape: Shape) {
+    self.waits = waits
     self.shape = shape
     switch shape {
     case .allOf(let parts):
       moments = parts.reduce(into: Moments()) { sum, part in
-        sum.add(times.moments(part).repeated(part.weight))
+        sum.add(waits.moments(part).repeated(part.weight))
       }
     case .oneOf(let parts):
-      var mix = Moments(least: parts.map { times.moments($0).least }.min() ?? 0)
+      var mix = Moments(least: parts.map { waits.moments($0).least }.min() ?? 0)
       for part in parts {
-        let own = times.moments(part)
+        let own = waits.moments(part)
         mix.mean += part.weight * own.mean
         mix.variance += part.weight * (own.variance + own.mean * own.mean)
         mix.isAtLeast = mix.isAtLeast || own.isAtLeast
@@ -64,11 +64,11 @@ package struct ResponseTime: Sendable {
   package func percentile(_ share: Double) -> Double {
     guard moments.mean > 0 else { return 0 }
     if let exact = exactPercentile(share) { return exact }
-    guard times.responses.count <= Budget.largeSystem, isSmall else {
+    guard waits.responses.count <= Budget.largeSystem, isSmall else {
       guard moments.variability > 1e-6 else { return moments.mean }
       return Gamma.percentile(share, mean: moments.mean, shape: 1 / moments.variability)
     }
-    let transform = TimeTransform(times, shape)
+    let transform = TimeTransform(waits, shape)
     var scratch = transform.scratch
     return Transform.percentile(
       share, mean: moments.mean, variance: moments.variance, least: moments.least
@@ -89,8 +89,8 @@ package struct ResponseTime: Sendable {
       switch shape {
       case .oneOf(let parts), .allOf(let parts): parts
       }
-    guard parts.count == 1, parts[0].weight == 1, times.tree.calls[parts[0].node].isEmpty,
-      case .endless(let queue) = times.waits[times.tree.components[parts[0].node]],
+    guard parts.count == 1, parts[0].weight == 1, waits.tree.calls[parts[0].node].isEmpty,
+      case .endless(let queue) = waits.stations[waits.tree.components[parts[0].node]],
       queue.variability == 1
     else { return nil }
     return queue.responsePercentile(share)
@@ -105,7 +105,7 @@ package struct ResponseTime: Sendable {
     while let node = open.popLast() {
       guard seen.insert(node).inserted else { continue }
       guard seen.count <= Budget.transforms else { return false }
-      open += times.tree.calls[node].map(\.target)
+      open += waits.tree.calls[node].map(\.target)
     }
     return true
   }

@@ -6,7 +6,7 @@
 struct TimeTransform {
   /// What one request to a node, or one message, goes through.
   private struct Step {
-    let wait: ResponseTimes.Wait
+    let wait: Wait
     /// Its own work; nil when that takes no time, or a constant one.
     let work: Spread?
     /// The slowest of the calls at the same time.
@@ -50,39 +50,39 @@ struct TimeTransform {
     }
   }
 
-  private let times: ResponseTimes
+  private let waits: Waits
   private var steps: [Step] = []
   private var calls: [Call] = []
   private var places: [Int: Int] = [:]
   private var parts: [(weight: Double, least: Double, step: Int)] = []
   private var isMixture = false
 
-  init(_ times: ResponseTimes, _ shape: ResponseTime.Shape) {
-    self.times = times
+  init(_ waits: Waits, _ shape: ResponseTime.Shape) {
+    self.waits = waits
     let parts: [ResponseTime.Part]
     switch shape {
     case .oneOf(let choices): (parts, isMixture) = (choices, true)
     case .allOf(let sequence): parts = sequence
     }
-    self.parts = parts.map { ($0.weight, times.moments($0).least, add($0)) }
+    self.parts = parts.map { ($0.weight, waits.moments($0).least, add($0)) }
   }
 
   private mutating func add(_ part: ResponseTime.Part) -> Int {
     guard let message = part.message else { return place(of: part.node) }
-    return append(work: times.tree.handling[message], node: part.node)
+    return append(work: waits.tree.handling[message], node: part.node)
   }
 
   private mutating func place(of node: Int) -> Int {
     if let known = places[node] { return known }
-    let place = append(work: times.tree.own[node], node: node)
+    let place = append(work: waits.tree.own[node], node: node)
     places[node] = place
     return place
   }
 
   private mutating func append(work: ServiceTime?, node: Int) -> Int {
-    let own = times.tree.calls[node].filter { !$0.isParallel }.map { call in
+    let own = waits.tree.calls[node].filter { !$0.isParallel }.map { call in
       Call(
-        uses: call.uses, least: call.wait(times.responses[call.target]).least,
+        uses: call.uses, least: call.wait(waits.responses[call.target]).least,
         response: response(to: call, from: node))
     }
     let start = calls.count
@@ -90,18 +90,18 @@ struct TimeTransform {
     let isConstant = work.map { $0.moments.least > 0 } ?? true
     steps.append(
       Step(
-        wait: times.waits[times.tree.components[node]],
+        wait: waits.stations[waits.tree.components[node]],
         work: isConstant
           ? nil : work.flatMap { Spread(mean: $0.mean, variability: $0.variability ?? 1) },
-        slowest: times.slowest[node].flatMap { Spread(mean: $0.mean, variance: $0.variance) },
+        slowest: waits.slowest[node].flatMap { Spread(mean: $0.mean, variance: $0.variance) },
         calls: start..<calls.count))
     return steps.count - 1
   }
 
   private mutating func response(to call: CallTree.Call, from node: Int) -> Call.Response {
-    let time = times.responses[call.target]
+    let time = waits.responses[call.target]
     if time.saturation > .none { return .constant }
-    guard times.tree.rings[call.target] == times.tree.rings[node] else {
+    guard waits.tree.rings[call.target] == waits.tree.rings[node] else {
       return .step(place(of: call.target))
     }
     return Spread(mean: time.mean - time.least, variance: time.variance).map(Call.Response.spread)

@@ -1,26 +1,18 @@
-import Architecture
+/// Finds how requests wait at every station, callees before callers.
+package struct WaitSolver {
+  let problem: WaitProblem
 
-/// Finds how requests wait at every component, callees before callers.
-struct WaitSolver {
-  let model: GrowthModel
-  let multiple: Double
-  /// Per component, what is known from a closed network.
-  let closed: [Int: ArrivalSeenQueue]
-
-  /// Per component, the mean wait for its servers where callers are few, in seconds.
+  /// Per station, the mean wait for its servers where callers are few, in seconds.
   private var finiteSourceWaits: [Int: Double] = [:]
 
-  init(model: GrowthModel, multiple: Double, closed: [Int: ArrivalSeenQueue]) {
-    self.model = model
-    self.multiple = multiple
-    self.closed = closed
-  }
+  /// A solver of one problem.
+  package init(_ problem: WaitProblem) { self.problem = problem }
 
-  /// Times from request to answer per node, and waits per component.
+  /// Times from request to answer per node, and waits per station.
   ///
   /// Callees are first asked as if callers were many; callers whose servers are few then tell how
   /// long they can be waiting at once.
-  var solved: (times: NodeTimes, waits: [ResponseTimes.Wait]) {
+  package var solved: Waits {
     var solver = self
     var solution = solver.pass
     for _ in 0..<Self.passes {
@@ -33,25 +25,22 @@ struct WaitSolver {
       solver.finiteSourceWaits = finiteSourceWaits
       solution = solver.pass
     }
-    return solution
+    return Waits(problem.tree, solution.times, solution.waits)
   }
 
   /// Passes after which layers that feel each other are taken as they are.
   private static let passes = 8
 
-  private var pass: (times: NodeTimes, waits: [ResponseTimes.Wait]) {
-    let times = model.tree.times { wait($0, $1).moments }
-    return (times, model.stations.indices.map { wait($0, times) })
+  private var pass: (times: NodeTimes, waits: [Wait]) {
+    let times = problem.tree.times { wait($0, $1).moments }
+    return (times, problem.stations.indices.map { wait($0, times) })
   }
 
-  private func wait(_ component: Int, _ times: NodeTimes) -> ResponseTimes.Wait {
-    guard !model.architecture.components[component].isLost else { return .saturated(.beyond) }
-    if let queue = closed[component] { return .found(queue) }
-    let station = model.stations[component]
-    guard station.servers != nil else {
-      let role = model.architecture.components[component].kind.role
-      return .none(isAtLeast: !station.isUnbounded && (role == .work || role == .store))
-    }
+  private func wait(_ component: Int, _ times: NodeTimes) -> Wait {
+    guard !problem.stations[component].isLost else { return .saturated(.beyond) }
+    if let queue = problem.seen[component] { return .found(queue) }
+    let station = problem.stations[component]
+    guard station.servers != nil else { return .none(isAtLeast: station.isSilent) }
     if station.bufferCapacity == nil, let blocked = blocked(component, times),
       let queue = blocked.queue
     {
@@ -77,21 +66,22 @@ struct WaitSolver {
       queue = queue.waiting(finiteSourceWaits)
     }
     // Beyond what the laws allow there is no end; before it, calls that wait are to blame.
-    let isBeyond = model.limits[component].contains { $0.utilisation(at: multiple) >= 1 }
-    return queue.isStable ? .endless(queue) : .saturated(isBeyond ? .beyond : .near)
+    return queue.isStable ? .endless(queue) : .saturated(station.isOverloaded ? .beyond : .near)
   }
 
   /// Rate of all work of a station, and the time a random piece of it holds a server.
-  func mix(_ station: Station, _ times: NodeTimes) -> (rate: Double, holdingTime: Moments) {
+  func mix(_ station: WaitProblem.Station, _ times: NodeTimes) -> (
+    rate: Double, holdingTime: Moments
+  ) {
     var (rate, mean, square) = (0.0, 0.0, 0.0)
     var flags = Moments()
-    for work in station.work where work.load.isUsed {
-      let own = model.tree.holdingTime(work, times)
-      let arrivals = work.arrivals(at: multiple)
+    for work in station.work where work.isUsed {
+      let own = problem.tree.holdingTime(work, times)
+      let arrivals = work.arrivals
       rate += arrivals
       mean += arrivals * own.mean
       square += arrivals * (own.variance + own.mean * own.mean)
-      flags.isAtLeast = flags.isAtLeast || own.isAtLeast || work.load.isAtLeast
+      flags.isAtLeast = flags.isAtLeast || own.isAtLeast || work.isAtLeast
       flags.saturation = max(flags.saturation, own.saturation)
     }
     guard rate > 0 else { return (rate, flags) }

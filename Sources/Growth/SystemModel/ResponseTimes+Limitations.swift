@@ -1,26 +1,5 @@
 import Architecture
 
-/// Why the queueing models are not to be trusted at a multiple.
-package enum ModelLimitation: Sendable, Hashable {
-  /// Servers held by calls that wait themselves, near saturation.
-  case blockedServers(component: Int)
-  /// A room that fills with work which is not exponential.
-  case rooms(component: Int)
-  /// Calls at the same time, some of which take much longer than others of their kind.
-  case branches(component: Int)
-  /// Users who wait for each other in a way that has no product form.
-  case users(journey: Int)
-  /// Callers that give up and try again.
-  case retries(relation: Int)
-  /// A journey that waits for the same component again and again, and finds it as busy as before.
-  case repeats(journey: Int)
-
-  /// Whether means are exact all the same, and only percentiles are not.
-  var isOnlyAboutTails: Bool {
-    if case .repeats = self { true } else { false }
-  }
-}
-
 extension ResponseTimes {
   /// Utilisation of callers up to which layers foretell waits well.
   ///
@@ -33,7 +12,7 @@ extension ResponseTimes {
   /// Where the models are known to be wrong; empty when more arrives somewhere than is carried, so
   /// that there is nothing to be known better.
   var doubts: [ModelLimitation] {
-    let isBeyond = waits.contains {
+    let isBeyond = waits.stations.contains {
       if case .saturated(.beyond) = $0 { true } else { false }
     }
     // Users who wait are never more than are carried.
@@ -43,16 +22,16 @@ extension ResponseTimes {
   }
 
   private var blockedServers: [ModelLimitation] {
-    waits.indices.compactMap { component in
+    waits.stations.indices.compactMap { component in
       let (utilisation, servers): (Double, Double)
-      switch waits[component] {
+      switch waits.stations[component] {
       case .saturated: return .blockedServers(component: component)
       case .none, .found: return nil
       case .endless(let queue): (utilisation, servers) = (queue.utilisation, queue.servers)
       case .bounded(let queue): (utilisation, servers) = (queue.utilisation, queue.servers)
       }
       let isFelt = tree.nodes(of: component).contains { node in
-        let holdingTime = tree.holdingTime(of: node, times).mean
+        let holdingTime = tree.holdingTime(of: node, waits.times).mean
         return holdingTime - model.idleHoldingTime(of: node) > WaitSolver.felt * holdingTime
       }
       return isFelt && (utilisation > Self.busy || servers < Self.fewServers)
@@ -62,8 +41,8 @@ extension ResponseTimes {
 
   /// Bounded rooms are modelled for exponential work; a loose room is none.
   private var rooms: [ModelLimitation] {
-    waits.indices.compactMap { component in
-      guard case .bounded(let queue) = waits[component], queue.loss > 1e-3,
+    waits.stations.indices.compactMap { component in
+      guard case .bounded(let queue) = waits.stations[component], queue.loss > 1e-3,
         abs(queue.variability - 1) > 0.2
       else { return nil }
       return .rooms(component: component)
@@ -73,7 +52,7 @@ extension ResponseTimes {
   /// Times of calls at the same time are taken for gammas of their mean and variance, so that those
   /// with much longer tails are doubted: by the third cumulant, 2 m^3 v^2 of each gamma in them.
   private var branches: [ModelLimitation] {
-    guard responses.count <= Budget.largeSystem else { return [] }
+    guard waits.responses.count <= Budget.largeSystem else { return [] }
     var isLong: [Int: Bool] = [:]
     return tree.calls.indices.compactMap { node in
       let isDoubted = tree.calls[node].contains { call in
@@ -87,7 +66,7 @@ extension ResponseTimes {
   }
 
   private func hasLongTail(_ node: Int) -> Bool {
-    let time = responses[node]
+    let time = waits.responses[node]
     guard time.saturation == .none, time.mean > 0, time.variability > 0.01 else { return false }
     var cumulant = 0.0
     for (node, visits) in tree.visits([(node, 1)]).enumerated() where visits > 0 {
@@ -108,13 +87,14 @@ extension ResponseTimes {
     model.entries.enumerated().compactMap { journey, calls in
       let time = response(of: calls)
       guard time.isBounded, !time.isAtLeast else { return nil }
-      var asked = [Double](repeating: 0, count: waits.count)
+      var asked = [Double](repeating: 0, count: waits.stations.count)
       for (node, visits) in tree.visits(calls).enumerated() where visits > 0 {
         asked[tree.components[node]] += visits
       }
       let extra = asked.indices.reduce(0) { sum, component in
         asked[component] > 1
-          ? sum + asked[component] * (asked[component] - 1) * waits[component].moments.variance
+          ? sum + asked[component] * (asked[component] - 1)
+            * waits.stations[component].moments.variance
           : sum
       }
       return extra > Self.together * time.variance ? .repeats(journey: journey) : nil
@@ -122,7 +102,7 @@ extension ResponseTimes {
   }
 
   private func isQueued(_ component: Int) -> Bool {
-    if case .none = waits[component] { false } else { true }
+    if case .none = waits.stations[component] { false } else { true }
   }
 
   /// Calls that are tried again where more than one in a thousand is turned away, or exceeds its
@@ -131,8 +111,10 @@ extension ResponseTimes {
     tree.calls.enumerated().flatMap { node, calls in
       calls.compactMap { call -> ModelLimitation? in
         let relation = model.architecture.relations[call.relation]
-        let time = responses[call.target]
-        if relation.attempts > 1, waits[tree.components[call.target]].acceptedFraction < 0.999 {
+        let time = waits.responses[call.target]
+        if relation.attempts > 1,
+          waits.stations[tree.components[call.target]].acceptedFraction < 0.999
+        {
           return .retries(relation: call.relation)
         }
         guard let timeout = relation.facts.number(.timeout), time.mean > 0,

@@ -23,7 +23,7 @@ package struct GrowthModel: Sendable {
   /// Per component, the share of what comes that it works on and that asks others in turn.
   let acceptedFraction: [Double]
   /// Time from request to answer of each node when nobody waits for a server.
-  private let idle: NodeTimes
+  let idle: NodeTimes
 
   /// The model of an architecture whose silence has been completed.
   package init(_ architecture: Architecture) {
@@ -38,7 +38,7 @@ package struct GrowthModel: Sendable {
       stations: architecture.components.map { Station($0) }, times: idle)
     self.init(
       architecture, uses, tree, idle, finder.consumerCapacities(),
-      journeys: Self.offered(architecture, uses: uses, times: idle),
+      journeys: architecture.offeredRates(uses: uses, times: idle),
       acceptedFraction: architecture.components.map { _ in 1 })
   }
 
@@ -93,12 +93,6 @@ package struct GrowthModel: Sendable {
 
   /// The same for one request to a node, in seconds.
   func idleHoldingTime(of node: Int) -> Double { tree.holdingTime(of: node, idle).mean }
-
-  /// Requests per second that a component carries when all its servers wait for callees, by a model
-  /// of the network that they form; nil where none of these has servers.
-  func blockedCapacity(_ component: Int) -> Double? {
-    WaitSolver(model: self, multiple: 1, closed: [:]).blockedCapacity(component, idle)
-  }
 
   /// The limit that is reached first, and the component it belongs to.
   package var first: (component: Int, limit: Limit)? {

@@ -1,0 +1,70 @@
+/// Stations at one load, and who calls whom: all that has to be known to tell how requests wait.
+package struct WaitProblem: Sendable {
+  /// Who holds servers of which station, and for how long.
+  let tree: CallTree
+  /// The places at which requests wait.
+  let stations: [Station]
+  /// Per station, the queue that arrivals see where a closed network told it.
+  let seen: [Int: ArrivalSeenQueue]
+
+  init(_ tree: CallTree, _ stations: [Station], seen: [Int: ArrivalSeenQueue] = [:]) {
+    self.tree = tree
+    self.stations = stations
+    self.seen = seen
+  }
+
+  /// One station at one load.
+  package struct Station: Sendable {
+    /// Servers, the most there may be; nil where nobody waits, or where nobody knows.
+    var servers: Double?
+    /// Places for those who wait; nil when nothing bounds them.
+    var bufferCapacity: Double?
+    /// What servers cost each other.
+    var law = Scalability(contention: 0, coherence: 0)
+    /// By how much contention between all servers prolongs the work.
+    var contentionFactor = 1.0
+    /// How the number of servers follows the load; nil when it is fixed.
+    var scaler: Autoscaler?
+    /// Whether it is gone, so that no answer comes.
+    var isLost = false
+    /// Whether some limit of it is reached at this load.
+    var isOverloaded = false
+    /// Whether there may be a wait that nobody knows, where servers are unknown.
+    var isSilent = false
+    /// All that holds its servers.
+    var work: [Work] = []
+
+    /// Servers that are there for a number of busy ones, and by how much they prolong the work: as
+    /// many replicas as the autoscaler holds in the long run; nil when the number is unknown.
+    func staffing(for busy: Double) -> (servers: Double, contentionFactor: Double)? {
+      guard let scaler else { return servers.map { ($0, contentionFactor) } }
+      let replicas = scaler.replicas(for: busy * law.contentionFactor(scaler.least))
+      return (replicas * scaler.concurrency, law.contentionFactor(replicas))
+    }
+
+    /// Requests and messages per second, as far as they are known.
+    var arrivals: Double { work.reduce(0) { $0 + $1.arrivals } }
+  }
+
+  /// One kind of work of a station.
+  struct Work: Sendable {
+    /// The node whose calls it makes.
+    let node: Int
+    /// The relation that messages come by; nil for requests.
+    let message: Int?
+    /// How often it comes per second, as far as that is known.
+    let arrivals: Double
+    /// Whether it comes at all.
+    let isUsed: Bool
+    /// Whether more of it comes than is known.
+    let isAtLeast: Bool
+  }
+}
+
+extension CallTree {
+  /// How long one piece of work holds a server.
+  func holdingTime(_ work: WaitProblem.Work, _ times: NodeTimes) -> Moments {
+    work.message.map { holdingTime(ofMessage: $0, at: work.node, times) }
+      ?? holdingTime(of: work.node, times)
+  }
+}

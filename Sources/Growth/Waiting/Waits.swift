@@ -1,0 +1,50 @@
+/// The answer to a `WaitProblem`: how requests wait at every station, and how long nodes take.
+package struct Waits: Sendable {
+  let tree: CallTree
+  /// Per node.
+  let times: NodeTimes
+  /// Per station.
+  let stations: [Wait]
+  /// Per node, the slowest of the calls it makes at the same time; nil when it makes none.
+  let slowest: [Moments?]
+
+  init(_ tree: CallTree, _ times: NodeTimes, _ stations: [Wait]) {
+    self.tree = tree
+    self.times = times
+    self.stations = stations
+    slowest = times.responses.indices.map { tree.slowest(of: $0, times) }
+  }
+
+  /// Per node, from request to answer.
+  var responses: [Moments] { times.responses }
+
+  /// Whether any station was answered by a queueing model.
+  var hasQueues: Bool {
+    stations.contains { wait in
+      switch wait {
+      case .endless, .bounded, .found: true
+      case .none, .saturated: false
+      }
+    }
+  }
+
+  /// Mean time in seconds that requests wait for a server of a station; nil where they wait for
+  /// ever longer.
+  package func meanWait(at station: Int) -> Double? {
+    let moments = stations[station].moments
+    return moments.saturation == .none ? moments.mean : nil
+  }
+
+  /// The time that calls take, one after the other.
+  package func response(of calls: [(node: Int, uses: Double)]) -> ResponseTime {
+    ResponseTime(self, .allOf(calls.map { .init(weight: $0.uses, node: $0.node, message: nil) }))
+  }
+
+  /// Mean and variance of the time from request, or from a message's arrival, to the end of it.
+  func moments(_ part: ResponseTime.Part) -> Moments {
+    guard let relation = part.message else { return responses[part.node] }
+    var time = tree.holdingTime(ofMessage: relation, at: part.node, times)
+    time.add(stations[tree.components[part.node]].moments)
+    return time
+  }
+}
