@@ -58,13 +58,13 @@ struct CallTree: Sendable {
   init(_ architecture: Architecture, uses: [Double]) {
     let count = architecture.components.count
     let graph = NodeGraph(architecture) { $0.isSynchronous }
-    own =
+    let own =
       architecture.components.map { ServiceTime($0.facts) }
       + architecture.operations.map {
         ServiceTime($0.facts, architecture.components[$0.component].facts)
       }
-    handling = architecture.relations.map { $0.kind == .consumes ? ServiceTime($0.facts) : nil }
-    components = (0..<graph.nodeCount).map { graph.component(of: $0, in: architecture) }
+    let handling = architecture.relations.map { $0.kind == .consumes ? ServiceTime($0.facts) : nil }
+    let components = (0..<graph.nodeCount).map { graph.component(of: $0, in: architecture) }
     var calls = [[Call]](repeating: [], count: graph.nodeCount)
     for (index, relation) in architecture.relations.enumerated()
     where relation.journey == nil && relation.isSynchronous && uses[index] > 0 {
@@ -78,24 +78,38 @@ struct CallTree: Sendable {
     for (index, operation) in architecture.operations.enumerated() {
       calls[count + index] += calls[operation.component]
     }
+    let strong = NodeGraph(architecture, foldingOperations: true) { $0.isSynchronous }
+      .strongComponents().members.filter { $0[0] < count }
+    self.init(
+      own: own, handling: handling, calls: calls, components: components,
+      nodes: architecture.components.enumerated().map { index, component in
+        [index] + component.operations.map { count + $0 }
+      }, rings: graph.strongComponents().group, strong: strong,
+      isSilentlyFast: architecture.components.map { [.proxy, .client].contains($0.kind.role) })
+  }
+
+  /// A tree of plain values, per node, per relation (`handling`) and per component (`nodes`,
+  /// `isSilentlyFast`); `strong` are the components that call each other together, callees first.
+  init(
+    own: [ServiceTime?], handling: [ServiceTime?] = [], calls: [[Call]], components: [Int],
+    nodes: [[Int]], rings: [Int], strong: [[Int]], isSilentlyFast: [Bool]
+  ) {
+    self.own = own
+    self.handling = handling
     self.calls = calls
-    rings = graph.strongComponents().group
-    let nodes = architecture.components.enumerated().map { index, component in
-      [index] + component.operations.map { count + $0 }
-    }
-    let components = self.components
+    self.components = components
+    self.nodes = nodes
+    self.rings = rings
+    self.isSilentlyFast = isSilentlyFast
     let callsItself = nodes.enumerated().map { component, nodes in
       nodes.contains { calls[$0].contains { components[$0.target] == component } }
     }
-    groups = NodeGraph(architecture, foldingOperations: true) { $0.isSynchronous }
-      .strongComponents().members.filter { $0[0] < count }.map { members in
-        Group(components: members, isRing: members.count > 1 || callsItself[members[0]])
-      }
+    groups = strong.map { members in
+      Group(components: members, isRing: members.count > 1 || callsItself[members[0]])
+    }
     order = groups.flatMap(\.components)
-    self.nodes = nodes
     self.callsItself = callsItself
     hasParallel = calls.map { $0.contains(where: \.isParallel) }
-    isSilentlyFast = architecture.components.map { [.proxy, .client].contains($0.kind.role) }
   }
 
   /// Seconds until a caller gives up for good; none where a breaker tells that the target is lost.

@@ -10,6 +10,12 @@ struct ServiceTime: Sendable {
   /// The weakest origin among the inputs.
   let basis: Origin
 
+  /// A time of known numbers; nil when it takes none.
+  init?(mean: Double, variability: Double?) {
+    guard mean > 0 else { return nil }
+    (self.mean, self.variability, basis) = (mean, variability, .declared)
+  }
+
   /// The time that the first of some lists of facts states; nil when none does.
   init?(_ lists: FactList?...) {
     guard let facts = lists.compactMap(\.self).first(where: { $0[.takes] != nil }),

@@ -13,6 +13,56 @@ package struct WaitProblem: Sendable {
     self.seen = seen
   }
 
+  /// A problem of plain values.
+  ///
+  /// Callers come before callees: a call leads to a node of a later station, and is left out
+  /// otherwise.
+  package init(_ stations: [Station], _ nodes: [Node]) {
+    var stations = stations
+    for (index, node) in nodes.enumerated() where node.arrivals > 0 {
+      stations[node.station].work.append(
+        Work(node: index, message: nil, arrivals: node.arrivals, isUsed: true, isAtLeast: false))
+    }
+    for index in stations.indices {
+      let load = stations[index].work.reduce(0) { $0 + $1.arrivals * nodes[$1.node].mean }
+      stations[index].isOverloaded = load >= stations[index].servers ?? .infinity
+    }
+    let calls = nodes.map { node in
+      node.calls.filter { nodes[$0.node].station > node.station }.map { call in
+        CallTree.Call(
+          target: call.node, relation: call.node, uses: call.uses, isParallel: false,
+          patience: nil)
+      }
+    }
+    let tree = CallTree(
+      own: nodes.map { ServiceTime(mean: $0.mean, variability: $0.variability) }, calls: calls,
+      components: nodes.map(\.station),
+      nodes: stations.indices.map { station in
+        nodes.indices.filter { nodes[$0].station == station }
+      }, rings: Array(nodes.indices), strong: stations.indices.reversed().map { [$0] },
+      isSilentlyFast: stations.map { _ in true })
+    self.init(tree, stations)
+  }
+
+  /// One kind of request.
+  package struct Node: Sendable {
+    let station: Int
+    let mean: Double
+    let variability: Double
+    let arrivals: Double
+    let calls: [(node: Int, uses: Double)]
+
+    /// A kind of request to a station: the seconds of its own work with their squared coefficient
+    /// of variation, how often it comes per second in all, and how often it makes which calls.
+    package init(
+      at station: Int, mean: Double, variability: Double = 1, arrivals: Double,
+      calls: [(node: Int, uses: Double)] = []
+    ) {
+      (self.station, self.mean, self.variability) = (station, mean, variability)
+      (self.arrivals, self.calls) = (arrivals, calls)
+    }
+  }
+
   /// One station at one load.
   package struct Station: Sendable {
     /// Servers, the most there may be; nil where nobody waits, or where nobody knows.
@@ -33,6 +83,11 @@ package struct WaitProblem: Sendable {
     var isSilent = false
     /// All that holds its servers.
     var work: [Work] = []
+
+    /// A station of so many servers, any number for nil, with places for those who wait.
+    package init(servers: Double?, bufferCapacity: Double? = nil) {
+      (self.servers, self.bufferCapacity) = (servers, bufferCapacity)
+    }
 
     /// Servers that are there for a number of busy ones, and by how much they prolong the work: as
     /// many replicas as the autoscaler holds in the long run; nil when the number is unknown.

@@ -35,6 +35,9 @@ package struct Waits: Sendable {
     return moments.saturation == .none ? moments.mean : nil
   }
 
+  /// Share of what comes to a station that a full buffer does not turn away.
+  package func acceptedFraction(at station: Int) -> Double { stations[station].acceptedFraction }
+
   /// The time that calls take, one after the other.
   package func response(of calls: [(node: Int, uses: Double)]) -> ResponseTime {
     ResponseTime(self, .allOf(calls.map { .init(weight: $0.uses, node: $0.node, message: nil) }))
