@@ -42,7 +42,7 @@ struct RemedyFinder {
     let facts = model.architecture.components[component].facts
     let station = model.stations[component]
     guard let each = station.concurrency, let replicas = station.replicas else { return nil }
-    let law = Station.scalability(facts)
+    let law = ComponentStation.scalability(facts)
     // The load counts the work as stretched by contention between today's replicas.
     let needed = servers / station.contentionFactor / each
     guard let most = law.replicas(carrying: needed), most > replicas.most,

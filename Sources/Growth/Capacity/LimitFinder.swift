@@ -8,7 +8,7 @@ struct LimitFinder {
   let architecture: Architecture
   let demand: Demand
   let tree: CallTree
-  let stations: [Station]
+  let stations: [ComponentStation]
   /// Time from request to answer of each node when nobody waits for a server.
   let times: NodeTimes
 
@@ -112,9 +112,9 @@ struct LimitFinder {
   }
 
   /// How long one piece of work holds a server when nothing it calls makes it wait.
-  func holdingTime(_ work: Station.Work) -> Moments { tree.holdingTime(work, times) }
+  func holdingTime(_ work: ComponentStation.Work) -> Moments { tree.holdingTime(work, times) }
 
-  private func takes(_ work: Station.Work) -> ElementProperty {
+  private func takes(_ work: ComponentStation.Work) -> ElementProperty {
     let count = architecture.components.count
     if let relation = work.relation {
       return ElementProperty(element: .relation(relation), property: .takes)

@@ -70,11 +70,13 @@ struct ForecastBuilder {
   }
 
   /// The multiple at which n - 1 replicas are saturated.
-  private func headroomWithoutOne(_ limit: Limit, _ station: Station, _ index: Int) -> Double? {
+  private func headroomWithoutOne(_ limit: Limit, _ station: ComponentStation, _ index: Int)
+    -> Double?
+  {
     guard [.servers, .autoscaler, .consumers].contains(limit.kind),
       let most = station.replicas?.most, case .rates(let load) = limit.load
     else { return nil }
-    let law = Station.scalability(architecture.components[index].facts)
+    let law = ComponentStation.scalability(architecture.components[index].facts)
     let left = law.capacity(most - 1) / law.capacity(most)
     return left > 0 ? load.multiple(reaching: limit.capacity * left) : 0
   }
@@ -122,7 +124,7 @@ struct ForecastBuilder {
     return max(queue.loss, beyond ?? 0)
   }
 
-  private func replicas(_ station: Station, _ wait: Wait) -> Double? {
+  private func replicas(_ station: ComponentStation, _ wait: Wait) -> Double? {
     guard let concurrency = station.concurrency, let servers = wait.servers else {
       return station.replicas?.most
     }

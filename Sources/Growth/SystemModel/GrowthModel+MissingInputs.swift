@@ -100,7 +100,7 @@ extension GrowthModel {
     }
   }
 
-  private func isTimed(_ work: Station.Work) -> Bool {
+  private func isTimed(_ work: ComponentStation.Work) -> Bool {
     (work.relation.map { tree.handling[$0] } ?? tree.own[work.node]) != nil
   }
 

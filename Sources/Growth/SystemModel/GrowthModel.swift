@@ -12,7 +12,7 @@ package struct GrowthModel: Sendable {
   let uses: [Double]
   let tree: CallTree
   let demand: Demand
-  let stations: [Station]
+  let stations: [ComponentStation]
   /// Messages per second each `consumes` relation can work off; not a number where unknown.
   let consumers: DerivedColumn
   /// The `consumes` relations of each channel.
@@ -35,7 +35,7 @@ package struct GrowthModel: Sendable {
     let nothing = Demand(nodes: [], relations: architecture.relations.map { _ in .unknown })
     let finder = LimitFinder(
       architecture: architecture, demand: nothing, tree: tree,
-      stations: architecture.components.map { Station($0) }, times: idle)
+      stations: architecture.components.map { ComponentStation($0) }, times: idle)
     self.init(
       architecture, uses, tree, idle, finder.consumerCapacities(),
       journeys: architecture.offeredRates(uses: uses, times: idle),
@@ -65,7 +65,7 @@ package struct GrowthModel: Sendable {
     }
     demand = Demand(
       architecture, journeys: journeys, uses: asked, ceilings: consumers.values)
-    stations = Station.all(architecture, demand)
+    stations = ComponentStation.all(architecture, demand)
     limits =
       LimitFinder(
         architecture: architecture, demand: demand, tree: tree, stations: stations,
@@ -89,7 +89,7 @@ package struct GrowthModel: Sendable {
   }
 
   /// How long one piece of work holds a server when nobody waits for what it calls.
-  func holdingTime(_ work: Station.Work) -> Moments { tree.holdingTime(work, idle) }
+  func holdingTime(_ work: ComponentStation.Work) -> Moments { tree.holdingTime(work, idle) }
 
   /// The same for one request to a node, in seconds.
   func idleHoldingTime(of node: Int) -> Double { tree.holdingTime(of: node, idle).mean }

@@ -13,7 +13,7 @@ struct Round {
   func work(at station: Int) -> Double { demands[station] ?? 0 }
 
   init(
-    _ tree: CallTree, _ stations: [Station], idle: NodeTimes,
+    _ tree: CallTree, _ stations: [ComponentStation], idle: NodeTimes,
     entries: [(node: Int, uses: Double)], users: Int, think: Double
   ) {
     self.users = users
@@ -43,7 +43,7 @@ struct Round {
   /// Adds the visits to a node, each of which holds a server for some seconds: what it calls
   /// without queueing prolongs its work; what queues itself is a station of its own.
   private mutating func add(
-    _ node: Int, _ tree: CallTree, _ station: Station, _ holdingTime: Double, free: Double,
+    _ node: Int, _ tree: CallTree, _ station: ComponentStation, _ holdingTime: Double, free: Double,
     held: Double
   ) {
     let component = tree.components[node]

@@ -2,7 +2,7 @@ import Architecture
 import Findings
 
 /// A component as a queueing station: c servers, and the kinds of work that hold them.
-struct Station: Sendable {
+struct ComponentStation: Sendable {
   /// One kind of work: requests to an operation, to the component, or messages.
   struct Work: Sendable {
     /// The node whose calls it makes.
@@ -73,9 +73,9 @@ struct Station: Sendable {
   }
 
   /// All stations of an architecture, one per component.
-  static func all(_ architecture: Architecture, _ demand: Demand) -> [Station] {
+  static func all(_ architecture: Architecture, _ demand: Demand) -> [ComponentStation] {
     let count = architecture.components.count
-    var stations = architecture.components.map { Station($0) }
+    var stations = architecture.components.map { ComponentStation($0) }
     var direct = [Rates](repeating: Rates(), count: count + architecture.operations.count)
     for (index, relation) in architecture.relations.enumerated() where demand.isReached[index] {
       let target = architecture.node(relation.target)
@@ -103,7 +103,7 @@ struct Station: Sendable {
 
 extension CallTree {
   /// How long one piece of work holds a server.
-  func holdingTime(_ work: Station.Work, _ times: NodeTimes) -> Moments {
+  func holdingTime(_ work: ComponentStation.Work, _ times: NodeTimes) -> Moments {
     work.relation.map { holdingTime(ofMessage: $0, at: work.node, times) }
       ?? holdingTime(of: work.node, times)
   }
