@@ -6,13 +6,19 @@
 // headroom follow from operational laws, which assume no distribution; waits and percentiles from
 // queueing models, and where those are known to be wrong, from a simulation.
 //
-// The folders, each using only those above it:
+// The folders, each using only those above it, and all of them `Budget`:
 //
-//   Models      formulas of queueing theory and of probability; they know no architecture
-//   Demand      rates, carried from journeys through the arrows to every element
-//   Calls       who waits for whom: times of work, and of the calls made meanwhile
-//   Capacity    servers, autoscalers, stores and quotas, and the demand at which each is exhausted
-//   Waiting     how long requests wait before servers, and how long answers take
-//   Forecast    the model itself, and what it says at multiples of today's demand
-//   Advice      what the answers take for granted, and what would have to change
-//   Simulation  the same system, event by event
+//   Models       formulas of queueing theory and of probability; they know no architecture
+//   Demand       rates, carried from journeys through the arrows to every element
+//   Calls        who waits for whom: times of work, and of the calls made meanwhile
+//   Capacity     servers, autoscalers, stores and quotas, and the demand that exhausts each
+//   Waiting      how long requests wait before servers, and how long answers take
+//   SystemModel  the model: it puts these together, and sets the solver of waits its problems
+//   Advice       what the answers take for granted, and what would have to change
+//   Simulation   the same system, event by event; Structures holds what the events are kept in
+//   Forecast     what all of this says at multiples of today's demand
+//
+// The way of an answer: an architecture becomes rates (`Demand`) and who calls whom (`CallTree`);
+// both become stations and limits (`GrowthModel`); at a multiple the stations are a `WaitProblem`,
+// which `WaitSolver` turns into `Waits`, and these into the distribution of a `ResponseTime`;
+// `ForecastBuilder` says it per element and journey, as a `GrowthForecast`.

@@ -64,10 +64,9 @@ package struct SimulatedNetwork: Sendable {
   package init?(_ today: GrowthModel, at multiple: Double) {
     let times = ResponseTimes(today, at: multiple)
     let (model, closed) = (times.model, times.closed)
-    let (architecture, tree) = (model.architecture, model.tree)
-    let count = architecture.components.count
+    let architecture = model.architecture
     self.multiple = multiple
-    componentCount = count
+    componentCount = architecture.components.count
     names = architecture.components.map(\.name) + architecture.journeys.map(\.name)
     stations =
       zip(model.stations, times.waits.stations).map { station, wait in
@@ -77,75 +76,16 @@ package struct SimulatedNetwork: Sendable {
             ? .max : station.bufferCapacity.map(Self.whole) ?? .max,
           scaler: station.isConsumer ? nil : station.scaler.flatMap { $0.isDescribed ? $0 : nil })
       } + architecture.journeys.map { _ in Station(servers: .max, bufferCapacity: .max) }
-
-    var calls: [Call] = []
-    func add(_ made: [CallTree.Call]) -> Range<Int> {
-      let start = calls.count
-      calls += made.map { Call($0, architecture.relations[$0.relation]) }
-      return start..<calls.count
-    }
-    var nodes = tree.components.indices.map { node in
-      let component = tree.components[node]
-      return Node(
-        station: Int32(component),
-        own: Sampler(tree.own[node], contentionFactor: model.stations[component].contentionFactor),
-        parallel: add(tree.calls[node].filter(\.isParallel)),
-        sequential: add(tree.calls[node].filter { !$0.isParallel }))
-    }
-    var streams: [Stream] = []
-    var entries = [[CallTree.Call]](repeating: [], count: architecture.journeys.count)
-    for (index, relation) in architecture.relations.enumerated() {
-      let target = architecture.node(relation.target)
-      if let journey = relation.journey {
-        entries[journey].append(
-          CallTree.Call(
-            target: target, relation: index, uses: model.uses[index], isParallel: false,
-            patience: nil))
-      } else if relation.kind == .schedules || relation.isWebhook {
-        let rate = model.demand.relations[index].peak(at: multiple)
-        streams.append(
-          Stream(
-            node: Int32(target), rate: rate, handling: nil, isRegular: relation.kind == .schedules))
-      }
-    }
-    for (journey, made) in entries.enumerated() {
-      let isClosed = closed?.throughput[journey] != nil
-      streams.append(
-        Stream(
-          node: Int32(nodes.count), rate: model.journeys[journey].peak(at: multiple),
-          handling: nil, isRegular: false,
-          users: isClosed ? model.users(of: journey, at: multiple) : 0,
-          think: architecture.journeys[journey].facts.number(.think) ?? 0))
-      nodes.append(
-        Node(
-          station: Int32(count + journey), own: Sampler(nil, contentionFactor: 1), parallel: 0..<0,
-          sequential: add(made)))
-    }
-    for (component, station) in model.stations.enumerated() {
-      for work in station.work {
-        guard let relation = work.relation else { continue }
-        streams.append(
-          Stream(
-            node: Int32(work.node), rate: work.load.peak(at: multiple),
-            handling: Sampler(
-              tree.handling[relation], contentionFactor: model.stations[component].contentionFactor),
-            isRegular: false))
-      }
-    }
-    self.streams = streams.filter { !($0.rate <= 0) }
-    self.nodes = nodes
-    self.calls = calls
-    let idle = tree.times { _, _ in Moments() }
-    longest =
-      (entries.map { $0.reduce(0) { $0 + $1.uses * idle[$1.target].mean } }
-      + model.stations.flatMap { station in
-        station.work.map { work in
-          work.relation.map { tree.holdingTime(ofMessage: $0, at: work.node, idle).mean }
-            ?? idle[work.node].mean
-        }
-      }).max() ?? 0
-    guard !self.streams.isEmpty, users <= Budget.simulatedUsers,
-      self.streams.allSatisfy({ $0.rate.isFinite }), longest.isFinite
+    var parts = NetworkParts(model, at: multiple)
+    parts.addArrivals()
+    parts.addJourneys(closed)
+    parts.addMessages()
+    streams = parts.streams.filter { !($0.rate <= 0) }
+    nodes = parts.nodes
+    calls = parts.calls
+    longest = parts.longest
+    guard !streams.isEmpty, users <= Budget.simulatedUsers,
+      streams.allSatisfy({ $0.rate.isFinite }), longest.isFinite
     else { return nil }
   }
 
@@ -198,18 +138,5 @@ package struct SimulatedNetwork: Sendable {
     }
     let text = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - text.count) + text
-  }
-}
-
-extension SimulatedNetwork.Call {
-  fileprivate init(_ call: CallTree.Call, _ relation: Relation) {
-    let whole = call.uses.rounded(.down)
-    target = Int32(call.target)
-    uses = Int32(Int(whole: whole, most: 1_000_000))
-    chance = whole < 1e6 ? call.uses - whole : 0
-    timeout = relation.facts.number(.timeout) ?? .infinity
-    attempts = Int32(min(relation.attempts, 1000))
-    isCancelled = relation.facts.isTrue(.cancels)
-    isNeeded = relation.facts[.fallback] == nil
   }
 }

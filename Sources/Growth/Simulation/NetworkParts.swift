@@ -1,0 +1,120 @@
+import Architecture
+
+/// The nodes, calls and streams of a simulated network, as they are made from a model.
+struct NetworkParts {
+  private let model: GrowthModel
+  private let multiple: Double
+  private(set) var nodes: [SimulatedNetwork.Node] = []
+  private(set) var calls: [SimulatedNetwork.Call] = []
+  private(set) var streams: [SimulatedNetwork.Stream] = []
+  /// Per journey, what its clients call.
+  private var entries: [[CallTree.Call]]
+
+  /// The nodes of a model with their calls, to which nothing comes yet.
+  init(_ model: GrowthModel, at multiple: Double) {
+    self.model = model
+    self.multiple = multiple
+    entries = Array(repeating: [], count: model.architecture.journeys.count)
+    let tree = model.tree
+    for (node, component) in tree.components.enumerated() {
+      let (parallel, sequential) = (
+        add(tree.calls[node].filter(\.isParallel)),
+        add(tree.calls[node].filter { !$0.isParallel })
+      )
+      nodes.append(
+        SimulatedNetwork.Node(
+          station: Int32(component), own: sampler(tree.own[node], component),
+          parallel: parallel, sequential: sequential))
+    }
+  }
+
+  private mutating func add(_ made: [CallTree.Call]) -> Range<Int> {
+    let start = calls.count
+    calls += made.map {
+      SimulatedNetwork.Call($0, model.architecture.relations[$0.relation])
+    }
+    return start..<calls.count
+  }
+
+  private func sampler(_ time: ServiceTime?, _ component: Int) -> Sampler {
+    Sampler(time, contentionFactor: model.stations[component].contentionFactor)
+  }
+
+  /// What schedules and webhooks bring; what journeys call is kept for them.
+  mutating func addArrivals() {
+    let architecture = model.architecture
+    for (index, relation) in architecture.relations.enumerated() {
+      let target = architecture.node(relation.target)
+      if let journey = relation.journey {
+        entries[journey].append(
+          CallTree.Call(
+            target: target, relation: index, uses: model.uses[index], isParallel: false,
+            patience: nil))
+      } else if relation.kind == .schedules || relation.isWebhook {
+        streams.append(
+          SimulatedNetwork.Stream(
+            node: Int32(target), rate: model.demand.relations[index].peak(at: multiple),
+            handling: nil, isRegular: relation.kind == .schedules))
+      }
+    }
+  }
+
+  /// A node for each journey, at a station of its own that nothing bounds.
+  mutating func addJourneys(_ closed: ClosedLoad?) {
+    let architecture = model.architecture
+    for (journey, made) in entries.enumerated() {
+      let isClosed = closed?.throughput[journey] != nil
+      streams.append(
+        SimulatedNetwork.Stream(
+          node: Int32(nodes.count), rate: model.journeys[journey].peak(at: multiple),
+          handling: nil, isRegular: false,
+          users: isClosed ? model.users(of: journey, at: multiple) : 0,
+          think: architecture.journeys[journey].facts.number(.think) ?? 0))
+      let sequential = add(made)
+      nodes.append(
+        SimulatedNetwork.Node(
+          station: Int32(architecture.components.count + journey),
+          own: Sampler(nil, contentionFactor: 1), parallel: 0..<0, sequential: sequential))
+    }
+  }
+
+  /// Messages at the rate that queues pass on.
+  mutating func addMessages() {
+    for (component, station) in model.stations.enumerated() {
+      for work in station.work {
+        guard let relation = work.relation else { continue }
+        streams.append(
+          SimulatedNetwork.Stream(
+            node: Int32(work.node), rate: work.load.peak(at: multiple),
+            handling: sampler(model.tree.handling[relation], component), isRegular: false))
+      }
+    }
+  }
+
+  /// The longest mean response of a journey or message when nobody waits, in seconds.
+  var longest: Double {
+    let tree = model.tree
+    let idle = tree.times { _, _ in Moments() }
+    let journeys = entries.map { $0.reduce(0) { $0 + $1.uses * idle[$1.target].mean } }
+    let work = model.stations.flatMap { station in
+      station.work.map { work in
+        work.relation.map { tree.holdingTime(ofMessage: $0, at: work.node, idle).mean }
+          ?? idle[work.node].mean
+      }
+    }
+    return (journeys + work).max() ?? 0
+  }
+}
+
+extension SimulatedNetwork.Call {
+  init(_ call: CallTree.Call, _ relation: Relation) {
+    let whole = call.uses.rounded(.down)
+    target = Int32(call.target)
+    uses = Int32(Int(whole: whole, most: 1_000_000))
+    chance = whole < 1e6 ? call.uses - whole : 0
+    timeout = relation.facts.number(.timeout) ?? .infinity
+    attempts = Int32(min(relation.attempts, 1000))
+    isCancelled = relation.facts.isTrue(.cancels)
+    isNeeded = relation.facts[.fallback] == nil
+  }
+}
