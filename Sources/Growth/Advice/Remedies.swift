@@ -34,11 +34,9 @@ package struct Remedies: Sendable {
         break
       }
       let old = model.architecture.facts(of: place.element)[place.property]?.value
-      var architecture = model.architecture
-      architecture.set(
+      let next = model.setting(
         place.property, Fact(value, .assumed, source: "what would carry the target"),
         of: place.element)
-      let next = GrowthModel(architecture)
       let moved = next.limits[component].first { $0.kind == limit.kind }
       guard moved.map({ $0.headroom > limit.headroom }) ?? true else { break }
       steps.append(

@@ -45,7 +45,7 @@ struct SensitivityAnalysis {
 
   private func callees(_ components: [Int]) -> Sensitivity {
     let isExternal = { (index: Int) in model.architecture.components[index].kind == .external }
-    let slow = variant { architecture in
+    let slow = variant(.takes) { architecture in
       for index in components {
         let range: AssumedRange = isExternal(index) ? .externalTime : .calleeTime
         architecture.components[index].facts.add(.takes, assumed(range.high))
@@ -66,7 +66,7 @@ struct SensitivityAnalysis {
     let ends = [range.low, range.high].map { size in
       end(
         size, .pool,
-        variant { architecture in
+        variant(.pool) { architecture in
           for index in components { architecture.components[index].facts.add(.pool, assumed(size)) }
         })
     }
@@ -105,7 +105,7 @@ struct SensitivityAnalysis {
     }
     let ends = [range.low, range.high].map { spread -> Sensitivity.End in
       let p99 = journey.flatMap { journey -> Double? in
-        let times = ResponseTimes(variant { $0.spread(assumed(spread)) }, at: 1)
+        let times = ResponseTimes(variant(.variability) { $0.spread(assumed(spread)) }, at: 1)
         let response = times.response(of: entries[journey])
         return response.isBounded ? response.percentile(0.99) : nil
       }
@@ -118,10 +118,12 @@ struct SensitivityAnalysis {
 
   // MARK: - Variants
 
-  private func variant(_ change: (inout Architecture) -> Void) -> GrowthModel {
+  private func variant(
+    _ property: Property, _ change: (inout Architecture) -> Void
+  ) -> GrowthModel {
     var architecture = model.architecture
     change(&architecture)
-    return GrowthModel(architecture)
+    return model.changed(to: architecture, by: property)
   }
 
   private func end(

@@ -32,12 +32,8 @@ package struct GrowthModel: Sendable {
     let idle = tree.times { component, _ in
       Moments(saturation: architecture.components[component].isLost ? .beyond : .none)
     }
-    let nothing = Demand(nodes: [], relations: architecture.relations.map { _ in .unknown })
-    let finder = LimitFinder(
-      architecture: architecture, demand: nothing, tree: tree,
-      stations: architecture.components.map { ComponentStation($0) }, times: idle)
     self.init(
-      architecture, uses, tree, idle, finder.consumerCapacities(),
+      architecture, uses, tree, idle, Self.consumers(architecture, tree, idle),
       journeys: architecture.offeredRates(uses: uses, times: idle),
       acceptedFraction: architecture.components.map { _ in 1 })
   }
@@ -49,9 +45,33 @@ package struct GrowthModel: Sendable {
       acceptedFraction: acceptedFraction)
   }
 
+  /// The model after a change of capacities alone: who calls whom, for how long, and what journeys
+  /// bring is kept, and so is all demand where consumers of messages take as many as before.
+  init(_ model: GrowthModel, capacitiesOf architecture: Architecture) {
+    let consumers = Self.consumers(architecture, model.tree, model.idle)
+    let isSame = zip(consumers.values, model.consumers.values).allSatisfy {
+      $0 == $1 || $0.isNaN && $1.isNaN
+    }
+    self.init(
+      architecture, model.uses, model.tree, model.idle, consumers, journeys: model.journeys,
+      acceptedFraction: model.acceptedFraction, demand: isSame ? model.demand : nil)
+  }
+
+  /// Messages per second that consumers can work off, whatever comes.
+  private static func consumers(
+    _ architecture: Architecture, _ tree: CallTree, _ idle: NodeTimes
+  ) -> DerivedColumn {
+    LimitFinder(
+      architecture: architecture,
+      demand: Demand(nodes: [], relations: architecture.relations.map { _ in .unknown }),
+      tree: tree, stations: architecture.components.map { ComponentStation($0) }, times: idle
+    ).consumerCapacities()
+  }
+
   private init(
     _ architecture: Architecture, _ uses: [Double], _ tree: CallTree, _ idle: NodeTimes,
-    _ consumers: DerivedColumn, journeys: [Rates], acceptedFraction: [Double]
+    _ consumers: DerivedColumn, journeys: [Rates], acceptedFraction: [Double],
+    demand known: Demand? = nil
   ) {
     self.architecture = architecture
     self.uses = uses
@@ -63,8 +83,9 @@ package struct GrowthModel: Sendable {
     let asked = zip(uses, architecture.relations).map { uses, relation in
       uses * (relation.source.map { acceptedFraction[$0.component] } ?? 1)
     }
-    demand = Demand(
-      architecture, journeys: journeys, uses: asked, ceilings: consumers.values)
+    demand =
+      known
+      ?? Demand(architecture, journeys: journeys, uses: asked, ceilings: consumers.values)
     stations = ComponentStation.all(architecture, demand)
     limits =
       LimitFinder(

@@ -1,0 +1,23 @@
+import Architecture
+
+extension GrowthModel {
+  /// Properties on which nothing but capacities rests: neither who calls whom, nor how long work
+  /// takes, nor what comes from outside.
+  private static let capacities: Set<Property> = [
+    .replicas, .limit, .pool, .maxConnections, .readCapacity, .writeCapacity, .partitions,
+    .shardBy, .shardCount, .shardDistinct, .shardReads, .shardTopShare, .shardWrites,
+  ]
+
+  /// The model with a value of one property changed; only what rests on it is solved again.
+  func setting(_ property: Property, _ fact: Fact, of element: ElementID) -> GrowthModel {
+    var architecture = architecture
+    architecture.set(property, fact, of: element)
+    return changed(to: architecture, by: property)
+  }
+
+  /// The model of the same architecture with other values of one property.
+  func changed(to architecture: Architecture, by property: Property) -> GrowthModel {
+    Self.capacities.contains(property)
+      ? GrowthModel(self, capacitiesOf: architecture) : GrowthModel(architecture)
+  }
+}
