@@ -29,8 +29,8 @@ func module(
 /// Tests look at whatever stage they like; `TestSupport` re-exports nothing, so all are named here.
 func tests(_ name: String, _ more: Target.Dependency...) -> Target {
   let stages: [Target.Dependency] = [
-    "SourceText", "Findings", "Architecture", "Description", "Growth", "Facts", "RuleBook", "Rules",
-    "Review", "Reports", "TestSupport",
+    "SourceText", "YAML", "Findings", "Architecture", "Description", "Growth", "Facts", "RuleBook",
+    "Rules", "Review", "Reports", "TestSupport",
   ]
   return .testTarget(
     name: name, dependencies: stages + more, swiftSettings: [.treatAllWarnings(as: .error)])
@@ -49,39 +49,42 @@ let package = Package(
     .systemLibrary(name: "CVterm", path: "Tests/CVterm"),
 
     module("SourceText"),
+    module("YAML", "SourceText", "CYaml"),
     module("Findings", "SourceText"),
-    module("Architecture", "SourceText", "Findings"),
-    module("Description", "SourceText", "Findings", "Architecture", "CYaml"),
-    module("Growth", "Findings", "Architecture"),
+    module("Architecture", "SourceText", "YAML", "Findings"),
+    module("Description", "SourceText", "YAML", "Findings", "Architecture"),
+    module("Growth", "YAML", "Findings", "Architecture"),
     module(
-      "Facts", "SourceText", "Findings", "Architecture", "Growth", "CSQLite", "CQueryMemory"),
+      "Facts", "SourceText", "YAML", "Findings", "Architecture", "Growth", "CSQLite",
+      "CQueryMemory"),
     module("RuleBook", path: "rules", embedding: true),
-    module("Rules", "SourceText", "Findings", "Architecture", "Description", "Facts", "CCmark"),
+    module("Rules", "SourceText", "YAML", "Findings", "Architecture", "Facts", "CCmark"),
     module(
-      "Review", "SourceText", "Findings", "Architecture", "Description", "Growth", "Facts",
+      "Review", "SourceText", "YAML", "Findings", "Architecture", "Description", "Growth", "Facts",
       "RuleBook", "Rules"),
     module("Diagram", "Architecture"),
     module(
-      "Reports", "SourceText", "Findings", "Architecture", "Growth", "Facts", "Rules", "Review",
+      "Reports", "SourceText", "YAML", "Findings", "Architecture", "Growth", "Facts", "Rules",
+      "Review",
       "Diagram"),
     module("Screens", "SourceText", "Findings", "Review"),
     module("Terminal", "SourceText", "Review", "Screens", "CNcurses", "CCrashGuard"),
     module(
-      "CommandLineTool", "SourceText", "Findings", "Architecture", "Description", "Growth", "Facts",
-      "Rules", "Review", "Reports", "Terminal", "CRestart"),
+      "CommandLineTool", "SourceText", "YAML", "Findings", "Architecture", "Description", "Growth",
+      "Facts", "Rules", "Review", "Reports", "Terminal", "CRestart"),
     .executableTarget(
       name: "tenfold", dependencies: ["CommandLineTool"], swiftSettings: strict,
       linkerSettings: standingAlone),
     .executableTarget(
       name: "benchmark",
       dependencies: [
-        "SourceText", "Findings", "Architecture", "Description", "Facts", "Rules", "Review",
+        "SourceText", "YAML", "Findings", "Architecture", "Description", "Facts", "Rules", "Review",
         "CYaml",
       ], swiftSettings: strict, linkerSettings: standingAlone),
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "SourceText", "Findings", "Architecture", "Description", "Growth", "Facts", "Rules",
+        "SourceText", "YAML", "Findings", "Architecture", "Description", "Growth", "Facts", "Rules",
         "Review", "Reports", "Screens",
       ], swiftSettings: strict, linkerSettings: standingAlone),
 
@@ -95,6 +98,7 @@ let package = Package(
       dependencies: ["Architecture", "Description", "Facts", "Review", "Reports"],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("SourceTextTests"),
+    tests("YAMLTests"),
     tests("DescriptionTests"),
     tests("GraphTests"),
     tests("DiagramTests", "Diagram"),

@@ -1,6 +1,7 @@
 import Facts
 import Findings
 import Glibc
+import SourceText
 
 /// Calendar and clock, which nothing below the command line looks at.
 enum Clock {

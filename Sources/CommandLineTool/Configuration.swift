@@ -4,6 +4,7 @@ import Findings
 import Review
 import Rules
 import SourceText
+import YAML
 
 /// The project's `.tenfold.yaml`: what a team changes about rules and gates.
 struct Configuration {
@@ -14,22 +15,43 @@ struct Configuration {
   /// Where keys and rules stand, by name.
   private(set) var places: [String: SourcePlace] = [:]
 
-  private static let gateKeys: KeyValuePairs = [
-    "fail-on": "The least severity that gives exit status 1.",
-    "min-headroom": "The least headroom that gives exit status 0.",
-    "min-checked": "The least share of checks that must be possible.",
-    "max-headroom-drop": "The most that headroom may lose against the revision.",
-    "max-new": "The most findings that may be new or worse, in all descriptions together.",
-    "rules": "Changes to rules, by id.",
-    "final": "The keys of this file that no file in a folder below may loosen.",
-  ]
-  private static let keys = Keys(plain: gateKeys)
-  private static let finalKeys = gateKeys.map(\.key).filter { $0 != "final" }
-  private static let ruleKeys = Keys(plain: [
-    "severity": "Severity instead of the page's.", "off": "Whether the rule does not run.",
-    "parameters": "Values instead of the page's.",
-    "fail": "Whether a finding fails the run: always, or never.",
-  ])
+  private enum Key: String, MappingKey {
+    case failOn = "fail-on"
+    case minHeadroom = "min-headroom"
+    case minChecked = "min-checked"
+    case maxHeadroomDrop = "max-headroom-drop"
+    case maxNew = "max-new"
+    case rules
+    case final
+
+    var documentation: String {
+      switch self {
+      case .failOn: "The least severity that gives exit status 1."
+      case .minHeadroom: "The least headroom that gives exit status 0."
+      case .minChecked: "The least share of checks that must be possible."
+      case .maxHeadroomDrop: "The most that headroom may lose against the revision."
+      case .maxNew: "The most findings that may be new or worse, in all descriptions together."
+      case .rules: "Changes to rules, by id."
+      case .final: "The keys of this file that no file in a folder below may loosen."
+      }
+    }
+  }
+
+  private enum RuleKey: String, MappingKey {
+    case severity, off, parameters, fail
+
+    var documentation: String {
+      switch self {
+      case .severity: "Severity instead of the page's."
+      case .off: "Whether the rule does not run."
+      case .parameters: "Values instead of the page's."
+      case .fail: "Whether a finding fails the run: always, or never."
+      }
+    }
+  }
+
+  private static let keys = MappingSchema(Key.self)
+  private static let ruleKeys = MappingSchema(RuleKey.self)
 
   /// What a description's project says, its configuration and its accepted risks, and what the
   /// flags say about it.
@@ -62,15 +84,15 @@ struct Configuration {
     settings.configurationFile = text
     guard let text else { return }
     gates = Gates(file: text.path)
-    var reading = Reading()
-    let root = reading.addText(text, with: Self.keys, as: "a configuration")
-    if let root, !reading.isNull(root) {
-      for entry in reading.entries(root, Self.keys, in: "the configuration") {
-        places[entry.name] = reading.sources.place(of: reading.span(entry.key))
-        read(entry, &reading, rules)
+    let yaml = YAMLReader()
+    let root = yaml.add(text, having: Self.keys.names, as: "a configuration")
+    if let root, !yaml.isNull(root) {
+      for (entry, key) in yaml.known(root, Self.keys, in: "the configuration") {
+        places[entry.name] = yaml.place(entry.key)
+        read(entry, key.meaning, yaml, rules)
       }
     }
-    settings.problems += reading.problems
+    settings.problems += yaml.problems
   }
 
   /// The text of a file of the project; that it cannot be read is a problem.
@@ -90,50 +112,51 @@ struct Configuration {
     return nil
   }
 
-  private mutating func read(_ entry: Entry, _ reading: inout Reading, _ rules: RuleSet) {
-    switch entry.name {
-    case "rules": readRules(entry, &reading, rules)
-    case "final":
-      if case .list(let keys)? = reading.value(
-        entry.value, .words(Self.finalKeys), key: entry.name)
-      {
+  private mutating func read(
+    _ entry: Entry, _ key: Key, _ yaml: YAMLReader, _ rules: RuleSet
+  ) {
+    switch key {
+    case .rules: readRules(entry, yaml, rules)
+    case .final:
+      let names = Self.keys.names.filter { $0 != Key.final.rawValue }
+      if case .list(let keys)? = yaml.value(entry.value, .words(names), key: entry.name) {
         finals = Set(keys)
       }
-    case "fail-on":
+    case .failOn:
       let words = Severity.allCases.map(\.word) + ["never"]
-      if case .text(let word)? = reading.value(entry.value, .word(words), key: entry.name) {
+      if case .text(let word)? = yaml.value(entry.value, .word(words), key: entry.name) {
         gates.failOn = Severity(word: word).map(Gates.FailOn.at) ?? .never
       }
-    case "min-headroom":
-      gates.minHeadroom = reading.value(entry.value, .multiple, key: entry.name)?.number
-    case "min-checked":
-      gates.minChecked = reading.value(entry.value, .ratio, key: entry.name)?.number
-    case "max-headroom-drop":
-      gates.maxHeadroomDrop = reading.value(entry.value, .ratio, key: entry.name)?.number
-    default:
-      gates.maxNew = reading.value(entry.value, .count, key: entry.name)?.number.map {
+    case .minHeadroom:
+      gates.minHeadroom = yaml.value(entry.value, .multiple, key: entry.name)?.number
+    case .minChecked:
+      gates.minChecked = yaml.value(entry.value, .ratio, key: entry.name)?.number
+    case .maxHeadroomDrop:
+      gates.maxHeadroomDrop = yaml.value(entry.value, .ratio, key: entry.name)?.number
+    case .maxNew:
+      gates.maxNew = yaml.value(entry.value, .count, key: entry.name)?.number.map {
         Int(min($0, 1e9))
       }
     }
   }
 
   /// What is said of a rule counts more than what is said of its theme, and completes it.
-  private mutating func readRules(_ entry: Entry, _ reading: inout Reading, _ rules: RuleSet) {
-    let entries = reading.entries(entry.value)
+  private mutating func readRules(_ entry: Entry, _ yaml: YAMLReader, _ rules: RuleSet) {
+    let entries = yaml.entries(entry.value)
     let isTheme = { (entry: Entry) in rules.rules.contains { $0.theme == entry.name } }
     for rule in entries.filter(isTheme) + entries.filter({ !isTheme($0) }) {
       let pages = rules.rules.filter { $0.id == rule.name || $0.theme == rule.name }
       guard !pages.isEmpty else {
         let names = rules.rules.flatMap { [$0.id, String($0.theme)] }
-        reading.complain(
+        yaml.complain(
           "unknown-rule", "there is no rule or theme `\(rule.name)`",
           suggestion(for: rule.name, among: names).map { "did you mean `\($0)`?" }, at: rule.key)
         continue
       }
       for page in pages {
-        places[page.id] = reading.sources.place(of: reading.span(rule.key))
+        places[page.id] = yaml.place(rule.key)
         let ofTheme = settings.rules[page.id] ?? RuleSettings()
-        settings.rules[page.id] = Self.settings(of: page, rule.value, over: ofTheme, &reading)
+        settings.rules[page.id] = Self.settings(of: page, rule.value, over: ofTheme, yaml)
       }
     }
   }
@@ -141,26 +164,26 @@ struct Configuration {
   /// The settings of a rule over those of its theme; a rule that is named runs unless it is `off`
   /// itself.
   private static func settings(
-    of rule: Rule, _ node: NodeReference, over theme: RuleSettings, _ reading: inout Reading
+    of rule: Rule, _ node: NodeReference, over theme: RuleSettings, _ yaml: YAMLReader
   ) -> RuleSettings {
     var settings = theme
     settings.isOff = false
-    for entry in reading.entries(node, ruleKeys, in: "the rule `\(rule.id)`") {
-      switch entry.name {
-      case "severity":
+    for (entry, key) in yaml.known(node, ruleKeys, in: "the rule `\(rule.id)`") {
+      switch key.meaning {
+      case .severity:
         let words = Severity.allCases.map(\.word)
-        if case .text(let word)? = reading.value(entry.value, .word(words), key: "severity") {
+        if case .text(let word)? = yaml.value(entry.value, .word(words), key: "severity") {
           settings.severity = Severity(word: word)
         }
-      case "fail":
-        if case .text(let word)? = reading.value(
+      case .fail:
+        if case .text(let word)? = yaml.value(
           entry.value, .word(["always", "never"]), key: "fail")
         {
           settings.fails = word == "always"
         }
-      case "off": settings.isOff = reading.value(entry.value, .flag, key: "off") == .flag(true)
-      default:
-        settings.parameters.merge(rule.readParameters(entry.value, &reading)) { _, own in own }
+      case .off: settings.isOff = yaml.value(entry.value, .flag, key: "off") == .flag(true)
+      case .parameters:
+        settings.parameters.merge(rule.readParameters(entry.value, yaml)) { _, own in own }
       }
     }
     return settings

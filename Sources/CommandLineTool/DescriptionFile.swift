@@ -2,6 +2,7 @@ import CRestart
 import Description
 import Findings
 import Review
+import SourceText
 
 /// A description to review.
 struct DescriptionFile {

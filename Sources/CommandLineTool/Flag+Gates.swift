@@ -1,8 +1,8 @@
 import Architecture
-import Description
 import Findings
 import Review
 import SourceText
+import YAML
 
 extension Flag {
   static let gateFlags: [Flag] = [
@@ -115,10 +115,9 @@ extension Flag {
   private static func number(
     _ text: String, _ type: ValueType, of flag: String
   ) throws(UsageError) -> Double {
-    let reading = Reading()
-    guard let number = reading.value(text, type)?.number else {
+    guard let number = type.value(of: text)?.number else {
       throw UsageError(
-        message: "`\(text.printable)` is no value of \(flag); \(reading.remedy(text, type))")
+        message: "`\(text.printable)` is no value of \(flag); \(type.remedy(for: text))")
     }
     return number
   }

@@ -4,6 +4,7 @@ import Findings
 import Reports
 import Review
 import SourceText
+import YAML
 
 /// A mistake in how the program was called.
 struct UsageError: Error {
@@ -171,8 +172,7 @@ struct Flag: Sendable {
 
   /// A multiple as people write it: `10x` or `2.5`.
   static func multiple(_ text: String) -> Double? {
-    let reading = Reading()
-    let value = reading.value(text, .multiple) ?? reading.value(text, .number)
+    let value = ValueType.multiple.value(of: text) ?? ValueType.number.value(of: text)
     return value?.number.flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
   }
 

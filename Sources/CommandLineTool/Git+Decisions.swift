@@ -8,9 +8,9 @@ import Synchronization
 extension Git {
   /// What the project of a description, by its path now, said of rules and gates at the revision.
   ///
-  /// That a file is there and cannot be read is an error: its gates are not known to be passed. What
-  /// is not understood in it is a warning: it judges as little as it did then, and a change that
-  /// mends it must be able to pass.
+  /// That a file is there and cannot be read is an error: its gates are not known to be passed.
+  /// What is not understood in it is a warning: it judges as little as it did then, and a change
+  /// that mends it must be able to pass.
   func configuration(of description: String, _ rules: RuleSet) -> Configuration {
     var configuration = Configuration()
     let home = home(of: description)

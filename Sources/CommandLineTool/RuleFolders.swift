@@ -3,6 +3,7 @@ import Description
 import Findings
 import Review
 import SourceText
+import YAML
 
 /// Reads the rule pages that `--rules DIR` names.
 struct RuleFolders {
@@ -44,7 +45,7 @@ struct RuleFolders {
             .error, "page-place", "this is no place for a rule page",
             remedy: "a rule page is `\(Files.joined(folder, "THEME/SMELL.md"))`", path: path))
       } else {
-        problems += Reading.problems(of: flaws, in: text)
+        problems += YAMLReader.problems(of: flaws, in: text)
         pages.append((path, text.string(0..<text.bytes.count)))
       }
     }

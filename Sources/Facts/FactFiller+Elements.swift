@@ -1,5 +1,6 @@
 import Architecture
 import Glibc
+import YAML
 
 extension FactFiller {
   /// Length of a month in seconds: a twelfth of 365.25 days.

@@ -1,6 +1,7 @@
 import Architecture
 import Findings
 import SourceText
+import YAML
 
 extension FactFiller {
   func fillComponentTechnologies() throws(QueryFailure) {

@@ -1,6 +1,7 @@
 import Architecture
 import Findings
 import SourceText
+import YAML
 
 /// Fills one table from the model.
 struct FactFiller {

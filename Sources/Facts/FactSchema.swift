@@ -1,5 +1,6 @@
 package import Architecture
 package import Findings
+import YAML
 
 /// One column of a table of facts.
 package struct FactColumn: Sendable {
@@ -84,7 +85,7 @@ extension FactColumn {
     }
     switch definition.type {
     case .word, .text: return [column(name, "TEXT")]
-    case .words, .list, .references, .technologies:
+    case .words, .list, .references:
       return [column(name, "TEXT", nil, "A list as `,a,b,`. ")]
     case .flag: return [column(name, "INTEGER", nil, "1 or 0. ")]
     case .reference: return [column(name, "INTEGER", nil, "Id of a component. ")]

@@ -31,7 +31,7 @@ package enum Unit: String, CaseIterable, Sendable {
   }
 
   /// A twelfth of a year of 365.25 days, in seconds.
-  private static let month = 2_629_800.0
+  package static let month = 2_629_800.0
 
   private static let times: [(size: Double, name: String)] = [
     (86400, "d"), (3600, "h"), (60, "min"), (1, "s"), (1e-3, "ms"), (1e-6, "us"),

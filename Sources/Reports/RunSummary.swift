@@ -1,5 +1,6 @@
 import Findings
 package import Review
+import SourceText
 
 /// What a run remembers of the reviews that it no longer holds.
 package struct RunSummary: Sendable {

@@ -1,8 +1,8 @@
 import Architecture
-import Description
 package import Findings
 import Rules
 package import SourceText
+import YAML
 
 /// The risks that were known at one time, so that only what is new or worse since then counts.
 package struct Baseline: Sendable {
@@ -41,16 +41,38 @@ package struct Baseline: Sendable {
 
   // MARK: - The file
 
-  private static let keys = Keys(plain: [
-    "tenfold_baseline": "The version of the file: 1.", "findings": "What was known.",
-  ])
-  private static let riskKeys = Keys(plain: [
-    "system": "The system.", "path": "The description, from the repository's root.",
-    "rule": "The rule.", "element": "The element.",
-    "fingerprint": "The identity of the finding.", "severity": "How bad it was.",
-    "headroom": "Times the peak that the element carried.",
-    "peak_per_s": "Uses of the element per second at its peak.",
-  ])
+  private enum Key: String, MappingKey {
+    case version = "tenfold_baseline"
+    case findings
+
+    var documentation: String {
+      switch self {
+      case .version: "The version of the file: 1."
+      case .findings: "What was known."
+      }
+    }
+  }
+
+  private enum RiskKey: String, MappingKey {
+    case system, path, rule, element, fingerprint, severity, headroom
+    case peak = "peak_per_s"
+
+    var documentation: String {
+      switch self {
+      case .system: "The system."
+      case .path: "The description, from the repository's root."
+      case .rule: "The rule."
+      case .element: "The element."
+      case .fingerprint: "The identity of the finding."
+      case .severity: "How bad it was."
+      case .headroom: "Times the peak that the element carried."
+      case .peak: "Uses of the element per second at its peak."
+      }
+    }
+  }
+
+  private static let keys = MappingSchema(Key.self)
+  private static let riskKeys = MappingSchema(RiskKey.self)
 
   /// The baseline as a file: JSON, a member per risk, in an order that merges well.
   package var text: String {
@@ -72,47 +94,48 @@ package struct Baseline: Sendable {
 
   /// Reads the file; what is wrong with it is among the problems.
   package static func read(_ text: SourceText) -> (baseline: Baseline, problems: [Problem]) {
-    var reading = Reading()
+    let yaml = YAMLReader()
     var risks: [KnownRisk] = []
-    let root = reading.addText(text, with: keys, as: "a baseline")
-    if root.map(reading.isNull) ?? reading.problems.isEmpty {
-      reading.complainOfBaseline(SourceSpan(source: 0, 0..<0))
+    let root = yaml.add(text, having: keys.names, as: "a baseline")
+    if root.map(yaml.isNull) ?? yaml.isFlawless {
+      yaml.complainOfBaseline(SourceSpan(source: 0, 0..<0))
     }
     if let root {
-      for entry in reading.entries(root, keys, in: "a baseline") {
-        if entry.name == "findings" {
-          risks = reading.items(entry.value).compactMap { risk($0, &reading) }
-        } else if reading.text(entry.value) != "1" {
-          reading.complainOfBaseline(reading.span(entry.value))
+      for (entry, key) in yaml.known(root, keys, in: "a baseline") {
+        switch key.meaning {
+        case .findings: risks = yaml.items(entry.value).compactMap { risk($0, yaml) }
+        case .version where yaml.text(entry.value) != "1":
+          yaml.complainOfBaseline(yaml.span(entry.value))
+        case .version: break
         }
       }
     }
-    return (Baseline(risks: risks), reading.problems)
+    return (Baseline(risks: risks), yaml.problems)
   }
 
-  private static func risk(_ node: NodeReference, _ reading: inout Reading) -> KnownRisk? {
-    var texts: [String: String] = [:]
-    for entry in reading.entries(node, riskKeys, in: "a known finding") {
-      texts[entry.name] = reading.text(entry.value)
+  private static func risk(_ node: NodeReference, _ yaml: YAMLReader) -> KnownRisk? {
+    var texts: [RiskKey: String] = [:]
+    for (entry, key) in yaml.known(node, riskKeys, in: "a known finding") {
+      texts[key.meaning] = yaml.text(entry.value)
     }
-    guard let system = texts["system"], let rule = texts["rule"], let element = texts["element"],
-      let fingerprint = texts["fingerprint"]
+    guard let system = texts[.system], let rule = texts[.rule], let element = texts[.element],
+      let fingerprint = texts[.fingerprint]
     else {
-      reading.complainOfBaseline(reading.span(node))
+      yaml.complainOfBaseline(yaml.span(node))
       return nil
     }
     return KnownRisk(
-      system: system, path: texts["path"], rule: rule, element: element,
+      system: system, path: texts[.path], rule: rule, element: element,
       fingerprint: fingerprint,
       level: RiskLevel(
-        severity: texts["severity"].flatMap { Severity(word: $0) },
-        headroom: texts["headroom"].flatMap { Double($0) },
-        peak: texts["peak_per_s"].flatMap { Double($0) }))
+        severity: texts[.severity].flatMap { Severity(word: $0) },
+        headroom: texts[.headroom].flatMap { Double($0) },
+        peak: texts[.peak].flatMap { Double($0) }))
   }
 }
 
-extension Reading {
-  fileprivate mutating func complainOfBaseline(_ span: SourceSpan) {
+extension YAMLReader {
+  fileprivate func complainOfBaseline(_ span: SourceSpan) {
     complain(
       "wrong-baseline", "this is no baseline that Tenfold wrote",
       "remove the file and write it anew with --update-baseline", at: span)

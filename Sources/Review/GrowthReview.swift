@@ -2,7 +2,7 @@ package import Architecture
 package import Description
 package import Findings
 package import Growth
-import SourceText
+package import SourceText
 
 /// What `tenfold grow` says about one description.
 package struct GrowthReview: Sendable {
@@ -56,7 +56,7 @@ package struct GrowthReview: Sendable {
   package static func make(
     path: String, files: FileAccess, catalogue: Catalogue, settings: Settings = Settings()
   ) -> GrowthReview {
-    let reading = Reading.read(
+    let reading = DescriptionReader.read(
       path: path, files: files, catalogue: catalogue, whatIf: settings.whatIf)
     var review = GrowthReview(
       path: path, problems: reading.problems,

@@ -27,7 +27,7 @@ enum Mutation: String, CaseIterable {
       return description.split(separator: "\n", omittingEmptySubsequences: false)
         .joined(separator: "\r\n")
     case .unrelated:
-      return layout?.addingComponent("\(Self.bystander): { kind: client }")
+      return layout?.addingComponent(Self.bystander, .client)
     case .shuffled: return layout?.reversingComponents()
     case .renamed: return layout?.renamingComponents { "renamed-\($0)" }
     case .accepted:

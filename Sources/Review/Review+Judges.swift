@@ -12,10 +12,9 @@ extension Review {
   package mutating func holdDecisions(
     to earlier: Review?, _ settings: ReviewSettings, at revision: String
   ) {
-    var file = Reading()
     let known =
       (earlier?.architecture?.accepted ?? [])
-      + (settings.acceptedFile.map { file.acceptedRisks(in: $0) } ?? [])
+      + (settings.acceptedFile.map(AcceptedReader.risks)?.risks ?? [])
     let accepted = (earlier?.findings ?? []).compactMap { finding in
       finding.accepted.map { (finding.fingerprint, $0) }
     }

@@ -1,7 +1,7 @@
 package import Architecture
 package import Description
 package import Facts
-package import Findings
+import Findings
 import Growth
 package import Rules
 package import SourceText
@@ -36,8 +36,8 @@ extension Review {
   ) -> Review {
     var review = Review(path: path)
     let queue = RuleQueue(path: path, rules: rules, settings: settings)
-    let read = Once { () -> (reading: Reading, facts: RuleFacts?) in
-      let reading = Reading.read(path: path, files: files, catalogue: rules.catalogue)
+    let read = Once { () -> (reading: ReadResult, facts: RuleFacts?) in
+      let reading = DescriptionReader.read(path: path, files: files, catalogue: rules.catalogue)
       return (reading, reading.architecture.map { RuleFacts($0, reading.sources, rules.catalogue) })
     }
     let other = Later { () -> RuleHand.Outcome in
@@ -85,9 +85,8 @@ extension Review {
     findings = runs.flatMap(\.findings)
     waiting = byRule.mapValues(\.waiting)
     if !settings.ignoresAccepted {
-      var file = Reading()
-      let risks = settings.acceptedFile.map { file.acceptedRisks(in: $0) } ?? []
-      problems += file.problems
+      let (risks, mistakes) = settings.acceptedFile.map(AcceptedReader.risks) ?? ([], [])
+      problems += mistakes
       accept(architecture.accepted, risks, in: architecture, rules: rules, today: settings.today)
       if !settings.isOneOfRun { settleDecisions() }
     }

@@ -1,6 +1,7 @@
 import Facts
 import Findings
 import Rules
+import SourceText
 
 extension RuleSet {
   /// Which of a team's pages can be added, and what no page alone can tell: whether SQLite

@@ -1,8 +1,9 @@
 package import Architecture
 import Description
-package import Findings
+import Findings
 import RuleBook
 package import Rules
+package import SourceText
 
 /// The rules and the catalogue of one run: the built-in book and what a team adds.
 package struct RuleSet: Sendable {
@@ -30,7 +31,7 @@ package struct RuleSet: Sendable {
 
   /// The catalogue of some pages.
   package static func catalogue(_ pages: [(path: String, text: String)]) -> Catalogue {
-    Reading.catalogue(pages.filter { $0.path.hasSuffix(".yaml") })
+    CatalogueReader.catalogue(pages.filter { $0.path.hasSuffix(".yaml") })
   }
 
   /// The book that is compiled into the program.
@@ -74,7 +75,7 @@ package struct RuleSet: Sendable {
       rules: rules.filter { !ids.contains($0.id) } + added,
       catalogue: new.catalogue.before(catalogue),
       problems: problems + known + new.problems + found
-        + Reading.catalogueProblems(pages.filter { $0.path.hasSuffix(".yaml") }))
+        + CatalogueReader.problems(pages.filter { $0.path.hasSuffix(".yaml") }))
     set.own = own + pages
     return set
   }

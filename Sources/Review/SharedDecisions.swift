@@ -1,5 +1,5 @@
-package import Findings
-import SourceText
+import Findings
+package import SourceText
 
 /// What a decision in a file that several descriptions share, the project's own or one that they
 /// include, is to one of them.

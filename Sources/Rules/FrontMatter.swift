@@ -1,8 +1,8 @@
 import Architecture
-import Description
 import Facts
 import Findings
 import SourceText
+import YAML
 
 /// What a page says above its title.
 struct FrontMatter {
@@ -17,61 +17,94 @@ struct FrontMatter {
   private(set) var sources: [Rule.Source] = []
   /// Whether it is one at all, however wrong.
   private(set) var isRecognised = false
-  private var reading = Reading()
+  private(set) var problems: [Problem] = []
 
-  var problems: [Problem] { reading.problems }
+  private enum Key: String, MappingKey {
+    case severity, since, inputs, message, arithmetic, parameters
+    case neverLowered = "never-lowered"
+    case explains, sources
 
-  private static let keys = Keys(plain: [
-    "severity": "low, medium, high or critical, before the ladder.",
-    "since": "The version in which the rule came.",
-    "inputs": "The properties it reads, as subject.property.",
-    "message": "The finding's sentence, with {columns}.",
-    "arithmetic": "The formula with its numbers, with {columns}.",
-    "parameters": "Numbers and words that a user may change.",
-    "never-lowered": "Whether stage seed leaves the severity alone.",
-    "explains": "Rules whose findings this one explains.",
-    "sources": "Pages that back the rule.",
-  ])
-  private static let parameterKeys = Keys(plain: [
-    "default": "The value unless a user sets another.", "doc": "What it means.",
-  ])
-  private static let sourceKeys = Keys(plain: ["title": "Title.", "url": "Address."])
+    var documentation: String {
+      switch self {
+      case .severity: "low, medium, high or critical, before the ladder."
+      case .since: "The version in which the rule came."
+      case .inputs: "The properties it reads, as subject.property."
+      case .message: "The finding's sentence, with {columns}."
+      case .arithmetic: "The formula with its numbers, with {columns}."
+      case .parameters: "Numbers and words that a user may change."
+      case .neverLowered: "Whether stage seed leaves the severity alone."
+      case .explains: "Rules whose findings this one explains."
+      case .sources: "Pages that back the rule."
+      }
+    }
+  }
+
+  private enum ParameterKey: String, MappingKey {
+    case standard = "default"
+    case doc
+
+    var documentation: String {
+      switch self {
+      case .standard: "The value unless a user sets another."
+      case .doc: "What it means."
+      }
+    }
+  }
+
+  private enum SourceKey: String, MappingKey {
+    case title, url
+
+    var documentation: String {
+      switch self {
+      case .title: "Title."
+      case .url: "Address."
+      }
+    }
+  }
+
+  private static let keys = MappingSchema(Key.self)
+  private static let parameterKeys = MappingSchema(ParameterKey.self)
+  private static let sourceKeys = MappingSchema(SourceKey.self)
 
   /// Reads the lines between the first line and the closing one.
   init(_ text: SourceText, lines end: Int) {
     let range = text.lineRange(2).lowerBound..<text.lineRange(end).lowerBound
-    guard let root = reading.addText(text, yaml: range, with: Self.keys, as: "a rule page")
-    else { return }
-    isRecognised = true
-    for entry in reading.entries(root, Self.keys, in: "a rule page") { read(entry) }
+    let yaml = YAMLReader()
+    if let root = yaml.add(text, yaml: range, having: Self.keys.names, as: "a rule page") {
+      isRecognised = true
+      for (entry, key) in yaml.known(root, Self.keys, in: "a rule page") {
+        read(entry, key.meaning, yaml)
+      }
+    }
+    problems = yaml.problems
   }
 
-  private mutating func read(_ entry: Entry) {
-    switch entry.name {
-    case "severity":
+  private mutating func read(_ entry: Entry, _ key: Key, _ yaml: YAMLReader) {
+    let value = entry.value
+    switch key {
+    case .severity:
       let words = Severity.allCases.map(\.word)
-      if case .text(let word)? = reading.value(entry.value, .word(words), key: entry.name) {
+      if case .text(let word)? = yaml.value(value, .word(words), key: entry.name) {
         severity = Severity(word: word)
       }
-    case "since": since = reading.text(entry.value)
-    case "message": message = reading.text(entry.value)
-    case "arithmetic": arithmetic = reading.text(entry.value)
-    case "never-lowered":
-      isNeverLowered = reading.value(entry.value, .flag, key: entry.name) == .flag(true)
-    case "inputs": inputs = reading.items(entry.value).compactMap { input($0) }
-    case "explains":
-      if case .list(let rules)? = reading.value(entry.value, .list, key: entry.name) {
-        explains = rules
-      }
-    case "parameters": parameters = reading.entries(entry.value).compactMap { parameter($0) }
-    default: sources = reading.items(entry.value).map { source($0) }
+    case .since: since = yaml.text(value)
+    case .message: message = yaml.text(value)
+    case .arithmetic: arithmetic = yaml.text(value)
+    case .neverLowered:
+      isNeverLowered = yaml.value(value, .flag, key: entry.name) == .flag(true)
+    case .inputs: inputs = yaml.items(value).compactMap { Self.input($0, yaml) }
+    case .explains:
+      if case .list(let rules)? = yaml.value(value, .list, key: entry.name) { explains = rules }
+    case .parameters:
+      parameters = yaml.entries(value).compactMap { Self.parameter($0, yaml) }
+    case .sources: sources = yaml.items(value).map { Self.source($0, yaml) }
     }
   }
 
-  private mutating func input(_ node: NodeReference) -> Rule.Input? {
-    let text = reading.text(node)
+  private static func input(_ node: NodeReference, _ yaml: YAMLReader) -> Rule.Input? {
+    let text = yaml.text(node)
     guard let dot = text.firstIndex(of: ".") else {
-      reading.complain(
+      yaml.complain(
         "page-input", "`\(text)` is no input",
         "write `element.property`, such as `element.replicas`",
         at: node)
@@ -79,7 +112,7 @@ struct FrontMatter {
     }
     let property = String(text[text.index(after: dot)...])
     guard Property(property) != nil else {
-      reading.complain(
+      yaml.complain(
         "page-input", "there is no property `\(property)`",
         suggestion(for: property, among: Property.table.map(\.name)).map { "did you mean `\($0)`?" }
           ?? "`tenfold facts` lists them", at: node)
@@ -88,26 +121,25 @@ struct FrontMatter {
     return Rule.Input(subject: String(text[..<dot]), property: property)
   }
 
-  private mutating func parameter(_ entry: Entry) -> Rule.Parameter? {
+  private static func parameter(_ entry: Entry, _ yaml: YAMLReader) -> Rule.Parameter? {
     var documentation = ""
     var value: NodeReference?
-    for field in reading.entries(entry.value, Self.parameterKeys, in: "a parameter") {
-      if field.name == "doc" {
-        documentation = reading.text(field.value)
-      } else {
-        value = field.value
+    for (field, key) in yaml.known(entry.value, parameterKeys, in: "a parameter") {
+      switch key.meaning {
+      case .doc: documentation = yaml.text(field.value)
+      case .standard: value = field.value
       }
     }
     guard let value else {
-      reading.complain(
+      yaml.complain(
         "page-parameter", "the parameter `\(entry.name)` has no default",
         "write `{ default: 72h, doc: what it means }`", at: entry.key)
       return nil
     }
-    let form = ParameterForm.form(of: value, in: reading)
-    guard let bound = form.value(of: value, key: entry.name, in: &reading) else { return nil }
-    if form == .text, !reading.isQuoted(value), bound.words.first?.isNumber == true {
-      reading.complain(
+    let form = ParameterForm.form(of: value, in: yaml)
+    guard let bound = form.value(of: value, key: entry.name, in: yaml) else { return nil }
+    if form == .text, !yaml.isQuoted(value), bound.words.first?.isNumber == true {
+      yaml.complain(
         "page-parameter", "`\(bound.words)` begins with a number, and has no unit that is known",
         "write it like 2, 30%, 40/s, 200ms or 20GB; a word stands in quotes", at: value)
     }
@@ -116,13 +148,12 @@ struct FrontMatter {
       form: form)
   }
 
-  private mutating func source(_ node: NodeReference) -> Rule.Source {
+  private static func source(_ node: NodeReference, _ yaml: YAMLReader) -> Rule.Source {
     var (title, url) = ("", "")
-    for field in reading.entries(node, Self.sourceKeys, in: "a source") {
-      if field.name == "title" {
-        title = reading.text(field.value)
-      } else {
-        url = reading.text(field.value)
+    for (field, key) in yaml.known(node, sourceKeys, in: "a source") {
+      switch key.meaning {
+      case .title: title = yaml.text(field.value)
+      case .url: url = yaml.text(field.value)
       }
     }
     return Rule.Source(title: title, url: url)

@@ -1,6 +1,6 @@
 package import Facts
-package import Findings
-import SourceText
+import Findings
+package import SourceText
 
 extension Rule {
   /// What went wrong with the query, at its place on the page.

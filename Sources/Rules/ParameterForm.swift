@@ -1,7 +1,7 @@
 import Architecture
-package import Description
 package import Facts
 import Findings
+package import YAML
 
 /// The form of a rule's parameter, found from its default; a user's value must have the same.
 package enum ParameterForm: String, CaseIterable, Sendable {
@@ -20,17 +20,16 @@ package enum ParameterForm: String, CaseIterable, Sendable {
   }
 
   /// The form that a value has: the first in the order of the cases that reads it.
-  static func form(of node: NodeReference, in reading: Reading) -> ParameterForm {
-    if reading.kind(node) == .sequence { return .list }
-    return allCases.first { form in
-      var trial = reading
-      return form != .list && form.value(of: node, key: "", in: &trial) != nil
-    } ?? .text
+  static func form(of node: NodeReference, in yaml: YAMLReader) -> ParameterForm {
+    if yaml.kind(node) == .sequence { return .list }
+    guard yaml.kind(node) == .scalar, !yaml.isNull(node) else { return .text }
+    let text = yaml.text(node)
+    return allCases.first { $0 != .list && $0.type.value(of: text) != nil } ?? .text
   }
 
   /// The value as bound in SQL; nil, with a problem, when it has another form.
-  func value(of node: NodeReference, key: String, in reading: inout Reading) -> SQLValue? {
-    switch reading.value(node, type, key: key) {
+  func value(of node: NodeReference, key: String, in yaml: YAMLReader) -> SQLValue? {
+    switch yaml.value(node, type, key: key) {
     case .number(let number)?: .real(number)
     case .text(let text)?: .text(text)
     case .list(let items)?: .text("," + items.joined(separator: ",") + ",")
@@ -50,12 +49,12 @@ package enum ParameterForm: String, CaseIterable, Sendable {
 extension Rule {
   /// A user's values for the rule's parameters, in base units; a wrong form is a problem.
   package func readParameters(
-    _ node: NodeReference, _ reading: inout Reading
+    _ node: NodeReference, _ yaml: YAMLReader
   ) -> [String: SQLValue] {
     var values: [String: SQLValue] = [:]
-    for entry in reading.entries(node) {
+    for entry in yaml.entries(node) {
       guard let parameter = parameters.first(where: { $0.name == entry.name }) else {
-        reading.complain(
+        yaml.complain(
           "unknown-parameter", "the rule `\(id)` has no parameter `\(entry.name)`",
           parameters.isEmpty
             ? "it has none" : "it has \(parameters.map(\.name).joined(separator: ", "))",
@@ -63,7 +62,7 @@ extension Rule {
         continue
       }
       values[parameter.name] = parameter.form.value(
-        of: entry.value, key: entry.name, in: &reading)
+        of: entry.value, key: entry.name, in: yaml)
     }
     return values
   }

@@ -2,6 +2,7 @@ import Architecture
 import Facts
 import Findings
 import SourceText
+import YAML
 
 /// The row that a rule's query is at, with what it takes to make a finding or a question of it.
 ///

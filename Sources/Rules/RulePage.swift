@@ -1,6 +1,5 @@
-import Description
-package import Findings
-import SourceText
+import Findings
+package import SourceText
 
 /// Reads pages of rules; everything wrong with a page has its line and column.
 package struct RulePage: Sendable {

@@ -1,6 +1,6 @@
 package import Findings
 package import Review
-import SourceText
+package import SourceText
 
 /// What the screen shows of a review.
 package struct Contents: Equatable, Sendable {

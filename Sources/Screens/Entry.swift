@@ -1,5 +1,5 @@
 package import Findings
-import SourceText
+package import SourceText
 
 /// One row of a list, and what Enter opens.
 package enum Entry: Equatable, Sendable {

@@ -1,4 +1,5 @@
 import Findings
+import SourceText
 
 extension ReviewScreen {
   /// Shows a new review, or says why the earlier one stays.

@@ -1,4 +1,5 @@
-package import Findings
+import Findings
+package import SourceText
 
 /// The screen's state: one value from which every frame is drawn.
 package struct ReviewScreen: Equatable, Sendable {

@@ -33,6 +33,9 @@ package struct SourceText: Sendable {
     String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
   }
 
+  /// All of the text.
+  package var whole: String { string(0..<bytes.count) }
+
   /// How many lines the text has; an empty text has one.
   package var lineCount: Int { lineStarts.count }
 

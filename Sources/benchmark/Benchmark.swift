@@ -29,7 +29,7 @@ struct Benchmark {
     let peak = peakMegabytes()
 
     let (read, reading) = timed {
-      Reading.read(path: "workload", files: files, catalogue: rules.catalogue)
+      DescriptionReader.read(path: "workload", files: files, catalogue: rules.catalogue)
     }
     guard let architecture = reading.architecture else { return }
     let (derive, base) = try timed {

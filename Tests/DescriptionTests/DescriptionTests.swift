@@ -16,7 +16,7 @@ struct Mistake: CustomTestStringConvertible {
   }
 }
 
-func complaints(_ reading: Reading) -> [String] {
+func complaints(_ reading: ReadResult) -> [String] {
   reading.problems.map { problem in
     let place = problem.place.map { "\($0.start.line):\($0.start.column) " } ?? ""
     return "\(place)\(problem.code): \(problem.message)" + (problem.remedy.map { "; \($0)" } ?? "")

@@ -24,7 +24,7 @@ import TestSupport
   }
 
   private func read(_ bytes: [UInt8]) {
-    _ = Reading.read(
+    _ = DescriptionReader.read(
       path: "p", files: .memory(["p": bytes]), catalogue: RuleSet.builtIn.catalogue)
   }
 

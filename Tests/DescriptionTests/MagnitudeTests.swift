@@ -4,6 +4,7 @@ import Findings
 import Review
 import Testing
 import TestSupport
+import YAML
 
 /// Numbers that cannot be are told where they stand, with those that can.
 @Suite struct MagnitudeTests {
@@ -19,7 +20,7 @@ import TestSupport
     let type = try #require(Self.types.first { $0.1.form == form }?.1)
     let magnitudes = try #require(type.magnitudes)
     for end in [magnitudes.least, magnitudes.most] {
-      let number = try #require(Reading().value(end.text, type)?.number, "\(end.text)")
+      let number = try #require(type.value(of: end.text)?.number, "\(end.text)")
       #expect(abs(number / end.number - 1) < 1e-12, "\(end.text)")
     }
     #expect(!magnitudes.contains(magnitudes.most.number * 1.01))

@@ -1,5 +1,4 @@
 import Architecture
-import Description
 import Findings
 import Review
 import Testing

@@ -67,7 +67,7 @@ import Testing
       system: test
       \(shop("target: 70%, interval: 1s, lag: 0s, start: 2s", rate: "rate: 70/s", replicas: "1..40"))
       """
-    let reading = Reading.read(
+    let reading = DescriptionReader.read(
       path: "test", files: .memory(["test": Array(text.utf8)]),
       catalogue: RuleSet.builtInCatalogue)
     let architecture = try #require(reading.architecture)

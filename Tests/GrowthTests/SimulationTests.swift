@@ -23,7 +23,7 @@ import Testing
       components:
       \(components.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n"))
       """
-    let reading = Reading.read(
+    let reading = DescriptionReader.read(
       path: "test", files: .memory(["test": Array(text.utf8)]), catalogue: RuleSet.builtIn.catalogue
     )
     var architecture = try #require(reading.architecture, "\(reading.problems)")
@@ -108,7 +108,7 @@ import Testing
           web: { kind: service, calls: { to: api, \(call) } }
           api: { kind: service, replicas: 1, concurrency: 1, takes: 100ms\(queue) }
         """
-      let reading = Reading.read(
+      let reading = DescriptionReader.read(
         path: "test", files: .memory(["test": Array(text.utf8)]),
         catalogue: RuleSet.builtIn.catalogue)
       return GrowthForecast(GrowthModel(try #require(reading.architecture))).retryRisks

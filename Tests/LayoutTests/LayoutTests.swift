@@ -6,12 +6,13 @@ import TestSupport
 @Suite struct LayoutTests {
   /// The modules in the order of the flow; each may import only those above it.
   static let order = [
-    "SourceText", "Findings", "Architecture", "Description", "Growth", "Facts", "RuleBook", "Rules",
+    "SourceText", "YAML", "Findings", "Architecture", "Description", "Growth", "Facts", "RuleBook",
+    "Rules",
     "Review", "Diagram", "Reports", "Screens", "Terminal", "CommandLineTool", "tenfold",
   ]
   /// C libraries, each with the one module that may import it.
   static let libraries = [
-    "CYaml": "Description", "CSQLite": "Facts", "CCmark": "Rules", "CNcurses": "Terminal",
+    "CYaml": "YAML", "CSQLite": "Facts", "CCmark": "Rules", "CNcurses": "Terminal",
     "CCrashGuard": "Terminal", "CRestart": "CommandLineTool", "CQueryMemory": "Facts",
   ]
   /// What a module may import besides: the C library, where files, numbers or the terminal need it.

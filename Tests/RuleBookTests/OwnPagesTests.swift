@@ -2,6 +2,7 @@ import Findings
 import Reports
 import Review
 import Rules
+import SourceText
 import Testing
 import TestSupport
 

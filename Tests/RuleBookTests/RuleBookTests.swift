@@ -19,7 +19,7 @@ extension ExampleTest: CustomTestStringConvertible {
   @Test func `no page has a problem`() {
     #expect(RuleSet(pages: RuleSet.builtInPages).problems == [])
     let technologies = RuleBook.files.filter { $0.path.hasSuffix(".yaml") }
-    #expect(Reading.catalogueProblems(technologies) == [])
+    #expect(CatalogueReader.problems(technologies) == [])
   }
 
   @Test func `the book has its themes and the model lint`() {

@@ -1,5 +1,6 @@
 import Findings
 import Screens
+import SourceText
 import Testing
 
 struct ReloadTests {

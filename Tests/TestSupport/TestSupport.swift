@@ -25,10 +25,10 @@ package func review(bytes: [UInt8], path: String = "test.tenfold.yaml") -> Revie
 }
 
 /// What reading a description in memory gives.
-package func reading(_ description: String, others: [String: String] = [:]) -> Reading {
+package func reading(_ description: String, others: [String: String] = [:]) -> ReadResult {
   var files = others.mapValues { Array($0.utf8) }
   files["test.tenfold.yaml"] = Array(description.utf8)
-  return Reading.read(
+  return DescriptionReader.read(
     path: "test.tenfold.yaml", files: .memory(files), catalogue: RuleSet.builtIn.catalogue)
 }
 

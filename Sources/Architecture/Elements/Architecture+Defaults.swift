@@ -1,4 +1,5 @@
 import Findings
+import YAML
 
 extension Architecture {
   /// The horizon of a silent description: the eighteen months after which many systems are

@@ -1,4 +1,5 @@
 import Findings
+import YAML
 
 /// Something that is taken away from a system to see what is left.
 package enum Loss: Hashable, Sendable {

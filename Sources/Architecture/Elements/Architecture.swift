@@ -1,5 +1,6 @@
 package import Findings
 package import SourceText
+import YAML
 
 /// The typed model of one description.
 package struct Architecture: Sendable {

@@ -1,4 +1,5 @@
 package import Findings
+import YAML
 
 /// Computed values of one property, one per element; not a number is unknown.
 package struct DerivedColumn: Sendable {

@@ -1,5 +1,6 @@
 package import Findings
 package import SourceText
+package import YAML
 
 /// One value with where it came from.
 package struct Fact: Hashable, Sendable {

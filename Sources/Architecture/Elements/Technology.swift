@@ -1,4 +1,5 @@
 import Findings
+package import YAML
 
 /// A product of the catalogue, with what it does when a description is silent.
 package struct Technology: Sendable {

@@ -1,3 +1,5 @@
+import YAML
+
 /// Properties of what carries messages.
 let channelProperties: [Definition] = [
   Definition(
@@ -40,7 +42,7 @@ let channelProperties: [Definition] = [
     "How often a message is handed out before it is given up; `unlimited` when never.",
     asks: "How often does {element} hand out a message that keeps failing?"),
   Definition(
-    "dead-letter.to", .reference, on: .component, to: [.channel, .store],
+    "dead-letter.to", .reference(.component), on: .component, to: [.channel, .store],
     "The queue that takes messages given up.",
     asks: "Where do messages of {element} go that keep failing?"),
   Definition(

@@ -1,3 +1,5 @@
+import YAML
+
 /// Properties that nobody writes: they follow from the rest of the description.
 let derivedProperties: [Definition] = [
   Definition(

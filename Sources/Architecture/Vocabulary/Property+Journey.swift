@@ -1,3 +1,5 @@
+import YAML
+
 /// Properties of journeys.
 let journeyProperties: [Definition] = [
   Definition(
@@ -38,7 +40,7 @@ let journeyProperties: [Definition] = [
     "How a journey that failed half-way is put right.",
     asks: "How is {element} put right when it fails half-way: saga, reconciliation or none?"),
   Definition(
-    "path", .references, on: .journey,
+    "path", .references(.component), on: .journey,
     "The components the journey passes, in order, where somebody wants them checked."),
 ]
 

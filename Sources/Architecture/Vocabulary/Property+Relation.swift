@@ -1,3 +1,5 @@
+import YAML
+
 /// Properties of relations; those that describe an effect may stand on an operation as well.
 let relationProperties: [Definition] = [
   Definition(
@@ -46,7 +48,7 @@ let relationProperties: [Definition] = [
     "How long a used key is remembered.",
     asks: "How long is the idempotency key of {element} remembered?"),
   Definition(
-    "idempotency.store", .reference, on: [.operation, .relation], inherited: true,
+    "idempotency.store", .reference(.component), on: [.operation, .relation], inherited: true,
     to: [.store, .external],
     "The store that remembers used keys.",
     asks: "Which store remembers the used keys of {element}?"),

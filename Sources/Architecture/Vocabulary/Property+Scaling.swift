@@ -1,3 +1,5 @@
+import YAML
+
 /// Properties of how replicas are added, and of what they cost each other.
 let scalingProperties: [Definition] = [
   Definition(

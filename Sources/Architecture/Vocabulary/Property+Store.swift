@@ -1,3 +1,5 @@
+import YAML
+
 /// Properties of what keeps data.
 let storeProperties: [Definition] = [
   Definition(
@@ -9,7 +11,7 @@ let storeProperties: [Definition] = [
     asks: "What is {element} used for: data, cache, sessions, queue, locks, search, files, events, "
       + "views?"),
   Definition(
-    "rebuilt-from", .reference, on: .component, to: [.store, .channel, .external],
+    "rebuilt-from", .reference(.component), on: .component, to: [.store, .channel, .external],
     "Where all of its contents can be made again from, when a copy turns out to be wrong.",
     asks: "From which store or stream can all that {element} holds be made again?"),
   Definition(
@@ -56,7 +58,7 @@ let storeProperties: [Definition] = [
     "Whether new keys are always greater than old ones, as times and sequences are.",
     asks: "Are new shard keys of {element} always greater than old ones?"),
   Definition(
-    "shards.alias", .reference, on: .component, to: [.store, .external],
+    "shards.alias", .reference(.component), on: .component, to: [.store, .external],
     "The store that maps a changeable name to the stable key."),
   Definition(
     "shards.distinct", .count, on: .component, "How many different values the key has.",

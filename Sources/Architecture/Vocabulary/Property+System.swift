@@ -1,3 +1,5 @@
+import YAML
+
 /// Properties of the system as a whole.
 let systemProperties: [Definition] = [
   Definition(

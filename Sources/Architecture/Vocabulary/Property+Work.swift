@@ -1,7 +1,9 @@
+import YAML
+
 /// Properties of what runs, and of the work it does.
 let workProperties: [Definition] = [
   Definition(
-    "technology", .technologies, on: .component,
+    "technology", .references(.product), on: .component,
     "The products the component is built on; the catalogue supplies what they do by default.",
     asks: "Which product is {element}?"),
   Definition("team", .text, on: .component, "The team that owns the component."),
@@ -9,7 +11,7 @@ let workProperties: [Definition] = [
     "unit", .text, on: .component,
     "The deployment unit it ships in; components of one unit are released together on purpose."),
   Definition(
-    "deploys-with", .references, on: .component,
+    "deploys-with", .references(.component), on: .component,
     "Components that have to be released together with this one."),
   Definition(
     "sidecar", .flag, on: .component,
@@ -60,7 +62,7 @@ let workProperties: [Definition] = [
     "Where sessions live: in the memory of a replica, in a store, in a signed token, or nowhere.",
     asks: "Where does {element} keep sessions: memory, store, token or none?"),
   Definition(
-    "session-store", .reference, on: .component, to: [.store, .external],
+    "session-store", .reference(.component), on: .component, to: [.store, .external],
     "The store that holds its sessions."),
   Definition(
     "affinity", .word(["none", "cookie", "ip", "hash"]), on: .component,
@@ -93,7 +95,7 @@ let workProperties: [Definition] = [
     "connection-age", .duration, on: .component,
     "Longest time a connection lives before the server asks the client to reconnect."),
   Definition(
-    "backplane", .reference, on: .component, to: [.channel, .store, .external],
+    "backplane", .reference(.component), on: .component, to: [.channel, .store, .external],
     "The channel over which replicas pass messages for each other's connections."),
   Definition(
     "managed", .flag, on: .component,

@@ -1,3 +1,5 @@
+package import YAML
+
 /// The sorts of element a description consists of; a property says on which it may stand.
 package struct ElementKinds: OptionSet, Hashable, Sendable {
   /// The bits.

@@ -1,5 +1,6 @@
 import Architecture
 import Findings
+import YAML
 
 /// Finds the value of the limiting property that carries a target.
 struct RemedyFinder {

@@ -1,5 +1,6 @@
 import Architecture
 import Findings
+import YAML
 
 /// Solves a model anew at the ends of what its answers take for granted.
 struct SensitivityAnalysis {

@@ -1,5 +1,6 @@
 import Architecture
 import Findings
+import YAML
 
 /// How long a component's own work takes, without waiting for others.
 struct ServiceTime: Sendable {

@@ -1,5 +1,6 @@
 import Architecture
 import Glibc
+import YAML
 
 /// How the replicas of a component follow its load.
 ///

@@ -1,5 +1,6 @@
 import Architecture
 import Findings
+import YAML
 
 /// A component as a queueing station: c servers, and the kinds of work that hold them.
 struct ComponentStation: Sendable {

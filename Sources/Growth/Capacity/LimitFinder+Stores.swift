@@ -1,5 +1,6 @@
 import Architecture
 import Findings
+import YAML
 
 extension LimitFinder {
   /// What is written into and read from each component.

@@ -1,5 +1,6 @@
 import Architecture
 import Findings
+import YAML
 
 /// Finds the limits of every component; operational laws, which assume no distribution.
 ///

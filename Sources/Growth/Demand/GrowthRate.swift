@@ -1,5 +1,6 @@
 package import Architecture
 import Glibc
+import YAML
 
 /// By how much demand is declared to multiply, and in what time; it compounds.
 package struct GrowthRate: Hashable, Sendable {

@@ -1,5 +1,6 @@
 package import Architecture
 import Findings
+import YAML
 
 extension GrowthModel {
   /// Demand, capacity, utilisation and headroom of components, operations and relations.

@@ -1,4 +1,5 @@
 import Architecture
+import YAML
 
 /// Makes descriptions from the definitions of the language itself.
 ///

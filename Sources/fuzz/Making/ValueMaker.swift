@@ -1,4 +1,5 @@
 import Architecture
+import YAML
 
 /// Values of a property by its type: usual ones, and with some chance those at the edge and beyond.
 struct ValueMaker {
@@ -40,8 +41,8 @@ struct ValueMaker {
     case .multiple: .scalar("\(dice.number(1...20))x")
     case .day: .scalar("20\(dice.number(20...40))-0\(dice.number(1...9))-\(dice.number(10...31))")
     case .reference: .scalar(dice.pick(names))
+    case .references(.product): .scalar(dice.pick(Self.technologies))
     case .references: .list([.scalar(dice.pick(names)), .scalar(dice.pick(names))])
-    case .technologies: .scalar(dice.pick(Self.technologies))
     }
   }
 

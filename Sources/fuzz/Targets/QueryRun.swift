@@ -11,7 +11,7 @@ enum QueryRun {
   static func outputs(of input: [UInt8]) -> [Output] {
     let parts = Parts.split(input, into: 2)
     let sql = String(decoding: parts[0], as: UTF8.self)
-    let reading = Reading.read(
+    let reading = DescriptionReader.read(
       path: Target.path, files: .memory([Target.path: parts[1]]),
       catalogue: RuleSet.builtInCatalogue)
     guard let architecture = reading.architecture else { return [] }
@@ -19,7 +19,7 @@ enum QueryRun {
   }
 
   private static func rows(
-    _ sql: String, _ architecture: Architecture, _ reading: Reading
+    _ sql: String, _ architecture: Architecture, _ reading: ReadResult
   ) -> String {
     do throws(QueryFailure) {
       let base = try Review.factBase(architecture, reading.sources, RuleSet.builtInCatalogue)

@@ -4,19 +4,19 @@ import Findings
 import Review
 import Rules
 import SourceText
+import YAML
 
 /// The readers of all other sorts of file.
 enum Readers {
   /// A project's own decisions: read, made again, and another one added.
   static func decisions(_ input: [UInt8]) -> [Output] {
     let (text, flaws) = SourceText.clean(path: "decisions", bytes: input)
-    var reading = Reading()
-    let risks = reading.acceptedRisks(in: text)
+    let (risks, mistakes) = AcceptedReader.risks(in: text)
     let layout = AcceptedText(text)
     let risk = risks.first ?? AcceptedRisk(place: text.place)
     let written = layout.adding(risk).map { $0.split(separator: "\n").map { String($0).printable } }
     return [
-      problems(reading.problems + Reading.problems(of: flaws, in: text)),
+      problems(mistakes + YAMLReader.problems(of: flaws, in: text)),
       Output(
         name: "decisions",
         text: risks.map { $0.sentence.printable + "\n" }.joined()
@@ -63,9 +63,9 @@ enum Readers {
     let catalogue = RuleSet.catalogue([page]).before(RuleSet.builtInCatalogue)
     let system =
       "components:\n  a: { kind: service, technology: own }\n  b: { kind: queue, technology: [own, sqs] }\n"
-    let reading = Reading.read(
+    let reading = DescriptionReader.read(
       path: "p", files: .memory(["p": Array(system.utf8)]), catalogue: catalogue)
-    return [problems(Reading.catalogueProblems([page]) + reading.problems)]
+    return [problems(CatalogueReader.problems([page]) + reading.problems)]
   }
 
   /// Simulated runs, merged into the forecast of the small description.

@@ -14,7 +14,8 @@ enum SampleTexts {
 
   /// Simulated runs.
   static let runs: [UInt8] = {
-    let reading = Reading.read(path: path, files: files, catalogue: RuleSet.builtInCatalogue)
+    let reading = DescriptionReader.read(
+      path: path, files: files, catalogue: RuleSet.builtInCatalogue)
     return Array((reading.architecture.map(SmallSimulation.text) ?? "").utf8)
   }()
 }

@@ -34,7 +34,7 @@ extension Target {
   static let path = "p"
 
   /// What is wrong with a description, in lines.
-  static func problems(_ reading: Reading) -> Output {
+  static func problems(_ reading: ReadResult) -> Output {
     let sizes = reading.architecture.map { "\($0.components.count) \($0.relations.count)\n" } ?? ""
     return Output(name: "problems", text: sizes + lines(reading.problems))
   }
@@ -44,8 +44,8 @@ extension Target {
     problems.map { $0.line.printable + "\n" }.joined()
   }
 
-  private func read(_ input: [UInt8]) -> Reading {
-    Reading.read(
+  private func read(_ input: [UInt8]) -> ReadResult {
+    DescriptionReader.read(
       path: Self.path, files: .memory([Self.path: input]), catalogue: RuleSet.builtInCatalogue)
   }
 

@@ -1,0 +1,47 @@
+package import Architecture
+import SourceText
+import YAML
+
+/// Reads a description and the files it includes into a model, silence completed from the
+/// catalogue.
+package enum DescriptionReader {
+  /// Never fails: what cannot be read is a problem, and the rest is read.
+  package static func read(
+    path: String, files: FileAccess, catalogue: Catalogue, whatIf: WhatIf = WhatIf()
+  ) -> ReadResult {
+    let yaml = YAMLReader()
+    var result = ReadResult()
+    var documents = FileReader(yaml, files)
+    if documents.read(path) {
+      let properties = PropertyReader(yaml, catalogue)
+      var system = SystemReader(properties)
+      system.read(documents.roots)
+      let described = link(system.draft, yaml)
+      let reader = WhatIfReader(properties, system.draft, described, catalogue)
+      result.scenarios = system.scenarios.map(reader.scenario)
+      reader.apply(whatIf, to: &result)
+    }
+    result.problems = yaml.problems
+    result.sources = yaml.sources
+    return result
+  }
+
+  /// The model of a draft; names that point nowhere are reported and left out.
+  private static func link(_ draft: Draft, _ yaml: YAMLReader) -> Architecture {
+    var linker = Linker(draft, isComplete: !yaml.isPartial)
+    let architecture = linker.architecture(of: draft)
+    linker.report(to: yaml)
+    return architecture
+  }
+}
+
+extension Linker {
+  /// Adds what could not be resolved to the problems of a reader.
+  func report(to yaml: YAMLReader) {
+    for reference in unresolved {
+      yaml.complain(
+        reference.code, reference.message, unknown: reference.name,
+        among: candidates(for: reference), otherwise: remedy(for: reference), at: reference.span)
+    }
+  }
+}

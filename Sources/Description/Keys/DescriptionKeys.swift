@@ -1,0 +1,93 @@
+import Architecture
+import Findings
+import YAML
+
+/// The sorts of mapping that a description consists of, each with its keys.
+enum DescriptionKeys {
+  /// The top of a description.
+  static let root = Keys(
+    [
+      structure("tenfold", .version, "The version of the description language: 1."),
+      structure("system", .name, "The name of the system."),
+      structure("include", .include, "Other files of this description, relative to this one."),
+      structure("templates", .templates, "Keys shared by similar components, by a name."),
+      structure("journeys", .journeys, "The paths users and jobs take; demand enters here."),
+      structure("components", .components, "The boxes of the system, by name."),
+      structure(
+        "scenarios", .scenarios,
+        "Overlays by name, such as a sale or the loss of a zone, for `grow --scenario`."),
+      structure("accepted", .accepted, "Findings somebody decided to live with, and why."),
+    ], properties: .system)
+
+  static let component = Keys(
+    [
+      kind,
+      structure("template", .template, "The template whose keys it takes unless it has its own."),
+      operations,
+    ] + relations, properties: .component)
+
+  static let template = Keys([kind, operations] + relations, properties: .component)
+
+  static let operation = Keys(relations, properties: .operation)
+
+  static let journey = Keys(
+    [
+      structure("from", .client, "The client the journey starts from."),
+      structure("calls", .calls, "What the client calls, in order."),
+    ], properties: .journey)
+
+  static let scenario = Keys([
+    structure(
+      "set", .settings,
+      "Properties that are otherwise, by their paths, such as "
+        + "`components.api.replicas: 4..40`."),
+    structure(
+      "lose", .losses,
+      "Zones and components that are gone. Replicas stand evenly over the zones of "
+        + "a component, and nothing takes the place of those that are lost."),
+    structure("cold-cache", .value(.flag), "Whether caches answer nothing yet."),
+  ])
+
+  static let accepted = Keys(
+    [
+      structure("rule", .value(.text), "The rule's id."),
+      structure("element", .value(.text), "The element the finding is about."),
+      structure("reason", .value(.text), "Why the risk is acceptable."),
+      structure("system", .value(.text), "The system it is about, where a file serves several."),
+      structure("owner", .value(.text), "Who answers for the decision."),
+      structure("until", .value(.day), "The last day it holds."),
+      structure("ticket", .value(.text), "Where it is followed up."),
+      structure(
+        "severity", .value(.word(Severity.allCases.map(\.word))),
+        "The severity when it was accepted; above it, it has to be decided again."),
+      structure(
+        "headroom", .value(.multiple),
+        "The element's headroom when it was accepted; below it, it has to be decided again."),
+      structure(
+        "peak", .value(.rate),
+        "The element's peak when it was accepted, where its headroom was not known."),
+    ])
+
+  static let relation: [RelationKind: Keys] = Dictionary(
+    uniqueKeysWithValues: RelationKind.allCases.map { kind in
+      let target = structure(
+        kind.targetKey, .target, "The other component, or one operation of it.")
+      let retries = structure("retries", .retries, "Tries after the first: attempts less one.")
+      let keys = [target] + (kind.isSynchronous || kind == .publishes ? [retries] : [])
+      return (kind, Keys(keys, properties: .relation, of: kind))
+    })
+
+  private static let kind = structure("kind", .kind, "What sort of box it is.")
+
+  private static let operations = structure("operations", .operations, "What it offers, by name.")
+
+  private static let relations = RelationKind.allCases.map {
+    KeySpec($0.rawValue, KeyMeaning.relation($0), $0.documentation)
+  }
+
+  private static func structure(
+    _ name: String, _ structure: KeyMeaning.Structure, _ documentation: String
+  ) -> KeySpec<KeyMeaning> {
+    KeySpec(name, .structure(structure), documentation)
+  }
+}

@@ -1,0 +1,57 @@
+import SourceText
+import YAML
+
+/// Reads mappings from names that the author chose, such as those of components.
+struct NameReader {
+  let yaml: YAMLReader
+
+  /// The entries of a mapping from names, with the names checked.
+  func entries(_ node: NodeReference, of what: String) -> [Entry] {
+    if yaml.isNull(node) { return [] }
+    guard yaml.kind(node) == .mapping else {
+      yaml.complain(
+        "not-a-mapping", "`\(what)` is a mapping from names, and this is not one",
+        "write `name: { ... }` lines below it", at: node)
+      return []
+    }
+    let entries = yaml.entries(node)
+    for entry in entries { checkName(entry) }
+    return entries
+  }
+
+  /// A name has letters, digits, `-` and `_`: a dot would part component and operation.
+  private func checkName(_ entry: Entry) {
+    let isFine =
+      !entry.name.isEmpty
+      && entry.name.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "-" || $0 == "_"
+      }
+    guard !isFine else { return }
+    yaml.complain(
+      "invalid-name", "`\(entry.name.prefix(60))` is not a name",
+      "a name has letters, digits, - and _", at: entry.key)
+  }
+}
+
+/// The names of one sort of element in all files of a description, to report a second one.
+struct DeclaredNames {
+  /// What is named, in one word.
+  let what: String
+  private var spans: [String: SourceSpan] = [:]
+
+  init(of what: String) { self.what = what }
+
+  /// Whether nothing else has the name of an entry; a second one is a problem.
+  mutating func isNew(_ entry: Entry, _ yaml: YAMLReader) -> Bool {
+    guard let first = spans[entry.name] else {
+      spans[entry.name] = yaml.span(entry.key)
+      return true
+    }
+    let place = yaml.sources.place(of: first)
+    yaml.complain(
+      "duplicate-\(what)", "a \(what) `\(entry.name)` is already described",
+      "it stands in \(place.path) on line \(place.start.line); rename one of them",
+      at: entry.key)
+    return false
+  }
+}

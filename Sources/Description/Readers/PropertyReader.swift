@@ -1,0 +1,92 @@
+import Architecture
+import Findings
+import SourceText
+import YAML
+
+/// Reads what a description says about properties, alone or in groups.
+///
+/// A class: the readers of all elements share its catalogue and its keys of groups.
+final class PropertyReader {
+  let yaml: YAMLReader
+  /// The products that a description may name.
+  private let catalogue: Catalogue
+  /// The keys of groups that were met so far.
+  private var groupKeys: [ElementKinds: [String: Keys]] = [:]
+
+  /// A reader of the properties in some texts.
+  init(_ yaml: YAMLReader, _ catalogue: Catalogue) {
+    self.yaml = yaml
+    self.catalogue = catalogue
+  }
+
+  /// Adds the fact or facts of one key; whether the key was a property or a group.
+  func read(_ key: KeySpec<KeyMeaning>, _ entry: Entry, into facts: inout FactList) -> Bool {
+    switch key.meaning {
+    case .property(let property):
+      if let fact = fact(property, entry.value, key: key.name) { facts.add(property, fact) }
+    case .group(let group, let terse, let element):
+      readGroup(group, terse: terse, on: element, entry.value, into: &facts)
+    default: return false
+    }
+    return true
+  }
+
+  /// The fact that a value states about a property; nil, with a problem, when it has another form.
+  func fact(_ property: Property, _ node: NodeReference, key: String) -> Fact? {
+    let definition = property.definition
+    guard
+      let value = yaml.value(node, definition.type, key: key, within: definition.magnitudes)
+    else { return nil }
+    if definition.isAtLeastOne, let number = value.number, number < 1 {
+      yaml.complain(
+        "zero-value", "`\(key)` is \(yaml.text(node)), and there is no less than one",
+        "write 1 or more, or leave it out where it is not known", at: node)
+      return nil
+    }
+    if case .references(.product) = definition.type { checkProducts(node) }
+    return Fact(value, .declared, span: yaml.span(node))
+  }
+
+  /// Adds the facts that a group states: `shards: { count: 4, key: email }`, or `shards: 4`.
+  private func readGroup(
+    _ group: Group, terse: Property?, on element: ElementKinds, _ node: NodeReference,
+    into facts: inout FactList
+  ) {
+    let keys = keys(of: group, on: element)
+    if yaml.kind(node) != .mapping {
+      guard let terse else {
+        yaml.complain(
+          "not-a-mapping", "`\(group.name)` is a mapping of keys, and this is not one",
+          "write `\(group.name): { \(keys.names.first ?? "key"): ... }`", at: node)
+        return
+      }
+      if let fact = fact(terse, node, key: group.name) { facts.add(terse, fact) }
+      return
+    }
+    for (entry, key) in yaml.known(node, keys, in: "`\(group.name)`") {
+      guard case .property(let property) = key.meaning else { continue }
+      if let fact = fact(property, entry.value, key: property.name) { facts.add(property, fact) }
+    }
+  }
+
+  /// The properties inside a group that may stand on an element.
+  private func keys(of group: Group, on element: ElementKinds) -> Keys {
+    if let keys = groupKeys[element]?[group.name] { return keys }
+    let keys = Keys.members(of: group, on: element)
+    groupKeys[element, default: [:]][group.name] = keys
+    return keys
+  }
+
+  /// An unknown product is no mistake of the description, but nothing is known about it.
+  private func checkProducts(_ node: NodeReference) {
+    for node in yaml.oneOrMore(node) {
+      let name = yaml.text(node)
+      guard catalogue.product(named: name) == nil else { continue }
+      yaml.complain(
+        "unknown-technology", "the catalogue has no technology `\(name.prefix(60))`",
+        unknown: name, among: catalogue.names,
+        otherwise: "nothing is assumed about it; say what matters under the component itself",
+        at: yaml.span(node), weight: .warning)
+    }
+  }
+}

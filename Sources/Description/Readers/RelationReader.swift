@@ -1,0 +1,86 @@
+import Architecture
+import Findings
+import SourceText
+import YAML
+
+/// Reads relations: calls, messages and whatever else stands under a kind of relation.
+struct RelationReader {
+  private let yaml: YAMLReader
+  private let properties: PropertyReader
+
+  init(_ properties: PropertyReader) {
+    yaml = properties.yaml
+    self.properties = properties
+  }
+
+  /// One relation, or a list of them, each a name or a long form.
+  func read(_ node: NodeReference, _ kind: RelationKind) -> [RelationDraft] {
+    yaml.oneOrMore(node).compactMap { relation($0, kind) }
+  }
+
+  private func relation(_ node: NodeReference, _ kind: RelationKind) -> RelationDraft? {
+    switch yaml.kind(node) {
+    case .scalar where !yaml.isNull(node):
+      return RelationDraft(kind: kind, target: yaml.text(node), span: yaml.span(node))
+    case .mapping:
+      return longForm(node, kind)
+    default:
+      yaml.complain(
+        "wrong-value", "`\(kind.rawValue)` names a component",
+        "write `\(kind.rawValue): name`, a list of names, or "
+          + "`\(kind.rawValue): { \(kind.targetKey): name, ... }`", at: node)
+      return nil
+    }
+  }
+
+  private func longForm(_ node: NodeReference, _ kind: RelationKind) -> RelationDraft? {
+    guard let keys = DescriptionKeys.relation[kind] else { return nil }
+    var target: NodeReference?
+    var facts = FactList()
+    let fields = yaml.entries(node)
+    if fields.contains(where: { $0.name == "attempts" }),
+      let retries = fields.first(where: { $0.name == "retries" })
+    {
+      yaml.complain(
+        "retries-and-attempts", "`retries` and `attempts` say the same thing twice",
+        "3 attempts are 1 call and 2 retries; keep `attempts`", at: retries.key)
+    }
+    for (field, key) in yaml.check(renamedEnd(fields, kind), keys, in: "`\(kind.rawValue)`") {
+      if properties.read(key, field, into: &facts) { continue }
+      switch key.meaning {
+      case .structure(.target): target = field.value
+      case .structure(.retries): readRetries(field, into: &facts)
+      default: break
+      }
+    }
+    guard let target, yaml.kind(target) == .scalar, !yaml.isNull(target) else {
+      if yaml.isCutOff(node) { return nil }
+      yaml.complain(
+        "missing-target", "`\(kind.rawValue)` does not say what it \(kind.rawValue)",
+        "write `\(kind.targetKey): name of a component`", at: target ?? node)
+      return nil
+    }
+    return RelationDraft(
+      kind: kind, target: yaml.text(target), span: yaml.span(target), facts: facts)
+  }
+
+  /// `to` where `from` belongs, or the other way round, is understood and reported.
+  private func renamedEnd(_ entries: [Entry], _ kind: RelationKind) -> [Entry] {
+    let wrong = kind.targetKey == "to" ? "from" : "to"
+    guard !entries.contains(where: { $0.name == kind.targetKey }) else { return entries }
+    return entries.map { entry in
+      guard entry.name == wrong else { return entry }
+      yaml.complain(
+        "unknown-key", "`\(kind.rawValue)` has no key `\(wrong)`",
+        "did you mean `\(kind.targetKey)`?", at: entry.key)
+      return entry.renamed(kind.targetKey)
+    }
+  }
+
+  private func readRetries(_ field: Entry, into facts: inout FactList) {
+    guard
+      case .number(let retries)? = yaml.value(field.value, .count, key: "retries", within: .retries)
+    else { return }
+    facts.add(.attempts, Fact(.number(retries + 1), .declared, span: yaml.span(field.value)))
+  }
+}

@@ -1,0 +1,88 @@
+import Architecture
+import SourceText
+import YAML
+
+/// Reads the top of a description's documents, and hands its parts to their readers.
+struct SystemReader {
+  /// What has been read so far.
+  private(set) var draft = Draft()
+  /// The scenarios as written.
+  private(set) var scenarios: [ScenarioDraft] = []
+
+  private let yaml: YAMLReader
+  private let properties: PropertyReader
+  private var components: ComponentReader
+  private var journeys: JourneyReader
+  private var scenarioReader: ScenarioReader
+
+  init(_ properties: PropertyReader) {
+    yaml = properties.yaml
+    self.properties = properties
+    components = ComponentReader(properties)
+    journeys = JourneyReader(properties)
+    scenarioReader = ScenarioReader(yaml)
+  }
+
+  /// Reads all documents of a description; their templates first, since they serve all of them.
+  mutating func read(_ roots: [NodeReference]) {
+    for root in roots {
+      for entry in yaml.entries(root) where entry.name == "templates" {
+        components.readTemplates(entry.value)
+      }
+    }
+    for root in roots { read(root) }
+    checkComponents()
+    draft.accepted += CommentReader(yaml: yaml).risks()
+  }
+
+  private mutating func read(_ root: NodeReference) {
+    // Keys that start with x- hold anchors and whatever other tools want; they say nothing here.
+    let own = yaml.entries(root).filter { !$0.name.hasPrefix("x-") }
+    for (entry, key) in yaml.check(own, DescriptionKeys.root, in: "a description") {
+      if properties.read(key, entry, into: &draft.facts) { continue }
+      guard case .structure(let structure) = key.meaning else { continue }
+      switch structure {
+      case .version: readVersion(entry)
+      case .name: readName(entry)
+      case .components: draft.components += components.read(entry.value)
+      case .journeys: draft.journeys += journeys.read(entry.value)
+      case .scenarios: scenarios += scenarioReader.read(entry.value)
+      case .accepted:
+        draft.accepted += AcceptedReader(yaml: yaml).read(entry.value).map(\.risk)
+      default: break
+      }
+    }
+  }
+
+  private func readVersion(_ entry: Entry) {
+    guard case .text(let version)? = yaml.value(entry.value, .text, key: "tenfold"),
+      version != "1"
+    else { return }
+    yaml.complain(
+      "unknown-version", "`\(version)` is no version of the description language",
+      "write `tenfold: 1`", at: entry.value)
+  }
+
+  private mutating func readName(_ entry: Entry) {
+    guard case .text(let name)? = yaml.value(entry.value, .text, key: "system") else { return }
+    if let earlier = draft.span {
+      let place = yaml.sources.place(of: earlier)
+      yaml.complain(
+        "duplicate-system",
+        "the system is already named in \(place.path) on line \(place.start.line)",
+        "a description is about one system; put another one into its own file", at: entry.key)
+      return
+    }
+    draft.name = name
+    draft.span = yaml.span(entry.value)
+  }
+
+  /// A description without components is probably another file, or forgot its main key; a review
+  /// of nothing must not pass.
+  private func checkComponents() {
+    guard draft.components.isEmpty, yaml.isFlawless else { return }
+    yaml.complain(
+      "no-components", "the description has no components", "describe them under `components:`",
+      at: SourceSpan(source: 0, 0..<0))
+  }
+}

@@ -1,0 +1,199 @@
+import Architecture
+package import SourceText
+import YAML
+
+/// The JSON Schema of the description language, made from the same keys that the reader uses.
+///
+/// It says what a form can say: keys, values, units. That names exist, that ranges do not run
+/// backwards and that nothing is described twice is beyond a schema; the reader checks it.
+package enum DescriptionSchema {
+  /// The schema (JSON Schema draft 7, which editors' YAML support reads).
+  package static var document: JSONValue {
+    .members([
+      "$schema": .string("http://json-schema.org/draft-07/schema#"),
+      "title": .string("Tenfold description"),
+      "type": .string("object"),
+      "additionalProperties": .bool(false),
+      "patternProperties": .members(["^x-": .bool(true)]),
+      "properties": properties(DescriptionKeys.root),
+      "definitions": .members(of: definitions),
+    ])
+  }
+
+  private static var definitions: [(String, JSONValue)] {
+    let relations = RelationKind.allCases.flatMap {
+      [
+        ($0.rawValue + "-form", form($0)),
+        ($0.rawValue, oneOrMore(reference($0.rawValue + "-form"))),
+      ]
+    }
+    return [
+      ("name", .members(["type": .string("string"), "pattern": .string(#"^[^\s.]+$"#)])),
+      (
+        "end", .members(["type": .string("string"), "pattern": .string(#"^[^\s.]+(\.[^\s.]+)?$"#)])
+      ),
+      ("component", component), ("template", object(DescriptionKeys.template)),
+      ("operation", orNull(object(DescriptionKeys.operation))),
+      ("journey", object(DescriptionKeys.journey)),
+      ("scenario", object(DescriptionKeys.scenario)),
+      ("accepted", required(object(DescriptionKeys.accepted), ["rule", "element", "reason"])),
+    ] + relations
+  }
+
+  private static func properties(_ keys: Keys) -> JSONValue {
+    .members(of: keys.keys.map { ($0.name, described(value($0), documentation(of: $0))) })
+  }
+
+  /// What a key says, with the numbers that a text with a unit may have, which no pattern can tell.
+  private static func documentation(of key: KeySpec<KeyMeaning>) -> String {
+    guard case .property(let property) = key.meaning, let numbers = property.definition.magnitudes
+    else { return key.documentation }
+    return "\(key.documentation) It is \(numbers.words)."
+  }
+
+  private static func object(_ keys: Keys) -> JSONValue {
+    .members([
+      "type": .string("object"), "additionalProperties": .bool(false),
+      "properties": properties(keys),
+    ])
+  }
+
+  /// A component is a kind alone, or a mapping that has a kind or takes a template's.
+  private static var component: JSONValue {
+    let hasKind = ["kind", "template"].map { JSONValue.members(["required": strings([$0])]) }
+    return either([
+      words(ComponentKind.allCases.map(\.rawValue)),
+      .members(["allOf": .array([object(DescriptionKeys.component), either(hasKind)])]),
+    ])
+  }
+
+  /// One relation is a name, or a long form with its target.
+  private static func form(_ kind: RelationKind) -> JSONValue {
+    guard let keys = DescriptionKeys.relation[kind] else { return .bool(true) }
+    return either([reference("end"), required(object(keys), [kind.targetKey])])
+  }
+
+  private static func value(_ key: KeySpec<KeyMeaning>) -> JSONValue {
+    switch key.meaning {
+    case .property(let property): value(property.definition)
+    case .group(let group, let terse, let element): self.group(group, terse, on: element)
+    case .relation(let kind): reference(kind.rawValue)
+    case .structure(let structure): value(structure)
+    }
+  }
+
+  private static func group(
+    _ group: Group, _ terse: Property?, on element: ElementKinds
+  ) -> JSONValue {
+    let mapping = object(.members(of: group, on: element))
+    guard let terse else { return mapping }
+    return either([value(terse.definition), mapping])
+  }
+
+  private static func value(_ structure: KeyMeaning.Structure) -> JSONValue {
+    switch structure {
+    case .version: .members(["enum": .array([.integer(1), .string("1")])])
+    case .name, .template: scalar
+    case .value(let type): value(type)
+    case .include: oneOrMore(scalar)
+    case .kind: words(ComponentKind.allCases.map(\.rawValue))
+    case .templates: orNull(mapping(of: "template"))
+    case .components: orNull(mapping(of: "component"))
+    case .journeys: orNull(mapping(of: "journey"))
+    case .operations: orNull(mapping(of: "operation"))
+    case .scenarios: orNull(mapping(of: "scenario"))
+    case .settings:
+      .members(["type": .string("object"), "additionalProperties": oneOrMore(scalar)])
+    case .losses: value(.list)
+    case .accepted:
+      orNull(.members(["type": .string("array"), "items": reference("accepted")]))
+    case .target: reference("end")
+    case .client: reference("name")
+    case .calls: reference("calls")
+    case .retries: value(.count, within: .retries)
+    }
+  }
+
+  private static func value(_ definition: Definition) -> JSONValue {
+    value(
+      definition.type, atLeast: definition.isAtLeastOne ? 1 : 0, within: definition.magnitudes)
+  }
+
+  private static func value(
+    _ type: ValueType, atLeast least: Int = 0, within magnitudes: Magnitudes? = nil
+  ) -> JSONValue {
+    let most = (magnitudes ?? type.magnitudes)?.most.number
+    return switch type {
+    case .word(let words): self.words(words)
+    case .words(let words): oneOrMore(self.words(words))
+    case .text: scalar
+    case .list, .references: oneOrMore(scalar)
+    case .reference: reference("name")
+    case .flag:
+      .members([
+        "enum": .array(
+          [.bool(true), .bool(false)] + Quantity.flags.keys.sorted().map(JSONValue.string))
+      ])
+    case .room, .count, .countRange: either([number("integer", least, most), text(type, least)])
+    case .number: either([number("number", least, most), text(type, least)])
+    default: text(type)
+    }
+  }
+
+  // MARK: - Shapes
+
+  private static func text(_ type: ValueType, _ least: Int = 0) -> JSONValue {
+    .members([
+      "type": .string("string"),
+      "pattern": Quantity.pattern(of: type, atLeastOne: least > 0).map(JSONValue.string),
+    ])
+  }
+
+  private static func number(_ type: String, _ least: Int, _ most: Double?) -> JSONValue {
+    .members([
+      "type": .string(type), "minimum": .integer(least),
+      "maximum": most.map { .integer(Int($0)) },
+    ])
+  }
+
+  private static let scalar = JSONValue.members(["type": strings(["string", "number", "boolean"])])
+
+  private static func words(_ words: [String]) -> JSONValue { .members(["enum": strings(words)]) }
+
+  private static func oneOrMore(_ item: JSONValue) -> JSONValue {
+    either([item, .members(["type": .string("array"), "items": item])])
+  }
+
+  /// Names have letters, digits, - and _; dots and spaces are what a schema can exclude.
+  private static func mapping(of definition: String) -> JSONValue {
+    .members([
+      "type": .string("object"), "additionalProperties": reference(definition),
+      "propertyNames": reference("name"),
+    ])
+  }
+
+  private static func either(_ choices: [JSONValue]) -> JSONValue {
+    .members(["anyOf": .array(choices)])
+  }
+
+  private static func orNull(_ value: JSONValue) -> JSONValue {
+    either([value, .members(["type": .string("null")])])
+  }
+
+  private static func reference(_ definition: String) -> JSONValue {
+    .members(["$ref": .string("#/definitions/\(definition)")])
+  }
+
+  private static func strings(_ words: [String]) -> JSONValue {
+    .array(words.map(JSONValue.string))
+  }
+
+  private static func required(_ object: JSONValue, _ keys: [String]) -> JSONValue {
+    .members(["allOf": .array([object, .members(["required": strings(keys)])])])
+  }
+
+  /// Draft 7 ignores what stands beside `$ref`, so the description wraps it.
+  private static func described(_ value: JSONValue, _ documentation: String) -> JSONValue {
+    .members(["description": .string(documentation), "allOf": .array([value])])
+  }
+}

@@ -1,0 +1,51 @@
+/// A key that may stand in a mapping, and what its value means to the reader.
+///
+/// A class, because every key of a text is looked up and handed on.
+package final class KeySpec<Meaning: Sendable>: Sendable {
+  /// The key as written.
+  package let name: String
+  /// What the reader takes its value for.
+  package let meaning: Meaning
+  /// What it says, one or two sentences.
+  package let documentation: String
+
+  /// A key from its parts.
+  package init(_ name: String, _ meaning: Meaning, _ documentation: String) {
+    self.name = name
+    self.meaning = meaning
+    self.documentation = documentation
+  }
+}
+
+/// The keys of a mapping that all stand in one enumeration, so that a reader that forgets one does
+/// not compile.
+package protocol MappingKey: RawRepresentable<String>, CaseIterable, Sendable {
+  /// What the key says, one or two sentences.
+  var documentation: String { get }
+}
+
+/// The keys of one sort of mapping: the single definition for reader, schema and documentation.
+package struct MappingSchema<Meaning: Sendable>: Sendable {
+  /// The keys, in the order in which they are told.
+  package let keys: [KeySpec<Meaning>]
+  private let byName: [String: KeySpec<Meaning>]
+
+  /// A sort of mapping from its keys, no two of one name.
+  package init(_ keys: [KeySpec<Meaning>]) {
+    self.keys = keys
+    byName = Dictionary(keys.map { ($0.name, $0) }) { first, _ in first }
+  }
+
+  /// The key of a name; nil when the mapping has none such.
+  package subscript(name: String) -> KeySpec<Meaning>? { byName[name] }
+
+  /// The names of all keys.
+  package var names: [String] { keys.map(\.name) }
+}
+
+extension MappingSchema where Meaning: MappingKey {
+  /// The sort of mapping that has the keys of an enumeration.
+  package init(_: Meaning.Type = Meaning.self) {
+    self.init(Meaning.allCases.map { KeySpec($0.rawValue, $0, $0.documentation) })
+  }
+}

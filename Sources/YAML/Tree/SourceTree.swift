@@ -1,0 +1,120 @@
+package import SourceText
+
+/// One YAML file as a flat tree: every node has a span, and a child costs no allocation.
+///
+/// Nodes stand in document order; a node's subtree ends where `next` says. Aliases point at the
+/// node they repeat and are never copied, so a file full of aliases stays as small as it is.
+package struct SourceTree: Sendable {
+  /// What a node is.
+  package enum Kind: UInt8, Sendable {
+    case scalar, sequence, mapping, alias
+  }
+
+  struct Node {
+    let kind: Kind
+    /// Whether a scalar was quoted, so that `"null"` is a text.
+    let isQuoted: Bool
+    var start: UInt32
+    var end: UInt32
+    /// A scalar's text in `pool`; an alias' target in `textStart`.
+    let textStart: UInt32
+    let textLength: UInt32
+    /// Index of the first node after the subtree.
+    var next: UInt32
+  }
+
+  /// The number of the text in the reader's `SourceSet`.
+  package let source: Int
+  var nodes: [Node] = []
+  var pool: [UInt8] = []
+  /// Root node of each document in the file.
+  package internal(set) var roots: [Int] = []
+  /// Whether reading stopped before the end of the file.
+  package internal(set) var isTruncated = false
+
+  init(source: Int) { self.source = source }
+
+  /// What the node is; an alias is what it repeats.
+  package func kind(_ node: Int) -> Kind { nodes[resolved(node)].kind }
+
+  /// The node itself, or the node that an alias repeats.
+  func resolved(_ node: Int) -> Int {
+    nodes[node].kind == .alias ? Int(nodes[node].textStart) : node
+  }
+
+  /// Where the node is written; an alias where the alias stands.
+  package func span(_ node: Int) -> SourceSpan {
+    SourceSpan(source: source, Int(nodes[node].start)..<Int(nodes[node].end))
+  }
+
+  /// The text of a scalar, escapes resolved; empty for other nodes.
+  package func text(_ node: Int) -> String {
+    let node = nodes[resolved(node)]
+    guard node.kind == .scalar else { return "" }
+    let start = Int(node.textStart)
+    return pool.withUnsafeBufferPointer {
+      String(decoding: $0[start..<start + Int(node.textLength)], as: UTF8.self)
+    }
+  }
+
+  /// Whether the node says nothing: an empty value, `~` or `null`.
+  package func isNull(_ node: Int) -> Bool {
+    let resolved = nodes[resolved(node)]
+    guard resolved.kind == .scalar, !resolved.isQuoted, resolved.textLength <= 4 else {
+      return false
+    }
+    return ["", "~", "null", "Null", "NULL"].contains(text(node))
+  }
+
+  /// Whether reading stopped inside the node, so that what it lacks may stand in what follows.
+  func isCutOff(_ node: Int) -> Bool { isTruncated && Int(nodes[node].next) >= nodes.count }
+
+  /// Whether a scalar was written in quotes.
+  func isQuoted(_ node: Int) -> Bool { nodes[resolved(node)].isQuoted }
+
+  /// Keys and values of a mapping, in order; none for other nodes.
+  package func pairs(_ node: Int) -> [(key: Int, value: Int)] {
+    guard kind(node) == .mapping else { return [] }
+    var pairs: [(key: Int, value: Int)] = []
+    var children = children(node)
+    while let key = children.next(), let value = children.next() { pairs.append((key, value)) }
+    return pairs
+  }
+
+  /// The items of a sequence, or keys and values of a mapping in turn.
+  package func children(_ node: Int) -> Children {
+    let node = resolved(node)
+    return Children(tree: self, index: node + 1, end: Int(nodes[node].next))
+  }
+
+  /// The nodes directly below another one, by number.
+  package struct Children: Sequence, IteratorProtocol {
+    let tree: SourceTree
+    var index: Int
+    let end: Int
+
+    /// The next of them.
+    package mutating func next() -> Int? {
+      guard index < end else { return nil }
+      defer { index = Int(tree.nodes[index].next) }
+      return index
+    }
+  }
+
+  /// The scalars, keys among them, in the order of the text.
+  package var scalars: [Int] { nodes.indices.filter { nodes[$0].kind == .scalar } }
+
+  /// The key of the innermost pair that a node is the key or the value of, or lies in a list of;
+  /// nil for what lies in no mapping.
+  package func nearestKey(of node: Int) -> Int? {
+    var key: Int?
+    for index in nodes.indices
+    where nodes[index].kind == .mapping && index < node && node < Int(nodes[index].next) {
+      for pair in pairs(index)
+      where pair.key == node || pair.value <= node && node < Int(nodes[pair.value].next) {
+        key = pair.key
+      }
+    }
+    return key
+  }
+}

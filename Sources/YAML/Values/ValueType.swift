@@ -1,0 +1,77 @@
+/// What a property's value looks like in a description.
+package enum ValueType: Sendable {
+  /// One of a few words.
+  case word([String])
+  /// Some of a few words.
+  case words([String])
+  /// Free text on one line.
+  case text
+  /// A list of free texts.
+  case list
+  /// `true` or `false`.
+  case flag
+  /// A whole number, or `none`, or `unlimited`.
+  case room
+  /// A whole number, or `unlimited`.
+  case count
+  /// A whole number, or a range of them: `3`, `2..20`.
+  case countRange
+  /// A number that may have a fraction: `0.2`.
+  case number
+  /// A share: `95%`.
+  case ratio
+  /// A time: `200ms`, `30s`, `4 days`.
+  case duration
+  /// Events in a time: `40/s`, `2.5k/min`.
+  case rate
+  /// An amount of data: `256KB`, `20GB`.
+  case size
+  /// A multiple over a time: `10x in 18 months`.
+  case growth
+  /// How many times as much: `3.4x`.
+  case multiple
+  /// A day of the calendar: `2027-03-31`.
+  case day
+  /// The name of something that is described elsewhere.
+  case reference(Referent)
+  /// Several such names, or one.
+  case references(Referent)
+
+  /// The right form, as shown in complaints and in the manual.
+  package var form: String {
+    switch self {
+    case .word(let words): words.joined(separator: " | ")
+    case .words(let words): "a list of " + words.joined(separator: ", ")
+    case .text: "a text on one line"
+    case .list: "a list such as [email, phone]"
+    case .flag: "true or false"
+    case .room: "a whole number such as 50, or none, or unlimited"
+    case .count: "a whole number such as 64, or unlimited"
+    case .countRange: "a whole number or a range, such as 3 or 2..20"
+    case .number: "a number such as 2 or 0.2"
+    case .ratio: "a share with a percent sign, such as 99.95%"
+    case .duration: "a time with its unit, such as 200ms, 30s, 5min, 4h or 14 days"
+    case .rate: "a rate with its unit, such as 40/s, 2.5k/min or 100/day"
+    case .size: "a size with its unit, such as 256KB, 20GB or 1GiB"
+    case .growth: "a multiple in a time, such as 10x in 18 months"
+    case .multiple: "a multiple, such as 3.4x"
+    case .day: "a day, such as 2027-03-31"
+    case .reference(let referent): referent.form
+    case .references(let referent): referent.listForm
+    }
+  }
+}
+
+/// What the names in some values are the names of.
+package struct Referent: Hashable, Sendable {
+  /// The right form of one name, to follow "write".
+  package let form: String
+  /// The right form of several, to follow "write".
+  package let listForm: String
+
+  /// A referent from the forms of its names.
+  package init(form: String, listForm: String) {
+    self.form = form
+    self.listForm = listForm
+  }
+}
