@@ -1,5 +1,13 @@
 /// The pipeline: a description and a rule set in, a review out.
 ///
+/// - `Rules`: the rules and products that a run knows.
+/// - `Pipeline`: how a review is made: read, derive, run rules, judge, order.
+/// - `Decisions`: what somebody decided to live with, and who may decide that.
+/// - `Comparison`: how findings stand against a baseline or an earlier review.
+/// - `Growth`: the review of growth, with its simulation.
+/// - `Testing`: the examples on the pages of rules, and changes that must not matter to them.
+/// - `Threads`: the only concurrency; nothing is shared but values.
+///
 /// Pure: files come through `FileAccess`, and nothing here knows of a screen or an output format.
 
 package import Architecture
@@ -76,43 +84,4 @@ package struct Review: Sendable {
 
   /// Whether the description could not be read in full.
   package var isBroken: Bool { problems.contains { $0.weight == .error } }
-}
-
-/// How many times today's peak the system carries, in words.
-package struct HeadroomStatement: Hashable, Sendable {
-  /// Times today's peak.
-  package let multiple: Double
-  /// Name of the element that saturates first.
-  package let element: String
-  /// What binds it.
-  package let limit: String
-  /// The weakest origin among its inputs.
-  package let origin: Origin
-  /// Whether something unknown makes it lower than said.
-  package let isAtMost: Bool
-
-  /// The statement of a headroom, with the names of its architecture.
-  init(_ headroom: Headroom, in architecture: Architecture) {
-    multiple = headroom.multiple
-    element = architecture.name(of: headroom.element)
-    limit = headroom.limit.rawValue
-    origin = headroom.origin
-    isAtMost = headroom.isAtMost
-  }
-
-  /// The statement of a forecast; nil when it knows no limit.
-  init?(_ forecast: GrowthForecast?) {
-    guard let element = forecast?.first, let limit = element.first else { return nil }
-    multiple = limit.headroom
-    self.element = element.name
-    self.limit = limit.kind.rawValue
-    origin = limit.origin
-    isAtMost = limit.isAtMost
-  }
-
-  /// The multiple in two digits, rounded down: what is said to be carried is carried.
-  package var words: String { Unit.carried(multiple) }
-
-  /// `4x`, or `at most 4x` where something unknown makes it lower.
-  package var phrase: String { (isAtMost ? "at most " : "") + words + "x" }
 }

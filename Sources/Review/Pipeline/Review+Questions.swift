@@ -5,7 +5,8 @@ import SourceText
 
 extension Review {
   /// One question per unknown property, with the rules that wait for it, the most awaited first.
-  func questions(_ runs: [RuleRun], _ architecture: Architecture) -> [Question] {
+  func questions(_ runs: [RuleRun]) -> [Question] {
+    guard let architecture else { return [] }
     var rules: [RuleRun.Unknown: [String]] = [:]
     var order: [RuleRun.Unknown] = []
     for run in runs {

@@ -1,4 +1,5 @@
 import Architecture
+import Description
 import Facts
 import Growth
 import SourceText
@@ -13,7 +14,7 @@ struct RuleFacts: Sendable {
 
   /// What the graph says and what the growth model says, which know nothing of each other.
   init(_ architecture: Architecture, _ sources: SourceSet, _ catalogue: Catalogue) {
-    let graph = Later { architecture.graphFacts() }
+    let graph = Future { architecture.graphFacts() }
     growth = GrowthModel(architecture)
     var derived = graph.value
     derived.merge(growth.facts)
@@ -21,6 +22,12 @@ struct RuleFacts: Sendable {
     self.architecture = architecture
     self.sources = sources
     self.catalogue = catalogue
+  }
+
+  /// What may be known of what was read; nil where that was nothing.
+  init?(_ reading: ReadResult, _ catalogue: Catalogue) {
+    guard let architecture = reading.architecture else { return nil }
+    self.init(architecture, reading.sources, catalogue)
   }
 
   /// The facts as tables, filled as they are read.

@@ -3,14 +3,11 @@ import Synchronization
 /// A value that is made when somebody first asks for it, on the thread that asks; others wait.
 ///
 /// A class, because all who may ask share it.
-final class Once<Value: Sendable>: Sendable {
+final class Lazy<Value: Sendable>: Sendable {
   private let work: @Sendable () -> Value
   private let outcome = Mutex<Value?>(nil)
 
   init(_ work: @escaping @Sendable () -> Value) { self.work = work }
-
-  /// Whether it is made already.
-  var isThere: Bool { outcome.withLockIfAvailable { $0 != nil } ?? false }
 
   /// The value, made now or before.
   var value: Value {

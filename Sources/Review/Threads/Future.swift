@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// The only concurrency of the pipeline: nothing is shared but values. Where no thread can be had,
 /// the work is done at once. A class, because two threads hold it.
-final class Later<Value: Sendable>: Sendable {
+final class Future<Value: Sendable>: Sendable {
   private let work: @Sendable () -> Value
   private let outcome: Mutex<Value?>
   private let thread = Mutex<pthread_t?>(nil)
@@ -16,6 +16,9 @@ final class Later<Value: Sendable>: Sendable {
     outcome = Mutex(nil)
     start()
   }
+
+  /// Whether the work is done.
+  var isDone: Bool { outcome.withLockIfAvailable { $0 != nil } ?? false }
 
   /// The result, once the work is done.
   var value: Value {
@@ -53,24 +56,24 @@ final class Later<Value: Sendable>: Sendable {
     // As much stack as the main thread has by default.
     pthread_attr_setstacksize(attributes, 8 << 20)
     var new = pthread_t()
-    return pthread_create(&new, attributes, runErrand, context) == 0 ? new : nil
+    return pthread_create(&new, attributes, runWork, context) == 0 ? new : nil
   }
 }
 
-extension Later: Errand {
+extension Future: Work {
   fileprivate func run() {
     let value = work()
     outcome.withLock { $0 = value }
   }
 }
 
-private protocol Errand: AnyObject, Sendable {
+private protocol Work: AnyObject, Sendable {
   func run()
 }
 
-private func runErrand(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+private func runWork(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
   guard let context else { return nil }
-  let errand = Unmanaged<AnyObject>.fromOpaque(context).takeRetainedValue()
-  (errand as? any Errand)?.run()
+  let work = Unmanaged<AnyObject>.fromOpaque(context).takeRetainedValue()
+  (work as? any Work)?.run()
   return nil
 }

@@ -4,8 +4,8 @@ import Rules
 import SourceText
 import Synchronization
 
-/// The rules of one review, each taken by one hand only; a class, because the hands share it.
-final class RuleQueue: Sendable {
+/// The rules of one review, each taken by one worker only; a class, because the workers share it.
+final class RuleDispenser: Sendable {
   let path: String
   let settings: ReviewSettings
   private let rules: RuleSet
@@ -28,23 +28,33 @@ final class RuleQueue: Sendable {
   }
 }
 
-/// Takes rules from a queue and runs them in a database of its own; a rule that fails is a problem.
-final class RuleHand {
-  typealias Outcome = (runs: [RuleRun], problems: [Problem])
+/// What some rules said of a description, and which of them could not run.
+struct RuleResults: Sendable {
+  var runs: [RuleRun] = []
+  var problems: [Problem] = []
 
-  private let queue: RuleQueue
+  /// These and others, in an order that does not depend on who ran what.
+  func joined(with others: RuleResults) -> RuleResults {
+    RuleResults(
+      runs: (runs + others.runs).sorted { $0.rule < $1.rule },
+      problems: (problems + others.problems).sorted { $0.message < $1.message })
+  }
+}
+
+/// Takes rules and runs them in a database of its own; a rule that fails is a problem.
+final class RuleWorker {
+  private let rules: RuleDispenser
   private var database: FactDatabase?
   private var prepared: [PreparedRule] = []
-  private var runs: [RuleRun] = []
-  private var problems: [Problem] = []
+  private var results = RuleResults()
 
-  init(_ queue: RuleQueue) {
-    self.queue = queue
+  init(_ rules: RuleDispenser) {
+    self.rules = rules
     do throws(QueryFailure) {
       database = try FactDatabase()
-      database?.timeLimit = queue.settings.timeLimit
+      database?.timeLimit = rules.settings.timeLimit
     } catch {
-      problems.append(Problem(.error, "facts", error.message, path: queue.path))
+      results.problems.append(Problem(.error, "facts", error.message, path: rules.path))
     }
   }
 
@@ -53,25 +63,25 @@ final class RuleHand {
     while isWaiting(), prepareNext() {}
   }
 
-  /// Runs what is prepared, and rules from the queue until it is empty.
-  func run(over facts: RuleFacts) -> Outcome {
-    guard let database else { return (runs, problems) }
+  /// Runs what is prepared, and rules until none is left.
+  func run(over facts: RuleFacts) -> RuleResults {
+    guard let database else { return results }
     let base = facts.base(in: database)
     repeat {
       for prepared in prepared {
         attempt(prepared.rule) { () throws(QueryFailure) in
-          let settings = queue.settings.rules[prepared.rule.id] ?? RuleSettings()
-          runs.append(try prepared.run(over: base, facts.sources, settings: settings))
+          let settings = rules.settings.rules[prepared.rule.id] ?? RuleSettings()
+          results.runs.append(try prepared.run(over: base, facts.sources, settings: settings))
         }
       }
       prepared = []
     } while prepareNext()
-    return (runs, problems)
+    return results
   }
 
   /// Whether there was a rule left to take.
   private func prepareNext() -> Bool {
-    guard let database, let rule = queue.next() else { return false }
+    guard let database, let rule = rules.next() else { return false }
     attempt(rule) { () throws(QueryFailure) in
       prepared.append(try PreparedRule(rule, in: database))
     }
@@ -79,6 +89,6 @@ final class RuleHand {
   }
 
   private func attempt(_ rule: Rule, _ body: () throws(QueryFailure) -> Void) {
-    do throws(QueryFailure) { try body() } catch { problems.append(rule.problem(error)) }
+    do throws(QueryFailure) { try body() } catch { results.problems.append(rule.problem(error)) }
   }
 }

@@ -9,12 +9,12 @@ package func inParallel<Item: Sendable, Result: Sendable>(
 ) {
   let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
   guard cores > 1, items.count > 1 else { return items.forEach { handOver(work($0)) } }
-  var begun: [Later<Result>] = []
+  var begun: [Future<Result>] = []
   for item in items {
     if begun.count == 2 * cores { handOver(begun.removeFirst().value) }
-    begun.append(Later { work(item) })
+    begun.append(Future { work(item) })
   }
-  for later in begun { handOver(later.value) }
+  for future in begun { handOver(future.value) }
 }
 
 /// The results of some work on many items, in their order, dealt over the processor's cores.

@@ -9,8 +9,8 @@ package import SourceText
 package struct RuleSet: Sendable {
   /// The pages that a team added.
   package private(set) var own: [(path: String, text: String)] = []
-  private let products: Once<Catalogue>
-  private let book: Once<Book>
+  private let products: Lazy<Catalogue>
+  private let book: Lazy<Book>
 
   private struct Book: Sendable {
     let rules: [Rule]
@@ -46,18 +46,18 @@ package struct RuleSet: Sendable {
   /// while it is read there is time for the rules. Of pages that are known to be right, because a
   /// test has read them, the sources are read when they are shown.
   package init(pages: [(path: String, text: String)], areKnownRight: Bool = false) {
-    book = Once {
+    book = Lazy {
       let read = pages.filter { $0.path.hasSuffix(".md") }
         .map { RulePage(path: $0.path, text: $0.text, isKnownRight: areKnownRight) }
       return Book(
         rules: read.compactMap(\.rule).sorted { $0.id < $1.id }, problems: read.flatMap(\.problems))
     }
-    products = Once { Self.catalogue(pages) }
+    products = Lazy { Self.catalogue(pages) }
   }
 
   init(rules: [Rule], catalogue: Catalogue, problems: [Problem]) {
-    products = Once { catalogue }
-    book = Once { Book(rules: rules.sorted { $0.id < $1.id }, problems: problems) }
+    products = Lazy { catalogue }
+    book = Lazy { Book(rules: rules.sorted { $0.id < $1.id }, problems: problems) }
   }
 
   /// The set with a team's own pages added, and what is already known to be wrong with them.

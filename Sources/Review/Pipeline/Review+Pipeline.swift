@@ -1,0 +1,84 @@
+package import Architecture
+package import Description
+package import Facts
+import Findings
+import Growth
+import Rules
+package import SourceText
+
+extension Review {
+  /// Reviews one description with the rules of a set: reads it, derives facts, runs the rules over
+  /// them, holds against it what was decided, and puts all in order.
+  package static func make(
+    path: String, files: FileAccess, rules: RuleSet, settings: ReviewSettings = ReviewSettings()
+  ) -> Review {
+    let runner = RuleRunner(rules, settings, path: path)
+    let (reading, facts) = runner.preparing {
+      let reading = DescriptionReader.read(path: path, files: files, catalogue: rules.catalogue)
+      return (reading, RuleFacts(reading, rules.catalogue))
+    }
+    var review = Review(path: path)
+    review.take(reading, settings)
+    guard let facts else { return review }
+    review.take(facts)
+    review.take(runner.run(over: facts), of: rules, settings)
+    review.holdDecisions(of: facts.architecture, rules, settings)
+    review.explain(by: rules)
+    review.findings = review.ordered(review.findings)
+    return review
+  }
+
+  /// The facts of one architecture, with everything derived.
+  package static func factBase(
+    _ architecture: Architecture, _ sources: SourceSet, _ catalogue: Catalogue
+  ) throws(QueryFailure) -> FactBase {
+    RuleFacts(architecture, sources, catalogue).base(in: try FactDatabase())
+  }
+
+  // MARK: - Stages
+
+  /// Takes what the description and the project's settings say, and what is wrong with them.
+  private mutating func take(_ reading: ReadResult, _ settings: ReviewSettings) {
+    sources = reading.sources
+    settingsFiles = [settings.configurationFile, settings.acceptedFile].compactMap(\.self)
+    problems = settings.problems + reading.problems
+    scenarios = reading.overlays
+  }
+
+  /// Takes what is known of the system before any rule has looked.
+  private mutating func take(_ facts: RuleFacts) {
+    system = facts.architecture.name
+    architecture = facts.architecture
+    headroom = facts.growth.headroom.map { HeadroomStatement($0, in: facts.architecture) }
+  }
+
+  /// Takes what the rules said: findings, questions, and how much could be decided.
+  private mutating func take(
+    _ results: RuleResults, of rules: RuleSet, _ settings: ReviewSettings
+  ) {
+    problems += results.problems
+    let byRule = Dictionary(results.runs.map { ($0.rule, $0) }) { first, _ in first }
+    for rule in rules.rules {
+      outcomes[rule.id] = RuleOutcome(
+        of: byRule[rule.id], isOff: settings.rules[rule.id]?.isOff ?? false)
+    }
+    for run in results.runs {
+      checks.made += run.made
+      checks.of += run.applicable
+    }
+    findings = results.runs.flatMap(\.findings)
+    waiting = byRule.mapValues(\.waiting)
+    questions = questions(results.runs)
+  }
+
+  /// Marks what somebody decided to live with, in the description or in the project's file.
+  private mutating func holdDecisions(
+    of architecture: Architecture, _ rules: RuleSet, _ settings: ReviewSettings
+  ) {
+    guard !settings.ignoresAccepted else { return }
+    let (risks, mistakes) = settings.acceptedFile.map(AcceptedReader.risks) ?? ([], [])
+    problems += mistakes
+    accept(architecture.accepted, risks, in: architecture, rules: rules, today: settings.today)
+    if !settings.isOneOfRun { settleDecisions() }
+  }
+}

@@ -1,0 +1,26 @@
+package import Facts
+package import Rules
+package import SourceText
+
+/// What a user sets for a run.
+package struct ReviewSettings: Sendable {
+  /// Changes to rules, by id.
+  package var rules: [String: RuleSettings] = [:]
+  /// What is wrong with the project's settings.
+  package var problems: [Problem] = []
+  /// The project's file of settings, for whoever wants to know what they were.
+  package var configurationFile: SourceText?
+  /// The project's file of accepted risks.
+  package var acceptedFile: SourceText?
+  /// Whether accepted risks are findings like all others.
+  package var ignoresAccepted = false
+  /// Whether `SharedDecisions` says which decisions of the file are about nothing.
+  package var isOneOfRun = false
+  /// How long the query of a rule may work; nil where the rules are the program's own.
+  package var timeLimit: TimeLimit?
+  /// Today, for decisions that end; nil when no decision ends.
+  package var today: Day?
+
+  /// No changes.
+  package init() {}
+}
