@@ -84,12 +84,12 @@ private protocol ReportOutput {
   mutating func finish(_ run: RunSummary) -> String?
 }
 
-/// A text: at once, or through a spool when its beginning is known last.
+/// A text: at once, or through a buffer when its beginning is known last.
 private struct TextOutput: ReportOutput {
   private let report: any Report
   private let number: Int
   private var output: OutputFile
-  private var spool: Spool?
+  private var buffer: PieceBuffer?
   private var (reviews, written) = (0, 0)
   private var hasRoom = true
 
@@ -97,15 +97,15 @@ private struct TextOutput: ReportOutput {
     self.report = report
     self.output = output
     self.number = number
-    spool = report.startsLate ? Spool() : nil
-    hasRoom = !report.startsLate || spool != nil
+    buffer = report.startsLate ? PieceBuffer() : nil
+    hasRoom = !report.startsLate || buffer != nil
     if !report.startsLate { self.output.write(report.head(RunSummary(of: 0))) }
   }
 
   mutating func add(_ review: Review, _ pieces: [[ReportPiece]]) {
     for piece in pieces[number] {
       if report.startsLate {
-        hasRoom = hasRoom && spool?.add(piece, of: reviews) ?? false
+        hasRoom = hasRoom && buffer?.add(piece, of: reviews) ?? false
       } else {
         output.write((written > 0 ? report.separator : "") + piece.text)
         written += 1
@@ -117,10 +117,10 @@ private struct TextOutput: ReportOutput {
   mutating func finish(_ run: RunSummary) -> String? {
     guard hasRoom else { return output.abandon(TemporaryFile.noRoom) }
     var left = 0
-    if report.startsLate, let spool {
+    if report.startsLate, let buffer {
       let head = report.head(run)
       output.write(head)
-      (written, left) = spool.write(report, behind: head, run, to: &output)
+      (written, left) = buffer.write(report, behind: head, run, to: &output)
     }
     output.write(report.tail(run, written: written, left: left))
     return output.finish()

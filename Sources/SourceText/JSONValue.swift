@@ -8,7 +8,7 @@ package indirect enum JSONValue: Hashable, Sendable {
   case bool(Bool)
   case null
   /// Where items of a list go that are written later.
-  case gap
+  case placeholder
 
   /// A name and its value.
   package struct Member: Hashable, Sendable {
@@ -55,7 +55,7 @@ package indirect enum JSONValue: Hashable, Sendable {
     case .integer(let integer): output += "\(integer)"
     case .bool(let bool): output += bool ? "true" : "false"
     case .null: output += "null"
-    case .gap: output += Gap.mark
+    case .placeholder: output += Placeholder.mark
     }
   }
 

@@ -1,0 +1,98 @@
+import Architecture
+import Findings
+import Growth
+
+extension SystemChapter {
+  /// Rows of advice that are shown before the rest is folded.
+  private static let shownAdvice = 20
+  /// Elements that a row names.
+  private static let shownElements = 3
+
+  /// What to change: what carries the target, then what findings ask for.
+  var fixes: [XMLElement] { remedies + advised }
+
+  /// The changes that carry the target, in the order in which limits are reached, each with what
+  /// the system carries after it.
+  private var remedies: [XMLElement] {
+    guard let remedies = forecast?.remedies, !remedies.steps.isEmpty || remedies.left != nil else {
+      return []
+    }
+    let rest = remedies.left.map { "; \($0)" } ?? ""
+    let title = XMLElement(
+      "p", ["class": "lead"],
+      text: "To carry \(Unit.digits(remedies.target))x today's peak\(rest):")
+    let table = XMLElement.table(
+      [
+        .words(""), .words("Change"), .words("From"), .words("To"), .number("Carries before"),
+        .number("Carries after"),
+      ],
+      remedies.steps.enumerated().map { index, step in
+        [
+          .text("\(index + 1)."), .text("\(step.property.name) of \(step.element)"),
+          .text(step.from), .text(step.to), .text(step.carries().before),
+          .text(step.carries().after),
+        ]
+      })
+    return remedies.steps.isEmpty ? [title] : [title, table]
+  }
+
+  /// What several findings of one severity ask for in the same words.
+  private struct Advice {
+    struct Key: Hashable {
+      let severity: Severity
+      let change: String
+    }
+
+    let key: Key
+    private(set) var elements: [String] = []
+    private var known: Set<String> = []
+    /// The level of the tightest.
+    private(set) var level = RiskLevel()
+
+    init(key: Key) { self.key = key }
+
+    mutating func add(_ finding: Finding) {
+      if known.insert(finding.element).inserted { elements.append(finding.element) }
+      if finding.level.headroom ?? .infinity < level.headroom ?? .infinity { level = finding.level }
+    }
+  }
+
+  /// What findings ask for, gravest and tightest first; the same advice once, with its elements.
+  private var advised: [XMLElement] {
+    let roots = open.filter { $0.explainedBy == nil }
+    guard !roots.isEmpty else { return [] }
+    var all: [Advice] = []
+    var places: [Advice.Key: Int] = [:]
+    for finding in roots {
+      let key = Advice.Key(severity: finding.severity, change: change(finding))
+      let place = places[key] ?? all.count
+      if place == all.count {
+        all.append(Advice(key: key))
+        places[key] = place
+      }
+      all[place].add(finding)
+    }
+    let ranked = all.gravestFirst { ($0.key.severity, $0.level.headroom) }
+    return [XMLElement("p", ["class": "lead"], text: "What the gravest findings ask for:")]
+      + XMLElement.folded(
+        [.words(""), .words("Where"), .words("Change"), .number("Carries now")],
+        ranked.map(row), shown: Self.shownAdvice, style: "advice")
+  }
+
+  private func row(_ advice: Advice) -> [XMLElement] {
+    let more = advice.elements.count - Self.shownElements
+    let names = advice.elements.prefix(Self.shownElements).joined(separator: "; ")
+    return [
+      .badge(advice.key.severity.word), .text(names + (more > 0 ? " and \(more) more" : "")),
+      .text(advice.key.change), .text(advice.level.carries),
+    ]
+  }
+
+  /// The change that moves the limit a finding is about, else the first thing its page advises.
+  private func change(_ finding: Finding) -> String {
+    let step = forecast?.remedies.steps.first { $0.limited == finding.owner }
+    if finding.theme == "capacity", let step { return "Change \(step.sentence())." }
+    guard let end = finding.advice.firstRange(of: ". ") else { return finding.advice }
+    return String(finding.advice[..<end.lowerBound]) + "."
+  }
+}

@@ -1,0 +1,129 @@
+import Architecture
+import Findings
+import Growth
+import Review
+import SourceText
+
+extension SystemChapter {
+  var questions: [XMLElement] {
+    guard !review.questions.isEmpty else { return [] }
+    return [
+      XMLElement(
+        "p",
+        text:
+          "What nobody has said yet. An answer decides the rules beside it; until then they are "
+          + "neither passed nor failed."),
+      XMLElement.table(
+        ["Question", "Where", "Rules"],
+        review.questions.map { question in
+          [
+            .text(question.question),
+            .text("\(question.place.path):\(question.place.start.line)"),
+            .text(question.rules.joined(separator: ", ")),
+          ]
+        }),
+    ]
+  }
+
+  /// What nobody declared: what the forecast rests on, then what only findings do.
+  var assumptions: [XMLElement] {
+    let assumed = forecast?.assumptions ?? []
+    var seen = Set(assumed.map(\.text))
+    let values = review.findings.flatMap(\.evidence).filter { evidence in
+      evidence.place == nil && (evidence.origin == .default || evidence.origin == .assumed)
+        && seen.insert("\(evidence.name) is \(evidence.value.words)").inserted
+    }
+    guard !assumed.isEmpty || !values.isEmpty else { return [] }
+    let rows =
+      assumed.map { assumption -> [XMLElement] in
+        let decides = assumption.decides ? " (decides what breaks first)" : ""
+        let source = assumption.sweep.map { " (\($0.source))" } ?? ""
+        return [
+          .text(assumption.text + decides), .text(assumption.words(isComplete: true)),
+          .text((assumption.range ?? "not known") + source), .text(assumption.effect ?? ""),
+        ]
+      }
+      + values.map { evidence in
+        [
+          .text("\(evidence.name) is \(evidence.value.words)"),
+          .text(evidence.provenance), .text(""), .text("findings"),
+        ]
+      }
+    return [
+      XMLElement(
+        "p",
+        text: "Nobody declared this; the answers rest on it, and become what is said at the ends "
+          + "of its range."),
+      XMLElement.table(["What", "From", "Range", "What it moves"], rows, style: "assumptions"),
+    ]
+  }
+
+  var accepted: [XMLElement] {
+    let accepted = review.findings.filter { $0.accepted != nil }
+    guard !accepted.isEmpty else { return [] }
+    return [
+      XMLElement.table(
+        ["", "Risk", "Accepted at", "Reason", "Owner", "Until", "Ticket"],
+        accepted.map { finding in
+          let risk = finding.accepted
+          let level = risk?.level.terms.map(\.value).joined(separator: ", ") ?? ""
+          return [
+            XMLElement.badge(finding.severity.word),
+            XMLElement(
+              "span", ["class": "long"],
+              [
+                .text("\(finding.message)."),
+                XMLElement("code", text: finding.rule),
+                .text("\(finding.element), \(finding.place.path):\(finding.place.start.line)"),
+              ]),
+            .text(level.isEmpty ? "not said" : level), .text(risk?.reason ?? ""),
+            .text(risk?.owner ?? ""), .text(risk?.until?.text ?? "no end"),
+            .text(risk?.ticket ?? ""),
+          ]
+        }, style: "accepted")
+    ]
+  }
+
+  var teams: [XMLElement] {
+    guard let architecture = review.architecture else { return [] }
+    var members: [String: [String]] = [:]
+    for component in architecture.components where component.kind.role != .client {
+      members[component.facts.text(.team) ?? "", default: []].append(component.name)
+    }
+    let risks = review.risksByTeam
+    return [
+      XMLElement.table(
+        ["Team", "Components", "Critical", "High"],
+        Set(members.keys).union(risks.keys).sorted().map { team in
+          let open = risks[team] ?? SeverityCounts([])
+          return [
+            .text(team.isEmpty ? "not said" : team),
+            .text((members[team] ?? []).joined(separator: ", ")),
+            .text("\(open[.critical])"), .text("\(open[.high])"),
+          ]
+        })
+    ]
+  }
+
+  /// What was reviewed, so that somebody else can tell whether they have the same.
+  var inputs: [XMLElement] {
+    guard !review.sources.texts.isEmpty else { return [] }
+    let texts = (review.sources.texts + review.settingsFiles).map { ($0.path, $0.bytes) }
+    let pages = ownPages.map { ($0.path, Array($0.text.utf8)) }
+    return [
+      XMLElement.table(
+        ["File", "SHA-256 of its text"],
+        (texts + pages).map { path, bytes in
+          [.text(path), XMLElement("code", ["class": "hash"], text: SHA256.hexadecimal(bytes))]
+        })
+    ]
+  }
+
+  var signOff: [XMLElement] {
+    guard review.system != nil else { return [] }
+    let empty = Array(repeating: XMLElement.text(""), count: 4)
+    return [
+      XMLElement.table(["Name", "Role", "Decision", "Date"], [empty, empty, empty], style: "sign")
+    ]
+  }
+}

@@ -1,0 +1,93 @@
+import Findings
+import Review
+import Rules
+import SourceText
+
+/// JUnit's XML, as Jenkins reads it (jenkinsci/xunit-plugin, junit-10.xsd).
+///
+/// A description is a suite. A rule that found nothing is a passed test, one that waits for an
+/// answer a skipped one. A finding that counts for the run's exit status is a failure, one that
+/// does not is passed and says so, an accepted or known one is skipped; a description that cannot
+/// be read is an error.
+struct JUnitReport: Report {
+  let rules: [Rule]
+  private let frame = Placeholder.parts(
+    of: XMLElement("testsuites", ["name": Tool.name], [.placeholder]).document)
+
+  init(rules: [Rule]) { self.rules = rules }
+
+  func head(_ run: RunSummary) -> String { frame.head }
+
+  func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
+    [ReportPiece(Suite(review, rules).element.markup(indent: 1))]
+  }
+
+  func tail(_ run: RunSummary, written: Int, left: Int) -> String { frame.tail }
+}
+
+private struct Suite {
+  let review: Review
+  let cases: [XMLElement]
+
+  init(_ review: Review, _ rules: [Rule]) {
+    self.review = review
+    cases = review.entries.map(Self.testCase) + Self.silence(review, rules)
+  }
+
+  var failures: Int { count("failure") }
+  var errors: Int { count("error") }
+
+  private func count(_ outcome: String) -> Int {
+    cases.count { $0.children.first?.name == outcome }
+  }
+
+  var element: XMLElement {
+    XMLElement(
+      "testsuite",
+      [
+        "name": review.system ?? review.path, "file": review.path, "tests": "\(cases.count)",
+        "failures": "\(failures)", "errors": "\(errors)", "skipped": "\(count("skipped"))",
+      ], cases)
+  }
+
+  private static func testCase(_ entry: ReportEntry) -> XMLElement {
+    XMLElement(
+      "testcase",
+      ["classname": entry.rule, "name": entry.finding?.element ?? entry.position],
+      [outcome(entry)])
+  }
+
+  private static func outcome(_ entry: ReportEntry) -> XMLElement {
+    if entry.isQuiet {
+      return skipped("\(entry.remark). \(entry.severity) at \(entry.position): \(entry.message)")
+    }
+    guard entry.isGating else {
+      return XMLElement(
+        "system-out", [:],
+        text: "\(entry.position): \(entry.severity): \(entry.remarkedSentence)")
+    }
+    return XMLElement(
+      entry.finding == nil ? "error" : "failure",
+      ["type": entry.severity, "message": entry.message],
+      text: "\(entry.position)\n\(entry.remarkedSentence)")
+  }
+
+  /// A test for each rule that found nothing.
+  private static func silence(_ review: Review, _ rules: [Rule]) -> [XMLElement] {
+    guard review.system != nil else { return [] }
+    let found = Set(review.findings.map(\.rule))
+    var asked: [String: String] = [:]
+    for question in review.questions {
+      for rule in question.rules where asked[rule] == nil { asked[rule] = question.question }
+    }
+    return rules.filter { !found.contains($0.id) }.map { rule in
+      XMLElement(
+        "testcase", ["classname": rule.id, "name": rule.title],
+        asked[rule.id].map { [skipped($0)] } ?? [])
+    }
+  }
+
+  private static func skipped(_ why: String) -> XMLElement {
+    XMLElement("skipped", ["message": why])
+  }
+}

@@ -1,0 +1,52 @@
+import Review
+import SourceText
+
+/// reviewdog's Diagnostic Format (rdjson), which comments on the changed lines of a review.
+///
+/// Columns count bytes of UTF-8 (its proto, `Position`). What it posts as a comment calls nobody
+/// and links to nothing by itself. Accepted and known findings are informational and say so.
+struct RDJSONReport: Report {
+  private let frame = Placeholder.parts(
+    of: JSONValue.members([
+      "source": .members(["name": .string(Tool.name)]), "diagnostics": .array([.placeholder]),
+    ]).text)
+  let separator = ",\n    "
+
+  func head(_ run: RunSummary) -> String { frame.head }
+
+  func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
+    review.entries.map { ReportPiece(diagnostic($0).text(indent: 2)) }
+  }
+
+  func tail(_ run: RunSummary, written: Int, left: Int) -> String { frame.tail }
+
+  private func diagnostic(_ entry: ReportEntry) -> JSONValue {
+    .members([
+      "message": .string(Markdown.unlinked(entry.remarkedSentence)),
+      "location": .members([
+        "path": .string(entry.path.printable),
+        "range": entry.place.map { place in
+          .members([
+            "start": position(place.start.line, place.startByte),
+            "end": position(place.end.line, place.endByte),
+          ])
+        },
+      ]),
+      "severity": .string(severity(entry)),
+      "code": .members(["value": .string(entry.rule.printable)]),
+    ])
+  }
+
+  private func position(_ line: Int, _ column: Int) -> JSONValue {
+    .members(["line": .integer(line), "column": .integer(column)])
+  }
+
+  private func severity(_ entry: ReportEntry) -> String {
+    if entry.isQuiet { return "INFO" }
+    return switch entry.level {
+    case .error: "ERROR"
+    case .warning: "WARNING"
+    case .note: "INFO"
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package import Architecture
+package import Review
+import Rules
+
+/// What a report knows before the first review.
+package struct ReportSettings: Sendable {
+  /// How many reviews there will be.
+  package let count: Int
+  private let book: RuleSet
+  /// Whether the reader is a person at a terminal with colours.
+  package var isColoured: Bool
+  /// Whether to show everything instead of the most important.
+  package let isComplete: Bool
+
+  /// A path as the repository's other tools know it, from its root.
+  let locate: @Sendable (_ path: String) -> String
+
+  /// Settings from their parts.
+  package init(
+    count: Int, rules: RuleSet, isColoured: Bool = false, isComplete: Bool = false,
+    locate: @escaping @Sendable (_ path: String) -> String = { $0 }
+  ) {
+    self.locate = locate
+    self.count = count
+    book = rules
+    self.isColoured = isColoured
+    self.isComplete = isComplete
+  }
+
+  /// The rules that run; read by then, or awaited.
+  var rules: [Rule] { book.rules }
+  /// The pages that a team added to the rule book.
+  var ownPages: [(path: String, text: String)] { book.own }
+  /// What reviewed: the program, and the rule book that is in it by its hash.
+  var imprint: String {
+    "\(Tool.name) \(Tool.version), \(rules.count) rules, rule book \(SHA256.ruleBook)"
+  }
+  /// All products.
+  package var catalogue: Catalogue { book.catalogue }
+}
