@@ -23,7 +23,7 @@ func module(
 ) -> Target {
   .target(
     name: name, dependencies: uses, path: path, swiftSettings: strict,
-    plugins: embedding ? ["EmbedRulesPlugin"] : [])
+    plugins: embedding ? ["EmbedFilesPlugin"] : [])
 }
 
 /// Tests look at whatever stage they like; `TestSupport` re-exports nothing, so all are named here.
@@ -65,8 +65,7 @@ let package = Package(
     module("Diagram", "Architecture"),
     module(
       "Reports", "SourceText", "YAML", "Findings", "Architecture", "Growth", "Facts", "Rules",
-      "Review",
-      "Diagram"),
+      "Review", "Diagram", embedding: true),
     module("Screens", "SourceText", "Findings", "Review"),
     module("Terminal", "SourceText", "Review", "Screens", "CNcurses", "CCrashGuard"),
     module(
@@ -88,10 +87,10 @@ let package = Package(
         "Review", "Reports", "Screens",
       ], swiftSettings: strict, linkerSettings: standingAlone),
 
-    .executableTarget(name: "embed-rules", swiftSettings: strict),
+    .executableTarget(name: "embed-files", swiftSettings: strict),
     .plugin(
-      name: "EmbedRulesPlugin", capability: .buildTool(), dependencies: ["embed-rules"],
-      path: "Sources/EmbedRulesPlugin"),
+      name: "EmbedFilesPlugin", capability: .buildTool(), dependencies: ["embed-files"],
+      path: "Sources/EmbedFilesPlugin"),
 
     .target(
       name: "TestSupport",

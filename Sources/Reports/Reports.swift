@@ -10,4 +10,5 @@
 /// - `Formats`: an output format per file, for people, for CI servers and for spreadsheets.
 /// - `Growth`: what `tenfold grow` prints, as text, JSON and rows.
 /// - `Document`: the review document, for a meeting and for paper; its pictures are in `Pictures`.
+/// - `Assets`: the style sheet and the scripts of the document, which the build embeds.
 /// - `Writing`: what several formats write alike: XML, Markdown, text with colours, parts of JSON.

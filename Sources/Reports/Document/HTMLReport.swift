@@ -34,7 +34,7 @@ struct HTMLReport: Report {
           [
             XMLElement("a", ["class": "skip", "href": "#main"], text: "To the content"),
             XMLElement("main", ["id": "main", "tabindex": "-1"], overview + [.placeholder]), footer,
-            XMLElement("script", text: GrowthScript.text + "\n" + ScrollScript.text),
+            XMLElement("script", text: DocumentAssets.scripts),
           ]),
       ])
     return "<!DOCTYPE html>\n" + page.markup
@@ -50,7 +50,7 @@ struct HTMLReport: Report {
         XMLElement(
           "meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
         XMLElement("title", text: title),
-        XMLElement("style", text: Stylesheet.text),
+        XMLElement("style", text: DocumentAssets.stylesheet),
       ])
   }
 

@@ -1,14 +1,14 @@
 import Foundation
 
-/// Writes a Swift file that holds texts: `embed-rules OUTPUT ROOT FILE...`.
+/// Writes a Swift file that holds texts: `embed-files OUTPUT ROOT FILE...`.
 ///
 /// Each file becomes a pair of its path below ROOT and its text, sorted by path.
 @main
-struct EmbedRules {
+struct EmbedFiles {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
     guard let output = arguments.first, let root = arguments.dropFirst().first else {
-      FileHandle.standardError.write(Data("usage: embed-rules OUTPUT ROOT FILE...\n".utf8))
+      FileHandle.standardError.write(Data("usage: embed-files OUTPUT ROOT FILE...\n".utf8))
       exit(2)
     }
     let pairs = try arguments.dropFirst(2).sorted().map { path in
@@ -17,9 +17,9 @@ struct EmbedRules {
       return "    (\(literal(name)), \(literal(text))),\n"
     }
     let source = """
-      extension RuleBook {
-        /// Path and text of every page, sorted by path.
-        package static let files: [(path: String, text: String)] = [
+      enum EmbeddedFiles {
+        /// Path and text of every file, sorted by path.
+        static let all: [(path: String, text: String)] = [
       \(pairs.joined())  ]
       }
 

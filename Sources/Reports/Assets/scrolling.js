@@ -1,0 +1,18 @@
+function nameScrollingBoxes() {
+  document.querySelectorAll('.table, pre, figure').forEach(function (box) {
+    var wide = box.scrollWidth - box.clientWidth, tall = box.scrollHeight - box.clientHeight;
+    if (Math.sign(Math.max(wide, tall) - 1) === 1) {
+      var head = box.closest('article, section').querySelector('h2, h3, h4');
+      box.tabIndex = 0;
+      box.setAttribute('role', 'group');
+      box.setAttribute('aria-label', head.textContent.trim() + ', which scrolls');
+    } else {
+      ['tabindex', 'role', 'aria-label'].forEach(function (name) {
+        box.removeAttribute(name);
+      });
+    }
+  });
+}
+addEventListener('resize', nameScrollingBoxes);
+document.addEventListener('toggle', nameScrollingBoxes, true);
+nameScrollingBoxes();
