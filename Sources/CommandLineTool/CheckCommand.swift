@@ -47,7 +47,7 @@ struct CheckCommand {
     var (failures, isBroken, news) = ([String](), false, NewFindings(options.gates))
     inParallel(Array(descriptions.enumerated())) { number, description in
       let judged = self.review(description, rules, source)
-      return (judged, reports.map { $0.pieces(judged.review, number) })
+      return (judged, reports.pieces(judged.review, number))
     } handOver: { judged, pieces in
       let review = judged.review
       failures += judged.tripped.map {

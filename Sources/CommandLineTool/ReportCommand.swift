@@ -53,7 +53,7 @@ struct ReportCommand {
       var settings = Configuration.read(for: description.path, rules, options).settings
       settings.isOneOfRun = true
       let review = description.review(by: rules, settings)
-      return (review, reports.map { $0.pieces(review, number) })
+      return (review, reports.pieces(review, number))
     } handOver: { review, pieces in
       Output.complain(review.problems.filter { $0.weight == .error })
       isBroken = isBroken || review.isBroken

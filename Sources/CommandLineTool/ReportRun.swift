@@ -8,7 +8,7 @@ import SourceText
 
 /// The reports of a run, written review by review, each to its file or to standard output.
 struct ReportRun {
-  /// The formats that are texts, for whoever renders reviews.
+  /// The formats that are streams, for whoever renders reviews.
   let reports: [any Report]
   private var outputs: [any ReportOutput]
   private var summary: RunSummary
@@ -33,11 +33,12 @@ struct ReportRun {
       var own = settings
       own.isColoured = settings.isColoured && file == nil
       let output = OutputFile(file)
-      guard let report = format.report(own) else {
-        return DatabaseOutput(output, settings.count == 1 ? settings.catalogue : nil)
+      switch format.sink(own) {
+      case .file(let format): return FileOutput(output, format)
+      case .stream(let report):
+        reports.append(report)
+        return StreamOutput(report, output, number: reports.count - 1)
       }
-      reports.append(report)
-      return TextOutput(report, output, number: reports.count - 1)
     }
     self.reports = reports
   }
@@ -52,7 +53,7 @@ struct ReportRun {
     if added == count {
       let problems = decisions.problems { file in operands.contains { holds($0, file) } }
       review.problems += problems
-      if !problems.isEmpty { pieces = reports.map { $0.pieces(review, count - 1) } }
+      if !problems.isEmpty { pieces = reports.pieces(review, count - 1) }
     }
     summary.add(review)
     for index in outputs.indices { outputs[index].add(review, pieces) }
@@ -77,6 +78,17 @@ struct ReportRun {
   }
 }
 
+extension [any Report] {
+  /// What a review adds to each of the reports; its growth is forecast once for all of them, and
+  /// only where one tells of it.
+  func pieces(_ review: Review, _ number: Int) -> [[ReportPiece]] {
+    let growth = lazy.compactMap(\.growth).first
+    let subject = ReportSubject(
+      review, growth: growth.map { GrowthReview(review, simulation: $0) }, number: number)
+    return map { $0.pieces(subject) }
+  }
+}
+
 /// A report on its way to a file.
 private protocol ReportOutput {
   mutating func add(_ review: Review, _ pieces: [[ReportPiece]])
@@ -85,7 +97,7 @@ private protocol ReportOutput {
 }
 
 /// A text: at once, or through a buffer when its beginning is known last.
-private struct TextOutput: ReportOutput {
+private struct StreamOutput: ReportOutput {
   private let report: any Report
   private let number: Int
   private var output: OutputFile
@@ -127,19 +139,19 @@ private struct TextOutput: ReportOutput {
   }
 }
 
-/// A database, which SQLite writes to a temporary file.
-private struct DatabaseOutput: ReportOutput {
+/// A report that is a file of its own: made as a temporary one, then copied.
+private struct FileOutput: ReportOutput {
   private var output: OutputFile
   private let file: TemporaryFile?
-  private var report: Result<SQLiteReport, QueryFailure>
+  private var report: Result<any FileReport, QueryFailure>
 
-  init(_ output: OutputFile, _ catalogue: Catalogue?) {
+  init(_ output: OutputFile, _ format: any FileFormat) {
     self.output = output
-    var report = Result<SQLiteReport, QueryFailure>.failure(
+    var report = Result<any FileReport, QueryFailure>.failure(
       QueryFailure(message: TemporaryFile.noRoom, offset: nil))
     file = TemporaryFile { path in
       report = Result { () throws(QueryFailure) in
-        try SQLiteReport(at: path, catalogue: catalogue)
+        try format.open(at: path)
       }
     }
     self.report = report

@@ -8,8 +8,10 @@ package protocol Report: Sendable {
   var capacity: ReportCapacity? { get }
   /// Whether what stands before the pieces can only be written when all reviews are known.
   var startsLate: Bool { get }
-  /// What a review adds; `number` counts the reviews of the run from 0.
-  func pieces(_ review: Review, _ number: Int) -> [ReportPiece]
+  /// How the growth that it tells of is forecast before; nil when it tells of none.
+  var growth: GrowthSimulation.Settings.When? { get }
+  /// What a review adds.
+  func pieces(_ subject: ReportSubject) -> [ReportPiece]
   /// The reviews whose pieces are written, in their order; nil for all as they come.
   func order(_ run: RunSummary) -> [Int]?
   /// What stands before the pieces.
@@ -25,6 +27,8 @@ extension Report {
   package var capacity: ReportCapacity? { nil }
   /// Only where something may have to be left out.
   package var startsLate: Bool { capacity != nil }
+  /// None.
+  package var growth: GrowthSimulation.Settings.When? { nil }
   /// As they come.
   package func order(_ run: RunSummary) -> [Int]? { nil }
   /// Nothing.

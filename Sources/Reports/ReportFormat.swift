@@ -24,23 +24,23 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     }
   }
 
-  /// The report in this format; nil for a database, which is no text.
-  package func report(_ settings: ReportSettings) -> (any Report)? {
+  /// Where it writes a run with these settings.
+  package func sink(_ settings: ReportSettings) -> ReportSink {
     switch self {
-    case .sqlite: nil
-    case .html: HTMLReport(settings)
-    case .text: TextReport(settings)
-    case .json: JSONReport(settings)
-    case .sarif: SARIFReport(settings)
-    case .github: GitHubReport(locate: settings.locate)
-    case .gitlab: GitLabReport(locate: settings.locate)
-    case .junit: JUnitReport(rules: settings.rules)
-    case .checkstyle: CheckstyleReport()
-    case .rdjson: RDJSONReport()
-    case .tap: TAPReport(rules: settings.rules)
-    case .csv: CSVReport()
-    case .markdown:
-      settings.isComplete ? MarkdownDocument(settings: settings) : MarkdownReport(settings)
+    case .html: .stream(HTMLReport(settings))
+    case .text: .stream(TextReport(settings))
+    case .json: .stream(JSONReport(settings))
+    case .sarif: .stream(SARIFReport(settings))
+    case .github: .stream(GitHubReport(locate: settings.locate))
+    case .gitlab: .stream(GitLabReport(locate: settings.locate))
+    case .junit: .stream(JUnitReport(rules: settings.rules))
+    case .checkstyle: .stream(CheckstyleReport())
+    case .rdjson: .stream(RDJSONReport())
+    case .tap: .stream(TAPReport(rules: settings.rules))
+    case .csv: .stream(CSVReport())
+    case .markdown where settings.isComplete: .stream(MarkdownDocument(settings: settings))
+    case .markdown: .stream(MarkdownReport(settings))
+    case .sqlite: .file(SQLiteFormat(catalogue: settings.count == 1 ? settings.catalogue : nil))
     }
   }
 }

@@ -1,4 +1,4 @@
-package import Architecture
+import Architecture
 package import Review
 import Rules
 
@@ -35,6 +35,8 @@ package struct ReportSettings: Sendable {
   var imprint: String {
     "\(Tool.name) \(Tool.version), \(rules.count) rules, rule book \(SHA256.ruleBook)"
   }
+  /// How the growth that a document tells of is forecast; of many systems nothing is simulated.
+  var documentGrowth: GrowthSimulation.Settings.When { count == 1 ? .whereModelsFail : .never }
   /// All products.
-  package var catalogue: Catalogue { book.catalogue }
+  var catalogue: Catalogue { book.catalogue }
 }

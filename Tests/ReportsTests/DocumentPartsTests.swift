@@ -200,8 +200,9 @@ import Testing
     let settings = ReportSettings(
       count: 1, rules: RuleSet.builtIn.adding([("own/queues/no-dlq.md", page.text)]),
       isComplete: true)
-    let report = try #require(ReportFormat.markdown.report(settings))
-    let pieces = report.pieces(review(Self.shop), 0).map(\.text).joined()
+    let report = try #require(ReportFormat.markdown.sink(settings).stream)
+    let subject = ReportSubject(review(Self.shop), growth: nil, number: 0)
+    let pieces = report.pieces(subject).map(\.text).joined()
     let inputs = try rows(pieces, under: "## Inputs")
     let hash = try #require(inputs.first { $0[0] == "own/queues/no-dlq.md" }, "\(inputs)")[1]
     #expect(hash == SHA256.hexadecimal(Array(page.text.utf8)))

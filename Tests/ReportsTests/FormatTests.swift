@@ -220,8 +220,9 @@ import TestSupport
     defer { try? FileManager.default.removeItem(at: folder) }
     let make = { (reviews: [Review]) throws -> URL in
       let path = folder.appending(path: UUID().uuidString)
-      var report = try SQLiteReport(
-        at: path.path(), catalogue: reviews.count == 1 ? RuleSet.builtIn.catalogue : nil)
+      let settings = ReportSettings(count: reviews.count, rules: .builtIn)
+      guard case .file(let format) = ReportFormat.sqlite.sink(settings) else { return path }
+      var report = try format.open(at: path.path())
       for review in reviews { try report.add(review) }
       try report.finish()
       return path

@@ -87,7 +87,9 @@ import TestSupport
       ]), rules: rules)
     let settings = ReportSettings(count: 1, rules: rules, isComplete: true)
     for format in [ReportFormat.html, .markdown] {
-      let text = try #require(format.report(settings)).pieces(review, 0).map(\.text).joined()
+      let report = try #require(format.sink(settings).stream)
+      let subject = ReportSubject(review, growth: nil, number: 0)
+      let text = report.pieces(subject).map(\.text).joined()
       #expect(text.contains("a smells") && text.contains("Source"))
       #expect(!text.contains("](javascript") && !text.contains("href=\"javascript"))
       #expect(!text.contains("](data") && !text.contains("href=\"data"))
@@ -98,7 +100,7 @@ import TestSupport
     let text = page("\u{202E}a\u{200B} <i>b</i> [c](javascript:d)")
       .replacing("Something.", with: "See `[x](javascript:y)`.")
     let settings = ReportSettings(count: 1, rules: rules(text))
-    let report = try #require(ReportFormat.sarif.report(settings))
+    let report = try #require(ReportFormat.sarif.sink(settings).stream)
     let run = RunSummary(of: 0)
     let log = report.head(run) + report.tail(run, written: 0, left: 0)
     let json = try JSONSerialization.jsonObject(with: Data(log.utf8)) as? [String: Any]

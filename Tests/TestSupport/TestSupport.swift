@@ -91,11 +91,13 @@ extension ReportFormat {
   ) -> String {
     let settings = ReportSettings(
       count: reviews.count, rules: .builtIn, isColoured: isColoured, isComplete: isComplete)
-    guard let report = report(settings) else { return "" }
+    guard let report = sink(settings).stream else { return "" }
     var run = RunSummary(of: reviews.count)
     for review in reviews { run.add(review) }
     let pieces = reviews.enumerated().flatMap { review in
-      report.pieces(review.element, review.offset).map { ($0.text, $0.size(of: review.offset)) }
+      let growth = report.growth.map { GrowthReview(review.element, simulation: $0) }
+      let subject = ReportSubject(review.element, growth: growth, number: review.offset)
+      return report.pieces(subject).map { ($0.text, $0.size(of: review.offset)) }
     }
     let head = report.head(report.startsLate ? run : RunSummary(of: 0))
     let written = report.chosen(pieces.map(\.1), behind: head, run).map { pieces[$0].0 }

@@ -13,8 +13,10 @@ struct HTMLReport: Report {
 
   func head(_ run: RunSummary) -> String { Placeholder.parts(of: document(run)).head }
 
-  func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
-    let part = SystemChapter(review: review, number: number, settings)
+  var growth: GrowthSimulation.Settings.When? { settings.documentGrowth }
+
+  func pieces(_ subject: ReportSubject) -> [ReportPiece] {
+    let part = SystemChapter(subject, settings)
     return [ReportPiece(part.elements.map { $0.markup(indent: 3) }.joined())]
   }
 

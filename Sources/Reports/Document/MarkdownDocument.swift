@@ -10,8 +10,10 @@ struct MarkdownDocument: Report {
     settings.count == 1 ? "" : Portfolio(run: run).elements.map(\.markdown).joined()
   }
 
-  func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
-    let part = SystemChapter(review: review, number: number, settings)
+  var growth: GrowthSimulation.Settings.When? { settings.documentGrowth }
+
+  func pieces(_ subject: ReportSubject) -> [ReportPiece] {
+    let part = SystemChapter(subject, settings)
     return [ReportPiece(part.elements.map(\.markdown).joined())]
   }
 

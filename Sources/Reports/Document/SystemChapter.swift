@@ -13,9 +13,8 @@ struct SystemChapter {
   /// Tells the part's anchors from those of others.
   let identity: String
   let isAlone: Bool
-  /// What becomes of the system when demand grows, as `tenfold grow` says it; of many systems
-  /// nothing is simulated.
-  let growth: GrowthReview
+  /// What becomes of the system when demand grows, as `tenfold grow` says it.
+  let growth: GrowthReview?
   /// Open findings, the gravest first.
   let open: [Finding]
   /// What each finding says that may explain others, by its fingerprint.
@@ -25,13 +24,14 @@ struct SystemChapter {
   /// What backs each rule that found something.
   let sources: [String: XMLElement]
 
-  init(review: Review, number: Int, _ settings: ReportSettings) {
+  init(_ subject: ReportSubject, _ settings: ReportSettings) {
+    let review = subject.review
     self.review = review
     rules = settings.rules
     ownPages = settings.ownPages
-    identity = "s\(number + 1)"
+    identity = "s\(subject.number + 1)"
     isAlone = settings.count == 1
-    growth = GrowthReview(review, simulation: isAlone ? .whereModelsFail : .never)
+    growth = subject.growth
     open = Severity.allCases.reversed().flatMap { severity in
       review.open.filter { $0.severity == severity }
     }
@@ -47,7 +47,7 @@ struct SystemChapter {
   var name: String { review.system ?? review.path }
   /// The name, which its path tells from those of others.
   private var label: String { isAlone ? name : "\(name) (\(review.path))" }
-  var forecast: GrowthForecast? { growth.forecast }
+  var forecast: GrowthForecast? { growth?.forecast }
 
   /// Anchor of an open finding.
   func anchor(_ index: Int) -> String { "\(identity)-finding-\(index + 1)" }
@@ -172,7 +172,8 @@ struct SystemChapter {
   // MARK: - Growth and diagram
 
   private var whenDemandGrows: [XMLElement] {
-    forecast.map { GrowthSection(growth, $0, identity: identity).elements } ?? []
+    guard let growth, let forecast else { return [] }
+    return GrowthSection(growth, forecast, identity: identity).elements
   }
 
   private func diagram(_ drawing: DiagramSVG?) -> [XMLElement] {

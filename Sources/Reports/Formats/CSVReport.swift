@@ -12,8 +12,9 @@ struct CSVReport: Report {
 
   func head(_ run: RunSummary) -> String { csvText([Self.columns]) }
 
-  func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
-    [ReportPiece(csvText(review.entries.map { row($0, review.system ?? "") }))]
+  func pieces(_ subject: ReportSubject) -> [ReportPiece] {
+    let review = subject.review
+    return [ReportPiece(csvText(review.entries.map { row($0, review.system ?? "") }))]
   }
 
   private func row(_ entry: ReportEntry, _ system: String) -> [String] {

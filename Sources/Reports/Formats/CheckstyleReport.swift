@@ -11,7 +11,8 @@ struct CheckstyleReport: Report {
   func head(_ run: RunSummary) -> String { frame.head }
 
   /// The description's own file first, even when nothing is found in it.
-  func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
+  func pieces(_ subject: ReportSubject) -> [ReportPiece] {
+    let review = subject.review
     var paths = [review.path]
     var byPath: [String: [ReportEntry]] = [review.path: []]
     for entry in review.entries {

@@ -6,8 +6,8 @@ import SourceText
 struct GitHubReport: Report {
   let locate: @Sendable (_ path: String) -> String
 
-  func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
-    review.entries.map { ReportPiece(line($0) + "\n") }
+  func pieces(_ subject: ReportSubject) -> [ReportPiece] {
+    subject.review.entries.map { ReportPiece(line($0) + "\n") }
   }
 
   /// What is accepted or known is a notice that says so.

@@ -13,7 +13,8 @@ struct GitLabReport: Report {
 
   func head(_ run: RunSummary) -> String { frame.head }
 
-  func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
+  func pieces(_ subject: ReportSubject) -> [ReportPiece] {
+    let review = subject.review
     var seen: [String: Int] = [:]
     return review.entries.map { entry in
       let identity = Findings.fingerprint([review.home, entry.fingerprint])

@@ -14,8 +14,8 @@ struct JSONReport: Report {
 
   func head(_ run: RunSummary) -> String { isAlone ? "" : frame(run).head }
 
-  func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
-    [ReportPiece(object(review).text(indent: isAlone ? 0 : 2))]
+  func pieces(_ subject: ReportSubject) -> [ReportPiece] {
+    [ReportPiece(object(subject.review).text(indent: isAlone ? 0 : 2))]
   }
 
   func tail(_ run: RunSummary, written: Int, left: Int) -> String {

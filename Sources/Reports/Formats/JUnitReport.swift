@@ -18,8 +18,8 @@ struct JUnitReport: Report {
 
   func head(_ run: RunSummary) -> String { frame.head }
 
-  func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
-    [ReportPiece(Suite(review, rules).element.markup(indent: 1))]
+  func pieces(_ subject: ReportSubject) -> [ReportPiece] {
+    [ReportPiece(Suite(subject.review, rules).element.markup(indent: 1))]
   }
 
   func tail(_ run: RunSummary, written: Int, left: Int) -> String { frame.tail }

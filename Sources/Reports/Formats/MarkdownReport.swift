@@ -65,7 +65,8 @@ struct MarkdownReport: Report {
 
   // MARK: - A system
 
-  func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
+  func pieces(_ subject: ReportSubject) -> [ReportPiece] {
+    let review = subject.review
     guard settings.count == 1 || !review.isSilent else { return [] }
     let title = "## \(name(review.system ?? review.path))\n\n\(verdict(review))\n"
     var pieces = [

@@ -14,8 +14,8 @@ struct RDJSONReport: Report {
 
   func head(_ run: RunSummary) -> String { frame.head }
 
-  func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
-    review.entries.map { ReportPiece(diagnostic($0).text(indent: 2)) }
+  func pieces(_ subject: ReportSubject) -> [ReportPiece] {
+    subject.review.entries.map { ReportPiece(diagnostic($0).text(indent: 2)) }
   }
 
   func tail(_ run: RunSummary, written: Int, left: Int) -> String { frame.tail }

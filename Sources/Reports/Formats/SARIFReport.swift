@@ -37,10 +37,10 @@ struct SARIFReport: Report {
 
   func head(_ run: RunSummary) -> String { Placeholder.parts(of: document(run, left: 0)).head }
 
-  func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
-    review.findings.map { finding in
+  func pieces(_ subject: ReportSubject) -> [ReportPiece] {
+    subject.review.findings.map { finding in
       let rank = finding.accepted == nil ? -finding.severity.rawValue : 1
-      return ReportPiece(result(finding, of: review).text(indent: 4), rank: rank)
+      return ReportPiece(result(finding, of: subject.review).text(indent: 4), rank: rank)
     }
   }
 

@@ -1,24 +1,24 @@
-package import Architecture
-package import Facts
+import Architecture
+import Facts
 import Findings
-package import Review
+import Review
 import SourceText
 
 /// An SQLite file with the findings, evidence, questions and problems of all reviews; of a single
 /// review also with the facts that its rules read (`tenfold facts`).
-package struct SQLiteReport {
+struct SQLiteReport: FileReport {
   private let file: ExportFile
   private let catalogue: Catalogue?
   private var hasBegun = false
 
   /// The file at a path, where an empty one may be; with the facts where there is a catalogue.
-  package init(at path: String, catalogue: Catalogue?) throws(QueryFailure) {
+  init(at path: String, catalogue: Catalogue?) throws(QueryFailure) {
     file = try ExportFile(at: path)
     self.catalogue = catalogue
   }
 
   /// Adds a review; fails for want of room.
-  package mutating func add(_ review: Review) throws(QueryFailure) {
+  mutating func add(_ review: Review) throws(QueryFailure) {
     if !hasBegun { try file.begin(Self.tables, facts: facts(of: review)) }
     hasBegun = true
     try file.add([
@@ -32,7 +32,7 @@ package struct SQLiteReport {
   }
 
   /// Ends the file; nothing can be added any more.
-  package func finish() throws(QueryFailure) { try file.finish() }
+  func finish() throws(QueryFailure) { try file.finish() }
 
   private func facts(of review: Review) throws(QueryFailure) -> FactBase? {
     guard let catalogue, let architecture = review.architecture else { return nil }

@@ -16,7 +16,8 @@ struct TAPReport: Report {
 
   func head(_ run: RunSummary) -> String { "TAP version 13\n" }
 
-  func pieces(_ review: Review, _ number: Int) -> [ReportPiece] {
+  func pieces(_ subject: ReportSubject) -> [ReportPiece] {
+    let review = subject.review
     let points = review.entries.map(point) + (review.system == nil ? [] : silent(review))
     return points.map { ReportPiece($0 + "\n") }
   }

@@ -18,7 +18,7 @@ struct TextReport: Report {
 
   let separator = "\n"
 
-  func pieces(_ review: Review, _ number: Int) -> [ReportPiece] { [ReportPiece(render(review))] }
+  func pieces(_ subject: ReportSubject) -> [ReportPiece] { [ReportPiece(render(subject.review))] }
 
   private func render(_ review: Review) -> String {
     var lines: [String] = []

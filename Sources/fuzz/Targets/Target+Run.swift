@@ -84,7 +84,7 @@ extension Target {
   ) -> [Output] {
     let settings = ReportSettings(count: 1, rules: .builtIn, isComplete: isComplete)
     return formats.compactMap { format in
-      format.report(settings).map {
+      format.sink(settings).stream.map {
         Output(name: format.rawValue, text: Self.text($0, review), form: Self.form(of: format))
       }
     }
@@ -102,7 +102,8 @@ extension Target {
   private static func text(_ report: any Report, _ review: Review) -> String {
     var run = RunSummary(of: 1)
     run.add(review)
-    let pieces = report.pieces(review, 0)
+    let growth = report.growth.map { GrowthReview(review, simulation: $0) }
+    let pieces = report.pieces(ReportSubject(review, growth: growth, number: 0))
     let head = report.head(report.startsLate ? run : RunSummary(of: 0))
     let kept =
       report.startsLate
