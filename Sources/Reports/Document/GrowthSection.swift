@@ -23,9 +23,10 @@ struct GrowthSection {
 
   var limited: [ElementForecast] { tables.limited }
 
-  var elements: [XMLElement] {
-    let warnings = forecast.divergences.map { XMLElement("p", text: $0) }
-    let loads = limited.isEmpty ? [] : [slider] + self.loads + [XMLElement("figure", [curves])]
+  var blocks: [Block] {
+    let warnings = forecast.divergences.map { Block.paragraph($0) }
+    let slider = Block.slider(id: "\(identity)-multiple")
+    let loads = limited.isEmpty ? [] : [slider] + self.loads + [.figure(picture: curves)]
     let others = [
       tables.scenario, tables.losses, tables.utilisation, tables.journeys, tables.backlogs,
       tables.scaling,
@@ -36,57 +37,30 @@ struct GrowthSection {
 
   // MARK: - Loads
 
-  /// Shown when there is a script to move bars and columns with it.
-  private var slider: XMLElement {
-    let id = "\(identity)-multiple"
-    return XMLElement(
-      "p", ["class": "slider", "hidden": "hidden"],
-      [
-        XMLElement("label", ["for": id], text: "Demand: "),
-        XMLElement(
-          "input",
-          [
-            "type": "range", "id": id, "min": "0", "max": "2", "step": "0.01", "value": "0",
-            "aria-valuetext": "1x today's peak",
-          ]),
-        XMLElement("output", ["for": id], text: "1x today's peak"),
-      ])
-  }
-
   /// The table of headroom, with today's utilisation and a bar that the slider moves.
-  private var loads: [XMLElement] {
+  private var loads: [Block] {
     let table = tables.headroom
     let kept = table.columns.indices.filter { table.columns[$0].side != .drawn }
     let columns =
-      [XMLElement.Column.words(table.subject)] + kept.map { table.columns[$0].page }
+      [Block.Column.words(table.subject)] + kept.map { table.columns[$0].column }
       + [.number("Utilisation today"), .words("")]
-    let rows = zip(table.rows, limited).compactMap { lines, element -> [XMLElement]? in
+    let rows = zip(table.rows, limited).compactMap { lines, element -> [Inline]? in
       guard let line = lines.first, let limit = element.first?.headroom else { return nil }
       let today = element.points.first?.utilisation
-      let load = XMLElement(
-        "span", ["class": "load"], text: today.map(GrowthNumber.share) ?? "unknown")
-      return [.text(line.name)] + kept.map { line.cells[$0].element }
+      let load = Inline.toned(today.map(GrowthNumber.share) ?? "unknown", .load)
+      return [.text(line.name)] + kept.map { line.cells[$0].inline }
         + [load, bar(element, today, limit)]
     }
     let next = limited.dropFirst(Self.shownRows).first?.first
-    return XMLElement.folded(columns, rows, shown: Self.shownRows, style: "loads") { count in
+    return Block.foldedTable(columns, rows, shown: Self.shownRows, .loads) { count in
       "and \(count) more, which carry \(next.map { tables.carries($0) } ?? "") and more"
     }
   }
 
-  private func bar(_ element: ElementForecast, _ today: Double?, _ limit: Double) -> XMLElement {
-    let width = min(1, max(0, today ?? 0)) * 100
-    let points = curve(element, limit)
-    let bar = XMLElement(
-      "span",
-      [
-        "class": limit < 1 ? "bar over" : "bar",
-        "style": "width: \(Unit.digits(width, significant: 3))%",
-        "data-load": points.map { Unit.digits($0.load) }.joined(separator: " "),
-        "data-at": points.map { Self.exact($0.multiple) }.joined(separator: " "),
-        "data-limit": Self.exact(limit), "data-name": element.name,
-      ])
-    return XMLElement("span", ["class": "track"], [bar])
+  private func bar(_ element: ElementForecast, _ today: Double?, _ limit: Double) -> Inline {
+    .bar(
+      Inline.LoadBar(
+        name: element.name, share: today ?? 0, points: curve(element, limit), limit: limit))
   }
 
   /// What is in use of an element at the multiples, and all of it where its limit is reached.
@@ -103,36 +77,31 @@ struct GrowthSection {
       + points.filter { $0.multiple > limit }
   }
 
-  /// A multiple that is compared and not only shown.
-  private static func exact(_ multiple: Double) -> String {
-    Unit.digits(multiple, significant: 9)
-  }
-
   // MARK: - Tables
 
   /// A table under its title, its notes below it.
-  private func table(_ table: GrowthTable) -> [XMLElement] {
+  private func table(_ table: GrowthTable) -> [Block] {
     let isByMultiple = table.columns.count == forecast.multiples.count
     let rows = table.rows.map { lines in
-      lines.map { line -> [XMLElement] in
-        let name = XMLElement("span", ["class": line.isMore ? "dim" : nil], text: line.name)
+      lines.map { line -> [Inline] in
+        let name = Inline.toned(line.name, line.isMore ? .dim : .plain)
         let blanks = table.columns.count - line.cells.count
-        return [name] + line.cells.map(\.element)
-          + Array(repeating: XMLElement.text(""), count: max(0, blanks))
+        return [name] + line.cells.map(\.inline)
+          + Array(repeating: Inline.text(""), count: max(0, blanks))
       }
     }
     let lines = rows.first?.count ?? 1
-    let style = isByMultiple ? "by-multiple" : nil
-    return [XMLElement("h3", text: table.title)]
-      + XMLElement.folded(
-        [.words(table.subject)] + table.columns.map(\.page), rows.flatMap(\.self),
-        shown: rows.prefix(Self.shownRows).reduce(0) { $0 + $1.count }, style: style
+    let kind: Block.Kind? = isByMultiple ? .byMultiple : nil
+    return [.heading(table.title)]
+      + Block.foldedTable(
+        [.words(table.subject)] + table.columns.map(\.column), rows.flatMap(\.self),
+        shown: rows.prefix(Self.shownRows).reduce(0) { $0 + $1.count }, kind
       ) { _ in "and \(table.rows.count - Self.shownRows) more" + (lines > 1 ? " elements" : "") }
       + notes(table)
   }
 
-  private func notes(_ table: GrowthTable) -> [XMLElement] {
-    table.notes.map { XMLElement("p", ["class": "dim"], text: $0) }
+  private func notes(_ table: GrowthTable) -> [Block] {
+    table.notes.map { .paragraph($0, .dim) }
   }
 
   // MARK: - Lists
@@ -140,43 +109,41 @@ struct GrowthSection {
   /// Components that retries can hold down, the first reached in front.
   private static let shownRetries = 20
 
-  private var retries: [XMLElement] {
+  private var retries: [Block] {
     guard !forecast.retryRisks.isEmpty else { return [] }
     let shown = forecast.retryRisks.prefix(Self.shownRetries)
     let rest = forecast.retryRisks.count - shown.count
     return [
-      XMLElement("h3", text: "Retries (law)"), XMLElement.list(shown.map(\.words)),
-    ] + (rest > 0 ? [XMLElement("p", ["class": "dim"], text: "and \(rest) more")] : [])
+      .heading("Retries (law)"), .list(shown.map(\.words)),
+    ] + (rest > 0 ? [.paragraph("and \(rest) more", .dim)] : [])
   }
 
-  private var questions: [XMLElement] {
+  private var questions: [Block] {
     guard !review.questions.isEmpty else { return [] }
-    let rows = review.questions.map(\.question).map { question -> [XMLElement] in
+    let rows = review.questions.map(\.question).map { question -> [Inline] in
       [.text(question.question), .text("\(question.place.path):\(question.place.start.line)")]
     }
-    return [XMLElement("h3", text: "To say more, tell")]
-      + XMLElement.folded(
+    return [.heading("To say more, tell")]
+      + Block.foldedTable(
         [.words("Question"), .words("Where")], rows, shown: Self.shownRows)
   }
 }
 
 extension GrowthTable.Column {
-  /// The column on a page, where there is room for words.
-  fileprivate var page: XMLElement.Column {
-    XMLElement.Column(title: words ?? title, isNumber: side == .right)
+  /// The column in a document, where there is room for words.
+  fileprivate var column: Block.Column {
+    Block.Column(title: words ?? title, isNumber: side == .right)
   }
 }
 
 extension GrowthTable.Cell {
-  /// The cell on a page.
-  fileprivate var element: XMLElement {
-    let style: String? =
-      switch tone {
-      case .plain: nil
-      case .good: "good"
-      case .warn: "medium"
-      case .bad: "critical"
-      }
-    return XMLElement("span", ["class": style], text: text)
+  /// The cell in a document.
+  fileprivate var inline: Inline {
+    switch tone {
+    case .plain: .toned(text, .plain)
+    case .good: .toned(text, .good)
+    case .warn: .toned(text, .medium)
+    case .bad: .toned(text, .critical)
+    }
   }
 }

@@ -16,8 +16,8 @@ struct HTMLReport: Report {
   var growth: GrowthSimulation.Settings.When? { settings.documentGrowth }
 
   func pieces(_ subject: ReportSubject) -> [ReportPiece] {
-    let part = SystemChapter(subject, settings)
-    return [ReportPiece(part.elements.map { $0.markup(indent: 3) }.joined())]
+    let chapter = SystemChapter(subject, settings).chapter
+    return [ReportPiece(HTMLWriter.elements(chapter).map { $0.markup(indent: 3) }.joined())]
   }
 
   func tail(_ run: RunSummary, written: Int, left: Int) -> String {
@@ -25,7 +25,7 @@ struct HTMLReport: Report {
   }
 
   private func document(_ run: RunSummary) -> String {
-    let overview = settings.count == 1 ? [] : Portfolio(run: run).elements
+    let overview = settings.count == 1 ? [] : HTMLWriter.elements(Portfolio(run: run).chapter)
     let subject = settings.count == 1 ? run.systems.first?.name : "\(settings.count) systems"
     let page = XMLElement(
       "html", ["lang": "en"],

@@ -12,25 +12,19 @@ struct Portfolio {
     names = Dictionary(run.systems.map { ($0.name, 1) }, uniquingKeysWith: +)
   }
 
-  /// Leads from a system back to the overview.
-  static let link = XMLElement("a", ["href": "#overview"], text: "All systems")
+  /// The anchor to which systems lead back.
+  static let anchor = "overview"
 
-  var elements: [XMLElement] {
-    [
-      XMLElement(
-        "header",
-        [
-          XMLElement("h1", text: "\(run.systems.count) systems"),
-          XMLElement("p", ["class": "verdict"], text: verdict),
-        ]),
-      section("overview", "Systems by headroom", [systems]),
-      section("worst", "Worst risks", worst),
-      section("by-team", "By team", [teams]),
-    ]
-  }
-
-  private func section(_ id: String, _ title: String, _ content: [XMLElement]) -> XMLElement {
-    XMLElement("section", ["id": id], [XMLElement("h2", text: title)] + content)
+  /// The chapter in front of those of the systems.
+  var chapter: Chapter {
+    Chapter(
+      "\(run.systems.count) systems", [.paragraph(verdict, .verdict)],
+      [
+        Chapter.Section(
+          anchor: Self.anchor, title: "Systems by headroom", content: [systems]),
+        Chapter.Section(anchor: "worst", title: "Worst risks", content: worst),
+        Chapter.Section(anchor: "by-team", title: "By team", content: [teams]),
+      ])
   }
 
   private var verdict: String {
@@ -42,18 +36,17 @@ struct Portfolio {
   }
 
   /// Leads to a system; its path says which one where several have the same name.
-  private func link(_ system: RunSummary.System) -> XMLElement {
+  private func link(_ system: RunSummary.System) -> Inline {
     let isOne = names[system.name] == 1 || system.name == system.path
-    return XMLElement(
-      "a", ["href": "#s\(system.number + 1)"],
-      text: isOne ? system.name : "\(system.name) (\(system.path))")
+    return .link(
+      isOne ? system.name : "\(system.name) (\(system.path))", to: "#s\(system.number + 1)")
   }
 
-  private func separated(_ links: [XMLElement]) -> [XMLElement] {
+  private func separated(_ links: [Inline]) -> [Inline] {
     Array(links.flatMap { [$0, .text("·")] }.dropLast())
   }
 
-  private var systems: XMLElement {
+  private var systems: Block {
     .table(
       [
         .words("System"), .number("Carries"), .words("Breaks first"), .number("Critical"),
@@ -63,7 +56,7 @@ struct Portfolio {
         guard !system.isBroken else {
           let found = system.open[.critical] + system.open[.high]
           return [
-            link(system), XMLElement("span", ["class": "critical"], text: "broken"),
+            link(system), .toned("broken", .critical),
             .text("not read in full"), .text(found > 0 ? "\(system.open[.critical])" : "-"),
             .text(found > 0 ? "\(system.open[.high])" : "-"), .text("-"),
           ]
@@ -76,9 +69,9 @@ struct Portfolio {
       })
   }
 
-  private var worst: [XMLElement] {
+  private var worst: [Block] {
     let more = run.open.total - run.worst.count
-    let table = XMLElement.table(
+    let table = Block.table(
       [
         .words(""), .words("System"), .words("Risk"), .number("Carries"), .words("Rule"),
       ],
@@ -86,13 +79,13 @@ struct Portfolio {
         [
           .badge(risk.severity.word), link(run.systems[risk.system]), .text(risk.message),
           .text(risk.level.carries),
-          XMLElement("code", text: risk.rule),
+          .code(risk.rule),
         ]
       })
-    return [table] + (more > 0 ? [XMLElement("p", ["class": "dim"], text: "and \(more) more")] : [])
+    return [table] + (more > 0 ? [.paragraph("and \(more) more", .dim)] : [])
   }
 
-  private var teams: XMLElement {
+  private var teams: Block {
     .table(
       [
         .words("Team"), .words("Systems"), .number("Critical"), .number("High"),
@@ -101,7 +94,7 @@ struct Portfolio {
       run.teams.sorted { $0.key < $1.key }.map { team, risks in
         [
           .text(team.isEmpty ? "not said" : team),
-          XMLElement("span", separated(risks.systems.map { link(run.systems[$0]) })),
+          .group(separated(risks.systems.map { link(run.systems[$0]) })),
           .text("\(risks.open[.critical])"), .text("\(risks.open[.high])"),
           .text("\(risks.open[.medium] + risks.open[.low])"),
         ]

@@ -5,64 +5,59 @@ import Rules
 import SourceText
 
 extension SystemChapter {
-  var problems: [XMLElement] {
+  var problems: [Block] {
     review.problems.map { ReportEntry($0) }.map { entry in
-      XMLElement(
-        "article", ["class": entry.level == .error ? "is-critical" : "is-medium"],
-        [
-          XMLElement("h3", [XMLElement.badge(entry.severity), .text(entry.message)]),
-          XMLElement("p", ["class": "place"], text: entry.position),
-        ] + excerpt(entry.place)
-          + (entry.advice.isEmpty ? [] : [XMLElement("p", text: entry.advice)]))
+      .aside(
+        Block.Aside(
+          severity: entry.level == .error ? "critical" : "medium",
+          content: [
+            .heading([.badge(entry.severity), .text(entry.message)]),
+            .paragraph(entry.position, .place),
+          ] + excerpt(entry.place) + (entry.advice.isEmpty ? [] : [.paragraph(entry.advice)])))
     }
   }
 
-  var findings: [XMLElement] {
+  var findings: [Block] {
     guard review.system != nil else { return [] }
     guard !open.isEmpty else {
       let words = review.isBroken ? "None in what could be read." : "No open findings."
-      return [XMLElement("p", ["class": review.isBroken ? nil : "good"], text: words)]
+      return [.paragraph(words, review.isBroken ? .plain : .good)]
     }
-    return open.indices.filter(isShown).map(article) + more
+    return open.indices.filter(isShown).map(aside) + more
   }
 
   /// What is not shown of each rule.
-  private var more: [XMLElement] {
+  private var more: [Block] {
     let left = open.indices.filter { !isShown($0) }
     return Dictionary(grouping: left) { open[$0].rule }.sorted { $0.key < $1.key }.map {
       rule, left in
-      XMLElement(
-        "p", text: "\(left.count) more findings of \(rule) are not shown; the JSON report has all.")
+      .paragraph(
+        "\(left.count) more findings of \(rule) are not shown; the JSON report has all.")
     }
   }
 
-  private func article(_ index: Int) -> XMLElement {
+  private func aside(_ index: Int) -> Block {
     let finding = open[index]
-    let head =
+    let place = "\(finding.place.path):\(finding.place.start.line)"
+    let head: [Block] =
       [
-        XMLElement(
-          "h3",
-          [XMLElement.badge(finding.severity.word), .text("\(index + 1). \(finding.message)")]),
-        XMLElement(
-          "p", ["class": "place"],
-          text: "\(finding.place.path):\(finding.place.start.line)  \(finding.rule)"),
-      ] + notes(finding).map { XMLElement("p", [XMLElement("strong", text: $0)]) }
-      + excerpt(finding.place)
-    var content = [XMLElement("div", ["class": "head"], head)]
-    if let arithmetic = finding.arithmetic {
-      content.append(XMLElement("p", [XMLElement("code", text: arithmetic)]))
-    }
+        .heading([.badge(finding.severity.word), .text("\(index + 1). \(finding.message)")]),
+        .paragraph("\(place)  \(finding.rule)", .place),
+      ] + notes(finding).map { .paragraph([.strong($0)]) } + excerpt(finding.place)
+    var content: [Block] = []
+    if let arithmetic = finding.arithmetic { content.append(.paragraph([.code(arithmetic)])) }
     if !finding.steps.isEmpty {
       let steps = finding.steps.map { step in
         "\(step.element) (\(step.place.path):\(step.place.start.line))"
       }
-      content.append(XMLElement.list(steps, isNumbered: true))
+      content.append(.list(steps, .numbers))
     }
-    content.append(XMLElement("p", text: finding.advice))
+    content.append(.paragraph(finding.advice))
     content += evidence(finding)
     if let links = sources[finding.rule] { content.append(links) }
-    return XMLElement(
-      "article", ["class": "is-\(finding.severity.word)", "id": anchor(index)], content)
+    return .aside(
+      Block.Aside(
+        severity: finding.severity.word, anchor: anchor(index), head: head, content: content))
   }
 
   private func notes(_ finding: Finding) -> [String] {
@@ -75,10 +70,10 @@ extension SystemChapter {
     ].compactMap(\.self)
   }
 
-  private func evidence(_ finding: Finding) -> [XMLElement] {
+  private func evidence(_ finding: Finding) -> [Block] {
     guard !finding.evidence.isEmpty else { return [] }
     return [
-      XMLElement.table(
+      .table(
         ["Value", "", "From"],
         finding.evidence.map { evidence in
           [
@@ -94,25 +89,22 @@ extension SystemChapter {
   }
 
   /// Sources as links; nil for none.
-  static func list(_ sources: [Rule.Source]) -> XMLElement? {
+  static func list(_ sources: [Rule.Source]) -> Block? {
     guard !sources.isEmpty else { return nil }
-    let links = sources.map { source -> XMLElement in
+    let links = sources.map { source -> [Inline] in
       let isWeb = source.url.hasPrefix("https://") || source.url.hasPrefix("http://")
-      return isWeb
-        ? XMLElement("a", ["href": source.url, "rel": "noreferrer"], text: source.title)
-        : XMLElement("span", text: source.title)
+      return [isWeb ? .link(source.title, to: source.url) : .toned(source.title, .plain)]
     }
-    return XMLElement(
-      "ul", ["class": "sources", "aria-label": "Sources"], links.map { XMLElement("li", [$0]) })
+    return .list(links, .sources)
   }
 
   // MARK: - Pieces
 
-  func excerpt(_ place: SourcePlace?) -> [XMLElement] {
+  func excerpt(_ place: SourcePlace?) -> [Block] {
     guard let place, !place.excerpt.isEmpty else { return [] }
     let (text, carets) = place.caretLines(width: 84)
     let number = "\(place.start.line)"
     let margin = String(repeating: " ", count: number.count)
-    return [XMLElement("pre", text: "\(number) | \(text)\n\(margin) | \(carets)")]
+    return [.excerpt("\(number) | \(text)\n\(margin) | \(carets)")]
   }
 }

@@ -9,19 +9,18 @@ extension SystemChapter {
   private static let shownElements = 3
 
   /// What to change: what carries the target, then what findings ask for.
-  var fixes: [XMLElement] { remedies + advised }
+  var fixes: [Block] { remedies + advised }
 
   /// The changes that carry the target, in the order in which limits are reached, each with what
   /// the system carries after it.
-  private var remedies: [XMLElement] {
+  private var remedies: [Block] {
     guard let remedies = forecast?.remedies, !remedies.steps.isEmpty || remedies.left != nil else {
       return []
     }
     let rest = remedies.left.map { "; \($0)" } ?? ""
-    let title = XMLElement(
-      "p", ["class": "lead"],
-      text: "To carry \(Unit.digits(remedies.target))x today's peak\(rest):")
-    let table = XMLElement.table(
+    let title = Block.paragraph(
+      "To carry \(Unit.digits(remedies.target))x today's peak\(rest):", .lead)
+    let table = Block.table(
       [
         .words(""), .words("Change"), .words("From"), .words("To"), .number("Carries before"),
         .number("Carries after"),
@@ -58,7 +57,7 @@ extension SystemChapter {
   }
 
   /// What findings ask for, gravest and tightest first; the same advice once, with its elements.
-  private var advised: [XMLElement] {
+  private var advised: [Block] {
     let roots = open.filter { $0.explainedBy == nil }
     guard !roots.isEmpty else { return [] }
     var all: [Advice] = []
@@ -73,13 +72,13 @@ extension SystemChapter {
       all[place].add(finding)
     }
     let ranked = all.gravestFirst { ($0.key.severity, $0.level.headroom) }
-    return [XMLElement("p", ["class": "lead"], text: "What the gravest findings ask for:")]
-      + XMLElement.folded(
+    return [.paragraph("What the gravest findings ask for:", .lead)]
+      + Block.foldedTable(
         [.words(""), .words("Where"), .words("Change"), .number("Carries now")],
-        ranked.map(row), shown: Self.shownAdvice, style: "advice")
+        ranked.map(row), shown: Self.shownAdvice, .advice)
   }
 
-  private func row(_ advice: Advice) -> [XMLElement] {
+  private func row(_ advice: Advice) -> [Inline] {
     let more = advice.elements.count - Self.shownElements
     let names = advice.elements.prefix(Self.shownElements).joined(separator: "; ")
     return [

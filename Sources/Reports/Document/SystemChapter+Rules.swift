@@ -4,7 +4,7 @@ import Rules
 
 extension SystemChapter {
   /// What became of the rules: those with something to say in a table, the others by name.
-  var checkedRules: [XMLElement] {
+  var checkedRules: [Block] {
     guard review.system != nil else { return [] }
     let found = Dictionary(grouping: review.findings, by: \.rule).mapValues(\.count)
     let told = rules.filter { rule in
@@ -12,15 +12,15 @@ extension SystemChapter {
     }
     let silent = rules.filter { found[$0.id] == nil && outcome($0) == .checked }
     let others = rules.filter { outcome($0) == .doesNotApply }
-    let table = XMLElement.table(
+    let table = Block.table(
       ["Rule", "Title", "Result"],
       told.map { rule in
         [
-          XMLElement("code", text: rule.id), .text(rule.title),
+          .code(rule.id), .text(rule.title),
           .text(result(rule, found[rule.id] ?? 0)),
         ]
       })
-    return [XMLElement("p", text: counts)] + (told.isEmpty ? [] : [table])
+    return [.paragraph(counts)] + (told.isEmpty ? [] : [table])
       + names("Nothing found", silent) + names("Does not apply", others)
   }
 
@@ -53,12 +53,11 @@ extension SystemChapter {
     return [found, state].compactMap(\.self).joined(separator: ", ")
   }
 
-  private func names(_ title: String, _ rules: [Rule]) -> [XMLElement] {
+  private func names(_ title: String, _ rules: [Rule]) -> [Block] {
     guard !rules.isEmpty else { return [] }
     return [
-      XMLElement(
-        "p", ["class": "names"],
-        text: "\(title) (\(rules.count)): \(rules.map(\.id).joined(separator: ", "))")
+      .paragraph(
+        "\(title) (\(rules.count)): \(rules.map(\.id).joined(separator: ", "))", .names)
     ]
   }
 }

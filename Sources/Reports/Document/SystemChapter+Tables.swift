@@ -5,15 +5,13 @@ import Review
 import SourceText
 
 extension SystemChapter {
-  var questions: [XMLElement] {
+  var questions: [Block] {
     guard !review.questions.isEmpty else { return [] }
     return [
-      XMLElement(
-        "p",
-        text:
-          "What nobody has said yet. An answer decides the rules beside it; until then they are "
+      .paragraph(
+        "What nobody has said yet. An answer decides the rules beside it; until then they are "
           + "neither passed nor failed."),
-      XMLElement.table(
+      .table(
         ["Question", "Where", "Rules"],
         review.questions.map { question in
           [
@@ -26,7 +24,7 @@ extension SystemChapter {
   }
 
   /// What nobody declared: what the forecast rests on, then what only findings do.
-  var assumptions: [XMLElement] {
+  var assumptions: [Block] {
     let assumed = forecast?.assumptions ?? []
     var seen = Set(assumed.map(\.text))
     let values = review.findings.flatMap(\.evidence).filter { evidence in
@@ -35,7 +33,7 @@ extension SystemChapter {
     }
     guard !assumed.isEmpty || !values.isEmpty else { return [] }
     let rows =
-      assumed.map { assumption -> [XMLElement] in
+      assumed.map { assumption -> [Inline] in
         let decides = assumption.decides ? " (decides what breaks first)" : ""
         let source = assumption.sweep.map { " (\($0.source))" } ?? ""
         return [
@@ -50,41 +48,38 @@ extension SystemChapter {
         ]
       }
     return [
-      XMLElement(
-        "p",
-        text: "Nobody declared this; the answers rest on it, and become what is said at the ends "
+      .paragraph(
+        "Nobody declared this; the answers rest on it, and become what is said at the ends "
           + "of its range."),
-      XMLElement.table(["What", "From", "Range", "What it moves"], rows, style: "assumptions"),
+      .table(["What", "From", "Range", "What it moves"], rows, .assumptions),
     ]
   }
 
-  var accepted: [XMLElement] {
+  var accepted: [Block] {
     let accepted = review.findings.filter { $0.accepted != nil }
     guard !accepted.isEmpty else { return [] }
     return [
-      XMLElement.table(
+      .table(
         ["", "Risk", "Accepted at", "Reason", "Owner", "Until", "Ticket"],
         accepted.map { finding in
           let risk = finding.accepted
           let level = risk?.level.terms.map(\.value).joined(separator: ", ") ?? ""
           return [
-            XMLElement.badge(finding.severity.word),
-            XMLElement(
-              "span", ["class": "long"],
+            .badge(finding.severity.word),
+            .group(
               [
-                .text("\(finding.message)."),
-                XMLElement("code", text: finding.rule),
+                .text("\(finding.message)."), .code(finding.rule),
                 .text("\(finding.element), \(finding.place.path):\(finding.place.start.line)"),
-              ]),
+              ], isBreakable: true),
             .text(level.isEmpty ? "not said" : level), .text(risk?.reason ?? ""),
             .text(risk?.owner ?? ""), .text(risk?.until?.text ?? "no end"),
             .text(risk?.ticket ?? ""),
           ]
-        }, style: "accepted")
+        }, .accepted)
     ]
   }
 
-  var teams: [XMLElement] {
+  var teams: [Block] {
     guard let architecture = review.architecture else { return [] }
     var members: [String: [String]] = [:]
     for component in architecture.components where component.kind.role != .client {
@@ -92,7 +87,7 @@ extension SystemChapter {
     }
     let risks = review.risksByTeam
     return [
-      XMLElement.table(
+      .table(
         ["Team", "Components", "Critical", "High"],
         Set(members.keys).union(risks.keys).sorted().map { team in
           let open = risks[team] ?? SeverityCounts([])
@@ -106,24 +101,24 @@ extension SystemChapter {
   }
 
   /// What was reviewed, so that somebody else can tell whether they have the same.
-  var inputs: [XMLElement] {
+  var inputs: [Block] {
     guard !review.sources.texts.isEmpty else { return [] }
     let texts = (review.sources.texts + review.settingsFiles).map { ($0.path, $0.bytes) }
     let pages = ownPages.map { ($0.path, Array($0.text.utf8)) }
     return [
-      XMLElement.table(
+      .table(
         ["File", "SHA-256 of its text"],
         (texts + pages).map { path, bytes in
-          [.text(path), XMLElement("code", ["class": "hash"], text: SHA256.hexadecimal(bytes))]
+          [.text(path), .hash(SHA256.hexadecimal(bytes))]
         })
     ]
   }
 
-  var signOff: [XMLElement] {
+  var signOff: [Block] {
     guard review.system != nil else { return [] }
-    let empty = Array(repeating: XMLElement.text(""), count: 4)
+    let empty = Array(repeating: Inline.text(""), count: 4)
     return [
-      XMLElement.table(["Name", "Role", "Decision", "Date"], [empty, empty, empty], style: "sign")
+      .table(["Name", "Role", "Decision", "Date"], [empty, empty, empty], .signatures)
     ]
   }
 }

@@ -5,12 +5,12 @@ import Review
 import Rules
 import SourceText
 
-/// The part of a document about one system.
+/// The chapter of the document about one system.
 struct SystemChapter {
   let review: Review
   let rules: [Rule]
   let ownPages: [(path: String, text: String)]
-  /// Tells the part's anchors from those of others.
+  /// Tells the chapter's anchors from those of others.
   let identity: String
   let isAlone: Bool
   /// What becomes of the system when demand grows, as `tenfold grow` says it.
@@ -22,7 +22,7 @@ struct SystemChapter {
   /// Findings of each rule that are shown; of very many alike only the gravest are.
   private let shown: Set<Int>
   /// What backs each rule that found something.
-  let sources: [String: XMLElement]
+  let sources: [String: Block]
 
   init(_ subject: ReportSubject, _ settings: ReportSettings) {
     let review = subject.review
@@ -67,69 +67,44 @@ struct SystemChapter {
   /// Whether an open finding is shown.
   func isShown(_ index: Int) -> Bool { shown.contains(index) }
 
-  var elements: [XMLElement] {
-    let sections = sections.filter { !$0.content.isEmpty }
-    let links = sections.map { section in
-      XMLElement(
-        "li", [XMLElement("a", ["href": "#\(identity)-\(section.id)"], text: section.title)])
-    }
-    let back = isAlone ? [] : [XMLElement("li", [Portfolio.link])]
-    let header = XMLElement(
-      "header", ["class": isAlone ? nil : "page", "id": identity],
-      [XMLElement("h1", text: name), XMLElement("p", ["class": "place"], text: review.path)]
-        + verdict
-        + [
-          cards,
-          XMLElement(
-            "nav", ["aria-label": "Contents of \(label)"], [XMLElement("ul", back + links)]),
-        ])
-    let all =
-      [header]
-      + sections.map { section in
-        XMLElement(
-          "section", ["id": "\(identity)-\(section.id)", "class": section.style],
-          [XMLElement("h2", text: section.title)] + section.content)
-      }
-    // Of several systems the document's own title is the one of the first level.
-    return isAlone ? all : [XMLElement("div", ["class": "system"], all.map(\.demoted))]
+  /// The chapter, with a section for each part that has something to say.
+  var chapter: Chapter {
+    Chapter(
+      name, anchor: identity, [.paragraph(review.path, .place)] + verdict + [cards], sections,
+      contents: "Contents of \(label)", isOneOfMany: !isAlone)
   }
 
-  private struct Section {
-    let id: String
-    let title: String
-    let content: [XMLElement]
-    let style: String?
-
-    init(_ id: String, _ title: String, _ content: [XMLElement], style: String? = nil) {
-      (self.id, self.title, self.content, self.style) = (id, title, content, style)
-    }
-  }
-
-  private var sections: [Section] {
-    let drawing = DiagramSVG(self)
+  private var sections: [Chapter.Section] {
+    let diagram = DiagramSVG(self)
     return [
-      Section("problems", "Problems", problems),
-      Section("fixes", "What to do first", fixes),
-      Section("growth", "When demand grows", whenDemandGrows),
-      Section(
-        "diagram", "The system", diagram(drawing), style: drawing?.isWide == true ? "wide" : nil),
-      Section("findings", "Findings", findings),
-      Section("questions", "Questions", questions),
-      Section("assumptions", "Taken for granted", assumptions),
-      Section("accepted", "Accepted risks", accepted),
-      Section("teams", "Components by team", teams),
-      Section("rules", "Rules checked", checkedRules),
-      Section("inputs", "Inputs", inputs),
-      Section("sign-off", "Sign-off", signOff),
+      section("problems", "Problems", problems),
+      section("fixes", "What to do first", fixes),
+      section("growth", "When demand grows", whenDemandGrows),
+      section("diagram", "The system", picture(diagram), isWide: diagram?.isWide ?? false),
+      section("findings", "Findings", findings),
+      section("questions", "Questions", questions),
+      section("assumptions", "Taken for granted", assumptions),
+      section("accepted", "Accepted risks", accepted),
+      section("teams", "Components by team", teams),
+      section("rules", "Rules checked", checkedRules),
+      section("inputs", "Inputs", inputs),
+      section("sign-off", "Sign-off", signOff),
     ]
+  }
+
+  private func section(
+    _ id: String, _ title: String, _ content: [Block], isWide: Bool = false
+  ) -> Chapter.Section {
+    Chapter.Section(
+      anchor: "\(identity)-\(id)", title: title, content: content, isWide: isWide)
   }
 
   // MARK: - Verdict
 
   /// What could not be read, what is carried, and the gravest risk.
-  private var verdict: [XMLElement] {
+  private var verdict: [Block] {
     guard let system = review.system else {
-      return [paragraph("The description could not be read.")]
+      return [.paragraph("The description could not be read.", .verdict)]
     }
     let errors = review.problems.count { $0.weight == .error }
     var lines: [String] = []
@@ -144,52 +119,53 @@ struct SystemChapter {
     } else if !review.isBroken {
       lines.append("No open findings.")
     }
-    return lines.map(paragraph)
+    return lines.map { .paragraph($0, .verdict) }
   }
 
-  private func paragraph(_ text: String) -> XMLElement {
-    XMLElement("p", ["class": "verdict"], text: text)
-  }
-
-  private var cards: XMLElement {
+  private var cards: Block {
     let counts = Severity.allCases.reversed().map { severity in
       let count = open.count { $0.severity == severity }
-      return card("\(count)", severity.word, count > 0 ? severity.word : nil)
+      return card("\(count)", severity.word, count > 0 ? tone(severity) : .plain)
     }
     let checks = "\(review.checks.made) of \(review.checks.of)"
-    return XMLElement(
-      "ul", ["class": "cards"],
+    return .list(
       counts + [
         card(review.headroom?.carries ?? "unknown", "of today's peak"),
         card(checks, "checks could be made"),
-      ])
+      ], .cards)
   }
 
-  private func card(_ number: String, _ words: String, _ style: String? = nil) -> XMLElement {
-    XMLElement("li", [XMLElement("strong", ["class": style], text: number), .text(words)])
+  private func card(_ number: String, _ words: String, _ tone: Inline.Tone = .plain) -> [Inline] {
+    [.strong(number, tone), .text(words)]
+  }
+
+  private func tone(_ severity: Severity) -> Inline.Tone {
+    switch severity {
+    case .critical: .critical
+    case .high: .high
+    case .medium: .medium
+    case .low: .low
+    }
   }
 
   // MARK: - Growth and diagram
 
-  private var whenDemandGrows: [XMLElement] {
+  private var whenDemandGrows: [Block] {
     guard let growth, let forecast else { return [] }
-    return GrowthSection(growth, forecast, identity: identity).elements
+    return GrowthSection(growth, forecast, identity: identity).blocks
   }
 
-  private func diagram(_ drawing: DiagramSVG?) -> [XMLElement] {
-    guard let drawing else {
+  private func picture(_ diagram: DiagramSVG?) -> [Block] {
+    guard let diagram else {
       let arrows = review.architecture?.relations.count ?? 0
       guard arrows > DiagramSVG.mostRelations else { return [] }
-      return [XMLElement("p", text: "\(arrows) arrows are too many for a picture.")]
+      return [.paragraph("\(arrows) arrows are too many for a picture.")]
     }
     let legend =
-      XMLElement(
-        "p", ["class": "legend"],
-        text:
-          "Dashed arrows do not wait for an answer; dashed boxes are somebody else's. The worst "
-          + "open finding of a component is written in its box when it is high or critical; the "
-          + "box leads to it.")
-    return [drawing.figure, legend] + drawing.list
+      "Dashed arrows do not wait for an answer; dashed boxes are somebody else's. The worst "
+      + "open finding of a component is written in its box when it is high or critical; the "
+      + "box leads to it."
+    return [diagram.figure, .paragraph(legend, .legend)] + diagram.list
   }
 }
 
@@ -201,14 +177,4 @@ extension HeadroomStatement {
 extension RiskLevel {
   /// What is carried, in few characters: `≤3.8x`, or `-`.
   var carries: String { headroom.map { GrowthNumber.multiple($0, isAtMost: isAtMost) } ?? "-" }
-}
-
-extension XMLElement {
-  /// The element with its headings a level lower.
-  var demoted: XMLElement {
-    let lower = ["h1": "h2", "h2": "h3", "h3": "h4"]
-    var element = XMLElement(lower[name] ?? name, [:], text: text, children.map(\.demoted))
-    element.attributes = attributes
-    return element
-  }
 }

@@ -51,18 +51,15 @@ struct DiagramSVG {
   }
 
   /// The picture at its natural size in a box that scrolls.
-  var figure: XMLElement { XMLElement("figure", ["class": "diagram"], [element]) }
+  var figure: Block { .figure(picture: element, isDiagram: true) }
 
   /// What the arrows say, for whoever cannot see them.
-  var list: [XMLElement] {
+  var list: [Block] {
     guard !diagram.arrows.isEmpty else { return [] }
     return [
-      XMLElement(
-        "details", ["class": isReadableOnPaper ? "drawn" : nil],
-        [
-          XMLElement("summary", text: "The arrows in words"),
-          XMLElement.list(diagram.arrows.map(words)),
-        ])
+      .folded(
+        title: "The arrows in words", [.list(diagram.arrows.map(words))],
+        isDrawn: isReadableOnPaper)
     ]
   }
 
