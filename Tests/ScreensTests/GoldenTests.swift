@@ -1,6 +1,6 @@
-import FoundationEssentials
 import Screens
 import Testing
+import TestSupport
 
 /// Frames compared with the files in `Tests/Golden/Screens`; UPDATE_GOLDEN=1 writes them anew.
 struct GoldenTests {
@@ -28,13 +28,8 @@ struct GoldenTests {
   }
 
   private func compare(_ frame: CellGrid, with name: String) throws {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    let file = folder.appending(path: "Golden/Screens/\(name).txt")
     let text = frame.text.joined(separator: "\n") + "\n"
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] != nil {
-      try Data(text.utf8).write(to: file)
-    }
-    let recorded = String(decoding: try Data(contentsOf: file), as: UTF8.self)
-    #expect(text == recorded)
+    let difference = try Golden.difference(text, from: "Screens/\(name).txt")
+    #expect(difference == nil, "\(difference ?? "")")
   }
 }

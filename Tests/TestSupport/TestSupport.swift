@@ -85,12 +85,13 @@ extension ReportFormat {
   /// The formats that are texts.
   package static var texts: [ReportFormat] { allCases.filter { $0 != .sqlite } }
 
-  /// The report about some reviews as a text, with the built-in rules.
+  /// The report about some reviews as a text, with the rules that they were made by.
   package func text(
-    _ reviews: [Review], isColoured: Bool = false, isComplete: Bool = false
+    _ reviews: [Review], by rules: RuleSet = .builtIn, isColoured: Bool = false,
+    isComplete: Bool = false
   ) -> String {
     let settings = ReportSettings(
-      count: reviews.count, rules: .builtIn, isColoured: isColoured, isComplete: isComplete)
+      count: reviews.count, rules: rules, isColoured: isColoured, isComplete: isComplete)
     guard let report = sink(settings).stream else { return "" }
     var run = RunSummary(of: reviews.count)
     for review in reviews { run.add(review) }

@@ -60,6 +60,11 @@ package struct RuleSet: Sendable {
     book = Lazy { Book(rules: rules.sorted { $0.id < $1.id }, problems: problems) }
   }
 
+  /// The catalogue with some of the rules.
+  package func only(_ isWanted: (Rule) -> Bool) -> RuleSet {
+    RuleSet(rules: rules.filter(isWanted), catalogue: catalogue, problems: [])
+  }
+
   /// The set with a team's own pages added, and what is already known to be wrong with them.
   ///
   /// A page with the id of a built-in rule replaces it where pages are tested; elsewhere that is a

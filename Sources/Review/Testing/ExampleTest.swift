@@ -15,7 +15,7 @@ package struct ExampleTest: Sendable {
   /// Every example of every rule of a set, or of some themes or ids that contain a text.
   package static func all(in rules: RuleSet, matching text: String = "") -> [ExampleTest] {
     rules.rules.filter { text.isEmpty || $0.id.contains(text) }.flatMap { rule in
-      rule.examples.map { ExampleTest(rule: rule, example: $0, rules: rules.only(rule)) }
+      rule.examples.map { ExampleTest(rule: rule, example: $0, rules: rules.only { $0.id == rule.id }) }
     }
   }
 
@@ -84,12 +84,5 @@ package struct ExampleTest: Sendable {
   /// The line on the page: of its query, or of the example.
   private func line(_ problem: Problem) -> Int {
     (problem.place?.start.line ?? 1) + (problem.isOfRule ? 0 : example.line - 1)
-  }
-}
-
-extension RuleSet {
-  /// The catalogue with a single rule.
-  fileprivate func only(_ rule: Rule) -> RuleSet {
-    RuleSet(rules: [rule], catalogue: catalogue, problems: [])
   }
 }
