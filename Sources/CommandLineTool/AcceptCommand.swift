@@ -47,7 +47,7 @@ struct AcceptCommand {
 
   private func finding(
     _ rule: String, _ element: String, in review: Review
-  ) throws(UsageError) -> Finding {
+  ) throws(UsageError) -> JudgedFinding {
     let ofRule = review.findings.filter { $0.rule == rule || $0.rule.hasSuffix("/" + rule) }
     if let found = ofRule.first(where: { $0.element == element }) { return found }
     guard !ofRule.isEmpty else {

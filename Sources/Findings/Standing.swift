@@ -63,7 +63,7 @@ package struct KnownRisk: Hashable, Sendable {
   }
 
   /// How a finding stands against it.
-  package func standing(of finding: Finding) -> Standing {
+  package func standing(of finding: JudgedFinding) -> Standing {
     if let why = finding.level.worsening(since: level) { return .worse(why) }
     if isAccepted, finding.accepted == nil { return .worse("it is no longer accepted") }
     return finding.level.isBetter(than: level) ? .better : .unchanged

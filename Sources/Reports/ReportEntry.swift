@@ -13,7 +13,7 @@ struct ReportEntry {
   }
 
   /// The finding; nil for a problem.
-  let finding: Finding?
+  let finding: JudgedFinding?
   /// The rule's id, or the problem's code.
   let rule: String
   /// The severity of a finding, `error` or `warning` of a problem.
@@ -28,7 +28,7 @@ struct ReportEntry {
   /// Identity over edits.
   let fingerprint: String
 
-  init(_ finding: Finding) {
+  init(_ finding: JudgedFinding) {
     self.finding = finding
     rule = finding.rule
     severity = finding.severity.word

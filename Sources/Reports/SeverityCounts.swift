@@ -4,13 +4,13 @@ import Findings
 struct SeverityCounts: Sendable {
   private var counts = Array(repeating: 0, count: Severity.allCases.count)
 
-  init(_ findings: [Finding]) { add(findings) }
+  init(_ findings: [JudgedFinding]) { add(findings) }
 
-  mutating func add(_ findings: [Finding]) {
+  mutating func add(_ findings: [JudgedFinding]) {
     for finding in findings { add(finding) }
   }
 
-  mutating func add(_ finding: Finding) { counts[finding.severity.rawValue] += 1 }
+  mutating func add(_ finding: JudgedFinding) { counts[finding.severity.rawValue] += 1 }
 
   mutating func add(_ other: SeverityCounts) {
     for index in counts.indices { counts[index] += other.counts[index] }

@@ -90,7 +90,7 @@ package struct Gates: Sendable {
     return sentences.compactMap(\.self)
   }
 
-  private func counts(_ finding: Finding, _ rules: [String: RuleSettings]) -> Bool {
+  private func counts(_ finding: JudgedFinding, _ rules: [String: RuleSettings]) -> Bool {
     guard finding.isRegression else { return false }
     if let fails = rules[finding.rule]?.fails { return fails }
     guard case .at(let severity) = failOn ?? .at(.high) else { return false }

@@ -34,7 +34,7 @@ package struct Review: Sendable {
   /// The system's name; nil when nothing could be read.
   package internal(set) var system: String?
   /// What was found, in the order of importance; accepted ones included.
-  package var findings: [Finding] = []
+  package var findings: [JudgedFinding] = []
   /// What rules wait for, the most awaited first.
   package internal(set) var questions: [Question] = []
   /// What is wrong with the description, or with the rules' pages.
@@ -74,7 +74,7 @@ package struct Review: Sendable {
   init(path: String) { (self.path, home) = (path, path) }
 
   /// Findings that nobody has accepted.
-  package var open: [Finding] { findings.filter { $0.accepted == nil } }
+  package var open: [JudgedFinding] { findings.filter { $0.accepted == nil } }
 
   /// How many findings somebody has to look at: all open ones, or those new or worse.
   package var regressions: Int { findings.count(where: \.isRegression) }

@@ -9,7 +9,7 @@ package struct Contents: Equatable, Sendable {
   /// The system's name; nil when nothing could be read.
   package var system: String?
   /// Findings in the review's order.
-  package var findings: [Finding] = []
+  package var findings: [JudgedFinding] = []
   /// Questions, the most awaited first.
   package var questions: [Question] = []
   /// What is wrong with the description.
@@ -43,7 +43,7 @@ package struct Contents: Equatable, Sendable {
   var error: Problem? { problems.first { $0.weight == .error } }
 
   /// Findings that nobody has accepted.
-  var open: [Finding] { findings.filter { $0.accepted == nil } }
+  var open: [JudgedFinding] { findings.filter { $0.accepted == nil } }
 
   /// Verdict, completeness and headroom; the short form for narrow screens.
   func summary(isShort: Bool) -> String {

@@ -3,7 +3,7 @@ package import SourceText
 
 /// One row of a list, and what Enter opens.
 package enum Entry: Equatable, Sendable {
-  case finding(Finding)
+  case finding(JudgedFinding)
   case question(Question)
   case problem(Problem)
 

@@ -37,7 +37,7 @@ extension ReviewScreen {
     }
   }
 
-  private func add(_ finding: Finding, to lines: inout Lines) {
+  private func add(_ finding: JudgedFinding, to lines: inout Lines) {
     if let arithmetic = finding.arithmetic {
       lines.blank()
       lines.add(arithmetic, .strong, head: .init(text: "  = ", role: .dim))

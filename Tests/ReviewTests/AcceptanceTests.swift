@@ -25,7 +25,7 @@ import TestSupport
     """
   }
 
-  func finding(_ review: Review) throws -> Finding {
+  func finding(_ review: Review) throws -> JudgedFinding {
     try #require(review.findings.first { $0.rule == Self.rule })
   }
 

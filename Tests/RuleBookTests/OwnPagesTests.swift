@@ -195,7 +195,7 @@ import TestSupport
       "SELECT c.id AS element, 1 AS holds, (SELECT group_concat(id) FROM relation) AS arrow "
         + "FROM component c WHERE c.name = 'd'",
       front: "message: m\ninputs: [arrow.peak]")
-    func finding(_ readers: String...) throws -> Finding {
+    func finding(_ readers: String...) throws -> JudgedFinding {
       let description =
         "journeys: { j: { from: u, calls: [\(readers.joined(separator: ", "))], peak: 9/s } }\n"
         + "components:\n  u: { kind: client }\n  d: { kind: database }\n"

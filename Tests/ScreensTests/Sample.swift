@@ -49,51 +49,59 @@ enum Sample {
     return contents
   }()
 
-  static let lease = Finding(
-    rule: "queues/visibility-shorter-than-work", title: "The lease is shorter than the work",
-    severity: .critical, element: "mailer consumes order-placed",
-    message:
-      "mailer consumes order-placed: it needs 40 s, but messages are handed out again after 30 s",
-    arithmetic: "10 x 4 s = 40 s > 30 s",
-    place: place(33, 61, "  order-placed: { kind: queue, technology: sqs, visibility: 30s }", 3),
-    evidence: [
-      Evidence(
-        name: "visibility of order-placed", value: .number(30, .seconds), origin: .declared,
-        place: place(33, 61, "", 3)),
-      Evidence(
-        name: "batch of mailer consumes order-placed", value: .number(10, .count), origin: .default,
-        source: "Amazon SQS"),
-    ], advice: "Raise the lease above the slowest batch, with room to spare.", fingerprint: "lease")
+  static let lease = JudgedFinding(
+    Finding(
+      rule: "queues/visibility-shorter-than-work", title: "The lease is shorter than the work",
+      severity: .critical, element: "mailer consumes order-placed",
+      message:
+        "mailer consumes order-placed: it needs 40 s, but messages are handed out again after 30 s",
+      arithmetic: "10 x 4 s = 40 s > 30 s",
+      place: place(33, 61, "  order-placed: { kind: queue, technology: sqs, visibility: 30s }", 3),
+      evidence: [
+        Evidence(
+          name: "visibility of order-placed", value: .number(30, .seconds), origin: .declared,
+          place: place(33, 61, "", 3)),
+        Evidence(
+          name: "batch of mailer consumes order-placed", value: .number(10, .count),
+          origin: .default,
+          source: "Amazon SQS"),
+      ], advice: "Raise the lease above the slowest batch, with room to spare.",
+      fingerprint: "lease"))
 
-  static let explained: Finding = {
-    var finding = Finding(
-      rule: "queues/no-dlq", title: "No dead-letter queue", severity: .high,
-      element: "order-placed",
-      message: "order-placed hands out a failing message for ever",
-      place: place(33, 3, "  order-placed: {}", 12),
-      advice: "Move a message away after a few deliveries.", fingerprint: "dlq")
+  static let explained: JudgedFinding = {
+    var finding = JudgedFinding(
+      Finding(
+        rule: "queues/no-dlq", title: "No dead-letter queue", severity: .high,
+        element: "order-placed",
+        message: "order-placed hands out a failing message for ever",
+        place: place(33, 3, "  order-placed: {}", 12),
+        advice: "Move a message away after a few deliveries.", fingerprint: "dlq"))
     finding.explainedBy = "lease"
     return finding
   }()
 
-  static let sessions = Finding(
-    rule: "statefulness/in-memory-session", title: "Sessions in memory", severity: .high,
-    element: "api", message: "api keeps sessions in memory and runs up to 20 replicas",
-    place: place(25, 15, "    sessions: memory", 6), advice: "Keep sessions in a store.",
-    fingerprint: "sessions")
+  static let sessions = JudgedFinding(
+    Finding(
+      rule: "statefulness/in-memory-session", title: "Sessions in memory", severity: .high,
+      element: "api", message: "api keeps sessions in memory and runs up to 20 replicas",
+      place: place(25, 15, "    sessions: memory", 6), advice: "Keep sessions in a store.",
+      fingerprint: "sessions"))
 
-  static let warning = Finding(
-    rule: "model/unused-component", title: "Unused", severity: .low, element: "日本語",
-    message: "nothing uses 日本語\u{1B}[31m, and it uses nothing",
-    place: place(40, 3, "  日本語\u{1B}[31m: { kind: service }", 3), advice: "Remove it.",
-    fingerprint: "unused")
+  static let warning = JudgedFinding(
+    Finding(
+      rule: "model/unused-component", title: "Unused", severity: .low, element: "日本語",
+      message: "nothing uses 日本語\u{1B}[31m, and it uses nothing",
+      place: place(40, 3, "  日本語\u{1B}[31m: { kind: service }", 3), advice: "Remove it.",
+      fingerprint: "unused"))
 
-  static let accepted: Finding = {
-    var finding = Finding(
-      rule: "queues/unbounded-queue", title: "No bound", severity: .medium, element: "order-placed",
-      message: "order-placed takes messages without a limit",
-      place: place(33, 3, "  order-placed: {}", 12),
-      advice: "Set a bound.", fingerprint: "bound")
+  static let accepted: JudgedFinding = {
+    var finding = JudgedFinding(
+      Finding(
+        rule: "queues/unbounded-queue", title: "No bound", severity: .medium,
+        element: "order-placed",
+        message: "order-placed takes messages without a limit",
+        place: place(33, 3, "  order-placed: {}", 12),
+        advice: "Set a bound.", fingerprint: "bound"))
     var risk = AcceptedRisk(place: finding.place)
     risk.reason = "the fleet is small"
     risk.owner = "Ada"

@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// Files in `Tests/Golden`; UPDATE_GOLDEN=1 writes them anew.
 package enum Golden {

@@ -60,7 +60,7 @@ extension SystemChapter {
         severity: finding.severity.word, anchor: anchor(index), head: head, content: content))
   }
 
-  private func notes(_ finding: Finding) -> [String] {
+  private func notes(_ finding: JudgedFinding) -> [String] {
     let standing = finding.standing.map { standing in
       standing.reason.map { "\(standing.word): \($0)" } ?? standing.word
     }
@@ -70,7 +70,7 @@ extension SystemChapter {
     ].compactMap(\.self)
   }
 
-  private func evidence(_ finding: Finding) -> [Block] {
+  private func evidence(_ finding: JudgedFinding) -> [Block] {
     guard !finding.evidence.isEmpty else { return [] }
     return [
       .table(

@@ -50,7 +50,7 @@ extension SystemChapter {
 
     init(key: Key) { self.key = key }
 
-    mutating func add(_ finding: Finding) {
+    mutating func add(_ finding: JudgedFinding) {
       if known.insert(finding.element).inserted { elements.append(finding.element) }
       if finding.level.headroom ?? .infinity < level.headroom ?? .infinity { level = finding.level }
     }
@@ -88,7 +88,7 @@ extension SystemChapter {
   }
 
   /// The change that moves the limit a finding is about, else the first thing its page advises.
-  private func change(_ finding: Finding) -> String {
+  private func change(_ finding: JudgedFinding) -> String {
     let step = forecast?.remedies.steps.first { $0.limited == finding.owner }
     if finding.theme == "capacity", let step { return "Change \(step.sentence())." }
     guard let end = finding.advice.firstRange(of: ". ") else { return finding.advice }

@@ -16,7 +16,7 @@ struct SystemChapter {
   /// What becomes of the system when demand grows, as `tenfold grow` says it.
   let growth: GrowthReview?
   /// Open findings, the gravest first.
-  let open: [Finding]
+  let open: [JudgedFinding]
   /// What each finding says that may explain others, by its fingerprint.
   let messages: [String: String]
   /// Findings of each rule that are shown; of very many alike only the gravest are.
@@ -55,7 +55,7 @@ struct SystemChapter {
   /// Most findings of one rule that are shown.
   static let mostAlike = 500
 
-  private static func shown(_ open: [Finding]) -> Set<Int> {
+  private static func shown(_ open: [JudgedFinding]) -> Set<Int> {
     var counts: [String: Int] = [:]
     return Set(
       open.indices.filter { index in

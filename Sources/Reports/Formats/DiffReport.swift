@@ -8,7 +8,7 @@ struct DiffReport {
 
   init(_ diff: ReviewDiff) { self.diff = diff }
 
-  private var groups: [(name: String, findings: [Finding])] {
+  private var groups: [(name: String, findings: [JudgedFinding])] {
     [
       ("new", diff.findings("new")), ("worse", diff.findings("worse")),
       ("better", diff.findings("better")), ("fixed", diff.fixed), ("undecided", diff.undecided),
@@ -35,7 +35,7 @@ struct DiffReport {
     return "headroom: \(words(diff.old.headroom)) -> \(words(diff.new.headroom))"
   }
 
-  private func why(_ finding: Finding) -> String {
+  private func why(_ finding: JudgedFinding) -> String {
     finding.standing?.reason.map { ": \($0)" } ?? ""
   }
 
@@ -96,7 +96,7 @@ struct DiffReport {
     return head + kept.map(\.0.text).joined() + Markdown.omission(pieces.count - kept.count)
   }
 
-  private func item(_ finding: Finding) -> String {
+  private func item(_ finding: JudgedFinding) -> String {
     let place = "\(finding.place.path):\(finding.place.start.line)"
     return "- \(finding.severity.word): \(Markdown.inert(finding.message + why(finding))) "
       + "(\(Markdown.inert(finding.rule)), \(Markdown.inert(place)))\n"
@@ -166,7 +166,7 @@ struct DiffReport {
     ])
   }
 
-  private func finding(_ finding: Finding) -> JSONValue {
+  private func finding(_ finding: JudgedFinding) -> JSONValue {
     .members([
       "rule": .string(finding.rule), "severity": .string(finding.severity.word),
       "element": .string(finding.element), "message": .string(finding.message),

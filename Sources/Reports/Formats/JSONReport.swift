@@ -45,7 +45,7 @@ struct JSONReport: Report {
     ])
   }
 
-  private func finding(_ finding: Finding) -> JSONValue {
+  private func finding(_ finding: JudgedFinding) -> JSONValue {
     .members([
       "rule": .string(finding.rule), "title": .string(finding.title),
       "severity": .string(finding.severity.word), "element": .string(finding.element),

@@ -98,7 +98,7 @@ struct SARIFReport: Report {
     ])
   }
 
-  private func result(_ finding: Finding, of review: Review) -> JSONValue {
+  private func result(_ finding: JudgedFinding, of review: Review) -> JSONValue {
     let entry = ReportEntry(finding)
     return .members([
       "ruleId": .string(finding.rule.printable),
@@ -137,7 +137,7 @@ struct SARIFReport: Report {
   }
 
   /// The places of declared evidence; left out where there is none beside the finding's own.
-  private func related(_ finding: Finding) -> JSONValue? {
+  private func related(_ finding: JudgedFinding) -> JSONValue? {
     let others = finding.evidence.filter { $0.place != nil && $0.place != finding.place }
     guard !others.isEmpty else { return nil }
     return .array(
@@ -152,7 +152,7 @@ struct SARIFReport: Report {
   }
 
   /// The way through the system, for findings about chains and rings.
-  private func flow(_ finding: Finding) -> JSONValue? {
+  private func flow(_ finding: JudgedFinding) -> JSONValue? {
     guard !finding.steps.isEmpty else { return nil }
     let locations = finding.steps.map { step in
       JSONValue.members([

@@ -67,7 +67,7 @@ struct SQLiteReport: FileReport {
       ]),
   ]
 
-  private static func row(_ finding: Finding, of review: Review) -> [SQLValue] {
+  private static func row(_ finding: JudgedFinding, of review: Review) -> [SQLValue] {
     [
       .text(finding.fingerprint), .text(review.path), text(review.system), .text(finding.rule),
       .text(finding.severity.word), .text(finding.element), .text(finding.message),
@@ -80,7 +80,7 @@ struct SQLiteReport: FileReport {
   }
 
   private static func row(
-    _ evidence: Evidence, of finding: Finding, _ review: Review
+    _ evidence: Evidence, of finding: JudgedFinding, _ review: Review
   ) -> [SQLValue] {
     [
       .text(review.path), .text(finding.fingerprint), .text(evidence.name),

@@ -70,9 +70,9 @@ struct TextReport: Report {
   }
 
   /// Against an earlier review, only what is new or worse is shown.
-  private func isShown(_ finding: Finding) -> Bool { finding.standing?.isRegression ?? true }
+  private func isShown(_ finding: JudgedFinding) -> Bool { finding.standing?.isRegression ?? true }
 
-  private func full(_ finding: Finding) -> [String] {
+  private func full(_ finding: JudgedFinding) -> [String] {
     var lines = ["\(tag(finding.severity)) \(style.strong(finding.message.printable))"]
     lines.append("    \(places.words(finding.place))  \(style.dim(finding.rule.printable))")
     lines += places.excerpt(finding.place)
@@ -93,7 +93,7 @@ struct TextReport: Report {
     return lines + [""]
   }
 
-  private func evidence(_ evidence: Evidence, of finding: Finding) -> String {
+  private func evidence(_ evidence: Evidence, of finding: JudgedFinding) -> String {
     let origin =
       evidence.place.map { place in
         let isHere = place.path == finding.place.path
@@ -105,7 +105,7 @@ struct TextReport: Report {
       + style.dim("(\(origin))")
   }
 
-  private func brief(_ finding: Finding) -> String {
+  private func brief(_ finding: JudgedFinding) -> String {
     "\(tag(finding.severity)) \(places.words(finding.place)) \(finding.message.printable) "
       + style.dim(finding.rule.printable)
   }

@@ -63,7 +63,7 @@ package struct BaselineUpdate: Sendable {
 
 extension KnownRisk {
   /// The risk as a finding has it, where that is better.
-  fileprivate func brought(to finding: Finding, in home: String) -> KnownRisk {
+  fileprivate func brought(to finding: JudgedFinding, in home: String) -> KnownRisk {
     at(standing(of: finding) == .better ? finding.level : level, in: home)
   }
 

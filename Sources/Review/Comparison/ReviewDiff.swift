@@ -33,7 +33,7 @@ package struct ReviewDiff: Sendable {
     /// Made, taken back or ended.
     package let kind: Kind
     /// The finding in the later review.
-    package let finding: Finding
+    package let finding: JudgedFinding
     /// What is, or was, decided.
     package let risk: AcceptedRisk
   }
@@ -55,17 +55,17 @@ package struct ReviewDiff: Sendable {
   }
 
   /// Open findings of the later review with a standing, in its order.
-  package func findings(_ word: String) -> [Finding] {
+  package func findings(_ word: String) -> [JudgedFinding] {
     new.open.filter { $0.standing?.word == word }
   }
 
   /// Findings of the earlier review that are gone.
-  package var fixed: [Finding] { earlier(new.fixed ?? []) }
+  package var fixed: [JudgedFinding] { earlier(new.fixed ?? []) }
 
   /// Findings of the earlier review that can no longer be told.
-  package var undecided: [Finding] { earlier(new.undecided) }
+  package var undecided: [JudgedFinding] { earlier(new.undecided) }
 
-  private func earlier(_ risks: [KnownRisk]) -> [Finding] {
+  private func earlier(_ risks: [KnownRisk]) -> [JudgedFinding] {
     let fingerprints = Set(risks.map(\.fingerprint))
     return old.open.filter { fingerprints.contains($0.fingerprint) }
   }

@@ -52,7 +52,7 @@ extension Review {
   }
 
   private func covers(
-    _ risk: AcceptedRisk, _ finding: Finding, _ elements: inout ElementsByLine
+    _ risk: AcceptedRisk, _ finding: JudgedFinding, _ elements: inout ElementsByLine
   ) -> Bool {
     guard finding.rule == risk.rule else { return false }
     if let element = risk.element { return finding.element == element }
@@ -82,7 +82,7 @@ extension Review {
 
   /// A decision without a number would hold whatever becomes of the risk.
   private mutating func askForLevel(
-    of risk: AcceptedRisk, on finding: Finding, _ level: RiskLevel
+    of risk: AcceptedRisk, on finding: JudgedFinding, _ level: RiskLevel
   ) {
     guard risk.level.isEmpty, finding.accepted == risk else { return }
     complain(

@@ -44,15 +44,15 @@ extension Review {
 
   /// The one order of findings: open before accepted, causes first with what they explain behind
   /// them, then by severity, file, line, column, rule and identity.
-  func ordered(_ findings: [Finding]) -> [Finding] {
+  func ordered(_ findings: [JudgedFinding]) -> [JudgedFinding] {
     let known = Set(findings.map(\.fingerprint))
-    let isRoot = { (finding: Finding) in finding.explainedBy.map { !known.contains($0) } ?? true }
+    let isRoot = { (finding: JudgedFinding) in finding.explainedBy.map { !known.contains($0) } ?? true }
     let roots = findings.filter(isRoot).sorted(by: Self.precedes)
-    var children: [String: [Finding]] = [:]
+    var children: [String: [JudgedFinding]] = [:]
     for finding in findings where !isRoot(finding) {
       children[finding.explainedBy ?? "", default: []].append(finding)
     }
-    var ordered: [Finding] = []
+    var ordered: [JudgedFinding] = []
     ordered.reserveCapacity(findings.count)
     for root in roots {
       ordered.append(root)
@@ -61,7 +61,7 @@ extension Review {
     return ordered
   }
 
-  private static func precedes(_ left: Finding, _ right: Finding) -> Bool {
+  private static func precedes(_ left: JudgedFinding, _ right: JudgedFinding) -> Bool {
     if (left.accepted == nil) != (right.accepted == nil) { return left.accepted == nil }
     if left.severity != right.severity { return left.severity > right.severity }
     if left.place.path != right.place.path { return left.place.path < right.place.path }

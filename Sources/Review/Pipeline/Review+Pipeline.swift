@@ -66,7 +66,7 @@ extension Review {
       checks.made += run.made
       checks.of += run.applicable
     }
-    findings = results.runs.flatMap(\.findings)
+    findings = results.runs.flatMap(\.findings).map { JudgedFinding($0) }
     waiting = byRule.mapValues(\.waiting)
     questions = questions(results.runs)
   }

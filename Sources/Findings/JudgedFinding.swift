@@ -1,0 +1,32 @@
+/// A finding, and what a review decided about it.
+///
+/// It reads like the finding that it is about; only stages behind the rules see the rest.
+@dynamicMemberLookup
+package struct JudgedFinding: Hashable, Sendable {
+  /// What the rule said.
+  package let finding: Finding
+  /// Why somebody decided to live with it; nil when nobody did.
+  package var accepted: AcceptedRisk?
+  /// The decision to live with it that no longer holds; nil when there was none, or one holds.
+  package var reopened: EndedDecision?
+  /// How it stands against an earlier review; nil when there is none to compare with.
+  package var standing: Standing?
+  /// Whether it counts for the run's exit status; nothing does until the gates have said so.
+  package var isGating = false
+  /// Fingerprint of the finding that explains this one; nil when it stands for itself.
+  package var explainedBy: String?
+
+  /// A finding about which nothing has been decided.
+  package init(_ finding: Finding) { self.finding = finding }
+
+  /// What the rule said.
+  package subscript<Value>(dynamicMember path: KeyPath<Finding, Value>) -> Value {
+    finding[keyPath: path]
+  }
+
+  /// Whether somebody has to look at it: it is open, and not known as it is.
+  package var isRegression: Bool { accepted == nil && standing?.isRegression ?? true }
+
+  /// The decision to live with it, whether it holds or not.
+  package var decision: AcceptedRisk? { accepted ?? reopened?.risk }
+}
