@@ -97,15 +97,14 @@ package struct GrowthSimulation: Sendable {
     var result = SimulationResult(of: network)
     let isAsked = settings.when == .always
     let (seed, isStopped) = (settings.seed, settings.isStopped)
-    if isAsked {
-      // What is endless at one multiple is so at all larger ones, and a short run says so as well.
-      let trial = network.run(
-        seed: seed, number: 0, plan: SimulationPlan(events: Self.trial), isStopped: isStopped)
-      if trial.isOverrun {
-        budget = 0
-        result.add([trial])
-        return result
-      }
+    // What is endless at one multiple is so at all larger ones, and one short run says so as well as
+    // several long ones, which take several times its memory.
+    let trial = network.run(
+      seed: seed, number: 0, plan: SimulationPlan(events: Self.trial), isStopped: isStopped)
+    if trial.isOverrun {
+      budget = 0
+      result.add([trial])
+      return result
     }
     for round in 0..<(isAsked ? Self.rounds : 6) {
       let plan = SimulationPlan(
