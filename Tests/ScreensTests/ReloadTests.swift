@@ -87,10 +87,10 @@ struct ReloadTests {
   @Test func `a description that is broken from the start opens with its problems`() {
     var screen = ReviewScreen(path: Sample.path)
     _ = screen.update(.reloaded(broken()))
-    #expect(screen.tab == .problems)
+    #expect(screen.view.title == "Problems")
     #expect(screen.selected?.message == "a mapping does not end here")
     _ = screen.update(.reloaded(Sample.contents))
-    #expect(screen.tab == .findings)
+    #expect(screen.view.title == "Findings")
   }
 
   @Test func `a text whose finding is fixed closes`() {

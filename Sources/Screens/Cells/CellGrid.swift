@@ -51,6 +51,25 @@ package struct CellGrid: Equatable, Sendable {
     return column
   }
 
+  /// Writes the lines of a text from one of them on into some rows, a column from either edge.
+  package mutating func write(_ lines: Lines, from top: Int, rows: Range<Int>) {
+    for (line, row) in zip(lines.all.dropFirst(top), rows) {
+      var column = 1
+      for run in line {
+        column = write(run.text, row: row, column: column, role: run.role, upTo: width - 1)
+      }
+    }
+  }
+
+  /// Copies the cells of a grid of the same width, from a row on.
+  package mutating func paste(_ other: CellGrid, at top: Int) {
+    for row in 0..<other.height where top + row >= 0 && top + row < height {
+      let cells = other.row(row).prefix(width)
+      self.cells.replaceSubrange(
+        (top + row) * width..<(top + row) * width + cells.count, with: cells)
+    }
+  }
+
   /// Gives the columns of a row another meaning.
   package mutating func paint(row: Int, columns: Range<Int>, role: Role) {
     guard row >= 0, row < height else { return }

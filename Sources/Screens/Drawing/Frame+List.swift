@@ -6,13 +6,14 @@ extension Frame {
   private static let label = 9
 
   mutating func drawList() {
-    let top = screen.cursor.top
+    let top = screen.list.top
     for (entry, row) in zip(screen.rows.dropFirst(top), layout.list) {
       let index = top + row - layout.list.lowerBound
-      draw(entry, row: row, isSelected: index == screen.cursor.index)
+      draw(entry, row: row, isSelected: index == screen.list.index)
     }
     guard screen.rows.isEmpty, screen.contents != nil, let row = layout.list.first else { return }
-    grid.write(screen.emptyWords, row: row, column: 2, role: .dim)
+    let words = screen.list.filter.emptyWords ?? screen.view.emptyWords
+    grid.write(words, row: row, column: 2, role: .dim)
   }
 
   private mutating func draw(_ entry: Entry, row: Int, isSelected: Bool) {
@@ -24,7 +25,9 @@ extension Frame {
     let end = layout.width - 1 - (place.isEmpty ? 0 : min(place.columns, layout.width / 3) + 2)
     let role = { (role: Role) in isSelected ? Role.selected : role }
     if isSelected { grid.write(">", row: row, column: 0, role: .selected) }
-    if screen.fresh.contains(entry.id) { grid.write("+", row: row, column: 1, role: role(.key)) }
+    if screen.notices.fresh.contains(entry.id) {
+      grid.write("+", row: row, column: 1, role: role(.key))
+    }
     grid.write(entry.label, row: row, column: 2, role: role(entry.role))
     var column = 2 + Self.label
     if entry.isExplained {
@@ -32,7 +35,7 @@ extension Frame {
     }
     let message = entry.message.cut(to: end - column, marks.cut)
     let last = grid.write(
-      message, row: row, column: column, role: role(entry.label == "accepted" ? .dim : .text))
+      message, row: row, column: column, role: role(entry.isAccepted ? .dim : .text))
     highlight(row: row, columns: column..<max(column, last))
     grid.write(
       place.cut(to: layout.width / 3, marks.cut), row: row, column: end + 2, role: role(.dim))
@@ -40,7 +43,7 @@ extension Frame {
 
   /// Marks what the filter matches in some columns of a row.
   private mutating func highlight(row: Int, columns: Range<Int>) {
-    let needle = screen.filter.text.glyphs.flatMap { lowered($0.character) + tail($0) }
+    let needle = screen.list.filter.text.glyphs.flatMap { lowered($0.character) + tail($0) }
     guard !needle.isEmpty, needle.count <= columns.count else { return }
     let cells = grid.row(row).dropFirst(columns.lowerBound).prefix(columns.count)
     let hay = cells.map { $0.glyph.map(lowered) ?? [nil] }
@@ -58,39 +61,19 @@ extension Frame {
   private func tail(_ glyph: Glyph) -> [Character?] { glyph.width == 2 ? [nil] : [] }
 
   mutating func drawPreview() {
-    guard !layout.preview.isEmpty, let entry = screen.selected else { return }
+    guard !layout.preview.isEmpty, let entry = screen.selected, let contents = screen.contents
+    else { return }
     let line = layout.preview.lowerBound - 1
-    let position = " \(screen.cursor.index + 1) of \(screen.rows.count) "
+    let position = " \(screen.list.index + 1) of \(screen.rows.count) "
     drawLine(line)
     grid.write(position, row: line, column: layout.width - position.columns - 1, role: .dim)
-    draw(screen.detail(of: entry, width: layout.width - 2), from: 0, in: layout.preview)
+    var pane = CellGrid(width: layout.width, height: layout.preview.count)
+    screen.view.draw(entry, in: contents, on: &pane)
+    grid.paste(pane, at: layout.preview.lowerBound)
   }
 
   mutating func drawPage() {
     guard let open = screen.pages.last else { return }
-    draw(screen.pageLines(layout.width), from: open.top, in: layout.page)
-  }
-
-  /// Draws the lines of a text from one of them on.
-  private mutating func draw(_ lines: Lines, from top: Int, in rows: Range<Int>) {
-    for (line, row) in zip(lines.all.dropFirst(top), rows) {
-      var column = 1
-      for run in line {
-        column = grid.write(
-          run.text, row: row, column: column, role: run.role, upTo: layout.width - 1)
-      }
-    }
-  }
-}
-
-extension ReviewScreen {
-  /// What an empty list says.
-  var emptyWords: String {
-    if !filter.text.isEmpty || leastSeverity != .low { return "nothing matches" }
-    return switch tab {
-    case .findings: "nothing found"
-    case .questions: "no questions"
-    case .problems: "no problems"
-    }
+    grid.write(screen.pageLines(layout.width), from: open.top, rows: layout.page)
   }
 }

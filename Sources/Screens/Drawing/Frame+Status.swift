@@ -25,7 +25,7 @@ extension Frame {
   /// The keys that work now, as many as fit.
   mutating func drawFooter() {
     var column = 1
-    for binding in KeyBinding.all where binding.modes.contains(screen.mode) {
+    for binding in screen.keys where binding.modes.contains(screen.mode) {
       guard let word = binding.footer, let key = binding.keys.first else { continue }
       guard column + key.name.columns + 1 + word.columns < layout.width else { continue }
       column = grid.write(key.name, row: layout.footer, column: column, role: .key)

@@ -1,22 +1,6 @@
 import Findings
 import SourceText
 
-extension ReviewScreen {
-  /// Draws the state; a grid of another size shows what fits.
-  package func draw(on grid: inout CellGrid, ascii: Bool = false) {
-    var screen = self
-    screen.width = grid.width
-    screen.height = grid.height
-    screen.settle()
-    var frame = Frame(
-      screen, grid: CellGrid(width: grid.width, height: grid.height),
-      marks: ascii ? .ascii : .unicode)
-    frame.draw()
-    if ascii { frame.grid.reduceToASCII() }
-    grid = frame.grid
-  }
-}
-
 /// One drawing of the screen.
 struct Frame {
   let screen: ReviewScreen
@@ -53,13 +37,19 @@ struct Frame {
   /// Where the reader is, and on the right the file or how far the text is scrolled.
   private mutating func drawHeader() {
     let name = screen.contents.map { $0.system ?? screen.path } ?? "tenfold"
-    let crumbs = ([name] + screen.crumbs).joined(separator: " > ")
+    let way = ([name] + crumbs).joined(separator: " > ")
     let right = screen.pages.isEmpty ? screen.path : scrolled
     let room = layout.width - right.columns - 3
     let isWide = room >= 20
     grid.write(
-      crumbs.cut(to: isWide ? room : layout.width - 2, marks.cut), row: 0, column: 1, role: .title)
+      way.cut(to: isWide ? room : layout.width - 2, marks.cut), row: 0, column: 1, role: .title)
     if isWide { grid.write(right, row: 0, column: layout.width - right.columns - 1, role: .dim) }
+  }
+
+  /// The way from the list to what is shown.
+  private var crumbs: [String] {
+    let context = screen.pageContext
+    return screen.pages.map { $0.page.crumb(in: context) }
   }
 
   private var scrolled: String {
@@ -70,10 +60,10 @@ struct Frame {
 
   private mutating func drawTabs() {
     var column = 1
-    for tab in Tab.allCases {
-      let count = screen.contents.map { " \(tab.count(of: $0))" } ?? ""
-      let isShown = tab == screen.tab
-      let words = tab.rawValue + count
+    for (index, tab) in screen.tabs.all.enumerated() {
+      let isShown = index == screen.tabs.index
+      let count = screen.contents == nil ? "" : " \(tab.list.entries.count)"
+      let words = tab.view.title + count
       column = grid.write(
         isShown ? "[\(words)]" : " \(words) ", row: 1, column: column,
         role: isShown ? .strong : .dim)
@@ -95,28 +85,5 @@ struct Frame {
 
   mutating func drawLine(_ row: Int) {
     grid.write(String(repeating: marks.line, count: layout.width), row: row, column: 0, role: .dim)
-  }
-}
-
-extension ReviewScreen {
-  /// The way from the list to what is shown.
-  var crumbs: [String] {
-    pages.map { open in
-      switch open.page {
-      case .detail: detailName
-      case .manual(let rule, _): rule
-      case .help: "Keys"
-      }
-    }
-  }
-
-  private var detailName: String {
-    let kind =
-      switch tab {
-      case .findings: "Finding"
-      case .questions: "Question"
-      case .problems: "Problem"
-      }
-    return "\(kind) \(cursor.index + 1) of \(rows.count)"
   }
 }

@@ -38,10 +38,3 @@ struct Layout: Equatable {
     preview = hasPreview ? list.upperBound + 1..<end : bottom..<bottom
   }
 }
-
-extension ReviewScreen {
-  var layout: Layout {
-    Layout(
-      width: width, height: height, entries: tab.count(of: contents), hasBanner: banner != nil)
-  }
-}

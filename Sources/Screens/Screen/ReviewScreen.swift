@@ -1,79 +1,76 @@
-import Findings
 package import SourceText
 
 /// The screen's state: one value from which every frame is drawn.
-package struct ReviewScreen: Equatable, Sendable {
-  /// A text that lies over the list.
-  enum Page: Equatable {
-    case detail
-    case manual(rule: String, text: String)
-    case help
-  }
-
-  /// A page with how far it is scrolled.
-  struct OpenPage: Equatable {
-    let page: Page
-    var top = 0
-  }
-
-  /// Where a list stands.
-  struct Cursor: Equatable {
-    var index = 0
-    var top = 0
-    /// The selected entry, which keeps the selection when rows come and go.
-    var id: String?
-  }
-
+package struct ReviewScreen: Sendable {
   /// The description's path as the user named it.
   package let path: String
   /// What is shown; nil until the first review is made.
   package internal(set) var contents: Contents?
-  /// The rows of the current list that pass the filters.
-  package internal(set) var rows: [Entry] = []
-  /// The current list.
-  package internal(set) var tab = Tab.findings
-  /// A sentence for the status line, until the next key.
-  package internal(set) var notice: String?
-  /// Why the last reload is not shown; the findings are those of the last good review.
-  package internal(set) var banner: Problem?
-
+  var tabs: Tabs
   var pages: [OpenPage] = []
-  var cursors: [Tab: Cursor] = [:]
-  var filter = Filter()
-  var leastSeverity = Severity.low
-  /// Findings that the last reload brought.
-  var fresh: Set<String> = []
+  /// What was before the filter that is being typed; nil while none is.
+  var prompt: FilterPrompt?
+  var notices = Notices()
   /// Columns of the screen.
   package internal(set) var width: Int
   /// Rows of the screen.
   package internal(set) var height: Int
 
-  /// The screen before the first review.
-  package init(path: String, width: Int = 80, height: Int = 24) {
+  /// The screen before the first review, with at least one view.
+  package init(
+    path: String, width: Int = 80, height: Int = 24, views: [any View] = Views.all
+  ) {
     self.path = path
     self.width = width
     self.height = height
+    tabs = Tabs(views)
   }
 
   /// What is on the screen, as far as keys are concerned.
-  package var mode: Mode {
-    switch pages.last?.page {
-    case _ where filter.isTyped: .filter
-    case nil: .list
-    case .detail: .detail
-    case .manual: .manual
-    case .help: .help
-    }
-  }
+  package var mode: Mode { prompt != nil ? .filter : pages.last?.page.mode ?? .list }
+
+  /// The view that is shown.
+  package var view: any View { tabs.current.view }
+
+  /// The rows of the current list that pass the filter.
+  package var rows: [Entry] { list.rows }
 
   /// The row the keys act on; nil in an empty list.
-  package var selected: Entry? {
-    let index = cursor.index
-    return rows.indices.contains(index) ? rows[index] : nil
+  package var selected: Entry? { list.selected }
+
+  /// A sentence for the status line, until the next key.
+  package var notice: String? { notices.notice }
+
+  /// Why the last reload is not shown; the findings are those of the last good review.
+  package var banner: Problem? { notices.banner }
+
+  /// All keys of the screen, whatever the mode; those of the view come first.
+  package var keys: [KeyBinding] { view.bindings + KeyBinding.all }
+
+  var list: ListModel {
+    get { tabs.current.list }
+    set { tabs.current.list = newValue }
   }
 
-  var cursor: Cursor {
-    get { cursors[tab] ?? Cursor() }
-    set { cursors[tab] = newValue }
+  /// Which part of the list is shown, such as `/pay 12/87`; nil when all of it is.
+  var filterWords: String? {
+    let words = list.filter.words(ofFindings: view.showsFindings)
+    guard !words.isEmpty || prompt != nil else { return nil }
+    return (words + ["\(rows.count)/\(list.entries.count)"]).joined(separator: " ")
+  }
+
+  /// The screen as its pages see it.
+  var pageContext: PageContext {
+    PageContext(contents: contents, view: view, list: list, keys: keys)
+  }
+
+  /// The text of the page on top, for a screen's width.
+  func pageLines(_ width: Int) -> Lines {
+    pages.last?.page.lines(in: pageContext, width: width - 2) ?? Lines(width: width - 2)
+  }
+
+  var layout: Layout {
+    Layout(
+      width: width, height: height, entries: list.entries.count, hasBanner: banner != nil)
   }
 }

@@ -1,10 +1,12 @@
 import SourceText
 
-/// The help, made from the table of keys.
+/// The help, made from the tables of keys.
 struct HelpText {
+  private let keys: [KeyBinding]
   private(set) var lines: Lines
 
-  init(width: Int) {
+  init(_ keys: [KeyBinding], width: Int) {
+    self.keys = keys
     lines = Lines(width: width)
     add("In a list") { $0.contains(.list) && $0.count == 1 }
     add("In a text") { !$0.contains(.list) && !$0.contains(.filter) }
@@ -18,7 +20,7 @@ struct HelpText {
   private mutating func add(_ heading: String, where belongs: ([Mode]) -> Bool) {
     if !lines.all.isEmpty { lines.blank() }
     lines.add(heading, .title)
-    for binding in KeyBinding.all where belongs(binding.modes) {
+    for binding in keys where belongs(binding.modes) {
       let keys = binding.keys.map { $0 == .character(" ") ? "Space" : $0.name }
       lines.add(binding.words, head: Self.head("  " + keys.joined(separator: ", ")))
     }

@@ -1,0 +1,54 @@
+/// A list: its entries, the filter over them, the selection, and how far it is scrolled.
+package struct ListModel: Sendable {
+  /// All entries; the rows follow with `refresh`.
+  package internal(set) var entries: [Entry] = []
+  /// Which of them are shown; the rows follow with `refresh`.
+  package internal(set) var filter = ListFilter()
+  /// The entries that pass the filter.
+  package private(set) var rows: [Entry] = []
+  /// The selected row.
+  package private(set) var index = 0
+  /// The first row on the screen.
+  package private(set) var top = 0
+  /// The selected entry, which keeps the selection when rows come and go.
+  private(set) var id: String?
+
+  /// The row the keys act on; nil in an empty list.
+  package var selected: Entry? { rows.indices.contains(index) ? rows[index] : nil }
+
+  /// Fills the rows anew; the selection stays with its entry, or else with its number.
+  mutating func refresh(selecting id: String? = nil) {
+    let id = id ?? self.id
+    rows = filter.isOff ? entries : entries.filter(filter.matches)
+    if let index = rows.firstIndex(where: { $0.id == id }) { self.index = index }
+    clamp()
+  }
+
+  /// Changes the filter; the list follows at once.
+  mutating func changeFilter(_ change: (inout ListFilter) -> Void) {
+    change(&filter)
+    refresh()
+  }
+
+  /// Moves the selection, in a list of some visible rows.
+  mutating func move(_ movement: Movement, page: Int) {
+    index = movement.target(from: index, page: page, last: rows.count - 1)
+  }
+
+  /// Goes to a neighbouring row; false at the end of the list.
+  mutating func step(_ distance: Int) -> Bool {
+    guard rows.indices.contains(index + distance) else { return false }
+    index += distance
+    return true
+  }
+
+  /// Keeps the selection on a row, and that row among the visible ones.
+  mutating func settle(height: Int) {
+    clamp()
+    let height = max(1, height)
+    top = max(min(top, index, max(0, rows.count - height)), index - height + 1, 0)
+    id = selected?.id
+  }
+
+  private mutating func clamp() { index = max(0, min(index, rows.count - 1)) }
+}

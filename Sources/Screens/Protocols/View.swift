@@ -1,0 +1,54 @@
+/// A list of the screen with what is said about each of its entries, and the keys of its own.
+package protocol View: Sendable {
+  /// What its own keys do; a view without keys says nothing here.
+  associatedtype Action: Sendable = Never
+
+  /// The name over the list.
+  var title: String { get }
+  /// What one entry is called.
+  var noun: String { get }
+  /// What the list says when it has no entries.
+  var emptyWords: String { get }
+  /// Whether the entries are findings, with severities to filter by.
+  var showsFindings: Bool { get }
+  /// Whether the screen opens with it rather than with the first view.
+  func isUrgent(in contents: Contents) -> Bool
+
+  /// The rows of the list, asked for when the contents are new or an action has changed the view.
+  func entries(of contents: Contents) -> [Entry]
+  /// Everything there is to say about an entry, for a width in columns.
+  func detail(of entry: Entry, in contents: Contents, width: Int) -> Lines
+  /// Draws the pane below the list; the text of the entry unless the view has a picture of it.
+  func draw(_ entry: Entry, in contents: Contents, on pane: inout CellGrid)
+
+  /// The keys it takes beyond those that work everywhere.
+  static var keys: [KeyCommand<Action>] { get }
+  /// Does what one of its keys asks for; the list is filled anew afterwards.
+  mutating func update(_ action: Action, in context: inout ViewContext) -> [Effect]
+  /// Takes back what its keys have changed, before the filter goes; false when there is nothing.
+  mutating func goBack() -> Bool
+}
+
+extension View {
+  package var showsFindings: Bool { false }
+  package func isUrgent(in contents: Contents) -> Bool { false }
+  package mutating func goBack() -> Bool { false }
+
+  package func draw(_ entry: Entry, in contents: Contents, on pane: inout CellGrid) {
+    pane.write(
+      detail(of: entry, in: contents, width: pane.width - 2), from: 0, rows: 0..<pane.height)
+  }
+
+  /// What its own keys are, for the footer and the help.
+  var bindings: [KeyBinding] { Self.keys.map(\.binding) }
+
+  /// Takes a key in; nil when the view has no use for it.
+  mutating func press(_ key: Key, in mode: Mode, _ context: inout ViewContext) -> [Effect]? {
+    Self.keys.action(of: key, in: mode).map { update($0, in: &context) }
+  }
+}
+
+extension View where Action == Never {
+  package static var keys: [KeyCommand<Never>] { [] }
+  package mutating func update(_ action: Never, in context: inout ViewContext) -> [Effect] {}
+}

@@ -1,0 +1,9 @@
+/// What a view sees and changes of the screen while it does what a key asks for.
+package struct ViewContext: Sendable {
+  /// What is shown; nil until the first review is made.
+  package let contents: Contents?
+  /// The view's list.
+  package let list: ListModel
+  /// A sentence for the status line, until the next key.
+  package var notice: String?
+}

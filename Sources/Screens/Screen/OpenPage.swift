@@ -1,0 +1,5 @@
+/// A page with how far it is scrolled.
+struct OpenPage {
+  let page: any Page
+  var top = 0
+}

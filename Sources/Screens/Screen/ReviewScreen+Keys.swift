@@ -1,0 +1,97 @@
+import SourceText
+
+/// What the keys of `KeyTable` do.
+extension ReviewScreen {
+  /// Moves the selection in a list, or the text of a page.
+  mutating func move(_ movement: Movement) {
+    let layout = layout
+    guard let top = pages.last?.top else {
+      return list.move(movement, page: layout.list.count)
+    }
+    let page = layout.page.count
+    let last = pageLines(layout.width).all.count - page
+    pages[pages.count - 1].top = movement.target(from: top, page: page, last: last)
+  }
+
+  /// Goes to a neighbouring row while its text is open.
+  mutating func step(_ distance: Int) {
+    guard list.step(distance) else {
+      notices.notice = distance > 0 ? "this is the last one" : "this is the first one"
+      return
+    }
+    pages[pages.count - 1].top = 0
+  }
+
+  mutating func open(_ page: any Page) { pages.append(OpenPage(page: page)) }
+
+  mutating func openDetail() {
+    if selected != nil { open(DetailPage()) }
+  }
+
+  mutating func open(manual text: String?, of rule: String) {
+    guard let text else {
+      notices.notice = "there is no manual for this"
+      return
+    }
+    open(ManualPage(rule: rule, text: text))
+  }
+
+  mutating func openManual() -> [Effect] {
+    if let rule = selected?.rule { return [.lookUp(rule: rule)] }
+    open(manual: nil, of: "")
+    return []
+  }
+
+  func edit() -> [Effect] {
+    let place = selected?.place ?? banner?.place
+    return [.edit(path: place?.path ?? path, line: place?.start.line ?? 1)]
+  }
+
+  mutating func reload() -> [Effect] {
+    notices.notice = "reading \(path) ..."
+    return [.reload]
+  }
+
+  /// Closes the page, or takes back what the view has changed, or else drops the filter.
+  mutating func goBack() {
+    if pages.popLast() != nil { return }
+    if tabs.current.view.goBack() {
+      refill()
+    } else if list.filter.isOff {
+      notices.notice = "q quits"
+    } else {
+      list.changeFilter { $0.reset() }
+    }
+  }
+
+  mutating func changeSeverity() {
+    guard view.showsFindings else {
+      notices.notice = "only findings have a severity"
+      return
+    }
+    list.changeFilter { $0.nextSeverity() }
+  }
+
+  mutating func startFilter() {
+    prompt = FilterPrompt(filter: list.filter, selected: list.id)
+  }
+
+  /// Changes the filter's text; the list follows at once.
+  mutating func changeFilter(_ change: (inout String) -> Void) {
+    list.changeFilter { change(&$0.text) }
+  }
+
+  mutating func restoreFilter() {
+    guard let before = prompt else { return }
+    prompt = nil
+    list.filter = before.filter
+    list.refresh(selecting: before.selected)
+  }
+
+  /// Fills the list anew after its view has changed.
+  mutating func refill() {
+    guard let contents else { return }
+    list.entries = view.entries(of: contents)
+    list.refresh()
+  }
+}

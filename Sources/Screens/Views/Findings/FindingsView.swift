@@ -1,0 +1,72 @@
+import Findings
+import SourceText
+
+/// The findings of the review, with evidence and advice.
+struct FindingsView: View {
+  let title = "Findings"
+  let noun = "Finding"
+  let emptyWords = "nothing found"
+  let showsFindings = true
+
+  func entries(of contents: Contents) -> [Entry] {
+    contents.findings.enumerated().map { number, finding in
+      let isAccepted = finding.accepted != nil
+      return Entry(
+        id: finding.fingerprint, number: number,
+        label: isAccepted ? "accepted" : finding.severity.word,
+        role: isAccepted ? .dim : finding.severity.role, message: finding.message,
+        place: finding.place, rule: finding.rule, severity: finding.severity,
+        isAccepted: isAccepted, isExplained: finding.explainedBy != nil,
+        searching: [finding.rule, finding.element, finding.message])
+    }
+  }
+
+  func detail(of entry: Entry, in contents: Contents, width: Int) -> Lines {
+    let finding = contents.findings[entry.number]
+    var lines = Lines(
+      of: entry, about: "\(finding.rule)  \(finding.place.words(in: ""))", width: width)
+    if let arithmetic = finding.arithmetic {
+      lines.blank()
+      lines.add(arithmetic, .strong, head: Lines.Run(text: "  = ", role: .dim))
+    }
+    lines.addList(
+      "Steps", finding.steps.map { "\($0.element) (\($0.place.path):\($0.place.start.line))" })
+    if !finding.evidence.isEmpty {
+      lines.addHeading("Evidence (\(finding.confidence.word))")
+      for evidence in finding.evidence { lines.add(evidence.words, head: Lines.bullet) }
+    }
+    lines.addSection("What to do", finding.advice)
+    if let accepted = finding.accepted {
+      lines.addSection("Accepted", "\(accepted.sentence), \(finding.severity.word)")
+    }
+    if let reopened = finding.reopened { lines.addSection("Open again", reopened.sentence) }
+    let others = contents.findings
+    lines.addList(
+      "Explained by", others.filter { $0.fingerprint == finding.explainedBy }.map(\.message))
+    lines.addList(
+      "Explains", others.filter { $0.explainedBy == finding.fingerprint }.map(\.message))
+    return lines
+  }
+}
+
+extension Evidence {
+  /// Name, value and where that comes from.
+  fileprivate var words: String {
+    let origin =
+      place.map { "line \($0.start.line)" } ?? source.map { "\(self.origin.word), \($0)" }
+      ?? provenance
+    return "\(name): \(value.words) (\(origin))"
+  }
+}
+
+extension Severity {
+  /// How the screen shows it.
+  fileprivate var role: Role {
+    switch self {
+    case .critical: .critical
+    case .high: .high
+    case .medium: .medium
+    case .low: .low
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import Findings
+import SourceText
+
+/// The questions whose answers the review waits for.
+struct QuestionsView: View {
+  let title = "Questions"
+  let noun = "Question"
+  let emptyWords = "no questions"
+
+  func entries(of contents: Contents) -> [Entry] {
+    contents.questions.enumerated().map { number, question in
+      let count = question.rules.count
+      return Entry(
+        id: question.id, number: number, label: count == 1 ? "1 rule" : "\(count) rules",
+        role: .dim, message: question.question, place: question.place,
+        rule: question.rules.first,
+        searching: question.rules + [question.element, question.question])
+    }
+  }
+
+  func detail(of entry: Entry, in contents: Contents, width: Int) -> Lines {
+    let question = contents.questions[entry.number]
+    let path = entry.place?.words(in: "") ?? ""
+    var lines = Lines(
+      of: entry, about: "\(question.property) of \(question.element)  \(path)", width: width)
+    lines.addList("Waiting for the answer", question.rules)
+    return lines
+  }
+}
