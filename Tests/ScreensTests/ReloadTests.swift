@@ -84,6 +84,22 @@ struct ReloadTests {
     #expect(screen.notice == "1 mended")
   }
 
+  @Test func `a description that stays broken keeps the findings, with the mistakes of now`() {
+    var screen = Sample.screen(80, 24, keys: .down)
+    _ = screen.update(.reloaded(broken()))
+    var again = broken()
+    again.problems.insert(
+      Problem(
+        .error, "syntax", "a key is missing", place: Sample.place(9, 1, "", 1),
+        path: Sample.path), at: 0)
+    _ = screen.update(.reloaded(again))
+    #expect(screen.rows.count == 5)
+    #expect(screen.selected?.message == Sample.explained.message)
+    #expect(screen.banner?.message == "a key is missing")
+    _ = screen.press(.backTab)
+    #expect(screen.rows.count == 2)
+  }
+
   @Test func `a description that is broken from the start opens with its problems`() {
     var screen = ReviewScreen(path: Sample.path)
     _ = screen.update(.reloaded(broken()))
