@@ -27,8 +27,8 @@ private struct LetterView: View {
     Lines(of: entry, about: "letter \(entry.number) of \(contents.path)", width: width)
   }
 
-  func draw(_ entry: Entry, in contents: Contents, on pane: inout CellGrid) {
-    pane.write("[\(entry.message)] \(pane.width)x\(pane.height)", row: 1, column: 3)
+  func draw(_ entry: Entry, in contents: Contents, on pane: inout CellGrid, marks: Marks) {
+    pane.write("\(marks.branch)[\(entry.message)] \(pane.width)x\(pane.height)", row: 1, column: 3)
   }
 
   mutating func update(_ action: Action, in context: inout ViewContext) -> [Effect] {
@@ -62,7 +62,8 @@ struct ViewTests {
     _ = screen.press(.backTab)
     #expect(screen.rows.map(\.message) == ["a", "b"])
     #expect(text(screen).contains("[Letters 2]"))
-    #expect(text(screen).contains("   [a] 80x12"))
+    #expect(text(screen).contains("   \u{2514} [a] 80x12"))
+    #expect(screen.frame(80, 24, ascii: true).text.contains { $0.contains("   `- [a] 80x12") })
     _ = screen.press(.down, .enter)
     #expect(text(screen).contains("Ticket shop > Letter 2 of 2"))
     #expect(text(screen).contains("letter 1 of \(Sample.path)"))

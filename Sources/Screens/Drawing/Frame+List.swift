@@ -68,7 +68,7 @@ extension Frame {
     drawLine(line)
     grid.write(position, row: line, column: layout.width - position.columns - 1, role: .dim)
     var pane = CellGrid(width: layout.width, height: layout.preview.count)
-    screen.view.draw(entry, in: contents, on: &pane)
+    screen.view.draw(entry, in: contents, on: &pane, marks: marks)
     grid.paste(pane, at: layout.preview.lowerBound)
   }
 

@@ -19,7 +19,7 @@ package protocol View: Sendable {
   /// Everything there is to say about an entry, for a width in columns.
   func detail(of entry: Entry, in contents: Contents, width: Int) -> Lines
   /// Draws the pane below the list; the text of the entry unless the view has a picture of it.
-  func draw(_ entry: Entry, in contents: Contents, on pane: inout CellGrid)
+  func draw(_ entry: Entry, in contents: Contents, on pane: inout CellGrid, marks: Marks)
 
   /// The keys it takes beyond those that work everywhere.
   static var keys: [KeyCommand<Action>] { get }
@@ -30,14 +30,20 @@ package protocol View: Sendable {
 }
 
 extension View {
+  /// Few views show findings.
   package var showsFindings: Bool { false }
-  package func isUrgent(in contents: Contents) -> Bool { false }
-  package mutating func goBack() -> Bool { false }
 
-  package func draw(_ entry: Entry, in contents: Contents, on pane: inout CellGrid) {
-    pane.write(
-      detail(of: entry, in: contents, width: pane.width - 2), from: 0, rows: 0..<pane.height)
+  /// The screen opens with its first view.
+  package func isUrgent(in contents: Contents) -> Bool { false }
+
+  /// The text of the entry.
+  package func draw(_ entry: Entry, in contents: Contents, on pane: inout CellGrid, marks: Marks) {
+    let lines = detail(of: entry, in: contents, width: pane.width - 2)
+    pane.write(lines, from: 0, rows: 0..<pane.height)
   }
+
+  /// What no key changes needs no way back.
+  package mutating func goBack() -> Bool { false }
 
   /// What its own keys are, for the footer and the help.
   var bindings: [KeyBinding] { Self.keys.map(\.binding) }
@@ -49,6 +55,9 @@ extension View {
 }
 
 extension View where Action == Never {
+  /// A view without actions has no keys.
   package static var keys: [KeyCommand<Never>] { [] }
+
+  /// Never called.
   package mutating func update(_ action: Never, in context: inout ViewContext) -> [Effect] {}
 }
