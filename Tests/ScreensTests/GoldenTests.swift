@@ -8,7 +8,7 @@ struct GoldenTests {
   static let views: [(name: String, keys: [Key])] = [
     ("list", []), ("detail", [.enter]), ("manual", [.enter, .character("m")]),
     ("help", [.character("?")]), ("questions", [.tab]), ("question", [.tab, .enter]),
-    ("problem", [.backTab, .enter]), ("accepted", [.end, .enter]),
+    ("problem", [.tab, .tab, .enter]), ("accepted", [.end, .enter]),
     ("filter", "/order".map(Key.character)),
   ]
 
