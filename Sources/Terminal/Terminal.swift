@@ -1,17 +1,16 @@
-/// Shows a `ReviewScreen` on the terminal: keys, signals and saved files in, frames out.
-///
-/// Only importer of ncurses. All of it runs on the main thread but for the reviews, which are made
-/// beside it and arrive through a pipe.
+// Shows a `ReviewScreen` on the terminal: keys, signals and saved files in, frames out.
+//
+// Only importer of ncurses. All of it runs on the main thread but for the reviews, which are made
+// beside it and arrive through a pipe.
+//
+// `Terminal` opens the screen and leaves the terminal as it was. `Loop` waits for whatever comes
+// first and hands it to the screen as an event: keys and pastes from `KeyReader`, sizes from
+// `Signals`, saved files from `FileWatch`, reviews from `Reviewer`. What the screen asks for it
+// does, `Editor` included; `Curses` shows the frames in the looks of `Palette`.
 
 import Glibc
 package import Review
 import Screens
-
-/// Why the terminal cannot show the screen.
-package struct TerminalRefusal: Error {
-  /// A sentence for the user.
-  package let message: String
-}
 
 /// The terminal the program was started on.
 package enum Terminal {
