@@ -50,7 +50,7 @@ let package = Package(
 
     module("SourceText"),
     module("YAML", "SourceText", "CYaml"),
-    module("Findings", "SourceText"),
+    module("Findings", "SourceText", "YAML"),
     module("Architecture", "SourceText", "YAML", "Findings"),
     module("Description", "SourceText", "YAML", "Findings", "Architecture"),
     module("Growth", "YAML", "Findings", "Architecture"),

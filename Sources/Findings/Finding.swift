@@ -24,6 +24,8 @@ package struct Finding: Hashable, Sendable {
   package let advice: String
   /// The weakest origin among the evidence.
   package let confidence: Origin
+  /// Changes of the description that repair it, in their order; none where a person has to decide.
+  package let fix: [FixStep]
   /// Identity over edits: rule and elements, never lines.
   package let fingerprint: String
   /// How bad it is, in numbers.
@@ -34,8 +36,9 @@ package struct Finding: Hashable, Sendable {
     rule: String, title: String, severity: Severity, element: String, message: String,
     arithmetic: String? = nil, place: SourcePlace, evidence: [Evidence] = [], advice: String,
     fingerprint: String, headroom: Double? = nil, isAtMost: Bool = false, peak: Double? = nil,
-    steps: [Step] = []
+    steps: [Step] = [], fix: [FixStep] = []
   ) {
+    self.fix = fix
     self.steps = steps
     self.rule = rule
     self.title = title

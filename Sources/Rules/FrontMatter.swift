@@ -14,6 +14,7 @@ struct FrontMatter {
   private(set) var parameters: [Rule.Parameter] = []
   private(set) var isNeverLowered = false
   private(set) var explains: [String] = []
+  private(set) var fix: Fix?
   private(set) var sources: [Rule.Source] = []
   /// Whether it is one at all, however wrong.
   private(set) var isRecognised = false
@@ -22,7 +23,7 @@ struct FrontMatter {
   private enum Key: String, MappingKey {
     case severity, since, inputs, message, arithmetic, parameters
     case neverLowered = "never-lowered"
-    case explains, sources
+    case explains, fix, sources
 
     var documentation: String {
       switch self {
@@ -34,6 +35,7 @@ struct FrontMatter {
       case .parameters: "Numbers and words that a user may change."
       case .neverLowered: "Whether stage seed leaves the severity alone."
       case .explains: "Rules whose findings this one explains."
+      case .fix: "Changes that repair what it finds, or why a person has to decide."
       case .sources: "Pages that back the rule."
       }
     }
@@ -97,6 +99,7 @@ struct FrontMatter {
       if case .list(let rules)? = yaml.value(value, .list, key: entry.name) { explains = rules }
     case .parameters:
       parameters = yaml.entries(value).compactMap { Self.parameter($0, yaml) }
+    case .fix: fix = FixReader(yaml: yaml).fix(value)
     case .sources: sources = yaml.items(value).map { Self.source($0, yaml) }
     }
   }

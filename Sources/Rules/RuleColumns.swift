@@ -25,7 +25,8 @@ struct RuleColumns {
         message:
           "`Find` needs the columns `element` and `holds`; it has \(names.joined(separator: ", "))")
     }
-    let needed = Set(rule.inputs.map(\.subject) + rule.columnsOfSentences)
+    let ofFix = (rule.fix?.changes ?? []).flatMap(\.columns)
+    let needed = Set(rule.inputs.map(\.subject) + rule.columnsOfSentences + ofFix)
     if let missing = needed.subtracting(names).sorted().first {
       throw QueryFailure(
         message: "`\(missing)` is used on the page, but `Find` has no such column",
@@ -40,6 +41,7 @@ struct RuleColumns {
     steps = positions["steps"]
     var subjects = ["element": element]
     for input in rule.inputs { subjects[input.subject] = positions[input.subject] }
+    for change in rule.fix?.changes ?? [] { subjects[change.subject] = positions[change.subject] }
     self.subjects = subjects
     inputs = rule.inputs.compactMap { input in
       guard let column = subjects[input.subject], let property = Property(input.property) else {

@@ -93,7 +93,8 @@ final class RuleHit {
       evidence: evidence(), advice: advice,
       fingerprint: check(of: element).fingerprint(in: architecture),
       headroom: headroom?.multiple, isAtMost: headroom?.isAtMost ?? false,
-      peak: fact(element, .peak)?.value.number, steps: steps(from: element))
+      peak: fact(element, .peak)?.value.number, steps: steps(from: element),
+      fix: fix(bindings))
   }
 
   /// The check of the row as what waits for an answer.
@@ -133,6 +134,21 @@ final class RuleHit {
       return [relation.source, relation.target].compactMap { $0 }
         .compactMap { headroom(of: .component($0.component)) }.min { $0.multiple < $1.multiple }
     }
+  }
+
+  /// The changes that repair the finding; none where one of their elements is not in the row.
+  private func fix(_ bindings: [String: SQLValue]) -> [FixStep] {
+    let changes = rule.fix?.changes ?? []
+    let words = { (name: String) -> String in
+      self.subject(name).map(self.architecture.name) ?? self.word(name, bindings)
+    }
+    let steps = changes.compactMap { change -> FixStep? in
+      guard change.subject != Fix.Change.system else { return change.step(at: nil, words) }
+      return subject(change.subject).map {
+        change.step(at: $0 == .system ? nil : architecture.name(of: $0), words)
+      }
+    }
+    return steps.count == changes.count ? steps : []
   }
 
   /// What stands for a placeholder: an element's name, a parameter, or a column with its unit.

@@ -60,7 +60,7 @@ struct PageParser {
       id: id, severity: severity, since: front.since, title: body.title, head: body.head,
       message: Template(message), arithmetic: front.arithmetic.map(Template.init),
       inputs: front.inputs, parameters: front.parameters, isNeverLowered: front.isNeverLowered,
-      explains: front.explains, find: find, findStart: body.findStart,
+      explains: front.explains, fix: front.fix, find: find, findStart: body.findStart,
       adviceLines: body.advice, page: source, frontMatterEnd: end)
   }
 

@@ -17,9 +17,10 @@ struct MovementTests {
   @Test func `a page down in a list stops at its last visible row`() {
     var contents = Sample.contents
     contents.findings = (0..<30).map { number in
-      Finding(
-        rule: "a/b", title: "", severity: .low, element: "a", message: "finding \(number)",
-        place: Sample.place(1, 1, "", 1), advice: "", fingerprint: "\(number)")
+      JudgedFinding(
+        Finding(
+          rule: "a/b", title: "", severity: .low, element: "a", message: "finding \(number)",
+          place: Sample.place(1, 1, "", 1), advice: "", fingerprint: "\(number)"))
     }
     var screen = ReviewScreen(path: Sample.path, width: 40, height: 10)
     _ = screen.update(.reloaded(contents))

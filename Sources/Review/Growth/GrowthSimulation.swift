@@ -97,8 +97,8 @@ package struct GrowthSimulation: Sendable {
     var result = SimulationResult(of: network)
     let isAsked = settings.when == .always
     let (seed, isStopped) = (settings.seed, settings.isStopped)
-    // What is endless at one multiple is so at all larger ones, and one short run says so as well as
-    // several long ones, which take several times its memory.
+    // What is endless at one multiple is so at all larger ones, and one short run says so as well
+    // as several long ones, which take several times its memory.
     let trial = network.run(
       seed: seed, number: 0, plan: SimulationPlan(events: Self.trial), isStopped: isStopped)
     if trial.isOverrun {

@@ -46,7 +46,9 @@ extension Review {
   /// them, then by severity, file, line, column, rule and identity.
   func ordered(_ findings: [JudgedFinding]) -> [JudgedFinding] {
     let known = Set(findings.map(\.fingerprint))
-    let isRoot = { (finding: JudgedFinding) in finding.explainedBy.map { !known.contains($0) } ?? true }
+    let isRoot = { (finding: JudgedFinding) in
+      finding.explainedBy.map { !known.contains($0) } ?? true
+    }
     let roots = findings.filter(isRoot).sorted(by: Self.precedes)
     var children: [String: [JudgedFinding]] = [:]
     for finding in findings where !isRoot(finding) {

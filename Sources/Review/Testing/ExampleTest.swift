@@ -15,7 +15,9 @@ package struct ExampleTest: Sendable {
   /// Every example of every rule of a set, or of some themes or ids that contain a text.
   package static func all(in rules: RuleSet, matching text: String = "") -> [ExampleTest] {
     rules.rules.filter { text.isEmpty || $0.id.contains(text) }.flatMap { rule in
-      rule.examples.map { ExampleTest(rule: rule, example: $0, rules: rules.only { $0.id == rule.id }) }
+      rule.examples.map {
+        ExampleTest(rule: rule, example: $0, rules: rules.only { $0.id == rule.id })
+      }
     }
   }
 
@@ -28,6 +30,9 @@ package struct ExampleTest: Sendable {
     guard failures.isEmpty else { return failures }
     failures = check(example.description, as: "as written")
     guard failures.isEmpty else { return failures }
+    failures += FixTest(review: review).failures(of: example.description).map {
+      "as written: \($0)"
+    }
     for mutation in Mutation.allCases {
       guard let mutated = mutation.apply(to: example.description, rule: rule.id, review: review)
       else { continue }

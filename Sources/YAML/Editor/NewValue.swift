@@ -28,6 +28,21 @@ package indirect enum NewValue: Hashable, Sendable {
     }
   }
 
+  /// A word, a number with its unit or any other text, in quotes where YAML would take it for more.
+  package init(word: String) {
+    let isPlain = { (byte: UInt8) in
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "A")...UInt8(ascii: "Z"):
+        true
+      default: " ._/%-".utf8.contains(byte)
+      }
+    }
+    let isWord = word.utf8.first.map { isPlain($0) && !" ._/%-".utf8.contains($0) } ?? false
+    self =
+      isWord && word.utf8.allSatisfy(isPlain) && word.last != " " ? .plain(word) : .quoted(word)
+  }
+
   /// What it says.
   package var value: YAMLValue {
     switch self {
