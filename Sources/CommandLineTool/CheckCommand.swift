@@ -75,9 +75,8 @@ struct CheckCommand {
     var review = description.review(by: rules, settings)
     review.home = Repository.path(of: path)
     source.compare(&review, rules, settings)
-    var gates = options.gates.over(configuration.gates)
     // What may be new, may be new in all descriptions together.
-    gates.maxNew = nil
+    let gates = options.gates.over(configuration.gates).without(where: \.isOfRun)
     let tripped = gates.judge(&review, settings.rules)
     return (review, tripped, configuration.gates)
   }

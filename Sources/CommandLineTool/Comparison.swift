@@ -21,8 +21,10 @@ struct Comparison {
   ///
   /// Fails when the baseline or the revision cannot be read, or when both are asked for.
   init(of paths: [String], _ options: Options) throws(UsageError) {
-    guard options.gates.maxHeadroomDrop == nil || options.against != nil else {
-      throw UsageError(message: "--max-headroom-drop needs --against REVISION")
+    if options.against == nil,
+      let gate = Gate.all.first(where: { $0.isOfChange && options.gates[$0] != nil })
+    {
+      throw UsageError(message: "--\(gate.name) needs --against REVISION")
     }
     switch (options.baseline, options.against) {
     case (nil, nil):

@@ -11,11 +11,12 @@ extension Configuration {
   mutating func bind(to upper: Configuration, _ rules: RuleSet) {
     let file = upper.settings.configurationFile?.path ?? ""
     let own = gates
-    for gate in Gates.names where upper.finals.contains(gate) {
+    for gate in Gate.all where upper.finals.contains(gate.name) {
       let isLoosened = own.only(gate).loosenings(since: upper.gates.only(gate)).first
       guard let loosening = isLoosened else { continue }
-      if own.says(gate) { complain(loosening, of: gate, file) }
-      gates = gates.without(gate).over(upper.gates.only(gate))
+      if own[gate] != nil { complain(loosening, of: gate.name, file) }
+      gates[gate] = nil
+      gates = gates.over(upper.gates.only(gate))
     }
     guard upper.finals.contains("rules") else { return }
     for rule in rules.rules {

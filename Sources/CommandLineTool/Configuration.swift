@@ -15,27 +15,7 @@ struct Configuration {
   /// Where keys and rules stand, by name.
   private(set) var places: [String: SourcePlace] = [:]
 
-  private enum Key: String, MappingKey {
-    case failOn = "fail-on"
-    case minHeadroom = "min-headroom"
-    case minChecked = "min-checked"
-    case maxHeadroomDrop = "max-headroom-drop"
-    case maxNew = "max-new"
-    case rules
-    case final
-
-    var documentation: String {
-      switch self {
-      case .failOn: "The least severity that gives exit status 1."
-      case .minHeadroom: "The least headroom that gives exit status 0."
-      case .minChecked: "The least share of checks that must be possible."
-      case .maxHeadroomDrop: "The most that headroom may lose against the revision."
-      case .maxNew: "The most findings that may be new or worse, in all descriptions together."
-      case .rules: "Changes to rules, by id."
-      case .final: "The keys of this file that no file in a folder below may loosen."
-      }
-    }
-  }
+  private enum Key: Sendable { case gate(Gate), rules, final }
 
   private enum RuleKey: String, MappingKey {
     case severity, off, parameters, fail
@@ -50,7 +30,12 @@ struct Configuration {
     }
   }
 
-  private static let keys = MappingSchema(Key.self)
+  private static let keys = MappingSchema(
+    Gate.all.map { KeySpec($0.name, Key.gate($0), $0.key) } + [
+      KeySpec("rules", .rules, "Changes to rules, by id."),
+      KeySpec(
+        "final", .final, "The keys of this file that no file in a folder below may loosen."),
+    ])
   private static let ruleKeys = MappingSchema(RuleKey.self)
 
   /// What a description's project says, its configuration and its accepted risks, and what the
@@ -118,25 +103,12 @@ struct Configuration {
     switch key {
     case .rules: readRules(entry, yaml, rules)
     case .final:
-      let names = Self.keys.names.filter { $0 != Key.final.rawValue }
+      let names = Self.keys.names.filter { $0 != entry.name }
       if case .list(let keys)? = yaml.value(entry.value, .words(names), key: entry.name) {
         finals = Set(keys)
       }
-    case .failOn:
-      let words = Severity.allCases.map(\.word) + ["never"]
-      if case .text(let word)? = yaml.value(entry.value, .word(words), key: entry.name) {
-        gates.failOn = Severity(word: word).map(Gates.FailOn.at) ?? .never
-      }
-    case .minHeadroom:
-      gates.minHeadroom = yaml.value(entry.value, .multiple, key: entry.name)?.number
-    case .minChecked:
-      gates.minChecked = yaml.value(entry.value, .ratio, key: entry.name)?.number
-    case .maxHeadroomDrop:
-      gates.maxHeadroomDrop = yaml.value(entry.value, .ratio, key: entry.name)?.number
-    case .maxNew:
-      gates.maxNew = yaml.value(entry.value, .count, key: entry.name)?.number.map {
-        Int(min($0, 1e9))
-      }
+    case .gate(let gate):
+      gates[gate] = gate.limit(of: yaml.value(entry.value, gate.type, key: entry.name))
     }
   }
 

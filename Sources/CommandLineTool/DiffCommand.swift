@@ -37,7 +37,7 @@ struct DiffCommand {
   /// Whatever is new or worse fails a comparison, unless the project says otherwise.
   private static var defaults: Gates {
     var gates = Gates()
-    gates.failOn = .at(.low)
+    gates[.failOn] = Gate.severity(.low)
     return gates
   }
 

@@ -5,46 +5,51 @@ import SourceText
 import YAML
 
 extension Flag {
-  static let gateFlags: [Flag] = [
-    failOn(
-      "The least severity that gives exit status 1: critical, high (the default), medium, low or "
-        + "never.", [.check, .review]),
-    failOn(
-      "The least severity of a new or worse finding that gives exit status 1: critical, high, "
-        + "medium, low (the default) or never, unless the project says otherwise.", [.diff]),
+  static let gateFlags: [Flag] = Gate.all.flatMap(flags)
+
+  /// The flag of a gate, in its forms.
+  private static func flags(of gate: Gate) -> [Flag] {
+    guard let other = gate.flagOfDifference else { return [flag(of: gate, gate.commands)] }
+    return [
+      flag(of: gate, gate.commands.filter { $0 != .diff }), flag(of: gate, [.diff], other),
+    ]
+  }
+
+  private static func flag(
+    of gate: Gate, _ commands: [Command], _ documentation: String? = nil
+  ) -> Flag {
     Flag(
-      name: "--min-headroom", value: "MULTIPLE",
-      documentation: "The least headroom that gives exit status 0, such as 10x; one of which only "
-        + "an upper bound is known gives 1.",
-      commands: [.check, .review, .grow, .diff],
+      name: "--\(gate.name)", value: gate.form, documentation: documentation ?? gate.flag,
+      choices: gate.choices, commands: commands,
       apply: { (options, text) throws(UsageError) in
-        guard let least = multiple(text) else {
-          throw UsageError(message: "`\(text.printable)` is no multiple; write it as 10x")
-        }
-        options.gates.minHeadroom = least
-      }),
-    Flag(
-      name: "--min-checked", value: "SHARE",
-      documentation: "The least share of checks that must be possible, such as 70%.",
-      commands: [.check, .review, .diff],
-      apply: { (options, text) throws(UsageError) in
-        options.gates.minChecked = try number(text, .ratio, of: "--min-checked")
-      }),
-    Flag(
-      name: "--max-headroom-drop", value: "SHARE",
-      documentation: "The most that headroom may lose against the revision, such as 20%.",
-      commands: [.check, .diff],
-      apply: { (options, text) throws(UsageError) in
-        options.gates.maxHeadroomDrop = try number(text, .ratio, of: "--max-headroom-drop")
-      }),
-    Flag(
-      name: "--max-new", value: "COUNT",
-      documentation: "The most findings that may be new or worse, in all descriptions together.",
-      commands: [.check, .diff],
-      apply: { (options, text) throws(UsageError) in
-        let count = try number(text, .count, of: "--max-new")
-        options.gates.maxNew = Int(min(count, 1e9))
-      }),
+        options.gates[gate] = try limit(text, of: gate)
+      })
+  }
+
+  /// The limit of a gate as people write it in a call.
+  private static func limit(_ text: String, of gate: Gate) throws(UsageError) -> Double {
+    switch gate.type {
+    case .word(let words):
+      guard let limit = gate.limit(of: .text(text)) else {
+        throw unknown(text, gate.form.lowercased(), words)
+      }
+      return limit
+    case .multiple:
+      guard let limit = multiple(text) else {
+        throw UsageError(message: "`\(text.printable)` is no multiple; write it as 10x")
+      }
+      return limit
+    default:
+      guard let limit = gate.limit(of: gate.type.value(of: text)) else {
+        throw UsageError(
+          message: "`\(text.printable)` is no value of --\(gate.name); "
+            + gate.type.remedy(for: text))
+      }
+      return limit
+    }
+  }
+
+  static let comparisonFlags: [Flag] = [
     Flag(
       name: "--baseline", value: "FILE",
       documentation: "Findings that are known; only what is new or worse fails the run.",
@@ -95,30 +100,21 @@ extension Flag {
       name: "--ticket", value: "ID", documentation: "Where it is followed up.",
       commands: [.accept], apply: { (options, text) in options.ticket = text }),
   ]
+}
 
-  private static func failOn(_ documentation: String, _ commands: [Command]) -> Flag {
-    Flag(
-      name: "--fail-on", value: "SEVERITY", documentation: documentation,
-      choices: .words(Severity.allCases.reversed().map(\.word) + ["never"]), commands: commands,
-      apply: { (options, text) throws(UsageError) in
-        if text == "never" {
-          options.gates.failOn = .never
-        } else if let severity = Severity(word: text) {
-          options.gates.failOn = .at(severity)
-        } else {
-          throw unknown(text, "severity", Severity.allCases.map(\.word) + ["never"])
-        }
-      })
+extension Gate {
+  /// The commands that look at what it looks at.
+  fileprivate var commands: [Command] {
+    switch judge {
+    case .finding, .review: [.check, .review, .diff]
+    case .headroom: [.check, .review, .grow, .diff]
+    case .change, .newInRun: [.check, .diff]
+    }
   }
 
-  /// A number with its unit, read as descriptions write it.
-  private static func number(
-    _ text: String, _ type: ValueType, of flag: String
-  ) throws(UsageError) -> Double {
-    guard let number = type.value(of: text)?.number else {
-      throw UsageError(
-        message: "`\(text.printable)` is no value of \(flag); \(type.remedy(for: text))")
-    }
-    return number
+  /// What a shell offers as its limit: the ladder of its words from the top, then that for none.
+  fileprivate var choices: Choices {
+    guard case .word(let words) = type else { return .nothing }
+    return .words(words.dropLast().reversed() + words.suffix(1))
   }
 }

@@ -27,7 +27,8 @@ struct Flag: Sendable {
   let commands: [Command]
   let apply: @Sendable (inout Options, String) throws(UsageError) -> Void
 
-  static let all: [Flag] = formatFlags + growthFlags + gateFlags + acceptanceFlags + generalFlags
+  static let all: [Flag] =
+    formatFlags + growthFlags + gateFlags + comparisonFlags + acceptanceFlags + generalFlags
 
   private static let formatFlags: [Flag] = [
     formats(of: ReportFormat.self, intoFiles: true, [.check, .review]),

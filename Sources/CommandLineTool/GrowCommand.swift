@@ -35,9 +35,9 @@ struct GrowCommand {
       return 2
     }
     guard write(review, formats), !review.isBroken else { return 2 }
-    guard let failure = options.gates.headroomFailure(review.headroom) else { return 0 }
-    Output.complain("tenfold: failed by \(failure.printable)\n")
-    return 1
+    let failures = options.gates.failures(ofHeadroom: review.headroom)
+    for failure in failures { Output.complain("tenfold: failed by \(failure.printable)\n") }
+    return failures.isEmpty ? 0 : 1
   }
 
   /// Writes every report; whether all could be written.

@@ -18,44 +18,14 @@ package struct Loosening: Hashable, Sendable {
 extension Gates {
   /// The gates that let more pass than they did.
   package func loosenings(since before: Gates) -> [Loosening] {
-    func look<Value: Comparable>(
-      _ gate: String, _ now: Value?, _ before: Value?, isLeast: Bool, _ form: (Value) -> String
-    ) -> Loosening? {
-      guard let before else { return nil }
-      let was = form(before)
-      guard let now else { return Loosening(subject: gate, words: "is gone, and was \(was)") }
-      guard isLeast ? now < before : now > before else { return nil }
-      return Loosening(subject: gate, words: "is \(form(now)), and was \(was)")
-    }
-    let multiple = { (number: Double) in Unit.digits(number) + "x" }
-    let share = { (number: Double) in Unit.ratio.format(number) }
-    return [
-      severity(since: before),
-      look("min-headroom", minHeadroom, before.minHeadroom, isLeast: true, multiple),
-      look("min-checked", minChecked, before.minChecked, isLeast: true, share),
-      look("max-headroom-drop", maxHeadroomDrop, before.maxHeadroomDrop, isLeast: false, share),
-      look("max-new", maxNew, before.maxNew, isLeast: false) { "\($0)" },
-    ].compactMap(\.self)
-  }
-
-  private func severity(since before: Gates) -> Loosening? {
-    let (now, then) = (failOn ?? .at(.high), before.failOn ?? .at(.high))
-    let isLooser =
-      switch (now, then) {
-      case (.never, .at): true
-      case (.at(let now), .at(let then)): now > then
-      default: false
+    Gate.all.compactMap { gate in
+      guard let then = before[gate] ?? gate.usual else { return nil }
+      let was = gate.text(of: then)
+      guard let now = self[gate] ?? gate.usual else {
+        return Loosening(subject: gate.name, words: "is gone, and was \(was)")
       }
-    return isLooser
-      ? Loosening(subject: "fail-on", words: "is \(now.word), and was \(then.word)") : nil
-  }
-}
-
-extension Gates.FailOn {
-  fileprivate var word: String {
-    switch self {
-    case .never: "never"
-    case .at(let severity): severity.word
+      guard gate.isLooser(now, than: then) else { return nil }
+      return Loosening(subject: gate.name, words: "is \(gate.text(of: now)), and was \(was)")
     }
   }
 }

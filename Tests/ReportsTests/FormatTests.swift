@@ -56,7 +56,7 @@ import TestSupport
   /// Everything fails.
   static let gates = {
     var gates = Gates()
-    gates.failOn = .at(.low)
+    gates[.failOn] = Gate.severity(.low)
     return gates
   }()
 

@@ -102,25 +102,25 @@ import TestSupport
   @Test func `gates name what tripped them`() {
     let result = review(system())
     var gates = Gates()
-    gates.failOn = .never
+    gates[.failOn] = Gate.severity(nil)
     #expect(tripped(gates, result).isEmpty)
-    gates.minHeadroom = 4
+    gates[.minHeadroom] = 4
     #expect(tripped(gates, result).isEmpty)
-    gates.minHeadroom = 10
-    gates.minChecked = 1
-    gates.maxNew = 0
+    gates[.minHeadroom] = 10
+    gates[.minChecked] = 1
+    gates[.maxNew] = 0
     let tripped = tripped(gates, result)
     #expect(tripped.count == 3)
     #expect(
       tripped[0].hasPrefix(
         "--min-headroom 10x: carries 4x today's peak, then a (autoscaler maximum)"))
-    #expect(tripped[1].hasPrefix("--max-new 0: "))
-    #expect(tripped[2].hasPrefix("--min-checked 100 %: "))
+    #expect(tripped[1].hasPrefix("--min-checked 100 %: "))
+    #expect(tripped[2].hasPrefix("--max-new 0: "))
   }
 
   @Test func `a headroom that cannot be told passes no gate`() {
     var gates = Gates()
-    gates.minHeadroom = 1
+    gates[.minHeadroom] = 1
     #expect(tripped(gates, review("components:\n  a: { kind: client }\n")).count == 1)
   }
 
@@ -136,7 +136,7 @@ import TestSupport
     var unknown = review(known.replacing(", takes: 1ms", with: ""))
     #expect(unknown.headroom?.isAtMost == true)
     var gates = Gates()
-    gates.minHeadroom = 2
+    gates[.minHeadroom] = 2
     #expect(tripped(gates, review(known)).filter { $0.contains("min-headroom") }.isEmpty)
     let sentence = tripped(gates, unknown).first { $0.contains("min-headroom") } ?? ""
     #expect(sentence.contains("carries at most 4x today's peak") && sentence.contains("questions"))
@@ -145,7 +145,7 @@ import TestSupport
     // Neither does one that was known before.
     unknown.compare(with: review(known))
     gates = Gates()
-    gates.maxHeadroomDrop = 0.5
+    gates[.maxHeadroomDrop] = 0.5
     #expect(
       tripped(gates, unknown).contains { $0.contains("max-headroom-drop 50 %: carries at most") })
   }
@@ -172,7 +172,7 @@ import TestSupport
     #expect(tripped(Gates(), result, quiet).isEmpty)
     settings.fails = true
     var never = Gates()
-    never.failOn = .never
+    never[.failOn] = Gate.severity(nil)
     let loud = ["statefulness/in-memory-session": settings]
     #expect(tripped(never, result, loud).count == 1)
   }
