@@ -44,15 +44,28 @@ struct Configuration {
   /// A mistake in it is a problem of every description it is about.
   static func read(for path: String, _ rules: RuleSet, _ options: Options) -> Configuration {
     var configuration = Configuration()
-    let (home, root) = (Files.home(of: path), Files.root(of: path))
     configuration.settings.ignoresAccepted = options.ignoresAccepted
     if !options.ruleFolders.isEmpty { configuration.settings.timeLimit = Clock.queryLimit }
     configuration.settings.today = Clock.today
-    configuration.settings.acceptedFile = configuration.text(of: AcceptedFile.path(in: home))
-    let name = Files.configurationName
-    let above = home == root ? nil : configuration.text(of: Files.joined(root, name))
-    configuration.take(configuration.text(of: Files.joined(home, name)), below: above, rules)
+    let accepted = AcceptedFile.path(in: Files.home(of: path))
+    configuration.settings.acceptedFile = configuration.text(of: accepted)
+    configuration.take(of: path, rules)
     return configuration
+  }
+
+  /// What the settings of a description's project say, without its accepted risks.
+  static func read(for path: String, _ rules: RuleSet) -> Configuration {
+    var configuration = Configuration()
+    configuration.take(of: path, rules)
+    return configuration
+  }
+
+  /// Takes what the files of settings say that a description's project has.
+  private mutating func take(of path: String, _ rules: RuleSet) {
+    let (home, root) = (Files.home(of: path), Files.root(of: path))
+    let name = Files.configurationName
+    let above = home == root ? nil : text(of: Files.joined(root, name))
+    take(text(of: Files.joined(home, name)), below: above, rules)
   }
 
   /// Takes what a file says, as far as one further up lets it.

@@ -35,7 +35,16 @@ struct GrowCommand {
       return 2
     }
     guard write(review, formats), !review.isBroken else { return 2 }
-    let failures = options.gates.failures(ofHeadroom: review.headroom)
+    return try judge(review, of: path)
+  }
+
+  /// The exit status by the gates of the call and of the project, whose mistakes are said.
+  private func judge(_ review: GrowthReview, of path: String) throws(UsageError) -> Int32 {
+    let project = Configuration.read(for: path, try RuleFolders.rules(options.ruleFolders))
+    let problems = project.settings.problems.filter { $0.weight == .error }
+    Output.complain(problems)
+    guard problems.isEmpty else { return 2 }
+    let failures = options.gates.over(project.gates).failures(ofHeadroom: review.headroom)
     for failure in failures { Output.complain("tenfold: failed by \(failure.printable)\n") }
     return failures.isEmpty ? 0 : 1
   }

@@ -73,4 +73,34 @@ import TestSupport
       #expect(flag.errors == "tenfold: failed by --max-new 3: 4 new or worse\n")
     }
   }
+
+  @Test func `a project's least headroom holds for growth, unless the call says another`() throws {
+    try tool.temporaryFolder { folder in
+      let write = { (text: String, name: String) in
+        try Data(text.utf8).write(to: folder.appending(path: name))
+      }
+      try write(
+        """
+        components:
+          a: { kind: service, replicas: 2, concurrency: 10, takes: 100ms }
+        journeys:
+          j: { calls: a, rate: 1/s, peak: 100/s }
+        """, "a.tenfold.yaml")
+      let grow = { (words: String...) in
+        try tool.run(words: ["grow", "a.tenfold.yaml"] + words, folder: folder)
+      }
+      #expect(try grow().status == 0)
+      try write("fail-on: low\nmin-headroom: 3x\nmin-checked: 100%\n", ".tenfold.yaml")
+      let low = try grow()
+      #expect(low.status == 1)
+      #expect(
+        low.errors == "tenfold: failed by min-headroom 3x (.tenfold.yaml): carries 2x today's "
+          + "peak, then a (servers) breaks\n")
+      #expect(try grow("--min-headroom", "1x").status == 0)
+      #expect(try grow("--set", "components.a.replicas=4").status == 0)
+      try write("min-hedroom: 3x\n", ".tenfold.yaml")
+      let wrong = try grow()
+      #expect(wrong.status == 2 && wrong.errors.contains("did you mean `min-headroom`?"))
+    }
+  }
 }
