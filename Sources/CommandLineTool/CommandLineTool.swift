@@ -60,7 +60,7 @@ package enum CommandLineTool {
   private static func help(named name: String?) throws(UsageError) -> Int32 {
     guard let name, !name.isEmpty else { return help(nil) }
     guard let command = Command(rawValue: name) else {
-      throw Flag.unknown(name, "command", Command.allCases.map(\.rawValue))
+      throw UsageError(unknown: name, "command", Command.allCases.map(\.rawValue))
     }
     return help(command)
   }
@@ -70,7 +70,7 @@ package enum CommandLineTool {
       throw UsageError(message: "say which shell: \(Command.completion.usage)")
     }
     guard let shell = Completion(rawValue: name) else {
-      throw Flag.unknown(name, "completion for", Completion.allCases.map(\.rawValue))
+      throw UsageError(unknown: name, "completion for", Completion.allCases.map(\.rawValue))
     }
     Output.print(shell.script)
     return 0

@@ -6,11 +6,6 @@ import Review
 import SourceText
 import YAML
 
-/// A mistake in how the program was called.
-struct UsageError: Error {
-  let message: String
-}
-
 /// One flag: the single definition for parser, help and completion.
 ///
 /// A flag that is not the same to all commands stands in the table once for each of its forms.
@@ -150,7 +145,8 @@ struct Flag: Sendable {
       commands: [.check, .review, .grow],
       apply: { (options, text) throws(UsageError) in
         guard let colour = Options.Colour(rawValue: text) else {
-          throw unknown(text, "value of --color", Options.Colour.allCases.map(\.rawValue))
+          throw UsageError(
+            unknown: text, "value of --color", Options.Colour.allCases.map(\.rawValue))
         }
         options.colour = colour
       }),
@@ -175,12 +171,5 @@ struct Flag: Sendable {
   static func multiple(_ text: String) -> Double? {
     let value = ValueType.multiple.value(of: text) ?? ValueType.number.value(of: text)
     return value?.number.flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
-  }
-
-  static func unknown(_ text: String, _ what: String, _ choices: [String]) -> UsageError {
-    let hint =
-      suggestion(for: text, among: choices).map { "did you mean `\($0)`?" }
-      ?? "choose one of \(choices.joined(separator: ", "))"
-    return UsageError(message: "there is no \(what) `\(text.printable)`; \(hint)")
   }
 }

@@ -31,7 +31,7 @@ extension Flag {
     switch gate.type {
     case .word(let words):
       guard let limit = gate.limit(of: .text(text)) else {
-        throw unknown(text, gate.form.lowercased(), words)
+        throw UsageError(unknown: text, gate.form.lowercased(), words)
       }
       return limit
     case .multiple:

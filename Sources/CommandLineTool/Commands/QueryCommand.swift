@@ -40,7 +40,8 @@ struct QueryCommand {
   private func tableFormat() throws(UsageError) -> Options.TableFormat {
     guard let name = arguments.options.formats.last else { return .table }
     guard let format = Options.TableFormat(rawValue: name) else {
-      throw Flag.unknown(name, "format of query", Options.TableFormat.allCases.map(\.rawValue))
+      throw UsageError(
+        unknown: name, "format of query", Options.TableFormat.allCases.map(\.rawValue))
     }
     return format
   }

@@ -1,13 +1,3 @@
-/// What a shell offers as the value of a flag or as an operand.
-enum Choices: Sendable {
-  case nothing, files, folders
-  case words([String])
-  /// Words, each of which may be followed by `=` and a file.
-  case outputs([String])
-  /// The ids of the rules, asked of the program itself, or a word.
-  case rules(or: [String])
-}
-
 /// Completion scripts, made from the tables of commands and flags.
 ///
 /// All of them find the command, count the operands before the cursor and offer what stands there.

@@ -35,7 +35,7 @@ struct Options: Sendable {
     let reports = try formats.map { (text) throws(UsageError) -> (Format, String?) in
       let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
       guard let name = parts.first, let format = Format(rawValue: name) else {
-        throw Flag.unknown(text, "format", Format.allCases.map(\.rawValue))
+        throw UsageError(unknown: text, "format", Format.allCases.map(\.rawValue))
       }
       guard !text.hasSuffix("=") else {
         throw UsageError(message: "name a file after `\(text.printable)`, or leave out the `=`")

@@ -1,0 +1,16 @@
+import SourceText
+
+/// A mistake in how the program was called.
+struct UsageError: Error {
+  let message: String
+
+  init(message: String) { self.message = message }
+
+  /// A word that is none of those there are, with the one that was probably meant.
+  init(unknown text: String, _ what: String, _ choices: [String]) {
+    let hint =
+      suggestion(for: text, among: choices).map { "did you mean `\($0)`?" }
+      ?? "choose one of \(choices.joined(separator: ", "))"
+    message = "there is no \(what) `\(text.printable)`; \(hint)"
+  }
+}
