@@ -1,7 +1,6 @@
 import Description
 import Facts
 import Findings
-import Glibc
 import Reports
 import Review
 import Rules
@@ -11,18 +10,26 @@ import SourceText
 package enum CommandLineTool {
   /// The call with its exit status: 0 fine, 1 findings, 2 the job could not be done.
   package static func run(_ words: [String]) -> Int32 {
-    Output.occupyStreams()
-    // A file that may grow no more is an error like a full disk, not the end of the program.
-    signal(SIGXFSZ, SIG_IGN)
+    StandardStreams.prepare()
     do {
       let arguments = try Arguments(words)
-      Supervisor.guardRun(arguments)
+      guardRun(arguments)
       let status = try run(arguments)
       return Output.hasFailed ? 2 : status
     } catch {
       Output.complain("tenfold: \(error.message)\n")
       return 2
     }
+  }
+
+  /// Guards a run against crashes: over many descriptions by a second try, over one by a last word.
+  private static func guardRun(_ arguments: Arguments) {
+    let isOfMany = arguments.command.map { [.check, .review, .report].contains($0) } ?? false
+    Restart.guardRun(
+      over: arguments.operands.first,
+      // Standard input cannot be read a second time.
+      isRepeatable: isOfMany && !arguments.operands.contains("-"),
+      hasScreen: arguments.command == .review && ReviewCommand(arguments).hasScreen)
   }
 
   private static func run(_ arguments: Arguments) throws(UsageError) -> Int32 {

@@ -23,7 +23,7 @@ struct AcceptCommand {
     )
     let rules = try RuleFolders.rules(options.ruleFolders)
     let review = Review.make(
-      path: path, files: Files.access(around: path), rules: rules,
+      path: path, files: GuardedFiles.access(around: path), rules: rules,
       settings: Configuration.read(for: path, rules, options).settings)
     guard !review.isBroken, rules.problems.isEmpty else {
       Output.complain(rules.problems + review.problems)
@@ -39,7 +39,7 @@ struct AcceptCommand {
     risk.until = options.until.flatMap { Day($0) }
     risk.ticket = options.ticket
     risk.level = finding.level.writable
-    let file = AcceptedFile(path: Files.relative(AcceptedFile.path(in: Files.home(of: path))))
+    let file = AcceptedFile(path: Paths.relative(Project.acceptedFile(of: path)))
     let how = try file.add(risk)
     Output.print("\(how) \(file.path.printable): \(finding.message.printable)\n")
     return 0

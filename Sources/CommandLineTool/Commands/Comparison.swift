@@ -53,13 +53,13 @@ struct Comparison {
         message: "there is no baseline `\(file.printable)`; --update-baseline writes one")
     }
     let roots = Repository.roots(of: paths)
-    baseline.look { path in roots.contains { Files.isThere(Files.joined($0, path)) } }
+    baseline.look { path in roots.contains { Files.isThere(Paths.joined($0, path)) } }
     return baseline
   }
 
   private static func baseline(in file: String) throws(UsageError) -> Baseline? {
     guard Files.isThere(file) else { return nil }
-    let text = try Files.namedText(file, "the baseline")
+    let text = try GuardedFiles.namedText(file, "the baseline")
     let (baseline, problems) = Baseline.read(SourceText(path: file, text: text))
     guard let problem = problems.first else { return baseline }
     throw UsageError(
@@ -100,7 +100,8 @@ struct Comparison {
       return true
     }
     do throws(UsageError) {
-      let words = try FileLock.hold(of: update.file) { () throws(UsageError) in
+      let busy = UsageError(busy: update.file)
+      let words = try FileLock.hold(of: update.file, else: busy) { () throws(UsageError) in
         let (baseline, words) = update.baseline.applied(to: try Self.baseline(in: update.file))
         if let failure = Output.save(baseline.text, as: update.file, isEdited: true) {
           throw UsageError(message: failure.printable)

@@ -50,7 +50,7 @@ struct DiffCommand {
     else {
       let project = Configuration.read(for: operand, rules, options)
       let review = Review.make(
-        path: operand, files: Files.access(around: operand), rules: rules,
+        path: operand, files: GuardedFiles.access(around: operand), rules: rules,
         settings: project.settings)
       return (review, project)
     }

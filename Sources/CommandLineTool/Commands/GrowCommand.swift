@@ -23,7 +23,7 @@ struct GrowCommand {
     settings.simulation.progress = { progress.reach(Int($0 * 100)) }
     Interrupt.catchFirst()
     let review = GrowthReview.make(
-      path: path, files: Files.access(around: path),
+      path: path, files: GuardedFiles.access(around: path),
       catalogue: try RuleFolders.catalogue(options.ruleFolders), settings: settings)
     progress.finish()
     if let failure = review.mergeFailure {
@@ -71,13 +71,13 @@ struct GrowCommand {
     }
     let first = arguments.operands[0]
     if first != "-", Files.isRegular(first),
-      SimulationFile.isBegun(by: try Files.namedText(first, ""))
+      SimulationFile.isBegun(by: try GuardedFiles.namedText(first, ""))
     {
       throw UsageError(
         message: "`\(first.printable)` holds runs; say the description before them: \(usage)")
     }
     return try arguments.operands.dropFirst().map { (path) throws(UsageError) in
-      (path, try Files.namedText(path, "the runs in"))
+      (path, try GuardedFiles.namedText(path, "the runs in"))
     }
   }
 

@@ -28,7 +28,7 @@ struct ReviewCommand {
       path: path, isColoured: options.isColoured,
       manual: { id in rules[id].map { Manual($0).text } },
       review: { [options] in
-        let (files, asked) = Files.access(around: path).noting()
+        let (files, asked) = GuardedFiles.access(around: path).noting()
         var settings = Configuration.read(for: path, rules, options).settings
         settings.problems += rules.problems
         let review = Review.make(path: path, files: files, rules: rules, settings: settings)

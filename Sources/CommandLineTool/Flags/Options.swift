@@ -1,5 +1,4 @@
 import Findings
-import Glibc
 import Review
 import SourceText
 
@@ -64,9 +63,9 @@ struct Options: Sendable {
     case .always: return true
     case .never: return false
     case .auto:
-      let isRefused = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
-      let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? true
-      return isatty(STDOUT_FILENO) == 1 && !isRefused && !isDumb
+      let isRefused = Environment.variable("NO_COLOR").map { !$0.isEmpty } ?? false
+      let isDumb = Environment.variable("TERM").map { $0 == "dumb" } ?? true
+      return StandardStreams.isOutputTerminal && !isRefused && !isDumb
     }
   }
 }

@@ -13,4 +13,9 @@ struct UsageError: Error {
       ?? "choose one of \(choices.joined(separator: ", "))"
     message = "there is no \(what) `\(text.printable)`; \(hint)"
   }
+
+  /// A file that another run does not let go.
+  init(busy path: String) {
+    message = "another run is writing \(path.printable); nothing was changed, try again"
+  }
 }

@@ -14,7 +14,7 @@ extension Git {
   func configuration(of description: String, _ rules: RuleSet) -> Configuration {
     var configuration = Configuration()
     let home = home(of: description)
-    let name = Files.configurationName
+    let name = Project.settingsName
     let (own, above) = (text(name, in: home), home.isEmpty ? nil : text(name, in: ""))
     configuration.take(try? own?.get(), below: try? above?.get(), rules)
     configuration.settings.problems = configuration.settings.problems.map(\.asWarning)
@@ -30,7 +30,7 @@ extension Git {
   /// The settings of a description with what its project had decided at the revision, on its day.
   func settings(_ settings: ReviewSettings, of description: String) -> ReviewSettings {
     var settings = settings
-    settings.acceptedFile = try? text(AcceptedFile.name, in: home(of: description))?.get()
+    settings.acceptedFile = try? text(Project.acceptedName, in: home(of: description))?.get()
     settings.today = day
     return settings
   }
@@ -40,7 +40,7 @@ extension Git {
     guard var folder = path(of: description) else { return "" }
     while let slash = folder.lastIndex(of: "/") {
       folder = String(folder[..<slash])
-      if text(Files.configurationName, in: folder) != nil { return folder }
+      if text(Project.settingsName, in: folder) != nil { return folder }
     }
     return ""
   }
@@ -49,7 +49,7 @@ extension Git {
   private func text(
     _ name: String, in folder: String
   ) -> Result<SourceText, FileAccess.Failure>? {
-    let path = folder.isEmpty ? name : Files.joined(folder, name)
+    let path = folder.isEmpty ? name : Paths.joined(folder, name)
     let contents = read(path)
     if case .failure(.notFound) = contents { return nil }
     return contents.map { contents in

@@ -47,7 +47,7 @@ struct Git: Sendable {
             : "git branch --all and git tag list what it knows"))
     }
     let top = up.first ?? ""
-    root = Files.realPath(top.hasPrefix("/") ? String(top) : "\(folder)/\(top)") ?? folder
+    root = Paths.real(top.hasPrefix("/") ? String(top) : "\(folder)/\(top)") ?? folder
     self.revision = outer ?? revision
     commit = String(id)
     git = GitCall(in: root, like: call)
@@ -65,7 +65,7 @@ struct Git: Sendable {
 
   /// The path of a file from the top folder; nil when the file lies elsewhere.
   func path(of file: String) -> String? {
-    Files.path(of: Files.located(file), from: root)
+    Paths.path(of: Paths.located(file), from: root)
   }
 
   /// A file as it was, under the path that it had from the top folder; nil when it was not there.
@@ -127,7 +127,7 @@ struct Git: Sendable {
   private func files(of path: String) -> FileAccess? {
     let contents = read(path)
     if case .failure(.notFound) = contents { return nil }
-    let folder = Files.folder(of: path)
+    let folder = Paths.folder(of: path)
     return FileAccess(
       open: { _ in contents },
       include: { [self] part in
@@ -139,13 +139,13 @@ struct Git: Sendable {
 
   /// Descriptions that were in a folder and are no more, as a search there would name them.
   func gone(from folder: String) -> [String] {
-    guard let real = Files.realPath(folder) else { return [] }
+    guard let real = Paths.real(folder) else { return [] }
     return moves.goneDescriptions.compactMap { path in
-      let file = Files.joined(root, path)
-      guard let name = Files.path(of: file, from: real), !Files.isThere(file),
+      let file = Paths.joined(root, path)
+      guard let name = Paths.path(of: file, from: real), !Files.isThere(file),
         !name.split(separator: "/").contains(where: Files.isHidden)
       else { return nil }
-      return Files.joined(folder, name)
+      return Paths.joined(folder, name)
     }
   }
 

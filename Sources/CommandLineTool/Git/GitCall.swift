@@ -34,14 +34,14 @@ struct GitCall: Sendable {
   /// Calls in a folder; for another folder of the same repository, like those in the first.
   init(in folder: String, like first: GitCall? = nil) {
     self.folder = folder
-    let roots = [".", folder].map { Files.realPath($0).flatMap(Repository.root) }
+    let roots = [".", folder].map { Paths.real($0).flatMap(Repository.root) }
     isElsewhere = roots[0] != nil && roots[1] != nil && roots[0] != roots[1]
     restrictions = first?.restrictions ?? Self.restrictions(in: folder)
   }
 
   private static func restrictions(in folder: String) -> [String] {
     let words = ["config", "--show-scope", "--get-regexp", fetchers]
-    let said = Program.run(["git"] + options + ["-C", folder] + words)?.output ?? []
+    let said = Subprocess.run(["git"] + options + ["-C", folder] + words)?.output ?? []
     let isOwn = String(decoding: said, as: UTF8.self).split(separator: "\n").contains {
       $0.hasPrefix("local\t") || $0.hasPrefix("worktree\t")
     }
@@ -50,15 +50,15 @@ struct GitCall: Sendable {
 
   /// Exit status and output; nil when git cannot be started.
   func run(_ words: String..., withErrors: Bool = false) -> (status: Int32, output: [UInt8])? {
-    Program.run(arguments(words), environment, withErrors: withErrors)
+    Subprocess.run(arguments(words), environment, withErrors: withErrors)
   }
 
   /// Git at work; nil when it cannot be started.
-  func start(_ words: String...) -> Program? { Program(arguments(words), environment) }
+  func start(_ words: String...) -> Subprocess? { Subprocess(arguments(words), environment) }
 
   /// Why git refuses, in its own words.
   func refusal(_ words: String...) -> String? {
-    let answer = Program.run(arguments(words), environment, withErrors: true)
+    let answer = Subprocess.run(arguments(words), environment, withErrors: true)
     let lines = String(decoding: answer?.output ?? [], as: UTF8.self).split(separator: "\n")
     let line = lines.first { $0.hasPrefix("fatal: ") } ?? lines.first
     return line.map { String($0).replacing("fatal: ", with: "").printable }
@@ -66,7 +66,7 @@ struct GitCall: Sendable {
 
   /// The words about a submodule in a list of files; nil when there is none in it.
   func link(_ words: String...) -> [Substring]? {
-    let list = Program.run(arguments(words), environment)?.output ?? []
+    let list = Subprocess.run(arguments(words), environment)?.output ?? []
     let entry = String(decoding: list, as: UTF8.self).split { " \t".contains($0) }
     return entry.first == "160000" ? entry : nil
   }

@@ -36,12 +36,12 @@ final class GitMoves: Sendable {
   /// The descriptions that are no more, under whatever name of a description.
   var goneDescriptions: [String] {
     let answer = ask()
-    let earlier = answer.earlier.filter { !Files.isDescription($0.key) }.values
+    let earlier = answer.earlier.filter { !Project.isDescription($0.key) }.values
     // What came since the revision and is gone again was not there.
     let removed = answer.removed.filter {
-      Files.isDescription($0) && objects.has("\(commit):\($0)")
+      Project.isDescription($0) && objects.has("\(commit):\($0)")
     }
-    return Set(answer.gone + earlier + removed).filter(Files.isDescription).sorted()
+    return Set(answer.gone + earlier + removed).filter(Project.isDescription).sorted()
   }
 
   private func ask() -> Answer {

@@ -6,7 +6,7 @@ import Synchronization
 /// A class, because the reviews of a run share it.
 final class GitObjects: Sendable {
   private let git: GitCall
-  private let program = Mutex<Program?>(nil)
+  private let program = Mutex<Subprocess?>(nil)
 
   /// The objects of a repository.
   init(_ git: GitCall) { self.git = git }
@@ -41,7 +41,7 @@ final class GitObjects: Sendable {
   }
 }
 
-extension Program {
+extension Subprocess {
   /// What `git cat-file --batch` says of an object; nil when it is gone.
   ///
   /// That is `ID TYPE SIZE` with the content behind it; `WORD SIZE` with words behind it, where a

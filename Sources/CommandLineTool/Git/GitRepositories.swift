@@ -13,17 +13,17 @@ struct GitRepositories: Sendable {
   /// Fails when a description lies in no repository, or in one that knows no such revision.
   init(of paths: [String], at revision: String) throws(UsageError) {
     self.revision = revision
-    for path in paths where byFolder[Files.folder(of: path)] == nil {
+    for path in paths where byFolder[Paths.folder(of: path)] == nil {
       guard path != "-" else {
         throw UsageError(message: "standard input has no revision to compare with")
       }
       let home = Self.home(of: path)
-      byFolder[Files.folder(of: path)] = try git(in: home)
+      byFolder[Paths.folder(of: path)] = try git(in: home)
     }
   }
 
   /// The repository of one of the descriptions; nil when it is a submodule that came since.
-  subscript(path: String) -> Git? { byFolder[Files.folder(of: path)] }
+  subscript(path: String) -> Git? { byFolder[Paths.folder(of: path)] }
 
   /// Why it is not known what a description was; nil when it was not there.
   func refusal(of path: String) -> String? {
@@ -56,9 +56,9 @@ struct GitRepositories: Sendable {
   /// The repository that has a folder as a submodule, and the path there; nil when there is none,
   /// or when the working folder lies in the submodule, which is then looked at for itself.
   private static func superproject(of home: String) -> (around: String, path: String)? {
-    guard home != Files.realPath(".").flatMap(Repository.root),
-      let around = Repository.root(of: Files.folder(of: home)), around != home,
-      let path = Files.path(of: home, from: around)
+    guard home != Paths.real(".").flatMap(Repository.root),
+      let around = Repository.root(of: Paths.folder(of: home)), around != home,
+      let path = Paths.path(of: home, from: around)
     else { return nil }
     return GitCall(in: around).link("ls-files", "-z", "--stage", "--", path) == nil
       ? nil : (around, path)
@@ -66,8 +66,8 @@ struct GitRepositories: Sendable {
 
   /// The top folder of a repository, as far as can be seen without git; else a folder in it.
   private static func home(of path: String) -> String {
-    let folder = Files.folder(of: Files.located(path))
+    let folder = Paths.folder(of: Paths.located(path))
     return Repository.root(of: folder)
-      ?? Files.nearest(to: folder, where: Files.isDirectory) ?? "/"
+      ?? Paths.nearest(to: folder, where: Files.isDirectory) ?? "/"
   }
 }

@@ -1,4 +1,3 @@
-import Glibc
 import Synchronization
 
 /// Paths as the other tools of a repository know them: from its root, wherever Tenfold was called.
@@ -18,25 +17,25 @@ enum Repository {
 
   private static func find(_ path: String) -> String {
     let whole = whole(path)
-    return Files.path(of: whole, from: root(for: whole)) ?? path
+    return Paths.path(of: whole, from: root(for: whole)) ?? path
   }
 
   private static func whole(_ path: String) -> String {
     normalised(path.hasPrefix("/") ? path : here + "/" + path)
   }
 
-  private static var here: String { Files.realPath(".") ?? "/" }
+  private static var here: String { Paths.real(".") ?? "/" }
 
   /// The folder that the path of a file is told from: the top of the repository of the working
   /// folder, submodules included; of the file's own where that is another; else the working folder.
   private static func root(for file: String) -> String {
-    let roots = [root(of: here), root(of: Files.folder(of: file))].compactMap(\.self)
-    return roots.first { Files.path(of: file, from: $0) != nil } ?? here
+    let roots = [root(of: here), root(of: Paths.folder(of: file))].compactMap(\.self)
+    return roots.first { Paths.path(of: file, from: $0) != nil } ?? here
   }
 
   /// The top folder of the repository that a folder lies in, as far as can be seen without git.
   static func root(of folder: String) -> String? {
-    Files.nearest(to: folder) { Files.isThere($0 + "/.git") }
+    Paths.nearest(to: folder) { Files.isThere($0 + "/.git") }
   }
 
   /// The path without `.` and `..`; links are not followed, since git does not follow them either.

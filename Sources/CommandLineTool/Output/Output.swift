@@ -1,5 +1,4 @@
 import Findings
-import Glibc
 import SourceText
 import Synchronization
 
@@ -10,16 +9,6 @@ enum Output {
   /// Whether something that was to be printed could not be.
   static var hasFailed: Bool { failures.load(ordering: .relaxed) > 0 }
 
-  /// Opens what is closed of the standard streams, so that no file takes its place.
-  ///
-  /// In the wrong direction, as gnulib's `stdopen` does: who reads or writes it is told.
-  static func occupyStreams() {
-    for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
-    where fcntl(stream, F_GETFD) < 0 {
-      _ = open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY)
-    }
-  }
-
   /// Writes to standard output; that it cannot be done is said once.
   static func print(_ text: String) {
     guard !hasFailed, let failure = save(text, as: nil) else { return }
@@ -28,21 +17,7 @@ enum Output {
   }
 
   /// Writes lines to standard error, where nothing in them is obeyed.
-  static func complain(_ text: String) { draw(text.printableLines) }
-
-  /// Writes to standard error what a terminal is to obey.
-  static func draw(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)
-      while !rest.isEmpty {
-        let count = Glibc.write(STDERR_FILENO, rest.baseAddress, rest.count)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return }
-        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-      }
-    }
-  }
+  static func complain(_ text: String) { StandardStreams.writeError(text.printableLines) }
 
   /// Writes problems to standard error, each with the line of text that it is about.
   static func complain(_ problems: [Problem]) {
@@ -66,8 +41,7 @@ enum Output {
 
   /// Writes reports, each to its file or to standard output; whether all could be written.
   static func save(_ reports: [(text: String, file: String?)]) -> Bool {
-    // A reader who has seen enough must not keep the other reports from being written.
-    signal(SIGPIPE, SIG_IGN)
+    StandardStreams.outliveReaders()
     let failures = reports.compactMap { save($0.text, as: $0.file) }
     for failure in failures { complain("tenfold: \(failure.printable)\n") }
     return failures.isEmpty

@@ -1,4 +1,3 @@
-import Glibc
 import SourceText
 
 /// The document on paper, printed by a browser or by WeasyPrint.
@@ -9,15 +8,16 @@ enum PDF {
 
   /// Prints the document that `write` makes into a file; false when that cannot be done.
   static func isSaved(as output: String, _ write: (_ page: String) -> Bool) -> Bool {
-    guard Supervisor.trialNumber == nil else { return write(output) }
-    guard let folder = temporaryFolder() else { return complain("cannot make a temporary folder") }
-    let (page, paper) = (folder + "/review.html", folder + "/review.pdf")
-    Interrupt.remove([page, paper, folder])
-    defer {
-      unlink(page)
-      unlink(paper)
-      rmdir(folder)
+    guard Restart.trialNumber == nil else { return write(output) }
+    let isSaved = TemporaryFolder.hold(for: ["review.html", "review.pdf"]) { paths in
+      isPrinted(write, paths[0], paths[1], as: output)
     }
+    return isSaved ?? complain("cannot make a temporary folder")
+  }
+
+  private static func isPrinted(
+    _ write: (_ page: String) -> Bool, _ page: String, _ paper: String, as output: String
+  ) -> Bool {
     guard write(page) else { return false }
     guard print(page, paper), var bytes = Files.bytes(paper) else {
       return complain(
@@ -37,14 +37,14 @@ enum PDF {
 
   private static func print(_ page: String, _ paper: String) -> Bool {
     for browser in browsers {
-      let result = Program.run(
+      let result = Subprocess.run(
         [
           browser, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
           "--print-to-pdf=\(paper)", "file://\(escaped(page))",
         ], seconds: patience)
       if result?.status == 0, Files.isThere(paper) { return true }
     }
-    let printed = Program.run(
+    let printed = Subprocess.run(
       ["env", "SOURCE_DATE_EPOCH=0", "weasyprint", page, paper], seconds: patience)
     return printed?.status == 0 && Files.isThere(paper)
   }
@@ -100,12 +100,5 @@ enum PDF {
     where index < bytes.count && (48...57).contains(bytes[index]) {
       bytes[index] = digit
     }
-  }
-
-  private static func temporaryFolder() -> String? {
-    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array((parent + "/tenfold-XXXXXX").utf8CString)
-    guard mkdtemp(&template) != nil else { return nil }
-    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }

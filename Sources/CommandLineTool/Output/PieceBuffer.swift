@@ -26,7 +26,7 @@ struct PieceBuffer {
     let chosen = report.chosen(sizes, behind: head, run)
     for (number, piece) in chosen.enumerated() {
       if number > 0 { output.write(report.separator) }
-      file.copy(sizes[piece].bytes, at: offsets[piece], to: &output)
+      file.copy(sizes[piece].bytes, at: offsets[piece]) { output.write($0) }
     }
     return (chosen.count, sizes.count - chosen.count)
   }

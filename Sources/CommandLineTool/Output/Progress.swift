@@ -1,4 +1,3 @@
-import Glibc
 import Synchronization
 
 /// A line on a terminal that says how far a long run is; nothing where nobody looks.
@@ -7,13 +6,13 @@ final class Progress: Sendable {
   private let what: String
   private let isShown: Bool
   private let done = Mutex((count: 0, shown: Double.zero))
-  private let start = Progress.seconds
+  private let start = Clock.seconds
 
   /// Of how many of what.
   init(of total: Int, _ what: String = "descriptions") {
     self.total = total
     self.what = what
-    isShown = total > 1 && isatty(STDERR_FILENO) == 1
+    isShown = total > 1 && StandardStreams.isErrorTerminal
   }
 
   /// One more is done; the line appears after a second and changes ten times a second at most.
@@ -26,22 +25,16 @@ final class Progress: Sendable {
     guard isShown else { return }
     done.withLock { done in
       done.count = count(done.count)
-      let now = Self.seconds
+      let now = Clock.seconds
       guard now - start > 1, now - done.shown > 0.1 else { return }
       done.shown = now
-      Output.draw("\r\(done.count) of \(total) \(what)")
+      StandardStreams.writeError("\r\(done.count) of \(total) \(what)")
     }
   }
 
   /// Takes the line away.
   func finish() {
     let wasShown = done.withLock { $0.shown > 0 }
-    if wasShown { Output.draw("\r\u{1B}[K") }
-  }
-
-  private static var seconds: Double {
-    var now = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &now)
-    return Double(now.tv_sec) + Double(now.tv_nsec) * 1e-9
+    if wasShown { StandardStreams.writeError("\r\u{1B}[K") }
   }
 }

@@ -1,6 +1,5 @@
 import Architecture
 import Facts
-import Glibc
 import Reports
 import Review
 import Rules
@@ -25,8 +24,7 @@ struct ReportRun {
   ) {
     self.operands = operands
     count = settings.count
-    // A reader who has seen enough must not keep the other reports from being written.
-    signal(SIGPIPE, SIG_IGN)
+    StandardStreams.outliveReaders()
     summary = RunSummary(of: settings.count)
     var reports: [any Report] = []
     outputs = formats.map { format, file in
@@ -62,8 +60,8 @@ struct ReportRun {
   /// Whether what the user named is a folder with all descriptions that a file with decisions
   /// serves: those of its project.
   private func holds(_ operand: String, _ file: String) -> Bool {
-    guard Files.isDirectory(operand), let folder = Files.realPath(operand) else { return false }
-    return Files.path(of: Files.home(of: file), from: folder) != nil
+    guard Files.isDirectory(operand), let folder = Paths.real(operand) else { return false }
+    return Paths.path(of: Project.home(of: file), from: folder) != nil
   }
 
   /// Ends all reports; whether all could be written.
@@ -170,7 +168,7 @@ private struct FileOutput: ReportOutput {
   mutating func finish(_ run: RunSummary) -> String? {
     do throws(QueryFailure) {
       try report.get().finish()
-      file?.copy(to: &output)
+      file?.copy { output.write($0) }
       return output.finish()
     } catch {
       return output.abandon(error.message)

@@ -22,4 +22,11 @@ enum Clock {
         .map { String(repeating: "0", count: max(0, $0.1 - "\($0.0)".count)) + "\($0.0)" }
         .joined(separator: "-"))
   }
+
+  /// Seconds since some moment, which nobody sets back.
+  static var seconds: Double {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return Double(now.tv_sec) + Double(now.tv_nsec) * 1e-9
+  }
 }

@@ -17,7 +17,7 @@ struct FileIdentity: Hashable {
       guard status.st_mode & S_IFMT != S_IFCHR else { return nil }
       self.init(status)
     } else {
-      guard let path, stat(Files.folder(of: path), &status) == 0 else { return nil }
+      guard let path, stat(Paths.folder(of: path), &status) == 0 else { return nil }
       self.init(
         status, path.utf8.split(separator: UInt8(ascii: "/")).last.map(Array.init) ?? [])
     }

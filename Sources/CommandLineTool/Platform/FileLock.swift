@@ -1,5 +1,4 @@
 import Glibc
-import SourceText
 
 /// The right to read, change and write a file while no other run does.
 enum FileLock {
@@ -9,21 +8,18 @@ enum FileLock {
   /// Does something with the right to change a file.
   ///
   /// The folder is locked, since the file is replaced. Where the file system knows no locks, nobody
-  /// waits for anybody.
-  static func hold<Result>(
-    of path: String, _ body: () throws(UsageError) -> Result
-  ) throws(UsageError) -> Result {
-    let folder = Files.folder(of: Files.realPath(path) ?? path)
+  /// waits for anybody. When another run does not end, that the file is `busy` is thrown.
+  static func hold<Result, Failure: Error>(
+    of path: String, else busy: Failure, _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let folder = Paths.folder(of: Paths.real(path) ?? path)
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     defer { if descriptor >= 0 { close(descriptor) } }
     let start = time(nil)
     while descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) != 0,
       errno == EWOULDBLOCK || errno == EINTR
     {
-      guard time(nil) - start < patience else {
-        throw UsageError(
-          message: "another run is writing \(path.printable); nothing was changed, try again")
-      }
+      guard time(nil) - start < patience else { throw busy }
       usleep(10_000)
     }
     return try body()

@@ -9,7 +9,7 @@ final class TemporaryFile {
 
   /// A new one; `fill` is told its name, which is good only for so long.
   init?(fill: (_ path: String) -> Void = { _ in }) {
-    let asked = getenv("TMPDIR").map { String(cString: $0) }
+    let asked = Environment.variable("TMPDIR")
     var (template, new) = ([CChar](), Int32(-1))
     for folder in [asked, "/tmp", "/var/tmp"].compactMap(\.self) where new < 0 {
       template = Array((folder + "/tenfold-XXXXXX").utf8CString)
@@ -38,19 +38,19 @@ final class TemporaryFile {
     return isWhole
   }
 
-  /// Writes all of it to an output.
-  func copy(to output: inout OutputFile) {
+  /// Hands on all of it, piece by piece.
+  func copy(to write: (UnsafeRawBufferPointer) -> Void) {
     var status = stat()
-    if fstat(descriptor, &status) == 0 { copy(Int(status.st_size), at: 0, to: &output) }
+    if fstat(descriptor, &status) == 0 { copy(Int(status.st_size), at: 0, to: write) }
   }
 
-  /// Writes some bytes of it to an output.
-  func copy(_ count: Int, at offset: Int, to output: inout OutputFile) {
+  /// Hands on some bytes of it, piece by piece.
+  func copy(_ count: Int, at offset: Int, to write: (UnsafeRawBufferPointer) -> Void) {
     var (offset, rest) = (offset, count)
     while rest > 0 {
       let done = withUnsafeTemporaryAllocation(byteCount: min(rest, 1 << 16), alignment: 16) {
         let done = pread(descriptor, $0.baseAddress, $0.count, off_t(offset))
-        if done > 0 { output.write(UnsafeRawBufferPointer(rebasing: $0[..<done])) }
+        if done > 0 { write(UnsafeRawBufferPointer(rebasing: $0[..<done])) }
         return done
       }
       guard done > 0 else { return }

@@ -64,7 +64,7 @@ extension Configuration {
     }
     let path =
       settings.configurationFile?.path ?? base.settings.configurationFile?.path
-      ?? Files.configurationName
+      ?? Project.settingsName
     return (gates.loosenings(since: base.gates) + ofRules + finals).map { loosening in
       Problem(
         .warning, "loosened",

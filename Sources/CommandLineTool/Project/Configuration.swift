@@ -47,7 +47,7 @@ struct Configuration {
     configuration.settings.ignoresAccepted = options.ignoresAccepted
     if !options.ruleFolders.isEmpty { configuration.settings.timeLimit = Clock.queryLimit }
     configuration.settings.today = Clock.today
-    let accepted = AcceptedFile.path(in: Files.home(of: path))
+    let accepted = Project.acceptedFile(of: path)
     configuration.settings.acceptedFile = configuration.text(of: accepted)
     configuration.take(of: path, rules)
     return configuration
@@ -62,10 +62,10 @@ struct Configuration {
 
   /// Takes what the files of settings say that a description's project has.
   private mutating func take(of path: String, _ rules: RuleSet) {
-    let (home, root) = (Files.home(of: path), Files.root(of: path))
-    let name = Files.configurationName
-    let above = home == root ? nil : text(of: Files.joined(root, name))
-    take(text(of: Files.joined(home, name)), below: above, rules)
+    let (home, root) = (Project.home(of: path), Project.root(of: path))
+    let name = Project.settingsName
+    let above = home == root ? nil : text(of: Paths.joined(root, name))
+    take(text(of: Paths.joined(home, name)), below: above, rules)
   }
 
   /// Takes what a file says, as far as one further up lets it.
@@ -95,8 +95,8 @@ struct Configuration {
 
   /// The text of a file of the project; that it cannot be read is a problem.
   private mutating func text(of path: String) -> SourceText? {
-    let name = Files.relative(path)
-    switch Files.ofProject(path) {
+    let name = Paths.relative(path)
+    switch GuardedFiles.ofProject(path) {
     case .success(let contents):
       return contents.map {
         SourceText(path: name, text: String(decoding: $0.bytes, as: UTF8.self))

@@ -1,4 +1,3 @@
-import CRestart
 import Description
 import Findings
 import Review
@@ -15,13 +14,13 @@ struct DescriptionFile {
   private var crash: Problem?
 
   /// How it is read, with what it includes.
-  private var files: FileAccess { Files.access(around: path, isNamed: isNamed) }
+  private var files: FileAccess { GuardedFiles.access(around: path, isNamed: isNamed) }
 
   private init(_ path: String, isNamed: Bool) { (self.path, self.isNamed) = (path, isNamed) }
 
   /// Its review by some rules.
   func review(by rules: RuleSet, _ settings: ReviewSettings) -> Review {
-    restart_guard_stack()
+    Restart.guardStack()
     if let crash { return Review(path: path, crash) }
     return Review.make(path: path, files: files, rules: rules, settings: settings)
   }
@@ -35,24 +34,27 @@ struct DescriptionFile {
         continue
       }
       // A folder that holds none is reported in their place.
-      let found = Files.descriptions(under: operand)
+      let found = Project.descriptions(under: operand)
       all += found.map { DescriptionFile($0, isNamed: false) }
       if found.isEmpty { all.append(DescriptionFile(operand, isNamed: true)) }
     }
     var seen: Set<String> = []
-    return tried(all.filter { seen.insert(Files.realPath($0.path) ?? $0.path).inserted })
+    return tried(all.filter { seen.insert(Paths.real($0.path) ?? $0.path).inserted })
   }
 
   /// The descriptions with what became of them when the program crashed; in a trial, the one to
   /// try.
   private static func tried(_ all: [DescriptionFile]) -> [DescriptionFile] {
-    if let number = Supervisor.trialNumber { return Array(all.dropFirst(number).prefix(1)) }
+    if let number = Restart.trialNumber { return Array(all.dropFirst(number).prefix(1)) }
     var all = all
     var homes: Set<String> = []
     for number in all.indices {
-      all[number].isFirstOfProject = homes.insert(Files.home(of: all[number].path)).inserted
+      all[number].isFirstOfProject = homes.insert(Project.home(of: all[number].path)).inserted
     }
-    for (number, problem) in Supervisor.crashes(on: all) { all[number].crash = problem }
+    for number in Restart.crashes(of: all.count) {
+      let path = all[number].path
+      all[number].crash = Problem(.error, "crashed", Restart.fault(of: "`\(path)`"), path: path)
+    }
     return all
   }
 }

@@ -31,7 +31,7 @@ enum Purpose {
     let (parts, own) = (path.split(separator: "/"), folder.split(separator: "/"))
     let isBeside = parts.count > own.count && parts.starts(with: own)
     var looked = isBeside ? parts.dropFirst(own.count) : parts[...]
-    if Files.isOfProject(path) { return self == .project ? nil : .configuration }
+    if Project.isOwnFile(path) { return self == .project ? nil : .configuration }
     if self == .project { looked = looked.dropLast() }
     if looked.contains(where: { $0.hasPrefix(".") }) { return .hidden }
     return endings.contains { path.hasSuffix($0) } ? nil : .unreadKind

@@ -27,23 +27,23 @@ struct RuleFolders {
       throw UsageError(
         message: "the folder `\(folder.printable)` has no rule pages, DIR/theme/smell.md")
     }
-    let root = Files.root(of: Files.joined(folder, ""))
-    let start = Files.realPath(folder)
+    let root = Project.root(of: Paths.joined(folder, ""))
+    let start = Paths.real(folder)
     for path in paths {
       let bytes: [UInt8]
-      switch Files.guarded(path, for: .page, inside: root, from: start) {
+      switch GuardedFiles.guarded(path, for: .page, inside: root, from: start) {
       case .success(let contents): bytes = contents.bytes
       case .failure(let failure):
         throw UsageError(
           message: "the page `\(path.printable)` cannot be read: it \(failure.message)")
       }
       let (text, flaws) = SourceText.clean(path: path, bytes: bytes)
-      let depth = path.dropFirst(Files.joined(folder, "").count).split(separator: "/").count
+      let depth = path.dropFirst(Paths.joined(folder, "").count).split(separator: "/").count
       if path.hasSuffix(".md"), depth != 2 {
         problems.append(
           Problem(
             .error, "page-place", "this is no place for a rule page",
-            remedy: "a rule page is `\(Files.joined(folder, "THEME/SMELL.md"))`", path: path))
+            remedy: "a rule page is `\(Paths.joined(folder, "THEME/SMELL.md"))`", path: path))
       } else {
         problems += YAMLReader.problems(of: flaws, in: text)
         pages.append((path, text.string(0..<text.bytes.count)))

@@ -4,7 +4,7 @@ import Glibc
 ///
 /// It ends with its value: it reads the end of its input, and is waited for. What else is started
 /// meanwhile does not get the socket, and writing to a program that is gone is no signal.
-struct Program: ~Copyable, Sendable {
+struct Subprocess: ~Copyable, Sendable {
   private let child: pid_t
   private let socket: Int32
 
@@ -29,7 +29,7 @@ struct Program: ~Copyable, Sendable {
       posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
     }
     var words = arguments.map { strdup($0) } + [nil]
-    var environment = Self.environment(changes).map { strdup($0) } + [nil]
+    var environment = Environment.variables(changes).map { strdup($0) } + [nil]
     defer { (words + environment).forEach { free($0) } }
     var child = pid_t()
     let failure = posix_spawnp(&child, arguments[0], &actions, nil, &words, &environment)
@@ -43,21 +43,6 @@ struct Program: ~Copyable, Sendable {
 
   deinit { _ = Self.end(child, socket) }
 
-  /// The variables of this program, each as `NAME=value`, with some that are set or left out.
-  static func environment(_ changes: [String: String?]) -> [String] {
-    var own: [String] = []
-    var next = environ
-    while let entry = next.pointee {
-      own.append(String(cString: entry))
-      next += 1
-    }
-    let kept = own.filter { entry in changes[String(entry.prefix { $0 != "=" })] == nil }
-    let set = changes.sorted { $0.key < $1.key }.compactMap { name, value in
-      value.map { "\(name)=\($0)" }
-    }
-    return kept + set
-  }
-
   /// Exit status and output of a program that is told nothing; nil when it cannot be started.
   ///
   /// One that says nothing for as many seconds as it may is ended.
@@ -65,7 +50,7 @@ struct Program: ~Copyable, Sendable {
     _ arguments: [String], _ changes: [String: String?] = [:], withErrors: Bool = false,
     seconds limit: Int? = nil
   ) -> (status: Int32, output: [UInt8])? {
-    guard let program = Program(arguments, changes, withErrors: withErrors) else { return nil }
+    guard let program = Subprocess(arguments, changes, withErrors: withErrors) else { return nil }
     shutdown(program.socket, Int32(SHUT_WR))
     let start = time(nil)
     if let limit {

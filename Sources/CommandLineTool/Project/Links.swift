@@ -1,5 +1,4 @@
 import Description
-import Glibc
 
 /// Where the links on a path lead that is about to be written, or read for a run.
 ///
@@ -8,19 +7,19 @@ enum Links {
   /// Why a path is not to be followed: a link on it leads out of the project that the link lies in,
   /// or into what is hidden there; nil when it may be.
   static func refusal(of path: String) -> FileAccess.Failure? {
-    var folder = path.hasPrefix("/") ? "/" : Files.realPath(".") ?? "."
+    var folder = path.hasPrefix("/") ? "/" : Paths.real(".") ?? "."
     for part in path.split(separator: "/") where part != "." {
       guard part != ".." else {
-        folder = Files.folder(of: folder)
+        folder = Paths.folder(of: folder)
         continue
       }
-      let next = Files.joined(folder, String(part))
+      let next = Paths.joined(folder, String(part))
       guard Files.isLink(next) else {
         folder = next
         continue
       }
       // One that leads nowhere is replaced, not followed.
-      guard let real = Files.realPath(next) else { return nil }
+      guard let real = Paths.real(next) else { return nil }
       if let refusal = refusal(of: real, from: folder) { return refusal }
       folder = real
     }
@@ -29,15 +28,15 @@ enum Links {
 
   private static func refusal(of real: String, from folder: String) -> FileAccess.Failure? {
     guard let root = root(around: folder) else { return nil }
-    guard let target = Files.path(of: real, from: root) else { return .outsideRoot }
+    guard let target = Paths.path(of: real, from: root) else { return .outsideRoot }
     return target.split(separator: "/").contains { $0.hasPrefix(".") } ? .hidden : nil
   }
 
   /// The project that a link in a folder belongs to: a marked one, or the working folder; nil where
   /// the link is part of the machine.
   private static func root(around folder: String) -> String? {
-    if let root = Files.markedRoot(of: folder) { return root }
-    guard let here = Files.realPath("."), here != "/" else { return nil }
-    return Files.path(of: folder, from: here) == nil ? nil : here
+    if let root = Project.markedRoot(of: folder) { return root }
+    guard let here = Paths.real("."), here != "/" else { return nil }
+    return Paths.path(of: folder, from: here) == nil ? nil : here
   }
 }

@@ -4,19 +4,15 @@ import SourceText
 
 /// A project's `.tenfold-accepted.yaml`.
 struct AcceptedFile {
-  /// Name of the file, in the project's root.
-  static let name = ".tenfold-accepted.yaml"
-
-  /// Where a project keeps its decisions.
-  static func path(in root: String) -> String { root + "/" + name }
-
   let path: String
 
   /// Adds a decision, and says in words what that was; the file stays as it is where it fails.
   ///
   /// One about the same finding is made again, and keeps what is not said anew.
   func add(_ risk: AcceptedRisk) throws(UsageError) -> String {
-    try FileLock.hold(of: path) { () throws(UsageError) in try addAlone(risk) }
+    try FileLock.hold(of: path, else: UsageError(busy: path)) { () throws(UsageError) in
+      try addAlone(risk)
+    }
   }
 
   private func addAlone(_ risk: AcceptedRisk) throws(UsageError) -> String {
@@ -36,7 +32,7 @@ struct AcceptedFile {
 
   private func read() throws(UsageError) -> String {
     let bytes: [UInt8]
-    switch Files.ofProject(path) {
+    switch GuardedFiles.ofProject(path) {
     case .success(let found): bytes = found?.bytes ?? []
     case .failure(let failure):
       throw UsageError(message: "cannot read \(path.printable); it \(failure.message)")
