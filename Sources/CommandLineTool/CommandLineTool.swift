@@ -1,3 +1,22 @@
+// CommandLineTool is the edge of the program: the words of a call, files, streams and other
+// programs. What is computed is computed below; here it is decided what is read, what is written
+// and with which status the program ends.
+//
+// The folders, each using only those above it:
+//
+//   Platform  the only one that speaks to the system: paths, files, locks, streams, clock,
+//             processes, signals, and the second try after a crash
+//   Flags     the table of commands and that of flags, and what follows from them: parser, help,
+//             manual page and completions
+//   Project   what a project says of itself, which of its files may be read, and for whom
+//   Git       the same files at a revision, read through git's own program
+//   Output    reports on their way to files and streams, which appear whole or not at all
+//   Commands  what each command does
+//
+// The way of a call: words become `Arguments`, with `Options`; a command reads the `Configuration`
+// of each `DescriptionFile`, has it reviewed, compares that by a `Comparison`, hands it to a
+// `ReportRun`, and lets `Gates` of the call and of the project judge.
+
 import Description
 import Facts
 import Findings
@@ -76,10 +95,10 @@ package enum CommandLineTool {
     guard let name = operands.first else {
       throw UsageError(message: "say which shell: \(Command.completion.usage)")
     }
-    guard let shell = Completion(rawValue: name) else {
-      throw UsageError(unknown: name, "completion for", Completion.allCases.map(\.rawValue))
+    guard let shell = Shell(rawValue: name) else {
+      throw UsageError(unknown: name, "completion for", Shell.allCases.map(\.rawValue))
     }
-    Output.print(shell.script)
+    Output.print(Completion.script(of: shell))
     return 0
   }
 

@@ -6,4 +6,7 @@ enum Choices: Sendable {
   case outputs([String])
   /// The ids of the rules, asked of the program itself, or a word.
   case rules(or: [String])
+
+  /// How a shell asks for the ids of the rules.
+  static let ruleIDs = "tenfold rules 2>/dev/null | cut -d\" \" -f1"
 }

@@ -5,6 +5,9 @@ enum Command: String, CaseIterable, Sendable {
   case review, check, grow, report, diff, accept, rules, explain, facts, query, schema, completion
   case man, help, version
 
+  /// The commands that a user names.
+  static let named = allCases.filter { $0 != .review }
+
   /// How it is called.
   var call: String { self == .review ? "tenfold FILE" : "tenfold \(rawValue)" }
 
@@ -60,7 +63,7 @@ enum Command: String, CaseIterable, Sendable {
     case .rules: [.rules(or: ["test"]), .folders]
     case .explain: [.rules(or: [])]
     case .facts: [.words(FactSchema.tables.map(\.name))]
-    case .completion: [.words(Completion.allCases.map(\.rawValue))]
+    case .completion: [.words(Shell.allCases.map(\.rawValue))]
     case .help: [.words(Command.allCases.map(\.rawValue))]
     case .schema, .man, .version: [.nothing]
     }

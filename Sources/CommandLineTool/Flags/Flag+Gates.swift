@@ -1,5 +1,3 @@
-import Architecture
-import Findings
 import Review
 import SourceText
 import YAML
@@ -48,58 +46,6 @@ extension Flag {
       return limit
     }
   }
-
-  static let comparisonFlags: [Flag] = [
-    Flag(
-      name: "--baseline", value: "FILE",
-      documentation: "Findings that are known; only what is new or worse fails the run.",
-      choices: .files,
-      commands: [.check],
-      apply: { (options, text) in options.baseline = text }),
-    Flag(
-      name: "--update-baseline", value: nil,
-      documentation: "Write the baseline when there is none; else take out of it what was fixed, "
-        + "but not what can no longer be told.",
-      commands: [.check],
-      apply: { (options, _) in options.updatesBaseline = true }),
-    Flag(
-      name: "--against", value: "REVISION",
-      documentation: "Compare with the same files at a git revision, renamed ones too; only what "
-        + "is new or worse fails the run. Settings and accepted risks of the revision judge; what "
-        + "is loosened since is listed.",
-      commands: [.check],
-      apply: { (options, text) in options.against = text }),
-  ]
-
-  static let acceptanceFlags: [Flag] = [
-    Flag(
-      name: "--no-accepted", value: nil,
-      documentation: "Treat accepted risks like all other findings.",
-      commands: [.check, .review, .report],
-      apply: { (options, _) in options.ignoresAccepted = true }),
-    Flag(
-      name: "--reason", value: "TEXT", documentation: "Why the risk is acceptable.",
-      commands: [.accept], apply: { (options, text) in options.reason = text }),
-    Flag(
-      name: "--owner", value: "NAME", documentation: "Who answers for the decision.",
-      commands: [.accept], apply: { (options, text) in options.owner = text }),
-    Flag(
-      name: "--until", value: "DAY", documentation: "The last day it holds, such as 2027-03-31.",
-      commands: [.accept],
-      apply: { (options, text) throws(UsageError) in
-        guard let day = Day(text) else {
-          throw UsageError(message: "`\(text.printable)` is no day; write one such as 2027-03-31")
-        }
-        if let today = Clock.today, day < today {
-          throw UsageError(
-            message: "`\(text)` is over; write a day from \(today.text) on, the last one it holds")
-        }
-        options.until = text
-      }),
-    Flag(
-      name: "--ticket", value: "ID", documentation: "Where it is followed up.",
-      commands: [.accept], apply: { (options, text) in options.ticket = text }),
-  ]
 }
 
 extension Gate {

@@ -1,5 +1,4 @@
 import Architecture
-import Description
 import Findings
 import Reports
 import Review
@@ -23,7 +22,8 @@ struct Flag: Sendable {
   let apply: @Sendable (inout Options, String) throws(UsageError) -> Void
 
   static let all: [Flag] =
-    formatFlags + growthFlags + gateFlags + comparisonFlags + acceptanceFlags + generalFlags
+    formatFlags + whatIfFlags + simulationFlags + gateFlags + comparisonFlags + acceptanceFlags
+    + generalFlags
 
   private static let formatFlags: [Flag] = [
     formats(of: ReportFormat.self, intoFiles: true, [.check, .review]),
@@ -43,77 +43,6 @@ struct Flag: Sendable {
       choices: intoFiles ? .outputs(names) : .words(names), commands: commands,
       apply: { (options, text) in options.formats.append(text) })
   }
-
-  private static let growthFlags: [Flag] = [
-    Flag(
-      name: "--at", value: "LIST",
-      documentation: "Multiples of today's demand, such as 1,2,10,100.",
-      commands: [.grow],
-      apply: { (options, text) throws(UsageError) in
-        let multiples = text.split(separator: ",").map { multiple(String($0)) }
-        guard !multiples.isEmpty, multiples.count <= 100, !multiples.contains(nil) else {
-          throw UsageError(
-            message: "`\(text.printable)` is no list of multiples; write it as 1,2,10,100")
-        }
-        options.growth.multiples = Set(multiples.compactMap(\.self)).sorted()
-      }),
-    Flag(
-      name: "--scenario", value: "NAME",
-      documentation: "What if a scenario of the description came true. Several may be given.",
-      commands: [.grow],
-      apply: { (options, text) in options.growth.whatIf.scenarios.append(text) }),
-    Flag(
-      name: "--lose", value: "NAME",
-      documentation: "What if a zone, or a component, were gone. Several may be given.",
-      commands: [.grow],
-      apply: { (options, text) in options.growth.whatIf.losses.append(text) }),
-    Flag(
-      name: "--set", value: "PATH=VALUE",
-      documentation:
-        "What if a property were another: components.api.replicas=4..40. Several may be given.",
-      commands: [.grow],
-      apply: { (options, text) throws(UsageError) in
-        guard let change = Change(text) else {
-          throw UsageError(
-            message: "`\(text.printable)` sets nothing; write it as components.api.replicas=4..40")
-        }
-        options.growth.whatIf.changes.append(change)
-      }),
-    Flag(
-      name: "--cold-cache", value: nil,
-      documentation: "What if no cache had anything in it: all hit ratios are 0.",
-      commands: [.grow],
-      apply: { (options, _) in options.growth.whatIf.isCacheCold = true }),
-    Flag(
-      name: "--simulate", value: nil,
-      documentation: "Simulate every multiple; without it, only those where the queueing models "
-        + "are known to be wrong. Ctrl-C shows what is known by then.",
-      commands: [.grow],
-      apply: { (options, _) in options.growth.simulation.when = .always }),
-    Flag(
-      name: "--no-simulate", value: nil,
-      documentation: "Simulate nothing, even where the queueing models are known to be wrong.",
-      commands: [.grow],
-      apply: { (options, _) in options.growth.simulation.when = .never }),
-    Flag(
-      name: "--seed", value: "NUMBER",
-      documentation: "What a simulation can be repeated by, 1 when silent; runs of different seeds "
-        + "are independent and can be merged.",
-      commands: [.grow],
-      apply: { (options, text) throws(UsageError) in
-        guard let seed = UInt64(text) else {
-          throw UsageError(
-            message: "`\(text.printable)` is no seed; write a whole number such as 7")
-        }
-        options.growth.simulation.seed = seed
-      }),
-    Flag(
-      name: "--merge", value: nil,
-      documentation: "Take the simulated runs in the files behind the description, each written "
-        + "with --output, instead of simulating.",
-      commands: [.grow],
-      apply: { (options, _) in options.merges = true }),
-  ]
 
   private static let generalFlags: [Flag] = [
     Flag(
@@ -165,6 +94,13 @@ struct Flag: Sendable {
   /// The flags that a command takes.
   static func taken(by command: Command) -> [Flag] {
     all.filter { $0.commands.contains(command) }
+  }
+
+  /// The names of those behind which a value stands.
+  static var valued: [String] {
+    all.filter { $0.value != nil }.flatMap(\.names).reduce(into: []) { names, name in
+      if !names.contains(name) { names.append(name) }
+    }
   }
 
   /// A multiple as people write it: `10x` or `2.5`.

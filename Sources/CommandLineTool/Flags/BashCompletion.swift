@@ -1,13 +1,14 @@
-extension Completion {
-  static var bashScript: String {
+/// The completion script of bash.
+enum BashCompletion {
+  static var script: String {
     """
     # bash completion of tenfold: source <(tenfold completion bash)
     _tenfold_offer() {
       mapfile -t COMPREPLY < <(compgen -P "$prefix" "$@" -- "$value")
     }
     _tenfold() {
-      local commands="\(commands.map(\.rawValue).joined(separator: " "))"
-      local valued="\(valued.joined(separator: " "))"
+      local commands="\(Command.named.map(\.rawValue).joined(separator: " "))"
+      local valued="\(Flag.valued.joined(separator: " "))"
       local command=review operands=0 flag= argument= value= prefix= glued= word
       local -a line=()
       COMPREPLY=()
@@ -93,7 +94,7 @@ extension Completion {
       "if [[ $argument == *=* ]]; then _tenfold_offer -f; "
         + "else _tenfold_offer -W \"\(words.joined(separator: " "))\"; fi"
     case .rules(let words):
-      "_tenfold_offer -W \"\((words + ["$(\(ruleIDs))"]).joined(separator: " "))\""
+      "_tenfold_offer -W \"\((words + ["$(\(Choices.ruleIDs))"]).joined(separator: " "))\""
     }
   }
 }

@@ -1,6 +1,7 @@
-extension Completion {
-  static var zshScript: String {
-    let described = commands.map { "    '\($0.rawValue):\(zshQuoted($0.documentation))'" }
+/// The completion script of zsh.
+enum ZshCompletion {
+  static var script: String {
+    let described = Command.named.map { "    '\($0.rawValue):\(zshQuoted($0.documentation))'" }
     let cases = Command.allCases.map { command in
       let specs = Flag.taken(by: command).flatMap(zshFlag) + zshOperands(command)
       return "    \(command.rawValue))\n      _arguments -s \\\n"
@@ -62,7 +63,7 @@ extension Completion {
     case .folders: "_files -/"
     case .words(let words): "(\(words.joined(separator: " ")))"
     case .outputs(let words): " _tenfold_outputs \(words.joined(separator: " "))"
-    case .rules(let words): "(\((words + ["$(\(ruleIDs))"]).joined(separator: " ")))"
+    case .rules(let words): "(\((words + ["$(\(Choices.ruleIDs))"]).joined(separator: " ")))"
     }
   }
 

@@ -1,7 +1,8 @@
-extension Completion {
-  static var fishScript: String {
+/// The completion script of fish.
+enum FishCompletion {
+  static var script: String {
     let lines =
-      commands.map {
+      Command.named.map {
         "complete -c tenfold -n '__tenfold_operand review -eq 0' -a \($0.rawValue) "
           + "-d '\(fishQuoted($0.documentation))'"
       } + Flag.all.map(fishFlag) + Command.allCases.flatMap(fishOperands)
@@ -17,10 +18,10 @@ extension Completion {
               if set -q flag[1]
                   set flag
               else if string match -q -- '-*' $word
-                  contains -- $word \(valued.joined(separator: " "))
+                  contains -- $word \(Flag.valued.joined(separator: " "))
                   and set flag $word
               else if test $command$operands = review0
-                  and contains -- $word \(commands.map(\.rawValue).joined(separator: " "))
+                  and contains -- $word \(Command.named.map(\.rawValue).joined(separator: " "))
                   set command $word
               else
                   set operands (math $operands + 1)
@@ -79,7 +80,8 @@ extension Completion {
     case .folders: only + " -a '(__fish_complete_directories)'"
     case .words(let words): only + " -a '\(words.joined(separator: " "))'"
     case .outputs(let words): only + " -a '(__tenfold_outputs \(words.joined(separator: " ")))'"
-    case .rules(let words): only + " -a '\((words + ["(\(ruleIDs))"]).joined(separator: " "))'"
+    case .rules(let words):
+      only + " -a '\((words + ["(\(Choices.ruleIDs))"]).joined(separator: " "))'"
     }
   }
 
