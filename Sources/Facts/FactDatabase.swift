@@ -1,3 +1,4 @@
+package import Architecture
 internal import CSQLite
 import SourceText
 
@@ -23,6 +24,25 @@ package final class FactDatabase {
   package var timeLimit: TimeLimit? {
     get { guardian.timeLimit }
     set { guardian.timeLimit = newValue }
+  }
+
+  /// The properties that a query reads, by the sort of element it reads them of, as SQLite
+  /// understands it; fails when it is no query.
+  package func propertiesRead(
+    by sql: String, parameters: [String]
+  ) throws(QueryFailure) -> [ElementKinds: Set<Property>] {
+    guardian.columnsRead = [:]
+    defer { guardian.columnsRead = nil }
+    _ = try prepare(sql, parameters: parameters)
+    let columns = guardian.columnsRead ?? [:]
+    let tables = FactSchema.tables.filter { !$0.element.isEmpty }
+    return Dictionary(
+      tables.map { table in
+        let names = columns[table.name] ?? []
+        let properties = table.columns.filter { names.contains($0.name) }.compactMap(\.property)
+        return (table.element, Set(properties))
+      }
+    ) { $0.union($1) }
   }
 
   /// Prepares a query that can only read; fails when it is no such query, and when it has a

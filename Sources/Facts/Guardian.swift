@@ -21,6 +21,8 @@ package struct TimeLimit: Sendable {
 final class Guardian {
   /// The tables that queries have named since this was emptied, as SQLite understood them.
   var tablesRead: Set<String> = []
+  /// The columns of these, where somebody wants to know; nil where nobody does.
+  var columnsRead: [String: Set<String>]?
   private var isOpen = true
   private var refused: String?
   /// Why the query was stopped; nil while it may go on.
@@ -95,7 +97,7 @@ final class Guardian {
     switch action {
     case SQLITE_SELECT, SQLITE_RECURSIVE: return true
     case SQLITE_READ:
-      if let first { tablesRead.insert(String(cString: first).lowercased()) }
+      if let first { note(String(cString: first).lowercased(), second) }
       return true
     case SQLITE_FUNCTION:
       let function = second.map { String(cString: $0) } ?? ""
@@ -107,6 +109,12 @@ final class Guardian {
     default: refused = "it would change the database"
     }
     return false
+  }
+
+  private func note(_ table: String, _ column: UnsafePointer<CChar>?) {
+    tablesRead.insert(table)
+    guard columnsRead != nil, let column else { return }
+    columnsRead?[table, default: []].insert(String(cString: column).lowercased())
   }
 
   /// What leaves the facts, and `json_patch`, which looks for each key of one text among all of

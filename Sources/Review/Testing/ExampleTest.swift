@@ -1,5 +1,6 @@
 import Architecture
 import Description
+import Facts
 import Findings
 package import Rules
 import SourceText
@@ -30,6 +31,7 @@ package struct ExampleTest: Sendable {
     guard failures.isEmpty else { return failures }
     failures = check(example.description, as: "as written")
     guard failures.isEmpty else { return failures }
+    failures = hiddenValues()
     failures += FixTest(review: review).failures(of: example.description).map {
       "as written: \($0)"
     }
@@ -39,6 +41,20 @@ package struct ExampleTest: Sendable {
       failures += check(mutated, as: mutation.rawValue, after: mutation)
     }
     return failures
+  }
+
+  /// Values that decide what is found and are not shown with it.
+  private func hiddenValues() -> [String] {
+    let path = "example.tenfold.yaml"
+    let reading = DescriptionReader.read(
+      path: path, files: .memory([path: Array(example.description.utf8)]),
+      catalogue: rules.catalogue)
+    guard let facts = RuleFacts(reading, rules.catalogue) else { return [] }
+    do throws(QueryFailure) {
+      return try DecidingValues(of: rule, in: facts).hidden().map { "as written: \($0)" }
+    } catch {
+      return ["as written: \(error.sentence)"]
+    }
   }
 
   func review(_ description: String) -> Review {
