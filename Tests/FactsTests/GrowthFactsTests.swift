@@ -106,6 +106,16 @@ import TestSupport
     #expect(abs((rows[0][0].number ?? 0) - 0.99 * 0.98) < 1e-12)
     #expect(rows[0][1] == .integer(0))
   }
+
+  @Test func `a limit that today's peak uses to the last is reached`() throws {
+    let base = try facts(
+      """
+      journeys: { buy: { calls: pay, rate: 100/s } }
+      components: { pay: { kind: external, limit: 100/s } }
+      """)
+    let rows = try rows(base, "SELECT used_ratio, left_months, severity FROM component_limit")
+    #expect(rows == [[.real(1), .real(0), .text("critical")]])
+  }
 }
 
 extension Double {

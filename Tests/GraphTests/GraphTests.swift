@@ -148,4 +148,28 @@ import TestSupport
     #expect(facts[.component, .depth]?.values.last == 100_001)
     #expect(facts[.component, .dominates]?.values.first == 100_001)
   }
+
+  @Test(arguments: [("", 5.0), (", age: reset", 5), (", age: original", 4)])
+  func `a message that keeps its age comes again no later than the longer stay`(
+    _ age: String, _ days: Double
+  ) throws {
+    let architecture = try graph(
+      """
+        q: { kind: queue, retention: 1d, dead-letter: { to: d\(age) } }
+        d: { kind: queue, retention: 4d }
+        w: { kind: worker, consumes: q }
+      """)
+    #expect(architecture.graphFacts()[.relation, .retryHorizon]?.values == [days * 86400])
+  }
+
+  @Test(arguments: [(8, true), (9, false)])
+  func `an effect is seen through eight proxies in a row`(_ count: Int, _ isSeen: Bool) throws {
+    let proxies = (1...count).map { number in
+      let next = number < count ? "p\(number + 1)" : "{ to: pay, effect: payment }"
+      return "  p\(number): { kind: gateway, calls: \(next) }\n"
+    }
+    let architecture = try graph(
+      "  a: { kind: service, calls: p1 }\n" + proxies.joined() + "  pay: { kind: external }\n")
+    #expect((architecture.relations.first?.facts[.effect] != nil) == isSeen)
+  }
 }

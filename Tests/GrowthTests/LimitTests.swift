@@ -170,4 +170,20 @@ import Testing
     #expect(number(report, .limit("a", "headroom")) == 4)
     #expect(number(report, .limit("a", "headroom_without_one_replica")) == 3)
   }
+
+  /// Work that would be answered too late is turned away: 100/s for 1 s.
+  @Test(arguments: [(99, false), (100, false), (101, true)])
+  func `retries hold nothing down behind a room that is short enough`(
+    _ room: Int, _ isAtRisk: Bool
+  ) throws {
+    let report = try grow(
+      """
+      journeys: { j: { calls: a, rate: 10/s } }
+      components:
+        a: { kind: service, calls: { to: b, timeout: 1s, attempts: 3 } }
+        b: { kind: service, replicas: 1, concurrency: 10, takes: 100ms, queue: \(room) }
+      """)
+    let retries = try #require(report["retries"] as? [[String: Any]])
+    #expect(retries.map { $0["element"] as? String } == (isAtRisk ? ["b"] : []))
+  }
 }

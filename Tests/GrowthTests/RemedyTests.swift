@@ -117,4 +117,14 @@ import Testing
     let unknown = try grow(system("  a: { kind: external }"))
     #expect(try remedies(unknown).steps.isEmpty && remedies(unknown).isReached == nil)
   }
+
+  /// The busiest of four shards stays the same for more keys: one change alone raises nothing.
+  @Test func `a change that raises nothing is not proposed`() throws {
+    let (steps, isReached) = try remedies(
+      try grow(
+        system(
+          "  a: { kind: service, writes: b }\n"
+            + "  b: { kind: database, shards: { count: 4, distinct: 4, writes: 25/s } }")))
+    #expect(steps.isEmpty && isReached == false)
+  }
 }

@@ -80,6 +80,20 @@ import Testing
     // Seven busy servers; ten or a few more stand, so that hardly anybody waits.
     #expect(abs(measures.busy - 7) < 0.2 && p99 < 0.6, "\(measures.busy) \(p99)")
   }
+
+  /// All ten replicas busy are a ratio of 1.05 or of 1.11: 100 % of processor time in 95 % or 90 %.
+  @Test(arguments: [(95, false), (90, true)])
+  func `what is within a tenth of the target changes no number of replicas`(
+    _ target: Int, _ isEnough: Bool
+  ) throws {
+    let scaling = "on: cpu, target: \(target)%, interval: 15s, lag: 0s, start: 0s"
+    let report = try grow(shop(scaling, rate: "rate: \(target)/s, peak: 104/s"))
+    let point = try #require((report["multiples"] as? [[String: Any]])?.first)
+    let element = try #require((point["elements"] as? [[String: Any]])?.first)
+    let response = try #require(element["scaling"] as? [String: Any])
+    #expect(response["replicas_before"] as? Double == 10)
+    #expect((response["enough_after_s"] is NSNull) == !isEnough)
+  }
 }
 
 /// Autoscalers whose numbers nobody has, set past the reader and its ranges.

@@ -89,4 +89,19 @@ import Testing
     #expect(order == order.sorted())
     #expect(growText(description, .text).contains("This depends on what nobody declared"))
   }
+
+  // Nothing, or the way to another continent: 40 servers held for 500 ms do 80/s, for 650 ms 62/s.
+  @Test(arguments: [("2s", false), ("1600ms", false), ("1s", true), ("500ms", true)])
+  func `what moves the headroom by more than a tenth decides`(
+    _ takes: String, _ decides: Bool
+  ) throws {
+    let callee = try assumption(
+      system(
+        """
+          a: { kind: service, replicas: 4, concurrency: 10, takes: \(takes), calls: b }
+          b: { kind: external }
+        """, growth: ""), about: "takes")
+    #expect(callee["element_low"] as? String == "a" && callee["element_high"] as? String == "a")
+    #expect(callee["decides"] as? Bool == decides)
+  }
 }

@@ -174,6 +174,13 @@ import Testing
     ])
     #expect(value.text == "{\n  \"a\\\"b\": \"x\\u001b\\n\",\n  \"n\": null,\n  \"e\": []\n}\n")
   }
+
+  @Test func `a word is near to another within a third of its letters`() {
+    #expect(suggestion(for: "abcdef", among: ["abcdxy"]) == "abcdxy")
+    #expect(suggestion(for: "abcdef", among: ["abcxyz"]) == nil)
+    #expect(suggestion(for: "abcdefghi", among: ["abcdefxyz"]) == "abcdefxyz")
+    #expect(suggestion(for: "abcdefghi", among: ["abcdewxyz"]) == nil)
+  }
 }
 
 @Suite struct UnitTests {
