@@ -116,4 +116,18 @@ import TestSupport
       #expect(fine.status == 1 && fine.output.hasPrefix("::error"))
     }
   }
+
+  @Test func `what others wrote is not walked into`() throws {
+    let files = [
+      "s.tenfold.yaml": Self.sound, "node_modules/x/r.tenfold.yaml": Self.risky,
+      "a/node_modules/r.tenfold.yaml": Self.risky, "a/.hidden/r.tenfold.yaml": Self.risky,
+    ]
+    try repository(files) { folder in
+      let all = try tool.run("check", ".", folder: folder)
+      #expect(all.status == 0 && !all.output.contains("sessions in memory"))
+      // Named by hand it is read.
+      let named = try tool.run("check", "node_modules/x/r.tenfold.yaml", folder: folder)
+      #expect(named.status == 1)
+    }
+  }
 }

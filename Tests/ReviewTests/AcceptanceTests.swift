@@ -245,4 +245,11 @@ import TestSupport
       #expect(Day(text) == nil, "\(text)")
     }
   }
+
+  @Test func `a comment that stands alone reaches over blank lines and other comments`() throws {
+    let mark = "# tenfold: accept \(Self.rule)"
+    let above = system(peak: 1).replacing(
+      "    sessions:", with: "    \(mark): small\n\n    # more of it\n  \n    sessions:")
+    #expect(try finding(review(above)).accepted?.reason == "small")
+  }
 }

@@ -176,6 +176,29 @@ import TestSupport
     let loud = ["statefulness/in-memory-session": settings]
     #expect(tripped(never, result, loud).count == 1)
   }
+
+  @Test func `a hundredth more or less is no news`() {
+    let four = RiskLevel(headroom: 4)
+    #expect(RiskLevel(headroom: 3.97).worsening(since: four) == nil)
+    #expect(RiskLevel(headroom: 3.95).worsening(since: four) != nil)
+    #expect(!RiskLevel(headroom: 4.03).isBetter(than: four))
+    #expect(RiskLevel(headroom: 4.05).isBetter(than: four))
+    let hundred = RiskLevel(peak: 100)
+    #expect(RiskLevel(peak: 100.9).worsening(since: hundred) == nil)
+    #expect(RiskLevel(peak: 101.1).worsening(since: hundred) != nil)
+  }
+
+  @Test func `what one description of a system has is no excuse for another`() {
+    var baseline = Baseline([review(system(), path: "old.tenfold.yaml")])
+    baseline.look { _ in true }
+    var other = review(system(), path: "new.tenfold.yaml")
+    other.compare(with: baseline)
+    #expect(standings(other) == ["new"] && other.fixed?.isEmpty == true)
+    // One that is gone was moved.
+    baseline.look { _ in false }
+    other.compare(with: baseline)
+    #expect(standings(other) == ["unchanged"])
+  }
 }
 
 extension Baseline {

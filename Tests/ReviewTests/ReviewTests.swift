@@ -159,4 +159,27 @@ import TestSupport
       .map(\.place.start.line)
     #expect(lines == [4, 5])
   }
+
+  @Test(arguments: [(20, 2.0), (200, 4.0)])
+  func `a relation carries as much as the weaker of its ends`(
+    _ limit: Int, _ headroom: Double
+  ) throws {
+    // Eight servers that are held for 200 ms do 40/s.
+    let result = review(
+      """
+      journeys:
+        j: { calls: a, rate: 1/s, peak: 10/s }
+      components:
+        a:
+          kind: service
+          replicas: 1
+          concurrency: 8
+          takes: 100ms
+          calls: { to: pay, attempts: 3, timeout: 1s, effect: payment, idempotency: none }
+        pay: { kind: external, takes: 100ms, limit: \(limit)/s }
+      """)
+    let found = try #require(
+      result.findings.first { $0.rule == "idempotency/retried-side-effect" })
+    #expect(found.level.headroom == headroom)
+  }
 }

@@ -208,4 +208,18 @@ import TestSupport
     #expect(two.evidence.map(\.name).contains("peak of b reads d"))
     #expect(one.fingerprint == two.fingerprint)
   }
+
+  @Test func `a finding explains one that matters as much`() {
+    let find = "SELECT id AS element, 1 AS holds FROM component"
+    let rules = RuleSet.builtIn.adding([
+      ("own/one.md", Self.page(find, front: "message: m\nexplains: [own/two]")),
+      ("own/two.md", Self.page(find)),
+    ])
+    let own = Review.make(
+      path: "t.tenfold.yaml", files: .memory(["t.tenfold.yaml": Array(Self.system.utf8)]),
+      rules: rules
+    ).findings.filter { $0.theme == "own" }
+    #expect(own.map(\.rule) == ["own/one", "own/two"])
+    #expect(own.map(\.explainedBy) == [nil, own[0].fingerprint])
+  }
 }
