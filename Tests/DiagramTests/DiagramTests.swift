@@ -104,4 +104,25 @@ import TestSupport
     let (drawn, architecture) = try diagram("components:\n" + lines.joined(separator: "\n"))
     expectSound(drawn, architecture)
   }
+
+  /// Arrows between the same layers that cross.
+  func crossings(_ diagram: Diagram) -> Int {
+    let rows = diagram.arrows.map { (diagram.boxes[$0.source].row, diagram.boxes[$0.target].row) }
+    return rows.indices.reduce(0) { count, first in
+      count
+        + rows[..<first].count { ($0.0 - rows[first].0) * ($0.1 - rows[first].1) < 0 }
+    }
+  }
+
+  /// `b` has to make way for `c`, which is known from the layer behind it, or from the one before.
+  @Test(arguments: [["a: x", "b: y", "c: x", "x", "y"], ["x: [a, c]", "y: b", "a", "b", "c"]])
+  func `layers are ordered by what is before and by what is behind`(_ calls: [String]) throws {
+    let lines = calls.map { line in
+      let parts = line.split(separator: ": ")
+      let more = parts.count > 1 ? ", calls: \(parts[1])" : ""
+      return "  \(parts[0]): { kind: service\(more) }\n"
+    }
+    let (drawn, _) = try diagram("components:\n" + lines.joined())
+    #expect(drawn.arrows.count == 3 && crossings(drawn) == 0)
+  }
 }
