@@ -13,9 +13,10 @@ let strict: [SwiftSetting] = [
 ]
 
 /// All libraries inside: the program runs wherever there is Linux, and starts without looking for
-/// them.
+/// them. What is for a debugger stays out, and with it the paths of the machine that built it.
 let standingAlone: [LinkerSetting] = [
-  .unsafeFlags(["-static-executable"], .when(platforms: [.linux], configuration: .release))
+  .unsafeFlags(
+    ["-static-executable", "-Xlinker", "-s"], .when(platforms: [.linux], configuration: .release))
 ]
 
 func module(
@@ -53,7 +54,7 @@ let package = Package(
     module("Findings", "SourceText", "YAML"),
     module("Architecture", "SourceText", "YAML", "Findings"),
     module("Description", "SourceText", "YAML", "Findings", "Architecture"),
-    module("Growth", "YAML", "Findings", "Architecture"),
+    module("Growth", "SourceText", "YAML", "Findings", "Architecture"),
     module(
       "Facts", "SourceText", "YAML", "Findings", "Architecture", "Growth", "CSQLite",
       "CQueryMemory"),

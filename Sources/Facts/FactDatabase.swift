@@ -61,7 +61,7 @@ package final class FactDatabase {
         throw QueryFailure(
           message: "nothing says what the parameter `\(unknown)` is",
           offset: sql.offset(of: unknown),
-          remedy: suggestion(for: unknown, among: known).map { "did you mean `\($0)`?" })
+          remedy: suggestion(for: unknown, among: known).map(didYouMean))
       }
       return PreparedQuery(statement: statement, tables: guardian.tablesRead)
     } catch {

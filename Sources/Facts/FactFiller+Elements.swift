@@ -1,11 +1,9 @@
 import Architecture
 import Glibc
+import SourceText
 import YAML
 
 extension FactFiller {
-  /// Length of a month in seconds: a twelfth of 365.25 days.
-  private static let month = 2_629_800.0
-
   func fillSystem() throws(QueryFailure) {
     let stage = architecture.facts.text(.stage)
     let stages = ["seed", "growth", "scale", "enterprise"]
@@ -13,8 +11,8 @@ extension FactFiller {
     bind([
       .integer(0), .text(architecture.name),
       stage.flatMap(stages.firstIndex).map(SQLValue.integer) ?? .null,
-      growth(over: architecture.facts.number(.horizon)), growth(over: Self.month),
-      architecture.facts.number(.horizon).map { .real($0 / Self.month) } ?? .null,
+      growth(over: architecture.facts.number(.horizon)), growth(over: Seconds.month),
+      architecture.facts.number(.horizon).map { .real($0 / Seconds.month) } ?? .null,
       .integer(services),
     ])
     bind(architecture.facts, at: 0)

@@ -1,4 +1,5 @@
 import Glibc
+import SourceText
 
 /// What a number counts; every number of a review has one.
 package enum Unit: String, CaseIterable, Sendable {
@@ -18,8 +19,8 @@ package enum Unit: String, CaseIterable, Sendable {
     guard value.isFinite else { return value.isNaN ? "unknown" : "unlimited" }
     switch self {
     case .seconds where value == 0: return "0 s"
-    case .seconds where value >= 2 * Self.month && Self.isWhole(value / Self.month):
-      return Self.digits(value / Self.month) + " months"
+    case .seconds where value >= 2 * Seconds.month && Self.isWhole(value / Seconds.month):
+      return Self.digits(value / Seconds.month) + " months"
     case .seconds: return Self.scaled(value, Self.times, separator: " ")
     case .perSecond: return Self.rate(value)
     case .bytes: return Self.scaled(value, Self.sizes, separator: " ")
@@ -29,9 +30,6 @@ package enum Unit: String, CaseIterable, Sendable {
     case .multiple: return Self.carried(value) + "x"
     }
   }
-
-  /// A twelfth of a year of 365.25 days, in seconds.
-  package static let month = 2_629_800.0
 
   private static let times: [(size: Double, name: String)] = [
     (86400, "d"), (3600, "h"), (60, "min"), (1, "s"), (1e-3, "ms"), (1e-6, "us"),

@@ -117,7 +117,7 @@ struct FrontMatter {
     guard Property(property) != nil else {
       yaml.complain(
         "page-input", "there is no property `\(property)`",
-        suggestion(for: property, among: Property.table.map(\.name)).map { "did you mean `\($0)`?" }
+        suggestion(for: property, among: Property.table.map(\.name)).map(didYouMean)
           ?? "`tenfold facts` lists them", at: node)
       return nil
     }

@@ -40,7 +40,7 @@ struct PageBody {
     for section in texts where !Self.sections.contains(section.title) {
       complain(
         "a page has no section `\(section.title)`",
-        suggestion(for: section.title, among: Self.sections).map { "did you mean `\($0)`?" }
+        suggestion(for: section.title, among: Self.sections).map(didYouMean)
           ?? "its sections are \(Self.sections.joined(separator: ", ")), "
           + "Example and Counter-example", section.line)
     }

@@ -25,7 +25,7 @@ extension Rule {
       + explains.filter { !ids.contains($0) }.map { name in
         problem(
           at: name, "page-explains", "there is no rule `\(name)` that the page could explain",
-          suggestion(for: name, among: ids).map { "did you mean `\($0)`?" }
+          suggestion(for: name, among: ids).map(didYouMean)
             ?? "`tenfold rules` lists them")
       }
   }

@@ -31,7 +31,7 @@ struct RuleColumns {
       throw QueryFailure(
         message: "`\(missing)` is used on the page, but `Find` has no such column",
         remedy: suggestion(for: missing, among: names + rule.parameters.map(\.name))
-          .map { "did you mean `\($0)`?" })
+          .map(didYouMean))
     }
     self.holds = holds
     self.element = element

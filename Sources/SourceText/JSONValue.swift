@@ -111,12 +111,7 @@ package indirect enum JSONValue: Hashable, Sendable {
   /// One beyond U+FFFF is two units of UTF-16 in JSON (RFC 8259, 7), and has an escape of its own
   /// in YAML, which takes no halves (YAML 1.2.2, 5.7).
   private static func escape(_ scalar: Unicode.Scalar, isYAML: Bool) -> String {
-    if isYAML, scalar.value > 0xFFFF { return "\\U" + digits(scalar.value, 8) }
-    return String(scalar).utf16.map { "\\u" + digits($0, 4) }.joined()
-  }
-
-  private static func digits(_ value: some BinaryInteger, _ count: Int) -> String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: count - digits.count) + digits
+    if isYAML, scalar.value > 0xFFFF { return "\\U" + digits(scalar.value, radix: 16, width: 8) }
+    return String(scalar).utf16.map { "\\u" + digits($0, radix: 16, width: 4) }.joined()
   }
 }

@@ -29,6 +29,9 @@ package func suggestion(
   return best
 }
 
+/// What to answer to a word that was probably meant to be another one.
+package func didYouMean(_ word: String) -> String { "did you mean `\(word)`?" }
+
 /// What is compared of a word: its start, whatever the case.
 private func letters(of word: String) -> [Unicode.Scalar] {
   Array(word.lowercased().unicodeScalars.prefix(64))

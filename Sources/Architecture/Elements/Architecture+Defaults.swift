@@ -1,10 +1,11 @@
 import Findings
+import SourceText
 import YAML
 
 extension Architecture {
   /// The horizon of a silent description: the eighteen months after which many systems are
   /// rewritten, by convention.
-  static let assumedHorizon = 18 * 2_629_800.0
+  static let assumedHorizon = 18 * Seconds.month
 
   /// The architecture with silence turned into defaults and assumptions, each with its source.
   ///

@@ -1,4 +1,5 @@
 package import Findings
+import SourceText
 package import YAML
 
 extension Referent {
@@ -30,7 +31,7 @@ extension ValueType {
 extension Value {
   /// A time of planning: months of a twelfth of a year, or what is shorter.
   private static func words(_ period: Double) -> String {
-    let months = period / Unit.month
+    let months = period / Seconds.month
     return months >= 1 ? Unit.months.format(months) : Unit.seconds.format(period)
   }
 

@@ -71,7 +71,7 @@ struct RulesCommand {
       let near = suggestion(for: id, among: rules.rules.map(\.id))
       throw UsageError(
         message: "there is no rule `\(id.printable)`"
-          + (near.map { "; did you mean `\($0)`?" } ?? "; `tenfold rules` lists them"))
+          + (near.map { "; " + didYouMean($0) } ?? "; `tenfold rules` lists them"))
     }
     Output.print(Manual(rule).text)
     return 0

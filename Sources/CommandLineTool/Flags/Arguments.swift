@@ -90,6 +90,6 @@ struct Arguments: Sendable {
     let near = suggestion(for: word, among: Command.allCases.map(\.rawValue))
     throw UsageError(
       message: "there is no command or file `\(word.printable)`; "
-        + (near.map { "did you mean `tenfold \($0)`?" } ?? "`tenfold help` lists the commands"))
+        + (near.map { didYouMean("tenfold \($0)") } ?? "`tenfold help` lists the commands"))
   }
 }

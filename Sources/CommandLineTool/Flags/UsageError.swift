@@ -9,7 +9,7 @@ struct UsageError: Error {
   /// A word that is none of those there are, with the one that was probably meant.
   init(unknown text: String, _ what: String, _ choices: [String]) {
     let hint =
-      suggestion(for: text, among: choices).map { "did you mean `\($0)`?" }
+      suggestion(for: text, among: choices).map(didYouMean)
       ?? "choose one of \(choices.joined(separator: ", "))"
     message = "there is no \(what) `\(text.printable)`; \(hint)"
   }

@@ -85,7 +85,7 @@ struct Git: Sendable {
     }
     if let files = files(of: own) { return (own, files) }
     let hint =
-      meant(by: own).map { "did you mean `\(revision):\($0)`?" }
+      meant(by: own).map { didYouMean("\(revision):\($0)") }
       ?? "write it from the top folder of the repository, or with ./ from this one"
     throw UsageError(
       message: "there is no `\(own.printable)` at `\(revision.printable)`; \(hint.printable)")

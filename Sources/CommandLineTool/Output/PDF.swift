@@ -78,8 +78,7 @@ enum PDF {
     let order = Set(nodes.map(\.1)).sorted()
     let numbers = Dictionary(uniqueKeysWithValues: zip(order, 1...))
     for (start, name) in nodes {
-      let digits = String(numbers[name] ?? 0)
-      put(String(repeating: "0", count: 8 - digits.count) + digits, at: start, of: &bytes)
+      put(digits(numbers[name] ?? 0, width: 8), at: start, of: &bytes)
     }
   }
 

@@ -19,7 +19,7 @@ enum Clock {
     guard localtime_r(&now, &parts) != nil else { return nil }
     return Day(
       [(parts.tm_year + 1900, 4), (parts.tm_mon + 1, 2), (parts.tm_mday, 2)]
-        .map { String(repeating: "0", count: max(0, $0.1 - "\($0.0)".count)) + "\($0.0)" }
+        .map { digits($0.0, width: $0.1) }
         .joined(separator: "-"))
   }
 

@@ -135,7 +135,7 @@ struct Configuration {
         let names = rules.rules.flatMap { [$0.id, String($0.theme)] }
         yaml.complain(
           "unknown-rule", "there is no rule or theme `\(rule.name)`",
-          suggestion(for: rule.name, among: names).map { "did you mean `\($0)`?" }, at: rule.key)
+          suggestion(for: rule.name, among: names).map(didYouMean), at: rule.key)
         continue
       }
       for page in pages {

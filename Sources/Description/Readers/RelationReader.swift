@@ -72,7 +72,7 @@ struct RelationReader {
       guard entry.name == wrong else { return entry }
       yaml.complain(
         "unknown-key", "`\(kind.rawValue)` has no key `\(wrong)`",
-        "did you mean `\(kind.targetKey)`?", at: entry.key)
+        didYouMean(kind.targetKey), at: entry.key)
       return entry.renamed(kind.targetKey)
     }
   }

@@ -1,5 +1,6 @@
 package import Architecture
 import Glibc
+import SourceText
 import YAML
 
 /// By how much demand is declared to multiply, and in what time; it compounds.
@@ -8,14 +9,12 @@ package struct GrowthRate: Hashable, Sendable {
   package let factor: Double
   /// The months in which it is reached.
   package let months: Double
-  /// A twelfth of a year of 365.25 days, in seconds.
-  static let month = 2_629_800.0
 
   /// The declared growth; nil when none is declared.
   package init?(_ facts: FactList) {
     guard case .growth(let factor, let period)? = facts[.growth]?.value else { return nil }
     self.factor = factor
-    months = period / Self.month
+    months = period / Seconds.month
   }
 
   /// Natural logarithm of the monthly factor.

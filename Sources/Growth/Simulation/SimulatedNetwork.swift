@@ -1,4 +1,5 @@
 import Architecture
+import SourceText
 
 /// A growth model at one multiple of today's demand, flattened for the simulation.
 ///
@@ -105,10 +106,10 @@ package struct SimulatedNetwork: Sendable {
   /// Requests, messages and jobs from outside, per second.
   package var arrivals: Double { streams.reduce(0) { $0 + $1.rate } }
 
-  /// Tells networks apart, so that only runs of the same one are merged (FNV-1a, 64 bits).
+  /// Tells networks apart, so that only runs of the same one are merged.
   package var fingerprint: String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    func add(_ value: UInt64) { hash = (hash ^ value) &* 0x100_0000_01b3 }
+    var hash = ShortHash()
+    func add(_ value: UInt64) { hash.add(value) }
     func add(_ value: Double) { add(value.bitPattern) }
     for name in names { for byte in name.utf8 { add(UInt64(byte)) } }
     for station in stations {
@@ -136,7 +137,6 @@ package struct SimulatedNetwork: Sendable {
         add(stream.think)
       }
     }
-    let text = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - text.count) + text
+    return hash.text
   }
 }

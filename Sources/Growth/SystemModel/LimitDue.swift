@@ -1,5 +1,6 @@
 import Architecture
 package import Findings
+import SourceText
 
 /// When a limit is reached under the declared growth, and how much that weighs.
 package struct LimitDue: Sendable {
@@ -35,7 +36,7 @@ extension GrowthModel {
   /// When each limit of each component is reached, in the order of `limits`.
   package func dueLimits() -> [[LimitDue]] {
     let growth = growthByComponent()
-    let horizon = architecture.facts.number(.horizon).map { $0 / GrowthRate.month }
+    let horizon = architecture.facts.number(.horizon).map { $0 / Seconds.month }
     return limits.enumerated().map { index, limits in
       limits.map { LimitDue($0, growth?[index], horizon: horizon) }
     }

@@ -1,5 +1,6 @@
 import Findings
 import Growth
+import SourceText
 
 /// Numbers of the forecast in few characters, so that they fit a column.
 enum GrowthNumber {
@@ -41,7 +42,7 @@ enum GrowthNumber {
   static func duration(_ seconds: Double) -> String {
     guard seconds < 1e11 else { return ">1000y" }
     let units: [(size: Double, name: String)] = [
-      (31_557_600, "y"), (86400, "d"), (3600, "h"), (60, "min"), (1, "s"), (1e-3, "ms"),
+      (Seconds.year, "y"), (Seconds.day, "d"), (3600, "h"), (60, "min"), (1, "s"), (1e-3, "ms"),
       (1e-6, "us"),
     ]
     let unit = units.first { seconds >= $0.size * ($0.size > 1 ? 2 : 1) } ?? (1e-6, "us")

@@ -1,4 +1,5 @@
 import Review
+import SourceText
 
 /// The Secure Hash Algorithm with 256 bits (FIPS 180-4), which names the inputs of a report.
 package enum SHA256 {
@@ -15,10 +16,7 @@ package enum SHA256 {
     for start in stride(from: 0, to: message.count, by: 64) {
       compress(&state, message[start..<start + 64])
     }
-    return state.map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 8 - digits.count) + digits
-    }.joined()
+    return state.map { digits($0, radix: 16, width: 8) }.joined()
   }
 
   /// The hash of the rule book that is compiled into the program: of its pages and their paths.

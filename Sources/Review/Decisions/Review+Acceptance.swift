@@ -135,7 +135,7 @@ extension Review {
       let near = suggestion(for: risk.rule, among: rules.rules.map(\.id))
       return warning(
         "unknown-rule", risk, "there is no rule `\(risk.rule)` to accept",
-        near.map { "did you mean `\($0)`?" } ?? "`tenfold rules` lists them")
+        near.map(didYouMean) ?? "`tenfold rules` lists them")
     }
     let isOwn = risk.place.path == path
     if let element = risk.element, !elements.names.contains(element) {
@@ -143,7 +143,7 @@ extension Review {
         for: element, among: findings.filter { $0.rule == risk.rule }.map(\.element))
       return warning(
         "orphaned-acceptance", risk, "there is no `\(element)` to accept `\(risk.rule)` on",
-        near.map { "did you mean `\($0)`?" } ?? "correct its element, or remove the entry"
+        near.map(didYouMean) ?? "correct its element, or remove the entry"
           + (isOwn ? "" : ", unless another description has it"))
     }
     return warning(

@@ -76,7 +76,7 @@ package struct SharedDecisions: Sendable {
     return Problem(
       .warning, "orphaned-acceptance",
       "no system of this run is called `\(system)`, so `\(risk.rule)` is accepted nowhere",
-      remedy: near.map { "did you mean `\($0)`?" } ?? "remove the entry, or correct its system",
+      remedy: near.map(didYouMean) ?? "remove the entry, or correct its system",
       place: risk.place, path: risk.place.path)
   }
 

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Values of a right form that are too large, too small or too short to mean anything.
 extension YAMLReader {
   /// The value, where its numbers are among those that its type or its property may have; nil, with
@@ -11,7 +13,7 @@ extension YAMLReader {
     case .number(let magnitudes): hint = "it is \(magnitudes.words)"
     case .period:
       hint =
-        inMonths(text(node)).map { "did you mean `\($0)`?" }
+        inMonths(text(node)).map(didYouMean)
         ?? "it is planned \(Magnitudes.plans.words)"
     }
     complain(

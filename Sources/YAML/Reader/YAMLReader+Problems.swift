@@ -53,7 +53,7 @@ extension YAMLReader {
     let near =
       name.isEmpty
       ? nil : suggestion(for: name, among: candidates(), within: &suggestionBudget)
-    let remedy = near.map { "did you mean `\($0)`?" } ?? remedy()
+    let remedy = near.map(didYouMean) ?? remedy()
     let place = sources.place(of: span)
     found.add(
       Problem(

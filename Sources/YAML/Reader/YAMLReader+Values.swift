@@ -42,7 +42,7 @@ extension YAMLReader {
     guard low <= high else {
       complain(
         "range-reversed", "the range `\(text)` of `\(key)` starts above its end",
-        swapped(text).map { "did you mean `\($0)`?" }, at: node)
+        swapped(text).map(didYouMean), at: node)
       return nil
     }
     return .range(low, high)

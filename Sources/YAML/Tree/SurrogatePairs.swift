@@ -1,3 +1,5 @@
+import SourceText
+
 /// JSON writes characters beyond U+FFFF as two escapes of UTF-16 (RFC 8259, section 7), which
 /// libyaml does not know; YAML has one escape of eight digits for them.
 enum SurrogatePairs {
@@ -20,7 +22,7 @@ enum SurrogatePairs {
         continue
       }
       result += bytes[start..<escape]
-      result += Array("\\U".utf8) + hex(pair)
+      result += Array("\\U".utf8) + digits(pair, radix: 16, width: 8).utf8
       ends.append(result.count)
       start = escape + 12
       index = start
@@ -41,11 +43,6 @@ enum SurrogatePairs {
       bytes[offset + 1] == UInt8(ascii: "u")
     else { return nil }
     return UInt32(String(decoding: bytes[offset + 2..<offset + 6], as: UTF8.self), radix: 16)
-  }
-
-  private static func hex(_ number: UInt32) -> [UInt8] {
-    let digits = String(number, radix: 16)
-    return Array((String(repeating: "0", count: 8 - digits.count) + digits).utf8)
   }
 }
 

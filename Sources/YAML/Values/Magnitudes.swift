@@ -1,3 +1,5 @@
+import SourceText
+
 /// The numbers that a value may have, so that nothing is computed with what cannot be: a rate
 /// beyond all computers of the world, a time shorter than a clock can tell.
 ///
@@ -46,7 +48,7 @@ package struct Magnitudes: Sendable {
   package var isOfPlans: Bool { least.number == Self.plans.least.number }
 
   /// Seconds of 1000 years, in which a year is 365.25 days.
-  private static let millennium = (31_557_600_000.0, "1000 years")
+  private static let millennium = (1000 * Seconds.year, "1000 years")
 
   /// How many there are of something.
   package static let counts = Magnitudes((1, "1"), (1e9, "1000M"))
@@ -69,10 +71,10 @@ package struct Magnitudes: Sendable {
   /// Times between what is done again and again.
   package static let pauses = Magnitudes((1e-3, "1ms"), millennium, hasZero: false)
   /// Times of planning.
-  package static let plans = Magnitudes((86_400, "1 day"), millennium, hasZero: false)
+  package static let plans = Magnitudes((Seconds.day, "1 day"), millennium, hasZero: false)
   /// Events in a time.
   package static let rates = Magnitudes(
-    (1 / 31_557_600_000, "0.001/year"), (1e12, "1000G/s"))
+    (1 / (1000 * Seconds.year), "0.001/year"), (1e12, "1000G/s"))
   /// Amounts of data.
   package static let sizes = Magnitudes((1, "1B"), (1e18, "1000PB"))
   /// How many times as much.

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Numbers with units as people write them: `200ms`, `2.5k/min`, `20GB`, `99.95%`.
 package enum Quantity {
   /// Seconds of `200ms`, `30 s`, `5min`, `4h`, `14 days`, `2 weeks`, `18 months`, `1 year`.
@@ -173,9 +175,9 @@ package enum Quantity {
     let units: [([String], Double)] = [
       (["us", "µs"], 1e-6), (["ms"], 1e-3),
       (["s", "sec", "second", "seconds"], 1), (["m", "min", "minute", "minutes"], 60),
-      (["h", "hour", "hours"], 3600), (["d", "day", "days"], 86400),
-      (["w", "week", "weeks"], 604_800), (["month", "months"], 2_629_800),
-      (["y", "year", "years"], 31_557_600),
+      (["h", "hour", "hours"], 3600), (["d", "day", "days"], Seconds.day),
+      (["w", "week", "weeks"], Seconds.week), (["month", "months"], Seconds.month),
+      (["y", "year", "years"], Seconds.year),
     ]
     return Dictionary(uniqueKeysWithValues: units.flatMap { unit in unit.0.map { ($0, unit.1) } })
   }()

@@ -1,3 +1,5 @@
+import SourceText
+
 /// SplitMix64 (Steele, Lea, Flood 2014): the same seed gives the same input on every machine.
 struct Dice: RandomNumberGenerator {
   private var state: UInt64
@@ -19,7 +21,7 @@ struct Dice: RandomNumberGenerator {
 
   /// FNV-1a, for names of files and seeds that follow from bytes.
   static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+    ShortHash(of: bytes).value
   }
 
   /// Whether something with a chance comes true.
