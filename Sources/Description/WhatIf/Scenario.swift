@@ -1,6 +1,5 @@
 package import Architecture
 package import SourceText
-import YAML
 
 /// A named overlay of a description: a sale, a zone that is gone, a cold cache.
 package struct Scenario: Sendable {
@@ -53,13 +52,4 @@ extension Architecture {
     let left = completed(with: catalogue).losing(losses)
     return isCacheCold ? left.withColdCaches : left
   }
-}
-
-/// A scenario as written, its names not resolved yet.
-struct ScenarioDraft {
-  let name: String
-  let span: SourceSpan
-  var settings: [Entry] = []
-  var losses: [(name: String, span: SourceSpan)] = []
-  var isCacheCold = false
 }
