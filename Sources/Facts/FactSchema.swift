@@ -1,127 +1,167 @@
-package import Architecture
-package import Findings
-import YAML
+import Architecture
+import Findings
 
-/// One column of a table of facts.
-package struct FactColumn: Sendable {
-  /// Its name; the unit of a number is part of it.
-  package let name: String
-  /// SQLite's type: INTEGER, REAL or TEXT.
-  package let type: String
-  /// The unit of a number; nil for texts, ids and flags.
-  package let unit: Unit?
-  /// What it means, and what NULL means where that is not "unknown".
-  package let documentation: String
-  /// The property it shows; nil for what is part of the table's own structure.
-  package let property: Property?
+/// The schema of the facts, a public interface: it only grows within a version.
+package enum FactSchema {
+  /// Version of the schema; it changes when a column changes its meaning or goes.
+  package static let version = 1
 
-  init(
-    _ name: String, _ type: String, _ documentation: String, unit: Unit? = nil,
-    property: Property? = nil
-  ) {
-    self.name = name
-    self.type = type
-    self.unit = unit
-    self.documentation = documentation
-    self.property = property
-  }
-}
+  /// Every table, in the order of the manual.
+  package static let tables: [FactTable] = [
+    system, component, operation, relation, journey, componentTechnology, technologyFact,
+    journeyRelation, journeyComponent, journeyPath, deploysWith, componentLimit,
+    journeyAvailability, journeyTime,
+    element, fact,
+  ]
 
-/// One table of facts.
-package struct FactTable: Sendable {
-  /// Its name.
-  package let name: String
-  /// What a row is.
-  package let documentation: String
-  /// Its columns, in order.
-  package let columns: [FactColumn]
-  /// The sort of element a row is about; empty for tables of another kind.
-  let element: ElementKinds
-  /// Columns that tell the rows apart, in whose order they are kept; empty where an id does.
-  let key: [String]
-  /// Columns that get an index.
-  let indexes: [String]
+  /// What creates all tables and their indexes.
+  static let createStatements = tables.map(\.createStatements).joined()
 
-  init(
-    _ name: String, _ documentation: String, _ columns: [FactColumn],
-    properties element: ElementKinds = [], key: [String] = [], indexes: [String] = []
-  ) {
-    self.name = name
-    self.documentation = documentation
-    self.columns = columns + Property.columns(of: element).flatMap(FactColumn.columns)
-    self.element = element
-    self.key = key
-    self.indexes = indexes
-  }
-
-  var createStatements: String {
-    var columns = columns.map { column in
-      let key = column.name == "id" ? " PRIMARY KEY" : ""
-      return "\"\(column.name)\" \(column.type)\(key)"
-    }
-    if !key.isEmpty { columns.append("PRIMARY KEY(\(key.joined(separator: ", ")))") }
-    let table = "CREATE TABLE \(name)(\(columns.joined(separator: ", ")))"
-    let indexes = indexes.map { "CREATE INDEX \(name)_\($0) ON \(name)(\"\($0)\");" }
-    return table + (key.isEmpty ? ";" : " WITHOUT ROWID;") + indexes.joined()
-  }
-
-  var insertStatement: String {
-    let marks = Array(repeating: "?", count: columns.count).joined(separator: ",")
-    return "INSERT OR IGNORE INTO \(name) VALUES (\(marks))"
-  }
-}
-
-extension FactColumn {
-  /// The column or columns of a property: its key with underscores, and the unit of its numbers.
-  static func columns(of property: Property) -> [FactColumn] {
-    let definition = property.definition
-    let name = String(definition.name.map { $0 == "-" || $0 == "." ? "_" : $0 })
-    func column(_ name: String, _ type: String, _ unit: Unit? = nil, _ prefix: String = "")
-      -> FactColumn
-    {
+  static let system = FactTable(
+    "system", "The system as a whole: one row.",
+    [
+      FactColumn("id", "INTEGER", "Always 0."),
+      FactColumn("name", "TEXT", "The system's name."),
+      FactColumn("stage_rank", "INTEGER", "0 seed, 1 growth, 2 scale, 3 enterprise."),
       FactColumn(
-        name + (unit?.columnSuffix ?? ""), type, prefix + definition.documentation, unit: unit,
-        property: property)
-    }
-    switch definition.type {
-    case .word, .text: return [column(name, "TEXT")]
-    case .words, .list, .references:
-      return [column(name, "TEXT", nil, "A list as `,a,b,`. ")]
-    case .flag: return [column(name, "INTEGER", nil, "1 or 0. ")]
-    case .reference: return [column(name, "INTEGER", nil, "Id of a component. ")]
-    case .countRange:
-      return [
-        column(name + "_min", "REAL", .count, "Least: "),
-        column(name + "_max", "REAL", .count, "Most: "),
-      ]
-    case .growth:
-      return [
-        column(name + "_factor", "REAL", .count, "The multiple. "),
-        column(name + "_period", "REAL", .seconds, "The time. "),
-      ]
-    default:
-      return [column(name, "REAL", definition.type.unit ?? .count)]
-    }
-  }
-}
+        "growth_at_horizon", "REAL", "By what demand will have multiplied at the horizon.",
+        unit: .count),
+      FactColumn(
+        "growth_per_month", "REAL", "By what demand multiplies each month.", unit: .count),
+      FactColumn("horizon_months", "REAL", "The horizon in months.", unit: .months),
+      FactColumn(
+        "services", "INTEGER",
+        "Components that run code of the system's own: services, workers, functions."),
+    ], properties: .system)
 
-extension Unit {
-  /// What a column's name ends with, so that a number never stands without its unit.
-  package var columnSuffix: String {
-    switch self {
-    case .seconds: "_s"
-    case .perSecond: "_per_s"
-    case .bytes: "_bytes"
-    case .ratio: "_ratio"
-    case .months: "_months"
-    case .count, .multiple: ""
-    }
-  }
+  static let component = FactTable(
+    "component", "A component. Silent properties hold the catalogue's default.",
+    [
+      FactColumn("id", "INTEGER", "Number of the element, unique over all tables."),
+      FactColumn("name", "TEXT", "Its name."),
+      FactColumn("kind", "TEXT", "Its kind, such as service or queue."),
+      FactColumn("role", "TEXT", "client, proxy, work, store, channel or external."),
+    ], properties: .component, indexes: ["kind", "role"])
 
-  /// The unit that a column's name ends with; nil for a plain number or text.
-  package init?(columnName name: String) {
-    let units: [Unit] = [.perSecond, .seconds, .bytes, .ratio, .months]
-    guard let unit = units.first(where: { name.hasSuffix($0.columnSuffix) }) else { return nil }
-    self = unit
-  }
+  static let operation = FactTable(
+    "operation", "A declared operation of a component.",
+    [
+      FactColumn("id", "INTEGER", "Number of the element."),
+      FactColumn("name", "TEXT", "Its name within the component."),
+      FactColumn("component", "INTEGER", "Id of the component."),
+    ], properties: .operation, indexes: ["component"])
+
+  static let relation = FactTable(
+    "relation",
+    "An arrow. Silent properties hold what the target operation, the target component or the "
+      + "catalogue says, where a property is inherited.",
+    [
+      FactColumn("id", "INTEGER", "Number of the element."),
+      FactColumn(
+        "kind", "TEXT", "calls, reads, writes, publishes, consumes, replicates or schedules."),
+      FactColumn(
+        "synchronous", "INTEGER",
+        "1 when the source waits: calls, reads and writes, but not webhooks."),
+      FactColumn(
+        "source", "INTEGER",
+        "Id of the component it starts at; NULL for a journey without "
+          + "client."),
+      FactColumn(
+        "source_operation", "INTEGER", "Id of the operation; NULL when it is the component's."),
+      FactColumn("target", "INTEGER", "Id of the component it points at."),
+      FactColumn(
+        "target_operation", "INTEGER", "Id of the operation; NULL for the component as a whole."),
+      FactColumn("journey", "INTEGER", "Id of the journey whose own call it is; NULL for others."),
+    ], properties: .relation, indexes: ["kind", "source", "target", "journey"])
+
+  static let journey = FactTable(
+    "journey",
+    "A journey. What nobody said of it is NULL; what its silence stands for counts where demand is "
+      + "computed.",
+    [
+      FactColumn("id", "INTEGER", "Number of the element."),
+      FactColumn("name", "TEXT", "Its name."),
+      FactColumn("client", "INTEGER", "Id of the client it starts from."),
+    ], properties: .journey)
+
+  static let componentTechnology = FactTable(
+    "component_technology", "A product that a component is built on and the catalogue knows.",
+    [
+      FactColumn("component", "INTEGER", "Id of the component."),
+      FactColumn("technology", "TEXT", "Id of the product, such as amazon-sqs."),
+    ], key: ["component", "technology"])
+
+  static let technologyFact = FactTable(
+    "technology_fact", "A fact of the technology catalogue.",
+    [
+      FactColumn("technology", "TEXT", "Id of the product."),
+      FactColumn("property", "TEXT", "The property it fills in."),
+      FactColumn("number", "REAL", "The value in base units; NULL for texts."),
+      FactColumn("text", "TEXT", "The value in words."),
+      FactColumn("firmness", "TEXT", "hard limit, default, soft quota or guidance."),
+      FactColumn("source", "TEXT", "The page that says so."),
+      FactColumn("seen", "TEXT", "Year and month it was looked up."),
+    ])
+
+  static let journeyRelation = FactTable(
+    "journey_relation", "A relation that a journey reaches.",
+    [
+      FactColumn("journey", "INTEGER", "Id of the journey."),
+      FactColumn("relation", "INTEGER", "Id of the relation."),
+      FactColumn("synchronous", "INTEGER", "1 when the user waits for it."),
+    ], key: ["journey", "relation"], indexes: ["relation"])
+
+  static let journeyComponent = FactTable(
+    "journey_component", "A component that a journey reaches.",
+    [
+      FactColumn("journey", "INTEGER", "Id of the journey."),
+      FactColumn("component", "INTEGER", "Id of the component."),
+      FactColumn("synchronous", "INTEGER", "1 when the user waits for it."),
+      FactColumn("hops", "INTEGER", "Fewest arrows from the client."),
+    ], key: ["journey", "component"], indexes: ["component"])
+
+  static let journeyPath = FactTable(
+    "journey_path", "A step of the path that a journey declares.",
+    [
+      FactColumn("journey", "INTEGER", "Id of the journey."),
+      FactColumn("position", "INTEGER", "From 1."),
+      FactColumn(
+        "component", "INTEGER", "Id of the component; NULL when there is none of that name."),
+    ], key: ["journey", "position"])
+
+  static let deploysWith = FactTable(
+    "deploys_with", "Two components that are released together; each pair stands both ways.",
+    [
+      FactColumn("component", "INTEGER", "Id of a component."),
+      FactColumn("other", "INTEGER", "Id of the other."),
+    ], key: ["component", "other"])
+
+  static let element = FactTable(
+    "element", "Anything a finding can be about.",
+    [
+      FactColumn("id", "INTEGER", "Number of the element."),
+      FactColumn("kind", "TEXT", "system, component, operation, relation or journey."),
+      FactColumn("name", "TEXT", "Its name, as findings show it."),
+      FactColumn("path", "TEXT", "The file it is written in."),
+      FactColumn("line", "INTEGER", "From 1."),
+      FactColumn("column", "INTEGER", "From 1, in Unicode scalars."),
+    ])
+
+  static let fact = FactTable(
+    "fact", "One known value with where it came from; what is unknown has no row.",
+    [
+      FactColumn("element", "INTEGER", "Id of the element."),
+      FactColumn("property", "TEXT", "The property."),
+      FactColumn("value", "TEXT", "The value in words, with its unit."),
+      FactColumn("number", "REAL", "The value in base units; NULL for texts."),
+      FactColumn("origin", "TEXT", "declared, default, assumed or derived."),
+      FactColumn(
+        "basis", "TEXT",
+        "The weakest origin among the inputs of a derived value; unknown where some are missing, "
+          + "so that it is the least that it can be."),
+      FactColumn("path", "TEXT", "The file it is declared in."),
+      FactColumn("line", "INTEGER", "From 1."),
+      FactColumn("column", "INTEGER", "From 1."),
+      FactColumn("source", "TEXT", "Page of a default, or convention of an assumption."),
+    ], indexes: ["element"])
 }
