@@ -1,0 +1,41 @@
+/// Where the sources are not laid out as they should be, each with the reason.
+enum Exceptions {
+  /// Files with another name than that of a type or a function in them.
+  static let names = [
+    "Architecture/Elements": "the elements of an architecture, read together",
+    "Architecture/Betweenness": "an algorithm on graphs of components",
+    "Architecture/Dominators": "an algorithm on graphs of components",
+    "Facts/FactExport": "a table, the file it goes to, and the function that writes both",
+    "Screens/Identity": "what tells entries of all kinds apart",
+  ]
+
+  /// Rings of two or three files, by the names of the files: what cannot be understood alone.
+  static let rings: [String: [String: String]] = [
+    "Diagram": ["Diagram LayeredGraph": "both speak of the ends of an arrow"],
+    "Facts": [
+      "Connection QueryMemory": "a query that takes too much memory fails as others do",
+      "FactBase FactFiller": "a base is only ever made full",
+    ],
+    "Findings": [
+      "JudgedFinding Standing": "a finding is compared with what is known, and keeps the outcome",
+      "RiskLevel Unit": "what is carried is rounded as levels are",
+    ],
+    "Growth": [
+      "Demand Writes": "writes are demand, counted apart",
+      "NetworkParts SimulatedNetwork": "the parts that a network is built from",
+      "ResponseTime TimeTransform Waits": "the waits of others are a part of each response",
+      "SimulatedFleet SimulationRun": "a fleet of replicas changes as the run goes on",
+    ],
+    "Reports": [
+      "DiagramSVG SystemChapter": "a picture is drawn of the chapter that holds it",
+      "GrowthTableText GrowthTextReport": "the table is as wide as the report",
+    ],
+    "Review": ["Review SharedDecisions": "a review keeps what it leaves to a shared file"],
+    "Rules": [
+      "FrontMatter ParameterForm Rule": "a rule is read from its front matter, parameters first"
+    ],
+    "Terminal": ["Loop Terminal": "the loop is given the job of the terminal that runs it"],
+    "YAML": ["TextLayout YAMLEditor": "the layout of a text says which edits the editor makes"],
+    "fuzz": ["Campaign Fuzz": "the campaign takes the options of the program"],
+  ]
+}
