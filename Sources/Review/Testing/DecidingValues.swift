@@ -6,8 +6,8 @@ import Rules
 
 /// The values without which a rule would say something else of a description.
 ///
-/// Each value that the query reads is taken out of the facts, one at a time: where a finding is then
-/// gone, or has another severity, the value decides it, and has to be among its evidence.
+/// Each value that the query reads is taken out of the facts, one at a time: where a finding is
+/// then gone, or has another severity, the value decides it, and has to be among its evidence.
 struct DecidingValues {
   private let rule: Rule
   private let architecture: Architecture
