@@ -83,16 +83,20 @@ extension ComparisonTests {
           "accept", "shop.tenfold.yaml", "in-memory-session", "a", "--reason", "x", folder: folder)
       }
       let other = "{ system: bank, rule: queues/no-dlq, element: b, reason: \"y\" }"
-      for old in ["accepted:\n- \(other)", "accepted: [\(other)]\r\n", "accepted: []\n"] {
+      for old in [
+        "accepted:\n- \(other)", "accepted: [\(other)]\r\n", "accepted: []\n",
+        "{ accepted: [] }\n",
+      ] {
         #expect(try accept(old).status == 0)
         #expect(try tool.run("check", folder: folder).status == 0)
         let new = try String(contentsOf: file, encoding: .utf8)
         #expect(new.contains(other) == old.contains(other))
       }
-      let refused = try accept("{ accepted: [] }\n")
+      let unsure = "accepted: !!seq []\n"
+      let refused = try accept(unsure)
       #expect(refused.status == 2 && refused.output.isEmpty)
       #expect(refused.errors.contains("\n    rule: statefulness/in-memory-session\n"))
-      #expect(try Data(contentsOf: file) == Data("{ accepted: [] }\n".utf8))
+      #expect(try Data(contentsOf: file) == Data(unsure.utf8))
     }
   }
 }

@@ -21,6 +21,8 @@ import TestSupport
   }
 
   private func check(_ text: String, _ name: String) throws {
+    // The digest of all pages changes with each of them.
+    let text = text.replacing(/rule book [0-9a-f]{64}/, with: "rule book DIGEST")
     let difference = try Golden.difference(text, from: "Reports/ticket-shop.\(name)")
     #expect(difference == nil, "\(difference ?? "")")
   }

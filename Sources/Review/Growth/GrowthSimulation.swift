@@ -97,22 +97,31 @@ package struct GrowthSimulation: Sendable {
     var result = SimulationResult(of: network)
     let isAsked = settings.when == .always
     let (seed, isStopped) = (settings.seed, settings.isStopped)
-    // What is endless at one multiple is so at all larger ones, and one short run says so as well
-    // as several long ones, which take several times its memory.
-    let trial = network.run(
-      seed: seed, number: 0, plan: SimulationPlan(events: Self.trial), isStopped: isStopped)
-    if trial.isOverrun {
-      budget = 0
-      result.add([trial])
-      return result
+    if isAsked {
+      // What is endless at one multiple is so at all larger ones, and a short run says so as well.
+      let trial = network.run(
+        seed: seed, number: 0, plan: SimulationPlan(events: Self.trial), isStopped: isStopped)
+      if trial.isOverrun {
+        budget = 0
+        result.add([trial])
+        return result
+      }
     }
     for round in 0..<(isAsked ? Self.rounds : 6) {
       let plan = SimulationPlan(
         events: isAsked ? 1_000_000 : 250_000, most: budget / Int(Self.runs))
       let numbers = Array(round * Self.runs..<(round + 1) * Self.runs)
-      let runs = inParallel(numbers) {
-        network.run(seed: seed, number: $0, plan: plan, isStopped: isStopped)
+      let run = { @Sendable (number: UInt64) in
+        network.run(seed: seed, number: number, plan: plan, isStopped: isStopped)
       }
+      // Two runs in which work gathers without end say so as well as four, in half the memory.
+      var runs = inParallel(Array(numbers.prefix(2)), run)
+      if runs.allSatisfy(\.isOverrun) {
+        result.add(runs)
+        budget -= runs.reduce(0) { $0 + $1.work }
+        break
+      }
+      runs += inParallel(Array(numbers.dropFirst(2)), run)
       result.add(runs)
       budget -= runs.reduce(0) { $0 + $1.work }
       progress(Double(round + 1) / Double(Self.rounds))
