@@ -12,8 +12,9 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// All libraries inside: the program runs wherever there is Linux, and starts without looking for
-/// them. What is for a debugger stays out, and with it the paths of the machine that built it.
+/// All libraries inside, so that the program runs wherever there is Linux and starts at once.
+///
+/// What is for a debugger stays out, and with it the paths of the machine that built it.
 let standingAlone: [LinkerSetting] = [
   .unsafeFlags(
     ["-static-executable", "-Xlinker", "-s"], .when(platforms: [.linux], configuration: .release))

@@ -22,7 +22,9 @@ package struct DescriptionEditor {
   /// The text as it is now.
   package var text: String { editor.text.whole }
 
-  /// Makes a change; whether that was possible. Where it was not, nothing is changed.
+  /// Makes a change; whether that was possible.
+  ///
+  /// Where it was not, nothing is changed.
   package mutating func apply(_ step: FixStep) -> Bool {
     let before = editor
     guard let start = step.element.map({ mapping(of: $0) }) ?? [] else { return false }
