@@ -116,4 +116,7 @@ package struct Rule: Sendable {
 
   /// The theme: the id up to the slash.
   package var theme: Substring { id.prefix { $0 != "/" } }
+
+  /// Whether it says what is too early or too late for the stage: no journey makes that urgent.
+  var isStageAdvice: Bool { theme == "stage" }
 }

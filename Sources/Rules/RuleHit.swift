@@ -159,17 +159,20 @@ final class RuleHit {
     return parameter.form.words(bindings[name] ?? parameter.value)
   }
 
-  /// The ladder: one step up on a critical journey, one down at stage seed unless money or data is
-  /// lost; what a user sets is not moved.
+  /// Where the ladder ends: what a user sets is not moved.
+  ///
+  /// One step up on a critical journey, never above high and never for stage advice; one down at
+  /// stage seed unless money or data is lost.
   private func severity(
     of element: ElementID, _ settings: RuleSettings
   ) throws(QueryFailure) -> Severity {
     let own = try ownSeverity()
     if let severity = settings.severity { return severity }
     let start = own ?? rule.severity
-    let isCritical = fact(element, .critical)?.value == .flag(true)
-    let isSeed = architecture.facts.text(.stage) == "seed"
-    return start.moved(by: (isCritical ? 1 : 0) - (isSeed && !rule.isNeverLowered ? 1 : 0))
+    let isRaised = !rule.isStageAdvice && fact(element, .critical)?.value == .flag(true)
+    let isLowered = !rule.isNeverLowered && architecture.facts.text(.stage) == "seed"
+    let moved = start.moved(by: (isRaised ? 1 : 0) - (isLowered ? 1 : 0))
+    return min(moved, max(start, .high))
   }
 
   /// What the row says instead of the page; nil where that is nothing.

