@@ -99,22 +99,30 @@ extension Architecture {
     }
   }
 
-  /// The longest that each relation's target can wait in its own synchronous calls, all attempts.
+  /// The longest that each relation's target can wait in its own synchronous calls, all attempts:
+  /// calls in a row add up, of parallel ones the slowest counts.
   private func timeoutNeeds(_ graph: NodeGraph) -> [Double] {
-    var need = [Double](repeating: .nan, count: graph.nodeCount)
+    var inRow = [Double](repeating: .nan, count: graph.nodeCount)
+    var atOnce = inRow
     for relation in relations where relation.isSynchronous && relation.journey == nil {
       guard let source = relation.source, let timeout = relation.facts.number(.timeout) else {
         continue
       }
       let node = graph.node(source)
       let total = timeout * attempts(of: relation)
-      need[node] = need[node].isNaN ? total : max(need[node], total)
+      if relation.facts.isTrue(.parallel) {
+        atOnce[node] = atOnce[node].isNaN ? total : max(atOnce[node], total)
+      } else {
+        inRow[node] = inRow[node].isNaN ? total : inRow[node] + total
+      }
     }
     return relations.map { relation in
       guard relation.kind == .calls else { return .nan }
-      let own = need[graph.node(relation.target)]
-      let shared = need[relation.target.component]
-      return own.isNaN ? shared : shared.isNaN ? own : max(own, shared)
+      let node = graph.node(relation.target)
+      let shared = relation.target.component
+      let waits = (node == shared ? [node] : [node, shared]).flatMap { [inRow[$0], atOnce[$0]] }
+        .filter { !$0.isNaN }
+      return waits.isEmpty ? .nan : waits.reduce(0, +)
     }
   }
 

@@ -57,7 +57,8 @@ let derivedProperties: [Definition] = [
       + "round in a ring."),
   Definition(
     "timeout-need", .duration, derived: .relation,
-    "Time the target can spend on its own slowest synchronous call, all attempts included."),
+    "Time the target can spend on its own synchronous calls, all attempts included: those in a row "
+      + "add up, of parallel ones the slowest counts."),
   Definition(
     "retry-horizon", .duration, derived: .relation, needs: ["attempts"],
     "Longest time after which the same request can come again: attempts, retention of the message "
