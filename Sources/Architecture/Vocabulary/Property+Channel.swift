@@ -15,39 +15,40 @@ let channelProperties: [Definition] = [
   Definition(
     "visibility", .duration, on: .component,
     "How long a received message is hidden, locked or leased before it is handed out again.",
-    asks: "For how long is a received message of {element} hidden from other consumers?"),
+    asks: "For how long is a received message of {element} hidden from other consumers?",
+    such: "5min"),
   Definition(
     "retention", .duration, on: .component, "How long a message or sample is kept.",
-    asks: "How long does {element} keep a message?"),
+    asks: "How long does {element} keep a message?", such: "4 days"),
   Definition(
     "max-length", .count, on: .component,
     "How many messages it holds before it overflows; `unlimited` when nothing stops it.",
-    asks: "How many messages can {element} hold?"),
+    asks: "How many messages can {element} hold?", such: "10k"),
   Definition(
     "max-size", .size, on: .component, "How much data it holds before it overflows."),
   Definition(
     "max-age", .duration, on: .component, atMost: "retention",
-    "The age at which a message is thrown away on purpose, because it is no use any more."),
+    "The age at which a message is thrown away on purpose, because it is no use any more.",
+    such: "1 day"),
   Definition(
     "overflow", .word(["drop-oldest", "drop-newest", "reject", "dead-letter", "block"]),
     on: .component, "What happens to messages beyond its bound.",
     asks:
       "What does {element} do when it is full: drop-oldest, drop-newest, reject, "
-      + "dead-letter or block?"
-  ),
+      + "dead-letter or block?"),
   Definition(
-    "message-limit", .size, on: .component, "The largest message it takes."),
+    "message-limit", .size, on: .component, "The largest message it takes.", such: "256KB"),
   Definition(
     "max-deliveries", .count, on: .component, atLeastOne: true,
     "How often a message is handed out before it is given up; `unlimited` when never.",
-    asks: "How often does {element} hand out a message that keeps failing?"),
+    asks: "How often does {element} hand out a message that keeps failing?", such: "5"),
   Definition(
     "dead-letter.to", .reference(.component), on: .component, to: [.channel, .store],
     "The queue that takes messages given up.",
-    asks: "Where do messages of {element} go that keep failing?"),
+    asks: "Where do messages of {element} go that keep failing?", such: "orders-failed"),
   Definition(
     "dead-letter.after", .count, on: .component, atLeastOne: true,
-    "After how many deliveries a message is given up."),
+    "After how many deliveries a message is given up.", such: "5"),
   Definition(
     "dead-letter.age", .word(["original", "reset"]), on: .component,
     "Whether a message keeps its age when it moves to the dead-letter queue, or starts anew."),
@@ -56,10 +57,10 @@ let channelProperties: [Definition] = [
     "Whether the product sets failed messages aside by itself."),
   Definition(
     "partitions", .count, on: .component, atLeastOne: true, "How many partitions or shards it has.",
-    asks: "How many partitions has {element}?"),
+    asks: "How many partitions has {element}?", such: "12"),
   Definition(
     "partition-consumers", .count, on: .component,
-    "How many members of one consumer group can read a partition at the same time."),
+    "How many members of one consumer group can read a partition at the same time.", such: "1"),
   Definition(
     "loss", .word(["tolerated", "unacceptable"]), on: .component,
     "Whether losing a message is acceptable.",
@@ -67,10 +68,10 @@ let channelProperties: [Definition] = [
   Definition(
     "freshness", .duration, on: .component,
     "How old a message may be when it is worked on, to be of use.",
-    asks: "How old may a message of {element} be when it is worked on?"),
+    asks: "How old may a message of {element} be when it is worked on?", such: "5min"),
   Definition(
     "tolerates-outage", .duration, on: .component,
-    "The longest outage of its consumers that must lose nothing."),
+    "The longest outage of its consumers that must lose nothing.", such: "4h"),
   Definition(
     "replayable", .flag, on: .component,
     "Whether what was lost can be read again from where it came from."),

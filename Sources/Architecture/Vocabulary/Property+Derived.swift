@@ -14,8 +14,7 @@ let derivedProperties: [Definition] = [
   Definition(
     "capacity", .rate, derived: [.component, .relation],
     needs: ["takes", "concurrency", "replicas"],
-    "Requests per second it can carry of today's mix, by the limit that binds first."
-  ),
+    "Requests per second it can carry of today's mix, by the limit that binds first."),
   Definition(
     "utilisation", .ratio, derived: [.component, .relation], needs: ["capacity", "peak"],
     "Share of the capacity in use at today's peak; of what works off messages, at the mean. Above "

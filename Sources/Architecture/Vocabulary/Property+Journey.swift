@@ -10,7 +10,7 @@ let journeyProperties: [Definition] = [
     "rate", .rate, on: .journey, derived: [.component, .operation, .relation],
     atMost: "peak",
     "Today's mean: how often the journey is taken, how often an element is used.",
-    asks: "How often is {element} taken today, such as 40/s?"),
+    asks: "How often is {element} taken today, such as 40/s?", such: "40/s"),
   Definition(
     "peak", .rate, on: .journey, derived: [.component, .operation, .relation],
     "Today's peak; the rate when silent.",
@@ -19,20 +19,22 @@ let journeyProperties: [Definition] = [
     "users", .count, on: .journey, atLeastOne: true,
     "How many take the journey again and again, each waiting for its answer before it comes again: "
       + "the workers of a call centre, the threads of a batch. Takes the place of `rate`.",
-    asks: "How many take {element} again and again?"),
+    asks: "How many take {element} again and again?", such: "200"),
   Definition(
     "think", .duration, on: .journey,
     "How long each of the `users` takes on average from an answer to the next request; they come "
-      + "again at once when silent."),
+      + "again at once when silent.", such: "5s"),
   Definition(
     "rise", .duration, on: .journey,
-    "How long demand takes to climb from `rate` to `peak`; it does so at once when silent."),
+    "How long demand takes to climb from `rate` to `peak`; it does so at once when silent.",
+    such: "5min"),
   Definition(
     "peak-lasts", .duration, on: .journey,
     "How long a peak lasts; an hour when silent.",
-    asks: "How long does a peak of {element} last?"),
+    asks: "How long does a peak of {element} last?", such: "1h"),
   Definition(
-    "target.p99", .duration, on: .journey, "The time within which 99 of 100 are to be done."),
+    "target.p99", .duration, on: .journey, "The time within which 99 of 100 are to be done.",
+    such: "800ms"),
   Definition(
     "target.availability", .ratio, on: .journey, "The share of journeys that are to succeed."),
   Definition(

@@ -8,7 +8,7 @@ let relationProperties: [Definition] = [
     asks: "How often is {element} used per request?"),
   Definition(
     "hit", .ratio, on: [.component, .relation],
-    "Share of requests that a cache answers, so that the relation is not used."),
+    "Share of requests that a cache answers, so that the relation is not used.", such: "90%"),
   Definition(
     "parallel", .flag, on: .relation, relations: [.calls, .reads, .writes],
     "Whether it runs at the same time as the other relations of its source that say so, instead of "
@@ -16,13 +16,13 @@ let relationProperties: [Definition] = [
   Definition(
     "timeout", .duration, on: .relation, relations: [.calls, .reads, .writes],
     "How long the source waits for an answer.",
-    asks: "How long does the caller wait in {element}?"),
+    asks: "How long does the caller wait in {element}?", such: "2s"),
   Definition(
     "attempts", .count, on: [.component, .relation],
     relations: [.calls, .reads, .writes, .publishes],
     inherited: true, atLeastOne: true, within: .tries,
     "How many tries there are in all: 3 attempts are one call and two retries.",
-    asks: "How many attempts does {element} make?"),
+    asks: "How many attempts does {element} make?", such: "3"),
   Definition(
     "cancels", .flag, on: .relation, relations: [.calls, .reads, .writes],
     "Whether the target stops working on a request when the source has given up on it, as with a "
@@ -32,7 +32,9 @@ let relationProperties: [Definition] = [
     "How the time between attempts grows."),
   Definition(
     "breaker", .flag, on: .relation, "Whether a circuit breaker stops calls that keep failing."),
-  Definition("fallback", .text, on: .relation, "What happens instead when the call fails."),
+  Definition(
+    "fallback", .text, on: .relation, "What happens instead when the call fails.",
+    such: "the last known price"),
   Definition(
     "effect", .word(["none", "write", "email", "payment", "order", "message"]),
     on: [.operation, .relation], inherited: true,
@@ -42,29 +44,31 @@ let relationProperties: [Definition] = [
     "idempotency.key", .text, on: [.operation, .relation], inherited: true,
     "The key by which a repeat is recognised; `natural` where repeating changes nothing, "
       + "`none` without.",
-    asks: "By which key is a repeat of {element} recognised (or `none`, or `natural`)?"),
+    asks: "By which key is a repeat of {element} recognised (or `none`, or `natural`)?",
+    such: "order-id"),
   Definition(
     "idempotency.ttl", .duration, on: [.component, .operation, .relation], inherited: true,
     "How long a used key is remembered.",
-    asks: "How long is the idempotency key of {element} remembered?"),
+    asks: "How long is the idempotency key of {element} remembered?", such: "1 day"),
   Definition(
     "idempotency.store", .reference(.component), on: [.operation, .relation], inherited: true,
     to: [.store, .external],
     "The store that remembers used keys.",
-    asks: "Which store remembers the used keys of {element}?"),
+    asks: "Which store remembers the used keys of {element}?", such: "orders-db"),
   Definition(
     "idempotency.rechecks", .flag, on: [.operation, .relation], inherited: true,
     "Whether a repeat after the key is forgotten checks the state first."),
-  Definition("payload", .size, on: .relation, "Size of one request or message."),
+  Definition("payload", .size, on: .relation, "Size of one request or message.", such: "20KB"),
   Definition(
     "protocol", .word(["http", "grpc", "websocket", "sse", "tcp"]), on: .relation,
-    relations: [.calls], "The protocol; websocket and sse hold a connection open."),
+    relations: [.calls], "The protocol; websocket and sse hold a connection open.",
+    asks: "Which protocol does {element} use: http, grpc, websocket, sse or tcp?"),
   Definition(
     "reconnect", .word(["immediate", "backoff", "jittered"]), on: .relation, relations: [.calls],
     "How a client comes back after its connection was closed."),
   Definition(
     "entity", .text, on: .relation, relations: [.reads, .writes],
-    "The table, collection or kind of record that is read or written."),
+    "The table, collection or kind of record that is read or written.", such: "order"),
   Definition(
     "consistency", .word(["strong", "own-writes", "eventual"]), on: .relation, relations: [.reads],
     "What a read of a copy is sure to see: every write, those of the same user, or what has "
@@ -73,16 +77,17 @@ let relationProperties: [Definition] = [
   Definition(
     "lag", .duration, on: .relation, relations: [.replicates],
     "How far the copy may be behind before somebody is told.",
-    asks: "How far may the copy be behind in {element} before somebody is told?"),
+    asks: "How far may the copy be behind in {element} before somebody is told?", such: "30s"),
   Definition(
     "filter-by", .list, on: .relation, relations: [.reads, .writes],
     "The fields by which records are found.",
-    asks: "By which fields does {element} find its records?"),
+    asks: "By which fields does {element} find its records?", such: "[customer-id]"),
   Definition(
     "spans-keys", .flag, on: .relation, relations: [.writes],
     "Whether one transaction touches records of several shard keys."),
   Definition(
-    "event", .text, on: .relation, relations: [.publishes, .consumes], "The kind of message."),
+    "event", .text, on: .relation, relations: [.publishes, .consumes], "The kind of message.",
+    such: "OrderPlaced"),
   Definition(
     "via", .word(["direct", "outbox", "cdc"]), on: .relation, relations: [.publishes],
     "How a message leaves: directly, through an outbox table, or by change data capture.",
@@ -92,12 +97,12 @@ let relationProperties: [Definition] = [
     "Whether the source waits until somebody answers the message."),
   Definition(
     "message-key", .text, on: .relation, relations: [.publishes],
-    "The field that decides the partition or message group."),
+    "The field that decides the partition or message group.", such: "customer-id"),
   Definition(
     "batch", .count, on: [.component, .relation], relations: [.consumes], inherited: true,
     atLeastOne: true,
     "How many messages are taken at once.",
-    asks: "How many messages does {element} take at once?"),
+    asks: "How many messages does {element} take at once?", such: "10"),
   Definition(
     "batch-mode", .word(["sequential", "parallel"]), on: .relation, relations: [.consumes],
     "Whether the messages of a batch are worked on one after the other or all at once."),
@@ -113,10 +118,12 @@ let relationProperties: [Definition] = [
     "Whether a handler refuses a message that is older than what it knows."),
   Definition(
     "filter", .text, on: .relation, relations: [.consumes],
-    "Which messages of a shared queue the consumer takes, when routing keeps others away."),
+    "Which messages of a shared queue the consumer takes, when routing keeps others away.",
+    such: "OrderPlaced"),
   Definition(
     "every", .duration, on: .relation, relations: [.schedules], within: .pauses,
-    "How often the job is started."),
+    "How often the job is started.",
+    asks: "How often does {element} start the job?", such: "1h"),
   Definition(
     "overlap", .word(["allow", "forbid"]), on: .relation, relations: [.schedules],
     "Whether a run may start while the last one still works.",
@@ -129,6 +136,7 @@ extension Property {
   package static let needsOrder = defined("needs-order")
   package static let fallback = defined("fallback")
   package static let hit = defined("hit")
+  package static let `protocol` = defined("protocol")
   package static let timeout = defined("timeout")
   package static let attempts = defined("attempts")
   package static let cancels = defined("cancels")

@@ -13,28 +13,28 @@ let scalingProperties: [Definition] = [
   Definition(
     "scaling.target", .ratio, on: .component, within: .targets,
     "Utilisation of the replicas that the autoscaler aims at.",
-    asks: "Which utilisation does the autoscaler of {element} aim at, such as 70%?"),
+    asks: "Which utilisation does the autoscaler of {element} aim at, such as 70%?", such: "70%"),
   Definition(
     "scaling.interval", .duration, on: .component, within: .pauses,
-    "How often the autoscaler looks whether to add replicas."),
+    "How often the autoscaler looks whether to add replicas.", such: "15s"),
   Definition(
     "scaling.lag", .duration, on: .component,
-    "How old the measure is by the time the autoscaler sees it."),
+    "How old the measure is by the time the autoscaler sees it.", such: "30s"),
   Definition(
     "scaling.step", .count, on: .component, atLeastOne: true,
-    "Replicas that the autoscaler adds in one interval, at most."),
+    "Replicas that the autoscaler adds in one interval, at most.", such: "4"),
   Definition(
     "scaling.start", .duration, on: .component,
     "How long a new replica takes from the decision to its first answer.",
-    asks: "How long does a new replica of {element} take until it answers?"),
+    asks: "How long does a new replica of {element} take until it answers?", such: "30s"),
   Definition(
     "scaling.contention", .ratio, on: .component,
     "Share of the work that only one replica can do at a time (Gunther's universal scalability "
-      + "law)."),
+      + "law).", such: "1%"),
   Definition(
     "scaling.coherence", .ratio, on: .component,
     "Cost of agreement between two replicas, as a share of the work (Gunther's universal "
-      + "scalability law)."),
+      + "scalability law).", such: "0.01%"),
 ]
 
 extension Property {

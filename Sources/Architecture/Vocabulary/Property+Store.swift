@@ -13,7 +13,8 @@ let storeProperties: [Definition] = [
   Definition(
     "rebuilt-from", .reference(.component), on: .component, to: [.store, .channel, .external],
     "Where all of its contents can be made again from, when a copy turns out to be wrong.",
-    asks: "From which store or stream can all that {element} holds be made again?"),
+    asks: "From which store or stream can all that {element} holds be made again?",
+    such: "orders-db"),
   Definition(
     "eviction",
     .word([
@@ -34,19 +35,20 @@ let storeProperties: [Definition] = [
   Definition(
     "write-capacity", .rate, on: .component,
     "Writes per second its busiest node can take.",
-    asks: "How many writes per second can {element} take?"),
+    asks: "How many writes per second can {element} take?", such: "2k/s"),
   Definition(
     "read-capacity", .rate, on: .component, "Reads per second it can answer.",
-    asks: "How many reads per second can {element} answer?"),
+    asks: "How many reads per second can {element} answer?", such: "10k/s"),
   Definition(
-    "item-limit", .size, on: .component, "The largest record, document or value it takes."),
+    "item-limit", .size, on: .component, "The largest record, document or value it takes.",
+    such: "400KB"),
   Definition(
     "shards.count", .count, on: .component, atLeastOne: true, atMost: "shards.max",
     "How many shards or partitions the data is split into.",
-    asks: "Into how many shards or partitions is {element} split?"),
+    asks: "Into how many shards or partitions is {element} split?", such: "16"),
   Definition(
     "shards.key", .text, on: .component, "The field that decides the shard.",
-    asks: "Which field decides the shard of a record in {element}?"),
+    asks: "Which field decides the shard of a record in {element}?", such: "customer-id"),
   Definition(
     "shards.by", .word(["hash", "range", "directory"]), on: .component,
     "How the key chooses the shard: by its hash, by its range, or by looking it up.",
@@ -59,25 +61,26 @@ let storeProperties: [Definition] = [
     asks: "Are new shard keys of {element} always greater than old ones?"),
   Definition(
     "shards.alias", .reference(.component), on: .component, to: [.store, .external],
-    "The store that maps a changeable name to the stable key."),
+    "The store that maps a changeable name to the stable key.", such: "names"),
   Definition(
     "shards.distinct", .count, on: .component, "How many different values the key has.",
-    asks: "How many different values has the shard key of {element}?"),
+    asks: "How many different values has the shard key of {element}?", such: "100k"),
   Definition(
     "shards.top-share", .ratio, on: .component, "The share of requests that the busiest key gets.",
-    asks: "Which share of the requests to {element} has its busiest key?"),
+    asks: "Which share of the requests to {element} has its busiest key?", such: "2%"),
   Definition(
     "shards.max", .count, on: .component,
-    "The number of shards it can be grown to without moving to a new one."),
+    "The number of shards it can be grown to without moving to a new one.", such: "256"),
   Definition(
     "shards.reads", .rate, on: .component, "Reads per second one shard or partition can take.",
-    asks: "How many reads per second can one shard of {element} take?"),
+    asks: "How many reads per second can one shard of {element} take?", such: "2k/s"),
   Definition(
     "shards.writes", .rate, on: .component, "Writes per second one shard or partition can take.",
-    asks: "How many writes per second can one shard of {element} take?"),
+    asks: "How many writes per second can one shard of {element} take?", such: "1k/s"),
   Definition(
     "shards.plan", .text, on: .component,
-    "The plan to split the data further, for a store that is not sharded yet."),
+    "The plan to split the data further, for a store that is not sharded yet.",
+    such: "by customer-id"),
   Definition(
     "resharding", .word(["online", "fixed"]), on: .component,
     "Whether the number of shards can change while the store works, or needs a migration.",

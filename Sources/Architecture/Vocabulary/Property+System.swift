@@ -8,7 +8,7 @@ let systemProperties: [Definition] = [
       + "data is lost.",
     asks: "At which stage is the system: seed, growth, scale or enterprise?"),
   Definition(
-    "engineers", .count, on: .system, "How many engineers build and run the system."),
+    "engineers", .count, on: .system, "How many engineers build and run the system.", such: "14"),
   Definition(
     "platform", .word(["managed", "self-run"]), on: .system,
     "Who runs the cluster that the services run on: a vendor, or the system's own engineers.",
@@ -20,7 +20,7 @@ let systemProperties: [Definition] = [
   ),
   Definition(
     "horizon", .duration, on: .system, within: .plans,
-    "How far ahead the review looks; 18 months when silent."),
+    "How far ahead the review looks; 18 months when silent.", such: "18 months"),
 ]
 
 extension Property {

@@ -6,10 +6,11 @@ let workProperties: [Definition] = [
     "technology", .references(.product), on: .component,
     "The products the component is built on; the catalogue supplies what they do by default.",
     asks: "Which product is {element}?"),
-  Definition("team", .text, on: .component, "The team that owns the component."),
+  Definition("team", .text, on: .component, "The team that owns the component.", such: "checkout"),
   Definition(
     "unit", .text, on: .component,
-    "The deployment unit it ships in; components of one unit are released together on purpose."),
+    "The deployment unit it ships in; components of one unit are released together on purpose.",
+    asks: "In which deployment unit does {element} ship?", such: "shop"),
   Definition(
     "deploys-with", .references(.component), on: .component,
     "Components that have to be released together with this one."),
@@ -23,7 +24,7 @@ let workProperties: [Definition] = [
   Definition(
     "zones", .list, on: .component,
     "The availability zones it runs in; its replicas are spread over them evenly.",
-    asks: "In which availability zones does {element} run?"),
+    asks: "In which availability zones does {element} run?", such: "[zone-a, zone-b, zone-c]"),
   Definition(
     "concurrency", .count, on: .component, atLeastOne: true,
     "Requests or messages one replica works on at the same time.",
@@ -35,12 +36,13 @@ let workProperties: [Definition] = [
     asks: "How long does {element} work on one request or message, on average?"),
   Definition(
     "takes-p99", .duration, on: [.component, .operation, .relation], relations: [.consumes],
-    "Time within which 99 of 100 requests or messages are done."),
+    "Time within which 99 of 100 requests or messages are done.",
+    asks: "Within which time are 99 of 100 requests or messages of {element} done?", such: "900ms"),
   Definition(
     "variability", .number, on: [.component, .operation, .relation], relations: [.consumes],
     within: .variabilities,
     "Squared coefficient of variation of the time of work: 0 when it is always the same, 1 when it "
-      + "is exponential. Where `takes-p99` is said it follows from that."),
+      + "is exponential. Where `takes-p99` is said it follows from that.", such: "1"),
   Definition(
     "queue", .room, on: .component,
     "Requests that may wait while all of its replicas are busy; the next one is turned away."),
@@ -48,7 +50,7 @@ let workProperties: [Definition] = [
     "pool", .count, on: [.component, .relation], relations: [.calls, .reads, .writes],
     atLeastOne: true,
     "Connections one replica keeps open to each store it uses, at most.",
-    asks: "How many connections does one replica of {element} keep open, at most?"),
+    asks: "How many connections does one replica of {element} keep open, at most?", such: "10"),
   Definition(
     "availability", .ratio, on: .component,
     "Share of the time it answers: what a vendor promises, or what was measured.",
@@ -63,7 +65,7 @@ let workProperties: [Definition] = [
     asks: "Where does {element} keep sessions: memory, store, token or none?"),
   Definition(
     "session-store", .reference(.component), on: .component, to: [.store, .external],
-    "The store that holds its sessions."),
+    "The store that holds its sessions.", such: "sessions"),
   Definition(
     "affinity", .word(["none", "cookie", "ip", "hash"]), on: .component,
     "How a load balancer ties a client to a replica; `hash` is consistent hashing for cache "
@@ -80,34 +82,37 @@ let workProperties: [Definition] = [
     asks: "Does {element} keep data on the disk of a replica: none, scratch, data or volume?"),
   Definition(
     "ephemeral", .flag, on: .component,
-    "Whether the platform may replace a replica, and its disk, at any time."),
+    "Whether the platform may replace a replica, and its disk, at any time.",
+    asks: "May the platform replace a replica of {element}, and its disk, at any time?"),
   Definition(
     "leader", .word(["elected", "lock", "partitioned", "none"]), on: .component,
     "How replicas agree which of them does a duty that must be done once.",
     asks:
       "How do the replicas of {element} agree which one runs a job: elected, lock, "
-      + "partitioned or none?"
-  ),
+      + "partitioned or none?"),
   Definition(
     "drain", .duration, on: .component,
-    "How long a replica may finish its connections and work before it is stopped."),
+    "How long a replica may finish its connections and work before it is stopped.", such: "30s"),
   Definition(
     "connection-age", .duration, on: .component,
-    "Longest time a connection lives before the server asks the client to reconnect."),
+    "Longest time a connection lives before the server asks the client to reconnect.", such: "30min"
+  ),
   Definition(
     "backplane", .reference(.component), on: .component, to: [.channel, .store, .external],
-    "The channel over which replicas pass messages for each other's connections."),
+    "The channel over which replicas pass messages for each other's connections.", such: "updates"),
   Definition(
     "managed", .flag, on: .component,
     "Whether the vendor runs it and there are no replicas of yours to count."),
   Definition(
     "limit", .rate, on: .component,
-    "Requests per second it lets through, over all callers: a vendor's quota or a rate limit."),
+    "Requests per second it lets through, over all callers: a vendor's quota or a rate limit.",
+    asks: "How many requests per second does {element} accept, over all callers?"),
   Definition(
     "request-timeout", .duration, on: .component,
-    "How long it lets a request run before it gives up on it."),
+    "How long it lets a request run before it gives up on it.", such: "30s"),
   Definition(
-    "max-connections", .count, on: .component, "Connections it accepts at the same time."),
+    "max-connections", .count, on: .component, "Connections it accepts at the same time.",
+    asks: "How many connections does {element} accept at the same time?", such: "500"),
 ]
 
 extension Property {

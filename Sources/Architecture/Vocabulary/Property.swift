@@ -47,6 +47,8 @@ package final class Definition: Sendable {
   package let documentation: String
   /// The question to ask when a rule needs it and nobody said; `{element}` stands for the name.
   package let question: String
+  /// A usual value, as a description writes it.
+  package let example: String
 
   init(
     _ name: String, _ type: ValueType, on declared: ElementKinds = [],
@@ -54,7 +56,7 @@ package final class Definition: Sendable {
     atLeastOne isAtLeastOne: Bool = false, within magnitudes: Magnitudes? = nil,
     atMost: String? = nil,
     to roles: Set<ComponentKind.Role> = [], needs: [String] = [], _ documentation: String,
-    asks question: String? = nil
+    asks question: String? = nil, such example: String? = nil
   ) {
     self.name = name
     self.type = type
@@ -69,6 +71,7 @@ package final class Definition: Sendable {
     self.needs = needs
     self.documentation = documentation
     self.question = question ?? "What is `\(name)` of {element}? \(documentation)"
+    self.example = example ?? type.example
   }
 }
 
@@ -107,6 +110,13 @@ package struct Property: Hashable, Sendable {
 
   /// The key as written.
   package var name: String { definition.name }
+
+  /// The line that says it, with a usual value: `peak: 400/s`, `shards: { key: customer-id }`.
+  package var exampleLine: String {
+    let (parts, value) = (name.split(separator: "."), definition.example)
+    return parts.count == 2
+      ? "\(parts[0]): { \(parts[1]): \(value) }" : "\(name): \(value)"
+  }
 
   /// The roles of components that a property says something about; empty for all.
   ///

@@ -5,12 +5,14 @@ package import YAML
 extension Referent {
   /// Components of the system.
   package static let component = Referent(
-    form: "the name of a component", listForm: "names of components, such as [orders, billing]")
+    form: "the name of a component", listForm: "names of components, such as [orders, billing]",
+    example: "orders")
   /// Products of the technology catalogue.
   package static let product = Referent(
     form: "a product",
     listForm: "a product or a list of them, such as postgresql or [nodejs, "
-      + "kubernetes]")
+      + "kubernetes]",
+    example: "postgresql")
 }
 
 extension ValueType {

@@ -60,6 +60,34 @@ package enum ValueType: Sendable {
     case .references(let referent): referent.listForm
     }
   }
+
+  /// A value of the type, as a description writes it.
+  package var example: String {
+    switch self {
+    case .word(let words): Self.telling(words)
+    case .words(let words): "[\(Self.telling(words))]"
+    case .text: "orders"
+    case .list: "[a, b]"
+    case .flag: "true"
+    case .room: "50"
+    case .count: "64"
+    case .countRange: "2..20"
+    case .number: "2"
+    case .ratio: "99.95%"
+    case .duration: "200ms"
+    case .rate: "400/s"
+    case .size: "20GB"
+    case .growth: "10x in 18 months"
+    case .multiple: "3.4x"
+    case .day: "2027-03-31"
+    case .reference(let referent), .references(let referent): referent.example
+    }
+  }
+
+  /// The first word that says something, or the first.
+  private static func telling(_ words: [String]) -> String {
+    words.first { $0 != "none" } ?? words.first ?? ""
+  }
 }
 
 /// What the names in some values are the names of.
@@ -68,10 +96,13 @@ package struct Referent: Hashable, Sendable {
   package let form: String
   /// The right form of several, to follow "write".
   package let listForm: String
+  /// One such name.
+  package let example: String
 
   /// A referent from the forms of its names.
-  package init(form: String, listForm: String) {
+  package init(form: String, listForm: String, example: String) {
     self.form = form
     self.listForm = listForm
+    self.example = example
   }
 }
