@@ -28,6 +28,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   package func sink(_ settings: ReportSettings) -> ReportSink {
     switch self {
     case .html: .stream(HTMLReport(settings))
+    case .text where settings.isInterview: .stream(InterviewReport(settings))
     case .text: .stream(TextReport(settings))
     case .json: .stream(JSONReport(settings))
     case .sarif: .stream(SARIFReport(settings))

@@ -11,6 +11,8 @@ package struct ReportSettings: Sendable {
   package var isColoured: Bool
   /// Whether to show everything instead of the most important.
   package let isComplete: Bool
+  /// Whether a text is to hold the questions and nothing else.
+  package let isInterview: Bool
 
   /// A path as the repository's other tools know it, from its root.
   let locate: @Sendable (_ path: String) -> String
@@ -18,6 +20,7 @@ package struct ReportSettings: Sendable {
   /// Settings from their parts.
   package init(
     count: Int, rules: RuleSet, isColoured: Bool = false, isComplete: Bool = false,
+    isInterview: Bool = false,
     locate: @escaping @Sendable (_ path: String) -> String = { $0 }
   ) {
     self.locate = locate
@@ -25,6 +28,7 @@ package struct ReportSettings: Sendable {
     book = rules
     self.isColoured = isColoured
     self.isComplete = isComplete
+    self.isInterview = isInterview
   }
 
   /// The rules that run; read by then, or awaited.

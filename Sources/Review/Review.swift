@@ -35,7 +35,7 @@ package struct Review: Sendable {
   package internal(set) var system: String?
   /// What was found, in the order of importance; accepted ones included.
   package var findings: [JudgedFinding] = []
-  /// What rules wait for, the most awaited first.
+  /// What rules and the headroom wait for, the most decisive first.
   package internal(set) var questions: [Question] = []
   /// What is wrong with the description, or with the rules' pages.
   package var problems: [Problem] = []

@@ -52,7 +52,7 @@ package struct PreparedRule {
         }
       let isDecided = holds != nil && unknown == nil
       if isDecided { run.made += 1 } else { run.waiting.append(hit.waiting(about: element)) }
-      if let unknown { run.unknowns.append(unknown) }
+      if let unknown { run.awaited.append(hit.awaiting(unknown, about: element, settings)) }
       if holds == true {
         run.findings.append(try hit.finding(about: element, settings, bindings, advice: advice))
       }

@@ -102,6 +102,14 @@ final class RuleHit {
     RuleRun.Waiting(check: check(of: element), span: span(of: element))
   }
 
+  /// What the check of the row waits for; a severity that the query does not say yet is the page's.
+  func awaiting(
+    _ unknown: RuleRun.Unknown, about element: ElementID, _ settings: RuleSettings
+  ) -> RuleRun.Awaited {
+    RuleRun.Awaited(
+      unknown: unknown, severity: (try? severity(of: element, settings)) ?? rule.severity)
+  }
+
   private func check(of element: ElementID) -> RuleCheck {
     RuleCheck(rule: rule.id, element: element, about: columns.about.map { row[$0].words } ?? "")
   }

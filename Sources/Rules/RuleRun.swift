@@ -9,8 +9,8 @@ package struct RuleRun: Sendable {
   package let rule: String
   /// Its findings, in the order of the query.
   package internal(set) var findings: [Finding] = []
-  /// Unknown properties it waits for.
-  package internal(set) var unknowns: [Unknown] = []
+  /// What has to be known first, for each check that waits.
+  package internal(set) var awaited: [Awaited] = []
   /// Checks that wait for an answer.
   package internal(set) var waiting: [Waiting] = []
   /// Checks that could be decided.
@@ -24,6 +24,20 @@ package struct RuleRun: Sendable {
     package let element: ElementID
     /// The property that is unknown.
     package let property: Property
+
+    /// A property of an element.
+    package init(element: ElementID, property: Property) {
+      self.element = element
+      self.property = property
+    }
+  }
+
+  /// What a check waits for, and how grave its finding would be.
+  package struct Awaited: Sendable {
+    /// What has to be known.
+    package let unknown: Unknown
+    /// The severity of the finding, if there is one.
+    package let severity: Severity
   }
 
   /// A check that waits for an answer.

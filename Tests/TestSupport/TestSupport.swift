@@ -88,10 +88,11 @@ extension ReportFormat {
   /// The report about some reviews as a text, with the rules that they were made by.
   package func text(
     _ reviews: [Review], by rules: RuleSet = .builtIn, isColoured: Bool = false,
-    isComplete: Bool = false
+    isComplete: Bool = false, isInterview: Bool = false
   ) -> String {
     let settings = ReportSettings(
-      count: reviews.count, rules: rules, isColoured: isColoured, isComplete: isComplete)
+      count: reviews.count, rules: rules, isColoured: isColoured, isComplete: isComplete,
+      isInterview: isInterview)
     guard let report = sink(settings).stream else { return "" }
     var run = RunSummary(of: reviews.count)
     for review in reviews { run.add(review) }

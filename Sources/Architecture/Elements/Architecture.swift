@@ -134,6 +134,17 @@ extension Architecture {
     }
   }
 
+  /// The components that an element belongs to: of an arrow, both its ends.
+  package func components(of element: ElementID) -> [Int] {
+    switch element {
+    case .system, .journey: []
+    case .component(let index): [index]
+    case .operation(let index): [operations[index].component]
+    case .relation(let index):
+      [relations[index].source?.component, relations[index].target.component].compactMap(\.self)
+    }
+  }
+
   /// Whether a span is part of the element's own text, not of a template or an anchor it uses.
   package func isOwn(_ span: SourceSpan, of element: ElementID) -> Bool {
     let home = home(of: element)

@@ -3,7 +3,7 @@ import Findings
 
 extension GrowthModel {
   /// What has to be known about demand, then about capacities, then about response times.
-  func missingInputs() -> [MissingInput] {
+  package func missingInputs() -> [MissingInput] {
     var seen: Set<ElementProperty> = []
     return (demandInputs() + capacityInputs() + poolInputs() + latencyInputs() + scalingInputs())
       .filter {

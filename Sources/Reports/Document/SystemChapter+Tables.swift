@@ -5,22 +5,44 @@ import Review
 import SourceText
 
 extension SystemChapter {
+  /// The questions whose answers decide most, with the line to write.
+  var opening: [Block] {
+    let opening = review.questions.opening
+    guard !opening.isEmpty else { return [] }
+    return [
+      .paragraph(QuestionText.title(of: opening) + ":", .lead),
+      .table(
+        ["Question", "Write", "Where", "Decides"],
+        opening.map { question in
+          [
+            .text(question.question), .code(question.example), .text(Self.place(question)),
+            .text(question.stake.words),
+          ]
+        }),
+    ]
+  }
+
   var questions: [Block] {
     guard !review.questions.isEmpty else { return [] }
     return [
       .paragraph(
-        "What nobody has said yet. An answer decides the rules beside it; until then they are "
-          + "neither passed nor failed."),
+        "What nobody has said yet, what decides most first. An answer decides the rules beside "
+          + "it; until then they are neither passed nor failed."),
       .table(
-        ["Question", "Where", "Rules"],
+        ["Question", "Write", "Where", "Rules"],
         review.questions.map { question in
           [
-            .text(question.question),
-            .text("\(question.place.path):\(question.place.start.line)"),
-            .text(question.rules.joined(separator: ", ")),
+            .text(question.question), .code(question.example), .text(Self.place(question)),
+            .text(
+              question.rules.isEmpty ? question.stake.words : question.rules.joined(separator: ", ")
+            ),
           ]
         }),
     ]
+  }
+
+  private static func place(_ question: Question) -> String {
+    "\(question.place.path):\(question.place.start.line)"
   }
 
   /// What nobody declared: what the forecast rests on, then what only findings do.

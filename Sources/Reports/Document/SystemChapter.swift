@@ -70,7 +70,8 @@ struct SystemChapter {
   /// The chapter, with a section for each part that has something to say.
   var chapter: Chapter {
     Chapter(
-      name, anchor: identity, [.paragraph(review.path, .place)] + verdict + [cards], sections,
+      name, anchor: identity, [.paragraph(review.path, .place)] + verdict + [cards] + opening,
+      sections,
       contents: "Contents of \(label)", isOneOfMany: !isAlone)
   }
 

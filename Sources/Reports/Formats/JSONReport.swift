@@ -122,6 +122,10 @@ struct JSONReport: Report {
       "element": .string(question.element), "property": .string(question.property),
       "question": .string(question.question),
       "rules": .array(question.rules.map(JSONValue.string)),
+      "topic": .string(question.stake.topic.rawValue), "example": .string(question.example),
+      "form": .string(question.form), "checks": .integer(question.stake.checks),
+      "severe_checks": .integer(question.stake.severeChecks),
+      "decides_headroom": .bool(question.stake.decidesHeadroom),
       "path": .string(question.place.path), "line": .integer(question.place.start.line),
       "column": .integer(question.place.start.column),
     ])

@@ -24,8 +24,10 @@ struct TextReport: Report {
     var lines: [String] = []
     lines += review.problems.flatMap(places.problem)
     if let system = review.system {
+      let questions = QuestionText(places: places, isComplete: settings.isComplete)
+      lines += questions.opening(review.questions)
       lines += findings(review)
-      lines += questions(review)
+      lines += questions.rest(review.questions)
       lines.append(summary(review, system))
     }
     return lines.map { $0 + "\n" }.joined()
@@ -124,20 +126,7 @@ struct TextReport: Report {
     }
   }
 
-  // MARK: - Questions and summary
-
-  private func questions(_ review: Review) -> [String] {
-    guard !review.questions.isEmpty else { return [] }
-    let limit = settings.isComplete ? review.questions.count : 5
-    var lines = ["To decide more, say:"]
-    lines += review.questions.prefix(limit).map {
-      "  ? \(places.words($0.place)) \($0.question.printable) "
-        + style.dim("(\($0.rules.joined(separator: ", ").printable))")
-    }
-    let rest = review.questions.count - limit
-    if rest > 0 { lines.append("  and \(rest) more questions (--all shows them)") }
-    return lines + [""]
-  }
+  // MARK: - Summary
 
   private func counted(_ number: Int, _ noun: String, _ words: String) -> [String] {
     number > 0 ? [style.bad("\(number) \(noun)\(number == 1 ? "" : "s") \(words)")] : []

@@ -21,7 +21,7 @@ extension Review {
     review.take(reading, settings)
     guard let facts else { return review }
     review.take(facts)
-    review.take(runner.run(over: facts), of: rules, settings)
+    review.take(runner.run(over: facts), about: facts, of: rules, settings)
     review.holdDecisions(of: facts.architecture, rules, settings)
     review.explain(by: rules)
     review.findings = review.ordered(review.findings)
@@ -54,7 +54,8 @@ extension Review {
 
   /// Takes what the rules said: findings, questions, and how much could be decided.
   private mutating func take(
-    _ results: RuleResults, of rules: RuleSet, _ settings: ReviewSettings
+    _ results: RuleResults, about facts: RuleFacts, of rules: RuleSet,
+    _ settings: ReviewSettings
   ) {
     problems += results.problems
     let byRule = Dictionary(results.runs.map { ($0.rule, $0) }) { first, _ in first }
@@ -68,7 +69,7 @@ extension Review {
     }
     findings = results.runs.flatMap(\.findings).map { JudgedFinding($0) }
     waiting = byRule.mapValues(\.waiting)
-    questions = questions(results.runs)
+    questions = questions(results.runs, facts)
   }
 
   /// Marks what somebody decided to live with, in the description or in the project's file.

@@ -2,32 +2,42 @@ import Architecture
 import Findings
 import Rules
 import SourceText
+import YAML
 
 extension Review {
-  /// One question per unknown property, with the rules that wait for it, the most awaited first.
-  func questions(_ runs: [RuleRun]) -> [Question] {
-    guard let architecture else { return [] }
-    var rules: [RuleRun.Unknown: [String]] = [:]
+  /// One question per unknown property, with the rules that wait for it, the most decisive first.
+  func questions(_ runs: [RuleRun], _ facts: RuleFacts) -> [Question] {
+    var waiting: [RuleRun.Unknown: Waiting] = [:]
     var order: [RuleRun.Unknown] = []
+    func note(_ unknown: RuleRun.Unknown, _ change: (inout Waiting) -> Void) {
+      if waiting[unknown] == nil { order.append(unknown) }
+      change(&waiting[unknown, default: Waiting()])
+    }
     for run in runs {
-      for unknown in run.unknowns {
-        if rules[unknown] == nil { order.append(unknown) }
-        if rules[unknown]?.last != run.rule { rules[unknown, default: []].append(run.rule) }
+      for awaited in run.awaited {
+        note(awaited.unknown) { $0.add(awaited.severity, of: run.rule) }
       }
     }
-    return order.map { question($0, rules[$0] ?? [], architecture) }.sorted {
-      if $0.rules.count != $1.rules.count { return $0.rules.count > $1.rules.count }
-      let (a, b) = ($0.place, $1.place)
-      return (a.path, a.start.line, a.start.column, $0.element, $0.property)
-        < (b.path, b.start.line, b.start.column, $1.element, $1.property)
-    }
+    let ranking = QuestionRanking(facts)
+    for unknown in StandingQuestions(facts, ranking).unknowns { note(unknown) { _ in } }
+    return QuestionRanking.ordered(
+      order.map { unknown in
+        let waiting = waiting[unknown] ?? Waiting()
+        return Question(
+          about: unknown.property, of: unknown.element, in: facts.architecture, sources,
+          rules: waiting.rules, stake: ranking.stake(of: unknown, waiting.severities))
+      })
   }
 
-  private func question(
-    _ unknown: RuleRun.Unknown, _ rules: [String], _ architecture: Architecture
-  ) -> Question {
-    Question(
-      about: unknown.property, of: unknown.element, in: architecture, sources, rules: rules)
+  /// What waits for one answer.
+  private struct Waiting {
+    var rules: [String] = []
+    var severities: [Severity] = []
+
+    mutating func add(_ severity: Severity, of rule: String) {
+      if rules.last != rule { rules.append(rule) }
+      severities.append(severity)
+    }
   }
 }
 
@@ -35,7 +45,7 @@ extension Question {
   /// The question about a property of an element that nobody has said.
   init(
     about property: Property, of element: ElementID, in architecture: Architecture,
-    _ sources: SourceSet, rules: [String] = []
+    _ sources: SourceSet, rules: [String] = [], stake: Stake = Stake()
   ) {
     let name = architecture.name(of: element)
     let shown = name.abridged
@@ -44,8 +54,57 @@ extension Question {
       isDemand
       ? "Which journey uses \(shown), and how often?"
       : Template(property.definition.question).filled { _ in shown }
+    let answer =
+      isDemand
+      ? Self.use(of: element, named: shown, in: architecture)
+      : (
+        line: Self.example(of: property, at: element, in: architecture),
+        form: property.definition.type.form
+      )
     self.init(
       element: name, property: property.name, question: words, rules: rules,
-      place: sources.place(of: architecture.span(of: element)))
+      place: sources.place(of: architecture.span(of: element)), example: answer.line,
+      form: answer.form, noun: Self.noun(of: element, in: architecture), stake: stake)
+  }
+
+  /// How a use is written that nothing has yet: a journey, or for a channel what sends to it.
+  private static func use(
+    of element: ElementID, named name: String, in architecture: Architecture
+  ) -> (line: String, form: String) {
+    let isChannel = architecture.components(of: element).contains {
+      architecture.components[$0].kind.role == .channel
+    }
+    return isChannel
+      ? ("publishes: \(name)", "in the component that sends to it")
+      : ("journeys: { use: { calls: \(name), \(Property.rate.exampleLine) } }", "a journey")
+  }
+
+  /// The line to write: what is said about an arrow stands in its long form.
+  private static func example(
+    of property: Property, at element: ElementID, in architecture: Architecture
+  ) -> String {
+    guard case .relation(let index) = element else { return property.exampleLine }
+    let relation = architecture.relations[index]
+    let target =
+      relation.target.operation.map(ElementID.operation)
+      ?? .component(relation.target.component)
+    return "\(relation.kind.rawValue): { \(relation.kind.targetKey): "
+      + "\(architecture.name(of: target).abridged), \(property.exampleLine) }"
+  }
+
+  private static func noun(of element: ElementID, in architecture: Architecture) -> String {
+    switch element {
+    case .system: "system"
+    case .component: "component"
+    case .operation: "operation"
+    case .journey: "journey"
+    case .relation(let index):
+      switch architecture.relations[index].kind {
+      case .calls: "call"
+      case .reads: "read"
+      case .writes: "write"
+      case .publishes, .consumes, .replicates, .schedules: "relation"
+      }
+    }
   }
 }

@@ -3,12 +3,13 @@ import Description
 import Facts
 import Growth
 import SourceText
+import YAML
 
 /// All that rules may know of one description.
 struct RuleFacts: Sendable {
   let architecture: Architecture
   let growth: GrowthModel
-  private let derived: DerivedFacts
+  let derived: DerivedFacts
   let sources: SourceSet
   private let catalogue: Catalogue
 
@@ -28,6 +29,27 @@ struct RuleFacts: Sendable {
   init?(_ reading: ReadResult, _ catalogue: Catalogue) {
     guard let architecture = reading.architecture else { return nil }
     self.init(architecture, reading.sources, catalogue)
+  }
+
+  /// What is said, assumed or computed of an element.
+  func fact(of element: ElementID, _ property: Property) -> Fact? {
+    architecture.facts(of: element)[property] ?? derived.fact(of: element, property)
+  }
+
+  /// Whether an element is part of a critical journey.
+  func isCritical(_ element: ElementID) -> Bool {
+    fact(of: element, .critical)?.value == .flag(true)
+  }
+
+  /// Whether each component is on the way of some journey.
+  var reachedComponents: [Bool] {
+    let graph = NodeGraph(architecture)
+    let reached = graph.reached(from: architecture.entries(graph))
+    var components = [Bool](repeating: false, count: architecture.components.count)
+    for node in 0..<graph.nodeCount where reached[node] {
+      components[graph.component(of: node, in: architecture)] = true
+    }
+    return components
   }
 
   /// The facts as tables, filled as they are read.

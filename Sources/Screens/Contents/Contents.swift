@@ -10,7 +10,7 @@ package struct Contents: Equatable, Sendable {
   package var system: String?
   /// Findings in the review's order.
   package var findings: [JudgedFinding] = []
-  /// Questions, the most awaited first.
+  /// Questions, the most decisive first.
   package var questions: [Question] = []
   /// What is wrong with the description.
   package var problems: [Problem] = []

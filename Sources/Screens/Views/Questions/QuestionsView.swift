@@ -11,7 +11,8 @@ struct QuestionsView: View {
     contents.questions.enumerated().map { number, question in
       let count = question.rules.count
       return Entry(
-        id: question.id, number: number, label: count == 1 ? "1 rule" : "\(count) rules",
+        id: question.id, number: number,
+        label: count == 0 ? "no rule" : count == 1 ? "1 rule" : "\(count) rules",
         role: .dim, message: question.question, place: question.place,
         rule: question.rules.first,
         searching: question.rules + [question.element, question.question])

@@ -1,0 +1,177 @@
+import Architecture
+import Findings
+import Growth
+import Rules
+import SourceText
+
+/// What hangs on the answer to a question, as one number by which questions are put in order.
+///
+/// The weights add up. An answer that decides the headroom outweighs any number of checks; what is
+/// on a critical journey comes before what is not; capacities and copies come before what clients
+/// hold open, and that before what is good to know of every component.
+struct QuestionRanking {
+  /// What each part of a stake weighs.
+  private enum Weight {
+    static let headroom = 40
+    static let critical = 20
+    /// Per check whose finding would be high or critical, of which three count.
+    static let severeCheck = 8
+    /// Per check, of which ten count.
+    static let check = 2
+    /// Stores, channels, proxies and third parties: what others lean on, and is not scaled at will.
+    static let leanedOn = 10
+    /// A system of record and a third party fill up before a cache does.
+    static let slowest = 5
+    /// Per component that uses it beside the first, of which four count.
+    static let user = 3
+    /// A topic that an opening question already has.
+    static let repeated = -30
+    /// What no answer could change.
+    static let pointless = -1000
+
+    static func topic(_ stake: Question.Stake) -> Int {
+      switch stake.topic {
+      case .capacity: 30
+      case .copies: stake.decidesHeadroom ? 30 : 45
+      case .demand: 25
+      case .connections: 20
+      case .behaviour: 10
+      case .hygiene: 0
+      }
+    }
+  }
+
+  let facts: RuleFacts
+  /// Components that use each component.
+  let users: [Int]
+  /// Components on the way of a journey whose headroom is unknown, or may be lower than said.
+  private let isOpen: [Bool]
+  private let isDeadLetter: [Bool]
+  private var architecture: Architecture { facts.architecture }
+
+  init(_ facts: RuleFacts) {
+    let architecture = facts.architecture
+    self.facts = facts
+    let graph = ComponentGraph(architecture) { ![.replicates, .schedules].contains($0.kind) }
+    let components = architecture.components
+    users = components.indices.map { index in
+      let isChannel = components[index].kind.role == .channel
+      return graph.sources[index].count + (isChannel ? graph.targets[index].count : 0)
+    }
+    let dead = Set(components.compactMap { $0.facts.text(.deadLetterTo) })
+    isDeadLetter = components.map { dead.contains($0.name) }
+    isOpen = facts.reachedComponents.enumerated().map { index, isReached in
+      let element = ElementID.component(index)
+      return isReached && components[index].kind.role != .client
+        && (facts.fact(of: element, .headroom) == nil
+          || facts.derived.isAtMost(element, .headroom))
+    }
+  }
+
+  /// What hangs on the answer, with the severities of the checks that wait for it.
+  func stake(of unknown: RuleRun.Unknown, _ severities: [Severity]) -> Question.Stake {
+    var stake = Question.Stake()
+    stake.topic = unknown.property.topic
+    stake.decidesHeadroom = decidesHeadroom(unknown)
+    stake.checks = severities.count
+    stake.severeChecks = severities.count { $0 >= .high }
+    stake.isCritical = facts.isCritical(unknown.element)
+    stake.weight = isPointless(unknown) ? Weight.pointless : weight(stake, unknown)
+    return stake
+  }
+
+  private func weight(_ stake: Question.Stake, _ unknown: RuleRun.Unknown) -> Int {
+    var weight = Weight.topic(stake)
+    if stake.decidesHeadroom { weight += Weight.headroom }
+    if stake.isCritical { weight += Weight.critical }
+    weight += min(stake.severeChecks, 3) * Weight.severeCheck
+    weight += min(stake.checks, 10) * Weight.check
+    guard [.capacity, .copies].contains(stake.topic), case .component(let index) = unknown.element
+    else { return weight }
+    let kind = architecture.components[index].kind
+    if kind.role != .work { weight += Weight.leanedOn }
+    if [.database, .external].contains(kind) { weight += Weight.slowest }
+    return weight + min(max(users[index] - 1, 0), 4) * Weight.user
+  }
+
+  /// Whether a headroom rests on a property: of an element on a journey's way that has none yet, or
+  /// only an upper bound.
+  func decidesHeadroom(_ unknown: RuleRun.Unknown) -> Bool {
+    if unknown.property.topic == .demand { return !isPointless(unknown) }
+    return architecture.components(of: unknown.element).contains { index in
+      isOpen[index] && isBound(architecture.components[index], by: unknown.property)
+    }
+  }
+
+  /// Whether a property is part of what bounds a component: of what runs code, its replicas and
+  /// their work; of all else, what it lets through.
+  private func isBound(_ component: Component, by property: Property) -> Bool {
+    switch property {
+    case .takes, .concurrency, .replicas, .pool: component.kind.role == .work
+    case .zones: false
+    default: property.topic == .capacity
+    }
+  }
+
+  /// Whether no answer could change anything: copies of what a vendor runs, the availability of a
+  /// load balancer that nobody can choose, how often a dead-letter queue is used.
+  func isPointless(_ unknown: RuleRun.Unknown) -> Bool {
+    guard case .component(let index) = unknown.element else { return false }
+    let component = architecture.components[index]
+    let role = component.kind.role
+    let isManaged = component.facts.isTrue(.managed) || role == .external
+    switch unknown.property {
+    case .replicas, .zones: return isManaged || role == .client
+    case .concurrency: return isManaged || role == .store || role == .channel
+    case .availability: return isManaged && role == .proxy
+    case .rate, .peak: return isDeadLetter[index]
+    default: return false
+    }
+  }
+
+  /// The questions in order: the opening ones, which differ in topic where that costs little, then
+  /// by weight; ties by file, line, column, element and property.
+  static func ordered(_ questions: [Question]) -> [Question] {
+    var rest = questions.sorted { left, right in
+      if left.stake.weight != right.stake.weight { return left.stake.weight > right.stake.weight }
+      let (a, b) = (left.place, right.place)
+      return (a.path, a.start.line, a.start.column, left.element, left.property)
+        < (b.path, b.start.line, b.start.column, right.element, right.property)
+    }
+    var opening: [Question] = []
+    while opening.count < Question.opening {
+      let weights = rest.map { question in
+        question.stake.weight
+          + opening.count { $0.stake.topic == question.stake.topic } * Weight.repeated
+      }
+      guard let most = weights.max(), let next = weights.firstIndex(of: most) else { break }
+      opening.append(rest.remove(at: next))
+    }
+    return opening + rest
+  }
+}
+
+extension Property {
+  /// What a question about it is about.
+  var topic: Question.Topic { Self.topics[name] ?? .behaviour }
+
+  private static let topics: [String: Question.Topic] = {
+    let names: [Question.Topic: [String]] = [
+      .capacity: [
+        "limit", "takes", "concurrency", "max-connections", "write-capacity",
+        "read-capacity", "shards.reads", "shards.writes", "pool", "partitions", "shards.count",
+        "shards.top-share",
+      ],
+      .copies: ["replicas", "zones"],
+      .demand: ["rate", "peak", "users"],
+      .connections: ["protocol", "reconnect", "connection-age", "drain"],
+      .hygiene: [
+        "disk", "sessions", "unit", "team", "ephemeral", "affinity", "platform", "engineers",
+        "variability", "filter-by",
+      ],
+    ]
+    return names.reduce(into: [:]) { topics, entry in
+      for name in entry.value { topics[name] = entry.key }
+    }
+  }()
+}

@@ -1,0 +1,106 @@
+import Architecture
+import Findings
+import Growth
+import Rules
+
+/// What a review has to know of every system, whether a rule waits for it or not: how much the
+/// shared stores and third parties handle, how many copies run in which zones, what comes at the
+/// peak, and what clients hold open.
+///
+/// Each is asked on its own account, so that one unknown never hides another.
+struct StandingQuestions {
+  private let facts: RuleFacts
+  private let ranking: QuestionRanking
+  private var architecture: Architecture { facts.architecture }
+
+  init(_ facts: RuleFacts, _ ranking: QuestionRanking) {
+    self.facts = facts
+    self.ranking = ranking
+  }
+
+  /// The unknown properties, each once; nothing that no answer could change.
+  var unknowns: [RuleRun.Unknown] {
+    var seen: Set<RuleRun.Unknown> = []
+    let missing = facts.growth.missingInputs().filter { $0.purpose != .latency }.map {
+      RuleRun.Unknown(element: $0.element, property: $0.property)
+    }
+    return (missing + capacities + copies + peaks + protocols).filter {
+      seen.insert($0).inserted && !ranking.isPointless($0)
+    }
+  }
+
+  private func component(_ index: Int, _ property: Property) -> RuleRun.Unknown {
+    RuleRun.Unknown(element: .component(index), property: property)
+  }
+
+  /// What stores, third parties and shared proxies handle, where it decides the headroom.
+  private var capacities: [RuleRun.Unknown] {
+    architecture.components.indices.compactMap { index in
+      capacity(of: index).map { component(index, $0) }
+    }.filter(ranking.decidesHeadroom)
+  }
+
+  private func capacity(of index: Int) -> Property? {
+    let component = architecture.components[index]
+    // What a vendor runs as an object store has room for all.
+    let isBoundless = component.kind == .objectStore && component.facts.isTrue(.managed)
+    guard !isBoundless else { return nil }
+    let isSharded = component.facts[.shardCount] != nil
+    let property: Property? =
+      switch component.kind.role {
+      case .external: .limit
+      case .store where isWritten(index): isSharded ? .shardWrites : .writeCapacity
+      case .store: isSharded ? .shardReads : .readCapacity
+      case .proxy where ranking.users[index] > 1 && !isEntry(index): .limit
+      case .proxy, .client, .work, .channel: nil
+      }
+    return property.flatMap { component.facts[$0] == nil ? $0 : nil }
+  }
+
+  private func isWritten(_ index: Int) -> Bool {
+    architecture.relations.contains { $0.kind == .writes && $0.target.component == index }
+  }
+
+  /// Whether a client or a journey comes to it at once.
+  private func isEntry(_ index: Int) -> Bool {
+    architecture.relations.contains { $0.target.component == index && $0.journey != nil }
+  }
+
+  /// How many copies run of what critical journeys need, and the zones of what keeps data or
+  /// messages in more than one; what a cache holds can be made again.
+  private var copies: [RuleRun.Unknown] {
+    architecture.components.indices.compactMap { index in
+      let component = architecture.components[index]
+      guard facts.isCritical(.component(index)),
+        [.work, .store, .channel].contains(component.kind.role), component.kind != .cache
+      else { return nil }
+      guard let replicas = component.facts.number(.replicas) else {
+        return self.component(index, .replicas)
+      }
+      return replicas > 1 && component.kind.role != .work && component.facts[.zones] == nil
+        ? self.component(index, .zones) : nil
+    }
+  }
+
+  /// The peak of critical journeys that say how often they are taken on average.
+  private var peaks: [RuleRun.Unknown] {
+    architecture.journeys.indices.filter { index in
+      let facts = architecture.journeys[index].facts
+      return facts.isTrue(.critical) && facts[.rate] != nil && facts[.peak] == nil
+    }.map { RuleRun.Unknown(element: .journey($0), property: .peak) }
+  }
+
+  /// What the clients of critical journeys speak; once for each component that they come to.
+  private var protocols: [RuleRun.Unknown] {
+    var seen: Set<Int> = []
+    return architecture.relations.indices.filter { index in
+      let relation = architecture.relations[index]
+      guard let journey = relation.journey, relation.kind == .calls,
+        architecture.journeys[journey].facts.isTrue(.critical),
+        relation.facts[.protocol] == nil,
+        [.work, .proxy].contains(architecture.components[relation.target.component].kind.role)
+      else { return false }
+      return seen.insert(relation.target.component).inserted
+    }.map { RuleRun.Unknown(element: .relation($0), property: .protocol) }
+  }
+}

@@ -1,0 +1,143 @@
+import Architecture
+import Findings
+import Reports
+import Review
+import TestSupport
+import Testing
+
+/// What is asked first, what is asked last, and what is not asked at all.
+@Suite struct QuestionTests {
+  static let shop = """
+    system: s
+    stage: growth
+    journeys:
+      buy: { from: shopper, calls: web.buy, critical: true }
+      look: { from: shopper, calls: web.look }
+    components:
+      shopper: { kind: client }
+      web:
+        kind: service
+        replicas: 3
+        operations:
+          look: { reads: db }
+          buy: { writes: db, calls: bank }
+          list: { reads: db }
+      admin: { kind: service, operations: { edit: { writes: db } } }
+      db: { kind: database }
+      bank: { kind: external }
+
+    """
+
+  private func asked(_ review: Review) -> [String] {
+    review.questions.map { "\($0.element) \($0.property)" }
+  }
+
+  @Test func `capacities and copies of what is shared come first, disks and sessions last`() {
+    let asked = asked(review(Self.shop))
+    #expect(asked.prefix(3) == ["db write-capacity", "journey buy rate", "db replicas"])
+    let last = asked.suffix(4)
+    #expect(last.contains("web disk") && last.contains("admin disk"))
+    #expect(last.contains("web sessions"))
+  }
+
+  @Test func `no unknown hides another`() {
+    let all = Set(asked(review(Self.shop)))
+    let rated = review(
+      Self.shop.replacing("critical: true }", with: "critical: true, rate: 10/s, peak: 40/s }"))
+    #expect(all.isSuperset(of: ["db write-capacity", "bank limit", "journey buy rate"]))
+    #expect(Set(asked(rated)).isSuperset(of: ["db write-capacity", "bank limit"]))
+    #expect(!asked(rated).contains("journey buy rate"))
+  }
+
+  @Test func `the stake says what hangs on an answer`() throws {
+    let questions = review(Self.shop).questions
+    let first = try #require(questions.first)
+    #expect(first.stake.decidesHeadroom && first.stake.isCritical && first.stake.checks > 0)
+    #expect(first.stake.words.hasPrefix("the headroom and "))
+    let disk = try #require(questions.first { $0.property == "disk" })
+    #expect(!disk.stake.decidesHeadroom && disk.stake.words == "1 check")
+  }
+
+  @Test func `a known capacity decides nothing more`() {
+    let known = review(
+      Self.shop.replacing("critical: true }", with: "critical: true, rate: 10/s, peak: 40/s }")
+        .replacing("calls: web.look }", with: "calls: web.look, rate: 10/s }")
+        .replacing("kind: database }", with: "kind: database, write-capacity: 2k/s }"))
+    #expect(!asked(known).contains("db write-capacity"))
+    #expect(!asked(known).contains("db read-capacity"))
+  }
+
+  @Test func `what no answer could change is asked last or not at all`() {
+    let review = review(
+      """
+      system: s
+      stage: growth
+      journeys:
+        j: { from: c, calls: edge, critical: true, target: { availability: 99.9% } }
+      components:
+        c: { kind: client }
+        edge: { kind: load-balancer, technology: aws-alb, calls: api }
+        api: { kind: service, reads: [table, notes], publishes: q }
+        table: { kind: database, technology: dynamodb }
+        notes: { kind: cache, technology: redis }
+        q: { kind: queue, technology: sqs, dead-letter: { to: q-dead } }
+        q-dead: { kind: queue, technology: sqs }
+        w: { kind: worker, consumes: q }
+      """)
+    let questions = review.questions
+    for silly in ["table replicas", "edge availability", "q-dead rate", "notes concurrency"] {
+      let asked = questions.filter { "\($0.element) \($0.property)" == silly }
+      #expect(asked.allSatisfy { $0.stake.weight <= 0 && !$0.stake.decidesHeadroom }, "\(silly)")
+    }
+    let weights = questions.dropFirst(Question.opening).map(\.stake.weight)
+    #expect(weights == weights.sorted(by: >))
+  }
+
+  @Test func `every key can be answered by its example`() {
+    for property in Property.declared(on: .component) {
+      if case .reference = property.definition.type { continue }
+      if case .references = property.definition.type { continue }
+      let said = review("components:\n  a: { kind: service, \(property.exampleLine) }\n")
+      let mistakes = said.problems.filter { $0.weight == .error }
+      #expect(mistakes.isEmpty, "\(property.exampleLine): \(mistakes.map(\.message))")
+    }
+    for property in Property.declared(on: .journey) where property.name != "path" {
+      let said = review(
+        "journeys:\n  j: { calls: a, \(property.exampleLine) }\ncomponents:\n  a: { kind: service }\n"
+      )
+      #expect(!said.isBroken, "\(property.exampleLine): \(said.problems.map(\.message))")
+    }
+  }
+
+  @Test func `the text opens with three and folds the rest by property`() {
+    let text = ReportFormat.text.text([review(Self.shop)])
+    #expect(text.hasPrefix("Three questions decide most:\n  1. How many writes per second"))
+    #expect(
+      text.contains("     test.tenfold.yaml:16:3  write-capacity: 2k/s  (a rate with its unit"))
+    #expect(text.contains("  ? disk of 2 components: web, admin (statefulness/local-disk-data)\n"))
+    let all = ReportFormat.text.text([review(Self.shop)], isComplete: true)
+    let listed = all.split(separator: "\n").count { $0.hasPrefix("  ? ") }
+    #expect(listed == review(Self.shop).questions.count)
+  }
+
+  @Test func `the interview holds the questions and nothing else`() {
+    let review = review(Self.shop)
+    let text = ReportFormat.text.text([review], isInterview: true)
+    let questions = review.questions
+    #expect(
+      text.hasPrefix(
+        "Answer these \(questions.count) to decide \(questions.checks) more checks and the headroom"
+      ))
+    for (number, question) in questions.enumerated() {
+      #expect(text.contains("  \(number + 1). \(question.question)\n"))
+      #expect(text.contains(question.example))
+    }
+    #expect(!text.contains("checks could be made"))
+  }
+
+  @Test func `an arrow is answered in its long form`() throws {
+    let questions = review(Self.shop).questions
+    let question = try #require(questions.first { $0.property == "protocol" })
+    #expect(question.example == "calls: { to: web.buy, protocol: http }")
+  }
+}
