@@ -17,12 +17,16 @@ struct CheckCommand {
 
   func run() throws(UsageError) -> Int32 {
     let formats = try options.reports(ReportFormat.self, usual: .text)
+    if options.isInterview, formats.contains(where: { $0.format != .text }) {
+      throw UsageError(
+        message: "--questions is text; leave out --format, the questions are in json, too")
+    }
     let descriptions = DescriptionFile.named(by: operands)
     let rules = try RuleFolders.rules(options.ruleFolders)
     var comparison = try Comparison(of: descriptions.map(\.path), options)
     let settings = ReportSettings(
       count: descriptions.count, rules: rules, isColoured: options.isColoured,
-      isComplete: options.isComplete, locate: Repository.path)
+      isComplete: options.isComplete, isInterview: options.isInterview, locate: Repository.path)
     var run = ReportRun(formats, settings, of: operands)
     let outcome = review(descriptions, rules, &comparison, &run)
     Output.complain(rules.problems)

@@ -68,6 +68,12 @@ struct Flag: Sendable {
       commands: [.check, .review, .grow],
       apply: { (options, _) in options.isComplete = true }),
     Flag(
+      name: "--questions", value: nil,
+      documentation: "Print the interview and nothing else: every question, what decides most "
+        + "first, with the line that answers it.",
+      commands: [.check],
+      apply: { (options, _) in options.isInterview = true }),
+    Flag(
       name: "--color", aliases: ["--colour"], value: "WHEN",
       documentation: "Colours: auto (the default), always or never. NO_COLOR is honoured.",
       choices: .words(Options.Colour.allCases.map(\.rawValue)),

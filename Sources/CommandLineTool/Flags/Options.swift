@@ -18,6 +18,7 @@ struct Options: Sendable {
   var output: String?
   var ruleFolders: [String] = []
   var isComplete = false
+  var isInterview = false
   var colour = Colour.auto
   var growth = GrowthReview.Settings()
   var merges = false
