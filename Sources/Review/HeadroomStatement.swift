@@ -26,12 +26,12 @@ package struct HeadroomStatement: Hashable, Sendable {
 
   /// The statement of a forecast; nil when it knows no limit.
   init?(_ forecast: GrowthForecast?) {
-    guard let element = forecast?.first, let limit = element.first else { return nil }
+    guard let forecast, let element = forecast.first, let limit = element.first else { return nil }
     multiple = limit.headroom
     self.element = element.name
     self.limit = limit.kind.rawValue
     origin = limit.origin
-    isAtMost = limit.isAtMost
+    isAtMost = forecast.isAtMost
   }
 
   /// The multiple in two digits, rounded down: what is said to be carried is carried.

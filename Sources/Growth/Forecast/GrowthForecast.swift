@@ -28,6 +28,8 @@ package struct GrowthForecast: Sendable {
   package let divergent: [(elements: [String], amplification: Double)]
   /// What callers' retries can hold down, the first one reached in front.
   package let retryRisks: [RetryRisk]
+  /// What would have to be said of components under load whose limit is not known.
+  package let unknownLimits: [ElementProperty]
   /// What would have to change for the target to be carried.
   package let remedies: Remedies
   /// Per multiple, why the queueing models are not to be trusted there; empty where they are.
@@ -46,6 +48,10 @@ package struct GrowthForecast: Sendable {
   /// How many times today's peak the system carries; nil when no limit is known.
   package var headroom: Double? { first?.first?.headroom }
 
+  /// Whether something unknown makes that lower than said: the limit's own inputs, or what of other
+  /// components under load is not known.
+  package var isAtMost: Bool { first?.first?.isAtMost == true || !unknownLimits.isEmpty }
+
   /// The forecast of a model at some multiples of today's demand.
   package init(_ model: GrowthModel, at multiples: [Double] = usualMultiples) {
     self.multiples = multiples
@@ -59,6 +65,7 @@ package struct GrowthForecast: Sendable {
     elements = builder.elements()
     journeys = builder.journeys()
     missingInputs = model.missingInputs()
+    unknownLimits = model.unknownLimits
     assumptions = model.assumptions(times, target: growth?.factor)
     retryRisks = model.retryRisks()
     divergent = model.demand.divergent.map { ring in

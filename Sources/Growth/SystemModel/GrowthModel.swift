@@ -18,6 +18,9 @@ package struct GrowthModel: Sendable {
   /// The `consumes` relations of each channel.
   let consumersByChannel: [Int: [Int]]
 
+  /// What would have to be said of components under load whose limit is not known.
+  package let unknownLimits: [ElementProperty]
+
   /// Rates at which journeys come from outside.
   let journeys: [Rates]
   /// Per component, the share of what comes that it works on and that asks others in turn.
@@ -92,6 +95,7 @@ package struct GrowthModel: Sendable {
         architecture: architecture, demand: demand, tree: tree, stations: stations,
         times: idle
       ).all()
+    unknownLimits = RequiredLimits(architecture, demand, limits, stations).missing()
     consumersByChannel = Dictionary(
       grouping: architecture.relations.indices.filter {
         architecture.relations[$0].kind == .consumes
@@ -128,11 +132,13 @@ package struct GrowthModel: Sendable {
   }
 
   /// How many times today's peak the system carries, and what sets it; nil when no limit is known.
+  ///
+  /// Where some component's limit is not known, at most that.
   package var headroom: Headroom? {
     first.map {
       Headroom(
         multiple: $0.limit.headroom, element: .component($0.component), limit: $0.limit.kind,
-        origin: $0.limit.basis, isAtMost: $0.limit.isAtMost)
+        origin: $0.limit.basis, isAtMost: $0.limit.isAtMost || !unknownLimits.isEmpty)
     }
   }
 }

@@ -25,7 +25,7 @@ struct GrowthHeadline {
   private func carries(_ name: String, _ limit: LimitForecast) -> String {
     let binding = "\(name) breaks first, by its \(limit.kind.words)"
     let words = Unit.carried(limit.headroom)
-    let most = limit.isAtMost ? "at most " : ""
+    let most = forecast.isAtMost ? "at most " : ""
     if limit.kind == .lost {
       return "\(system) does not carry today's peak: \(name) is lost, and it is needed."
     }
@@ -41,7 +41,9 @@ struct GrowthHeadline {
     let goal =
       "The target is \(Unit.digits(growth.factor))x in \(Unit.months.format(growth.months))"
     let short = forecast.elements.filter { $0.first.map { $0.headroom < growth.factor } ?? false }
-    guard let first = short.first, headroom < growth.factor else { return goal + ", and it holds." }
+    guard let first = short.first, headroom < growth.factor else {
+      return goal + (forecast.isAtMost ? ", and nothing known keeps it from holding." : ", and it holds.")
+    }
     let months = first.first?.months ?? 0
     let when = months > 0 ? "is reached after \(Unit.months.format(months))" : "is passed already"
     let others =
