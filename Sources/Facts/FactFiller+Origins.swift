@@ -5,12 +5,15 @@ import YAML
 
 extension FactFiller {
   func fillComponentTechnologies() throws(QueryFailure) {
-    var ids: [String: String] = [:]
+    var known: [String: [String]] = [:]
     for (index, component) in architecture.components.enumerated() {
+      var seen: Set<String> = []
       for name in component.facts.list(.technology) {
-        guard let id = ids[name] ?? base.catalogue.product(named: name)?.id else { continue }
-        ids[name] = id
-        try add(.integer(architecture.number(of: .component(index))), .text(id))
+        let ids = known[name] ?? base.catalogue.naming(name).products.map(\.id)
+        known[name] = ids
+        for id in ids where seen.insert(id).inserted {
+          try add(.integer(architecture.number(of: .component(index))), .text(id))
+        }
       }
     }
   }

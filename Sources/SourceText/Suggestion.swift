@@ -11,12 +11,13 @@ package func suggestion(for word: String, among candidates: some Sequence<String
 /// The same for one word of many: pairs of letters that are compared come off a budget, and what is
 /// asked when it is used up has no answer.
 package func suggestion(
-  for word: String, among candidates: some Sequence<String>, within budget: inout Int
+  for word: String, among candidates: some Sequence<String>, within budget: inout Int,
+  lettersPerEdit: Int = 3
 ) -> String? {
   guard budget > 0 else { return nil }
   let wanted = letters(of: word)
   var distance = EditDistance()
-  var limit = max(1, wanted.count / 3)
+  var limit = max(1, wanted.count / lettersPerEdit)
   var best: String?
   for candidate in candidates.prefix(2000) where candidate != word {
     let edits = distance.between(wanted, letters(of: candidate), atMost: limit, &budget)

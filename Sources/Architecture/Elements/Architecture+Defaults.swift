@@ -26,14 +26,18 @@ extension Architecture {
   }
 
   private mutating func addCatalogueDefaults(_ catalogue: Catalogue) {
-    var defaults: [String: [(property: Property, fact: Fact)]] = [:]
+    struct Build: Hashable {
+      let names: [String]
+      let kind: ComponentKind
+    }
+    var known: [Build: [(property: Property, fact: Fact)]] = [:]
     for index in components.indices {
-      for name in components[index].facts.list(.technology) {
-        if defaults[name] == nil { defaults[name] = catalogue[name]?.defaults ?? [] }
-        for (property, fact) in defaults[name] ?? [] {
-          components[index].facts.add(property, fact)
-        }
-      }
+      let names = components[index].facts.list(.technology)
+      guard !names.isEmpty else { continue }
+      let build = Build(names: names, kind: components[index].kind)
+      let defaults = known[build] ?? catalogue.defaults(of: build.names, as: build.kind)
+      known[build] = defaults
+      for (property, fact) in defaults { components[index].facts.add(property, fact) }
     }
   }
 
@@ -115,6 +119,27 @@ extension Architecture {
   static func rank(_ fact: Fact) -> Int {
     guard case .text(let effect) = fact.value else { return -1 }
     return effects.firstIndex(of: effect) ?? -1
+  }
+}
+
+extension Catalogue {
+  /// What a component that is built on some products does by default.
+  ///
+  /// Of products of which each could be the component only that counts in which all agree.
+  fileprivate func defaults(
+    of names: [String], as kind: ComponentKind
+  ) -> [(property: Property, fact: Fact)] {
+    let (order, open) = choice(among: names.flatMap { naming($0).products }, as: kind)
+    let disputed = open.map { knowing($0).defaults }
+    return order.flatMap { product in
+      let defaults = knowing(product).defaults
+      guard open.contains(where: { $0.id == product.id }) else { return defaults }
+      return defaults.filter { mine in
+        disputed.allSatisfy { others in
+          others.contains { $0.property == mine.property && $0.fact.value == mine.fact.value }
+        }
+      }
+    }
   }
 }
 

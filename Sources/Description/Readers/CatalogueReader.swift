@@ -8,13 +8,16 @@ package struct CatalogueReader {
   private let yaml = YAMLReader()
 
   private enum Key: String, MappingKey {
-    case name, aliases, kinds, facts
+    case name, aliases, kinds
+    case builtOn = "built-on"
+    case facts
 
     var documentation: String {
       switch self {
       case .name: "Name for people."
       case .aliases: "Other names by which a description may call it."
       case .kinds: "The kinds of component it can be; none for what any component may use."
+      case .builtOn: "Ids of the products that it offers, extends or runs on."
       case .facts: "What it does when a description is silent, by property."
       }
     }
@@ -41,19 +44,26 @@ package struct CatalogueReader {
   ///
   /// Only what stands above `facts:` is read at once. `catalogueProblems` reads everything.
   package static func catalogue(_ pages: [(path: String, text: String)]) -> Catalogue {
-    var texts: [String: SourceText] = [:]
+    var texts: [String: (path: String, text: String)] = [:]
+    texts.reserveCapacity(pages.count)
     let products = pages.map { page in
-      let text = SourceText(path: page.path, text: page.text)
-      let id = Self.id(of: text)
-      texts[id] = text
-      return CatalogueReader().technology(id, text, 0..<factsStart(text))
+      let id = Self.id(of: page.path)
+      texts[id] = page
+      return ProductHead(page.text)?.technology(id) ?? product(id, page)
     }
     return Catalogue(products) { [texts] technology in
-      guard let text = texts[technology.id] else { return [] }
+      guard let page = texts[technology.id] else { return [] }
+      let text = SourceText(path: page.path, text: page.text)
       return CatalogueReader().technology(
         technology.id, text, factsStart(text)..<text.bytes.count
       ).facts
     }
+  }
+
+  /// The product of a page without its facts, read as YAML.
+  static func product(_ id: String, _ page: (path: String, text: String)) -> Technology {
+    let text = SourceText(path: page.path, text: page.text)
+    return CatalogueReader().technology(id, text, 0..<factsStart(text))
   }
 
   /// What is wrong with the pages of the catalogue.
@@ -61,14 +71,14 @@ package struct CatalogueReader {
     let reader = CatalogueReader()
     let products = pages.map { page in
       let text = SourceText(path: page.path, text: page.text)
-      return reader.technology(Self.id(of: text), text, 0..<text.bytes.count)
+      return reader.technology(Self.id(of: page.path), text, 0..<text.bytes.count)
     }
     reader.reportAliasClashes(products)
     return reader.yaml.problems
   }
 
-  private static func id(of page: SourceText) -> String {
-    let file = page.path.utf8.split(separator: UInt8(ascii: "/")).last
+  private static func id(of path: String) -> String {
+    let file = path.utf8.split(separator: UInt8(ascii: "/")).last
     return file?.split(separator: UInt8(ascii: ".")).first.map { String(Substring($0)) } ?? ""
   }
 
@@ -85,6 +95,7 @@ package struct CatalogueReader {
   ) -> Technology {
     var (name, aliases, facts) = (id, [String](), [CatalogueFact]())
     var kinds: [ComponentKind] = []
+    var builtOn: [String] = []
     let keys = Self.keys
     if let root = yaml.add(page, yaml: part, having: keys.names, as: "a product's page") {
       for (entry, key) in yaml.known(root, keys, in: "a technology") {
@@ -94,11 +105,13 @@ package struct CatalogueReader {
         case .kinds:
           let words = ComponentKind.allCases.map(\.rawValue)
           kinds = texts(entry.value, .words(words), key: "kinds").compactMap(ComponentKind.init)
+        case .builtOn: builtOn = texts(entry.value, .list, key: "built-on")
         case .facts: facts = yaml.entries(entry.value).compactMap { fact($0) }
         }
       }
     }
-    return Technology(id: id, name: name, aliases: aliases, kinds: kinds, facts: facts)
+    return Technology(
+      id: id, name: name, aliases: aliases, kinds: kinds, builtOn: builtOn, facts: facts)
   }
 
   private func texts(_ node: NodeReference, _ type: ValueType, key: String) -> [String] {

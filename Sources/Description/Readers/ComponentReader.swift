@@ -77,7 +77,10 @@ struct ComponentReader {
       default: break
       }
     }
-    if let kind = component.kind { checkKeys(component.facts, of: kind) }
+    if let kind = component.kind {
+      checkKeys(component.facts, of: kind)
+      properties.checkChoice(component.facts, of: kind, named: entry.name)
+    }
     return component
   }
 

@@ -12,6 +12,8 @@ final class PropertyReader {
   private let catalogue: Catalogue
   /// The keys of groups that were met so far.
   private var groupKeys: [ElementKinds: [String: Keys]] = [:]
+  /// The names of products that were met so far.
+  private var namings: [String: Catalogue.Naming] = [:]
 
   /// A reader of the properties in some texts.
   init(_ yaml: YAMLReader, _ catalogue: Catalogue) {
@@ -80,13 +82,34 @@ final class PropertyReader {
   /// An unknown product is no mistake of the description, but nothing is known about it.
   private func checkProducts(_ node: NodeReference) {
     for node in yaml.oneOrMore(node) {
-      let name = yaml.text(node)
-      guard catalogue.product(named: name) == nil else { continue }
-      yaml.complain(
-        "unknown-technology", "the catalogue has no technology `\(name.prefix(60))`",
-        unknown: name, among: catalogue.names,
-        otherwise: "nothing is assumed about it; say what matters under the component itself",
-        at: yaml.span(node), weight: .warning)
+      for name in naming(yaml.text(node)).unknown {
+        yaml.complain(
+          "unknown-technology", "the catalogue has no technology `\(name.prefix(60))`",
+          unknown: name,
+          otherwise: "nothing is assumed about it; say what matters under the component itself",
+          at: yaml.span(node), weight: .warning
+        ) { catalogue.meant(by: name, within: &$0) }
+      }
     }
+  }
+
+  /// Which of several products a component is, when each could be it, is a question.
+  func checkChoice(_ facts: FactList, of kind: ComponentKind, named name: String) {
+    guard let fact = facts[.technology], let span = fact.span else { return }
+    let products = facts.list(.technology).flatMap { naming($0).products }
+    let open = catalogue.choice(among: products, as: kind).open
+    guard let last = open.last else { return }
+    let names = open.dropLast().map(\.name).joined(separator: ", ") + " or \(last.name)"
+    yaml.complain(
+      "ambiguous-technology", "`\(name)` is \(names): each of them can be a \(kind.rawValue)",
+      "which one is it? Only what all of them do by default is assumed", at: span,
+      weight: .warning)
+  }
+
+  private func naming(_ text: String) -> Catalogue.Naming {
+    if let naming = namings[text] { return naming }
+    let naming = catalogue.naming(text)
+    namings[text] = naming
+    return naming
   }
 }

@@ -49,11 +49,21 @@ extension YAMLReader {
     among candidates: @autoclosure () -> [String], otherwise remedy: @autoclosure () -> String?,
     at span: SourceSpan, weight: Problem.Weight = .error
   ) {
+    complain(
+      code, message, unknown: name, otherwise: remedy(), at: span, weight: weight
+    ) { budget in
+      name.isEmpty ? nil : suggestion(for: name, among: candidates(), within: &budget)
+    }
+  }
+
+  /// The same, where the one that was meant is found in another way, within a budget of letters.
+  package func complain(
+    _ code: String, _ message: String, unknown name: String,
+    otherwise remedy: @autoclosure () -> String?, at span: SourceSpan,
+    weight: Problem.Weight = .error, meant: (inout Int) -> String?
+  ) {
     guard found.isNews(code, name, at: span, weight) else { return }
-    let near =
-      name.isEmpty
-      ? nil : suggestion(for: name, among: candidates(), within: &suggestionBudget)
-    let remedy = near.map(didYouMean) ?? remedy()
+    let remedy = meant(&suggestionBudget).map(didYouMean) ?? remedy()
     let place = sources.place(of: span)
     found.add(
       Problem(
