@@ -53,9 +53,42 @@ extension ExampleTest: CustomTestStringConvertible {
     "PostgreSQL", "RDS PostgreSQL", "MySQL", "DynamoDB", "MongoDB", "Elasticsearch", "OpenSearch",
     "Kafka", "MSK", "SQS", "RabbitMQ", "Docker", "Kubernetes", "ECS", "Cloud Run", "Terraform",
     "CDK", "Prometheus", "Grafana", "OpenTelemetry", "Stripe", "Node.js", "ElastiCache",
+    "pgbouncer", "rds-proxy", "sql-server", "oracle", "cosmosdb", "azure-sql", "neon", "supabase",
+    "planetscale", "vitess", "citus", "timescaledb", "yugabytedb", "tidb", "alloydb", "scylladb",
+    "bigtable", "firestore", "clickhouse", "snowflake", "bigquery", "redshift", "databricks",
+    "google-cloud-storage", "azure-blob-storage", "algolia", "pinecone", "qdrant", "weaviate",
+    "milvus", "pgvector", "redpanda", "pulsar", "eventbridge", "step-functions", "temporal",
+    "airflow", "debezium", "kafka-connect", "flink", "spark", "bullmq", "activemq", "ec2",
+    "azure-functions", "azure-container-apps", "cloudflare-workers", "vercel", "fly.io", "heroku",
+    "haproxy", "envoy", "istio", "traefik", "kong", "aws-nlb", "azure-front-door", "fastly",
+    "auth0", "okta", "cognito", "keycloak", "adyen", "twilio", "sendgrid", "openai", "anthropic",
+    "bedrock", "azure-openai", "vertex-ai", "vllm", "triton", "sagemaker", "datadog",
   ])
   func `the catalogue knows the product`(_ name: String) {
     #expect(RuleSet.builtIn.catalogue[name] != nil)
+  }
+
+  @Test func `the names of products are read alike from lines and from YAML`() {
+    let pages = RuleBook.files.filter { $0.path.hasSuffix(".yaml") }
+    // A comment above makes a page one that only YAML reads.
+    let commented = pages.map { (path: $0.path, text: "# Comment.\n" + $0.text) }
+    let both = [pages, commented].map { RuleSet.catalogue($0).technologies }
+    #expect(both[0].map(\.id) == both[1].map(\.id))
+    for (line, yaml) in zip(both[0], both[1]) {
+      #expect(line.name == yaml.name)
+      #expect(line.aliases == yaml.aliases)
+      #expect(line.kinds == yaml.kinds)
+      #expect(line.builtOn == yaml.builtOn)
+      #expect(line.facts.count == yaml.facts.count)
+    }
+  }
+
+  @Test func `what a product is built on has a page`() {
+    let technologies = RuleSet.builtIn.catalogue.technologies
+    let ids = Set(technologies.map(\.id))
+    for technology in technologies {
+      #expect(technology.builtOn.allSatisfy { ids.contains($0) && $0 != technology.id })
+    }
   }
 
   @Test func `every fact has a source and a month`() {
