@@ -85,7 +85,7 @@ import TestSupport
       [review(try Repository.text("samples/ticket-shop.tenfold.yaml"))])
     for part in [
       "= 10 x 4 s = 40 s > 30 s", "^^^^^^", "sessions of api: memory (line", "checks could be made",
-      "statefulness/in-memory-session", "To decide more, say:",
+      "statefulness/in-memory-session", "To decide more, say (",
     ] {
       #expect(text.contains(part), "\(part)")
     }

@@ -50,7 +50,9 @@ package struct GrowthForecast: Sendable {
 
   /// Whether something unknown makes that lower than said: the limit's own inputs, or what of other
   /// components under load is not known.
-  package var isAtMost: Bool { first?.first?.isAtMost == true || !unknownLimits.isEmpty }
+  package var isAtMost: Bool {
+    first?.first?.isAtMost == true || !unknownLimits.isEmpty && headroom ?? 0 > 0
+  }
 
   /// The forecast of a model at some multiples of today's demand.
   package init(_ model: GrowthModel, at multiples: [Double] = usualMultiples) {

@@ -138,7 +138,8 @@ package struct GrowthModel: Sendable {
     first.map {
       Headroom(
         multiple: $0.limit.headroom, element: .component($0.component), limit: $0.limit.kind,
-        origin: $0.limit.basis, isAtMost: $0.limit.isAtMost || !unknownLimits.isEmpty)
+        origin: $0.limit.basis,
+        isAtMost: $0.limit.isAtMost || !unknownLimits.isEmpty && $0.limit.headroom > 0)
     }
   }
 }
