@@ -181,7 +181,8 @@ import TestSupport
   @Test func `what if a property were another`() throws {
     let file = "samples/ticket-shop.tenfold.yaml"
     let better = try run("grow", file, "--set", "components.payments.limit=2k/s")
-    #expect(better.output.contains("carries 5x") && better.output.contains("0.25x before, 5x now"))
+    #expect(better.output.contains("carries at most 5x"), "\(better.output)")
+    #expect(better.output.contains("0.25x before"))
     let paths = [
       "journeys.buy-ticket.peak=100/s", "components.api.operations.place-order.takes=1s",
       "components.api.operations.place-order.calls.payments.timeout=1s",

@@ -131,7 +131,7 @@ import TestSupport
         j: { calls: a, rate: 1/s, peak: 100/s }
       components:
         a: { kind: service, replicas: 4, concurrency: 10, takes: 100ms, calls: b }
-        b: { kind: external, takes: 1ms }
+        b: { kind: external, takes: 1ms, limit: 1k/s }
       """
     var unknown = review(known.replacing(", takes: 1ms", with: ""))
     #expect(unknown.headroom?.isAtMost == true)

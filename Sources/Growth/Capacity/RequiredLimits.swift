@@ -6,10 +6,10 @@ import Architecture
 ///
 /// | kind | what has to be known |
 /// |---|---|
-/// | service, worker, function, model | servers (replicas and concurrency) and the time of its work |
-/// | database, cache, search, object store, warehouse | write capacity where it is written, read capacity where it is read, or servers and time |
+/// | work | servers (replicas and concurrency), and the time of its work |
+/// | stores | write capacity where written, read capacity where read; or servers and time |
 /// | external | its limit |
-/// | client, scheduler, proxy, channel | nothing: what they bear is held against those behind them |
+/// | clients, proxies, channels | nothing: what they bear is held against those behind them |
 ///
 /// A declared `unlimited` is known, and so is what a product's page says.
 struct RequiredLimits {

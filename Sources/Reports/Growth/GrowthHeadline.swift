@@ -42,7 +42,7 @@ struct GrowthHeadline {
       "The target is \(Unit.digits(growth.factor))x in \(Unit.months.format(growth.months))"
     let short = forecast.elements.filter { $0.first.map { $0.headroom < growth.factor } ?? false }
     guard let first = short.first, headroom < growth.factor else {
-      return goal + (forecast.isAtMost ? ", and nothing known keeps it from holding." : ", and it holds.")
+      return goal + (forecast.isAtMost ? ", and nothing known is in its way." : ", and it holds.")
     }
     let months = first.first?.months ?? 0
     let when = months > 0 ? "is reached after \(Unit.months.format(months))" : "is passed already"
