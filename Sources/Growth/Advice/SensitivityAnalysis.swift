@@ -32,7 +32,7 @@ struct SensitivityAnalysis {
   /// Whether the answer rests on it: another element breaks first at one of the ends, the target is
   /// carried at one and not at the other, or what is carried moves by more than a tenth.
   func decides(_ sweep: Sensitivity) -> Bool {
-    let today = (model.headroom?.multiple, model.first.map { name($0.component) })
+    let today = (model.first?.limit.headroom, model.first.map { name($0.component) })
     return [sweep.low, sweep.high].contains { end in
       guard let headroom = end.headroom, let base = today.0 else {
         return (end.headroom == nil) != (today.0 == nil)
@@ -131,7 +131,7 @@ struct SensitivityAnalysis {
     _ value: Double, _ property: Property, _ model: GrowthModel, p99: Double? = nil
   ) -> Sensitivity.End {
     Sensitivity.End(
-      value: words(value, property), headroom: model.headroom?.multiple,
+      value: words(value, property), headroom: model.first?.limit.headroom,
       element: model.first.map { name($0.component) }, p99: p99)
   }
 

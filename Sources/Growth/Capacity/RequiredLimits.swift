@@ -48,7 +48,7 @@ struct RequiredLimits {
   }
 
   /// The property that would have to be said of a component first; nil where enough is known.
-  func missing(of index: Int) -> Property? {
+  private func missing(of index: Int) -> Property? {
     let component = architecture.components[index]
     guard demand.nodes[index].peak > 0, !component.isLost else { return nil }
     switch component.kind.role {
@@ -73,13 +73,13 @@ struct RequiredLimits {
 
   /// What of reads and writes, each where there are some, has no limit.
   private func missingCapacity(_ index: Int) -> Property? {
-    let facts = architecture.components[index].facts
-    let isSharded = facts[.shardCount] != nil
+    let component = architecture.components[index]
+    let facts = component.facts
     if isWritten[index], facts[.writeCapacity] == nil, facts[.shardWrites] == nil {
-      return isSharded ? .shardWrites : .writeCapacity
+      return component.storeCapacity(ofWrites: true)
     }
     if isRead[index], facts[.readCapacity] == nil, facts[.shardReads] == nil {
-      return isSharded ? .shardReads : .readCapacity
+      return component.storeCapacity(ofWrites: false)
     }
     return nil
   }

@@ -2,13 +2,14 @@ import Architecture
 import Findings
 
 extension GrowthModel {
-  /// What has to be known about demand, then about capacities, then about response times.
-  package func missingInputs() -> [MissingInput] {
+  /// What has to be known about demand, then about capacities, then, where that is wanted, about
+  /// response times.
+  package func missingInputs(withLatency: Bool = true) -> [MissingInput] {
     var seen: Set<ElementProperty> = []
-    return (demandInputs() + capacityInputs() + poolInputs() + latencyInputs() + scalingInputs())
-      .filter {
-        seen.insert(ElementProperty(element: $0.element, property: $0.property)).inserted
-      }
+    let ofTimes = withLatency ? latencyInputs() + scalingInputs() : []
+    return (demandInputs() + capacityInputs() + poolInputs() + ofTimes).filter {
+      seen.insert(ElementProperty(element: $0.element, property: $0.property)).inserted
+    }
   }
 
   private func demandInputs() -> [MissingInput] {
@@ -36,12 +37,7 @@ extension GrowthModel {
     }
     switch component.kind.role {
     case .external: return missing(.limit)
-    case .store:
-      let isSharded = component.facts[.shardCount] != nil
-      return missing(
-        isWritten
-          ? isSharded ? .shardWrites : .writeCapacity
-          : isSharded ? .shardReads : .readCapacity)
+    case .store: return missing(component.storeCapacity(ofWrites: isWritten))
     case .work:
       if let untimed = stations[index].work.first(where: { $0.load.isUsed && !isTimed($0) }) {
         let operation = untimed.node - architecture.components.count

@@ -18,9 +18,6 @@ package struct GrowthModel: Sendable {
   /// The `consumes` relations of each channel.
   let consumersByChannel: [Int: [Int]]
 
-  /// What would have to be said of components under load whose limit is not known.
-  package let unknownLimits: [ElementProperty]
-
   /// Rates at which journeys come from outside.
   let journeys: [Rates]
   /// Per component, the share of what comes that it works on and that asks others in turn.
@@ -95,7 +92,6 @@ package struct GrowthModel: Sendable {
         architecture: architecture, demand: demand, tree: tree, stations: stations,
         times: idle
       ).all()
-    unknownLimits = RequiredLimits(architecture, demand, limits, stations).missing()
     consumersByChannel = Dictionary(
       grouping: architecture.relations.indices.filter {
         architecture.relations[$0].kind == .consumes
@@ -129,6 +125,12 @@ package struct GrowthModel: Sendable {
       least = (index, limit)
     }
     return least
+  }
+
+  /// What would have to be said of components under load whose limit is not known; worked out anew
+  /// each time, since variants of a model are seldom asked.
+  package var unknownLimits: [ElementProperty] {
+    RequiredLimits(architecture, demand, limits, stations).missing()
   }
 
   /// How many times today's peak the system carries, and what sets it; nil when no limit is known.

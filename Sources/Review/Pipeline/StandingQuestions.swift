@@ -11,17 +11,24 @@ import Rules
 struct StandingQuestions {
   private let facts: RuleFacts
   private let ranking: QuestionRanking
+  /// Components that something writes into.
+  private let written: Set<Int>
+  /// Components that a client or a journey comes to at once.
+  private let entries: Set<Int>
   private var architecture: Architecture { facts.architecture }
 
   init(_ facts: RuleFacts, _ ranking: QuestionRanking) {
     self.facts = facts
     self.ranking = ranking
+    let relations = facts.architecture.relations
+    written = Set(relations.filter { $0.kind == .writes }.map(\.target.component))
+    entries = Set(relations.filter { $0.journey != nil }.map(\.target.component))
   }
 
   /// The unknown properties, each once; nothing that no answer could change.
   var unknowns: [RuleRun.Unknown] {
     var seen: Set<RuleRun.Unknown> = []
-    let missing = facts.growth.missingInputs().filter { $0.purpose != .latency }.map {
+    let missing = facts.growth.missingInputs(withLatency: false).map {
       RuleRun.Unknown(element: $0.element, property: $0.property)
     }
     return (missing + capacities + copies + peaks + protocols).filter {
@@ -45,25 +52,14 @@ struct StandingQuestions {
     // What a vendor runs as an object store has room for all.
     let isBoundless = component.kind == .objectStore && component.facts.isTrue(.managed)
     guard !isBoundless else { return nil }
-    let isSharded = component.facts[.shardCount] != nil
     let property: Property? =
       switch component.kind.role {
       case .external: .limit
-      case .store where isWritten(index): isSharded ? .shardWrites : .writeCapacity
-      case .store: isSharded ? .shardReads : .readCapacity
-      case .proxy where ranking.users[index] > 1 && !isEntry(index): .limit
+      case .store: component.storeCapacity(ofWrites: written.contains(index))
+      case .proxy where ranking.users[index] > 1 && !entries.contains(index): .limit
       case .proxy, .client, .work, .channel: nil
       }
     return property.flatMap { component.facts[$0] == nil ? $0 : nil }
-  }
-
-  private func isWritten(_ index: Int) -> Bool {
-    architecture.relations.contains { $0.kind == .writes && $0.target.component == index }
-  }
-
-  /// Whether a client or a journey comes to it at once.
-  private func isEntry(_ index: Int) -> Bool {
-    architecture.relations.contains { $0.target.component == index && $0.journey != nil }
   }
 
   /// How many copies run of what critical journeys need, and the zones of what keeps data or
