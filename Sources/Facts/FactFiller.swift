@@ -40,27 +40,6 @@ struct FactFiller {
     "component", "operation", "relation", "journey_path",
   ]
 
-  func fill() throws(QueryFailure) {
-    switch table.name {
-    case "system": try fillSystem()
-    case "component": try fillComponents()
-    case "operation": try fillOperations()
-    case "relation": try fillRelations()
-    case "journey": try fillJourneys()
-    case "component_technology": try fillComponentTechnologies()
-    case "technology_fact": try fillTechnologyFacts()
-    case "journey_relation": try fillJourneyRelations()
-    case "journey_component": try fillJourneyComponents()
-    case "journey_path": try fillJourneyPaths()
-    case "deploys_with": try fillDeploysWith()
-    case "component_limit": try fillComponentLimits()
-    case "journey_availability": try fillJourneyAvailability()
-    case "journey_time": try fillJourneyTimes()
-    case "element": try fillElements()
-    default: try fillFacts()
-    }
-  }
-
   /// Inserts a row of plain values, in the order of the columns.
   func add(_ values: SQLValue...) throws(QueryFailure) {
     bind(values)

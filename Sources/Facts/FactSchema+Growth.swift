@@ -45,7 +45,7 @@ extension FactSchema {
       FactColumn(
         "basis", "TEXT", "The weakest origin among its inputs; unknown where some input is missing."
       ),
-    ], key: ["component", "position"])
+    ], key: ["component", "position"], filledBy: FactFiller.fillComponentLimits)
 
   static let journeyAvailability = FactTable(
     "journey_availability",
@@ -57,7 +57,7 @@ extension FactSchema {
         unit: .ratio),
       FactColumn(
         "at_most", "INTEGER", "1 when it is lower than said, because some do not say it; else 0."),
-    ], key: ["journey"])
+    ], key: ["journey"], filledBy: FactFiller.fillJourneyAvailability)
 
   static let journeyTime = FactTable(
     "journey_time",
@@ -75,5 +75,5 @@ extension FactSchema {
       FactColumn(
         "at_least", "INTEGER",
         "1 when it takes longer than said, because times on the way are unknown; else 0."),
-    ], key: ["journey"])
+    ], key: ["journey"], filledBy: FactFiller.fillJourneyTimes)
 }

@@ -32,7 +32,7 @@ package enum FactSchema {
       FactColumn(
         "services", "INTEGER",
         "Components that run code of the system's own: services, workers, functions."),
-    ], properties: .system)
+    ], properties: .system, filledBy: FactFiller.fillSystem)
 
   static let component = FactTable(
     "component", "A component. Silent properties hold the catalogue's default.",
@@ -41,7 +41,7 @@ package enum FactSchema {
       FactColumn("name", "TEXT", "Its name."),
       FactColumn("kind", "TEXT", "Its kind, such as service or queue."),
       FactColumn("role", "TEXT", "client, proxy, work, store, channel or external."),
-    ], properties: .component, indexes: ["kind", "role"])
+    ], properties: .component, indexes: ["kind", "role"], filledBy: FactFiller.fillComponents)
 
   static let operation = FactTable(
     "operation", "A declared operation of a component.",
@@ -49,7 +49,7 @@ package enum FactSchema {
       FactColumn("id", "INTEGER", "Number of the element."),
       FactColumn("name", "TEXT", "Its name within the component."),
       FactColumn("component", "INTEGER", "Id of the component."),
-    ], properties: .operation, indexes: ["component"])
+    ], properties: .operation, indexes: ["component"], filledBy: FactFiller.fillOperations)
 
   static let relation = FactTable(
     "relation",
@@ -72,7 +72,8 @@ package enum FactSchema {
       FactColumn(
         "target_operation", "INTEGER", "Id of the operation; NULL for the component as a whole."),
       FactColumn("journey", "INTEGER", "Id of the journey whose own call it is; NULL for others."),
-    ], properties: .relation, indexes: ["kind", "source", "target", "journey"])
+    ], properties: .relation, indexes: ["kind", "source", "target", "journey"],
+    filledBy: FactFiller.fillRelations)
 
   static let journey = FactTable(
     "journey",
@@ -82,14 +83,14 @@ package enum FactSchema {
       FactColumn("id", "INTEGER", "Number of the element."),
       FactColumn("name", "TEXT", "Its name."),
       FactColumn("client", "INTEGER", "Id of the client it starts from."),
-    ], properties: .journey)
+    ], properties: .journey, filledBy: FactFiller.fillJourneys)
 
   static let componentTechnology = FactTable(
     "component_technology", "A product that a component is built on and the catalogue knows.",
     [
       FactColumn("component", "INTEGER", "Id of the component."),
       FactColumn("technology", "TEXT", "Id of the product, such as amazon-sqs."),
-    ], key: ["component", "technology"])
+    ], key: ["component", "technology"], filledBy: FactFiller.fillComponentTechnologies)
 
   static let technologyFact = FactTable(
     "technology_fact", "A fact of the technology catalogue.",
@@ -101,7 +102,7 @@ package enum FactSchema {
       FactColumn("firmness", "TEXT", "hard limit, default, soft quota or guidance."),
       FactColumn("source", "TEXT", "The page that says so."),
       FactColumn("seen", "TEXT", "Year and month it was looked up."),
-    ])
+    ], filledBy: FactFiller.fillTechnologyFacts)
 
   static let journeyRelation = FactTable(
     "journey_relation", "A relation that a journey reaches.",
@@ -109,7 +110,8 @@ package enum FactSchema {
       FactColumn("journey", "INTEGER", "Id of the journey."),
       FactColumn("relation", "INTEGER", "Id of the relation."),
       FactColumn("synchronous", "INTEGER", "1 when the user waits for it."),
-    ], key: ["journey", "relation"], indexes: ["relation"])
+    ], key: ["journey", "relation"], indexes: ["relation"],
+    filledBy: FactFiller.fillJourneyRelations)
 
   static let journeyComponent = FactTable(
     "journey_component", "A component that a journey reaches.",
@@ -118,7 +120,8 @@ package enum FactSchema {
       FactColumn("component", "INTEGER", "Id of the component."),
       FactColumn("synchronous", "INTEGER", "1 when the user waits for it."),
       FactColumn("hops", "INTEGER", "Fewest arrows from the client."),
-    ], key: ["journey", "component"], indexes: ["component"])
+    ], key: ["journey", "component"], indexes: ["component"],
+    filledBy: FactFiller.fillJourneyComponents)
 
   static let journeyPath = FactTable(
     "journey_path", "A step of the path that a journey declares.",
@@ -127,14 +130,14 @@ package enum FactSchema {
       FactColumn("position", "INTEGER", "From 1."),
       FactColumn(
         "component", "INTEGER", "Id of the component; NULL when there is none of that name."),
-    ], key: ["journey", "position"])
+    ], key: ["journey", "position"], filledBy: FactFiller.fillJourneyPaths)
 
   static let deploysWith = FactTable(
     "deploys_with", "Two components that are released together; each pair stands both ways.",
     [
       FactColumn("component", "INTEGER", "Id of a component."),
       FactColumn("other", "INTEGER", "Id of the other."),
-    ], key: ["component", "other"])
+    ], key: ["component", "other"], filledBy: FactFiller.fillDeploysWith)
 
   static let element = FactTable(
     "element", "Anything a finding can be about.",
@@ -145,7 +148,7 @@ package enum FactSchema {
       FactColumn("path", "TEXT", "The file it is written in."),
       FactColumn("line", "INTEGER", "From 1."),
       FactColumn("column", "INTEGER", "From 1, in Unicode scalars."),
-    ])
+    ], filledBy: FactFiller.fillElements)
 
   static let fact = FactTable(
     "fact", "One known value with where it came from; what is unknown has no row.",
@@ -163,5 +166,5 @@ package enum FactSchema {
       FactColumn("line", "INTEGER", "From 1."),
       FactColumn("column", "INTEGER", "From 1."),
       FactColumn("source", "TEXT", "Page of a default, or convention of an assumption."),
-    ], indexes: ["element"])
+    ], indexes: ["element"], filledBy: FactFiller.fillFacts)
 }

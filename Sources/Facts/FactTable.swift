@@ -41,10 +41,13 @@ package struct FactTable: Sendable {
   let key: [String]
   /// Columns that get an index.
   let indexes: [String]
+  /// What adds its rows.
+  let fill: @Sendable (FactFiller) -> () throws(QueryFailure) -> Void
 
   init(
     _ name: String, _ documentation: String, _ columns: [FactColumn],
-    properties element: ElementKinds = [], key: [String] = [], indexes: [String] = []
+    properties element: ElementKinds = [], key: [String] = [], indexes: [String] = [],
+    filledBy fill: @escaping @Sendable (FactFiller) -> () throws(QueryFailure) -> Void
   ) {
     self.name = name
     self.documentation = documentation
@@ -52,6 +55,7 @@ package struct FactTable: Sendable {
     self.element = element
     self.key = key
     self.indexes = indexes
+    self.fill = fill
   }
 
   var createStatements: String {
