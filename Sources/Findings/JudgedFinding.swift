@@ -3,8 +3,8 @@
 /// It reads like the finding that it is about; only stages behind the rules see the rest.
 @dynamicMemberLookup
 package struct JudgedFinding: Hashable, Sendable {
-  /// What the rule said.
-  package let finding: Finding
+  /// What the rule said, shared by all copies: a review hands findings on again and again.
+  private let said: Shared<Finding>
   /// Why somebody decided to live with it; nil when nobody did.
   package var accepted: AcceptedRisk?
   /// The decision to live with it that no longer holds; nil when there was none, or one holds.
@@ -17,11 +17,14 @@ package struct JudgedFinding: Hashable, Sendable {
   package var explainedBy: String?
 
   /// A finding about which nothing has been decided.
-  package init(_ finding: Finding) { self.finding = finding }
+  package init(_ finding: Finding) { said = Shared(finding) }
+
+  /// What the rule said.
+  package var finding: Finding { said.value }
 
   /// What the rule said.
   package subscript<Value>(dynamicMember path: KeyPath<Finding, Value>) -> Value {
-    finding[keyPath: path]
+    said.value[keyPath: path]
   }
 
   /// Whether somebody has to look at it: it is open, and not known as it is.

@@ -92,7 +92,7 @@ package enum Unit: String, CaseIterable, Sendable {
     // Whole numbers keep all their digits: 12345 stays 12345.
     let rounded = scale < 1 ? value.rounded() : (value * scale).rounded() / scale
     let text = "\(rounded)"
-    if text.contains("e-") { return small(rounded, scale) }
+    if abs(rounded) < 1e-3, text.utf8.contains(UInt8(ascii: "e")) { return small(rounded, scale) }
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 

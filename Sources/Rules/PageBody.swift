@@ -17,9 +17,9 @@ struct PageBody {
   static let sections = ["Find", "Why it hurts", "What to do", "When it is fine", "Fix"]
   private static let optional: Set<String> = ["Fix"]
 
-  /// Reads what follows the front matter.
-  init(_ page: SourceText, after frontMatter: Int) {
-    let outline = PageOutline(page, after: frontMatter)
+  /// Reads what follows the front matter; of a page that is known to be right, only that.
+  init(_ page: SourceText, after frontMatter: Int, isKnownRight: Bool) {
+    let outline = PageOutline(page, after: frontMatter, withExamples: !isKnownRight)
     func lines(_ title: String) -> Range<Int> {
       outline.sections.first { $0.title == title }?.body ?? 0..<0
     }
@@ -29,7 +29,7 @@ struct PageBody {
     let query = page.markdown(lines: code)
     find = query.isEmpty ? nil : query
     findStart = page.lineRange(code.lowerBound).lowerBound
-    check(outline)
+    if !isKnownRight { check(outline) }
   }
 
   private mutating func check(_ outline: PageOutline) {

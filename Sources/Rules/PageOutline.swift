@@ -24,9 +24,10 @@ struct PageOutline {
   let hasSummary: Bool
   let sections: [Section]
 
-  /// Looks for `## ` at the start of lines that are in no fenced block.
-  init(_ page: SourceText, after frontMatter: Int) {
-    let (headings, blocks) = Self.marks(page, after: frontMatter)
+  /// Looks for `## ` at the start of lines that are in no fenced block, on the whole page or as far
+  /// as its first example.
+  init(_ page: SourceText, after frontMatter: Int, withExamples: Bool = true) {
+    let (headings, blocks) = Self.marks(page, after: frontMatter, withExamples)
     let end = page.lineCount + 1
     let head = frontMatter + 1..<(headings.first ?? end)
     let top = head.first { page.bytes[page.lineRange($0)].starts(with: "# ".utf8) }
@@ -54,7 +55,7 @@ struct PageOutline {
 
   /// The lines of headings, and those inside fenced blocks.
   private static func marks(
-    _ page: SourceText, after frontMatter: Int
+    _ page: SourceText, after frontMatter: Int, _ withExamples: Bool
   ) -> (headings: [Int], blocks: [Range<Int>]) {
     var fence: [UInt8]?
     var (lines, blocks) = ([Int](), [Range<Int>]())
@@ -70,6 +71,7 @@ struct PageOutline {
         start = line + 1
       } else if bytes.starts(with: "## ".utf8) {
         lines.append(line)
+        if !withExamples, bytes.starts(with: "## Example".utf8) { break }
       }
     }
     return (lines, blocks)

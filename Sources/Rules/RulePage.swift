@@ -42,7 +42,7 @@ struct PageParser {
     let front = FrontMatter(source, lines: isKnownRight ? sourcesStart(before: end) : end)
     problems += front.problems
     guard front.isRecognised else { return nil }
-    let body = PageBody(source, after: end)
+    let body = PageBody(source, after: end, isKnownRight: isKnownRight)
     for (message, remedy, line) in body.complaints {
       complain("page-section", message, remedy, line: line)
     }

@@ -129,15 +129,19 @@ struct QuestionRanking {
     }
   }
 
+  private static func precedes(_ left: Question, _ right: Question) -> Bool {
+    if left.stake.weight != right.stake.weight { return left.stake.weight > right.stake.weight }
+    let (a, b) = (left.place, right.place)
+    if a.path != b.path { return a.path < b.path }
+    return (a.start.line, a.start.column, left.element, left.property)
+      < (b.start.line, b.start.column, right.element, right.property)
+  }
+
   /// The questions in order: the opening ones, which differ in topic where that costs little, then
   /// by weight; ties by file, line, column, element and property.
   static func ordered(_ questions: [Question]) -> [Question] {
-    var rest = questions.sorted { left, right in
-      if left.stake.weight != right.stake.weight { return left.stake.weight > right.stake.weight }
-      let (a, b) = (left.place, right.place)
-      return (a.path, a.start.line, a.start.column, left.element, left.property)
-        < (b.path, b.start.line, b.start.column, right.element, right.property)
-    }
+    let order = questions.indices.sorted { precedes(questions[$0], questions[$1]) }
+    var rest = order.map { questions[$0] }
     var opening: [Question] = []
     while opening.count < Question.opening {
       let weights = rest.map { question in
