@@ -56,6 +56,14 @@ package struct Complex: Sendable {
     return Complex.polar(exp(size), power * atan2(imaginary, real))
   }
 
+  /// The principal value of the natural logarithm.
+  var logarithm: Complex {
+    Complex(0.5 * log(real * real + imaginary * imaginary), atan2(imaginary, real))
+  }
+
+  /// e raised to the number.
+  var exponential: Complex { Complex.polar(exp(real), imaginary) }
+
   static func polar(_ size: Double, _ angle: Double) -> Complex {
     Complex(size * cos(angle), size * sin(angle))
   }

@@ -96,6 +96,8 @@ package struct ResponseTime: Sendable {
     return queue.responsePercentile(share)
   }
 
+  /// Whether what follows each other is little enough for transforms; the slowest of what runs at
+  /// the same time is one step.
   private var isSmall: Bool {
     var seen: Set<Int> = []
     var open: [Int] =
@@ -105,7 +107,7 @@ package struct ResponseTime: Sendable {
     while let node = open.popLast() {
       guard seen.insert(node).inserted else { continue }
       guard seen.count <= Budget.transforms else { return false }
-      open += waits.tree.calls[node].map(\.target)
+      open += waits.tree.calls[node].filter { !$0.isParallel }.map(\.target)
     }
     return true
   }

@@ -10,7 +10,7 @@ struct TimeTransform {
     /// Its own work; nil when that takes no time, or a constant one.
     let work: Spread?
     /// The slowest of the calls at the same time.
-    let slowest: Spread?
+    let slowest: Slowest?
     /// Its calls one after the other, among `calls`.
     let calls: Range<Int>
   }
@@ -32,6 +32,30 @@ struct TimeTransform {
 
     func transform(_ s: Complex) -> Complex {
       Transform.gamma(mean: mean, variability: variability, s)
+    }
+  }
+
+  /// The slowest of several times.
+  private enum Slowest {
+    case longest(LongestOfMany)
+    /// Of times that vary so much that one of them decides.
+    case spread(Spread)
+
+    init?(_ time: Moments) {
+      if let longest = LongestOfMany(mean: time.mean, variability: time.variability) {
+        self = .longest(longest)
+      } else if let spread = Spread(mean: time.mean, variance: time.variance) {
+        self = .spread(spread)
+      } else {
+        return nil
+      }
+    }
+
+    func transform(_ s: Complex) -> Complex {
+      switch self {
+      case .longest(let longest): longest.transform(s)
+      case .spread(let spread): spread.transform(s)
+      }
     }
   }
 
@@ -93,7 +117,7 @@ struct TimeTransform {
         wait: waits.stations[waits.tree.components[node]],
         work: isConstant
           ? nil : work.flatMap { Spread(mean: $0.mean, variability: $0.variability ?? 1) },
-        slowest: waits.slowest[node].flatMap { Spread(mean: $0.mean, variance: $0.variance) },
+        slowest: waits.slowest[node].flatMap { Slowest($0) },
         calls: start..<calls.count))
     return steps.count - 1
   }
