@@ -97,7 +97,7 @@ extension GrowthModel {
         "pools of \(list(pools)) are not counted, since nobody said how large they are", .pool,
         .pools(pools))
     }
-    if architecture.peakDuration.isAssumed, !consumersByChannel.isEmpty {
+    if architecture.isPeakDurationAssumed, !consumersByChannel.isEmpty {
       add("a peak lasts an hour", .peakLasts)
     }
     let placeless = placelessComponents()
@@ -142,9 +142,11 @@ extension GrowthModel {
   /// Callees without a time, of stations whose servers they hold.
   private func silentCallees() -> [Int] {
     var isSilent = [Bool](repeating: false, count: architecture.components.count)
-    for (node, calls) in tree.calls.enumerated() where tree.own[node] != nil {
+    for (node, calls) in tree.calls.enumerated()
+    where tree.own[node] != nil || tree.components[node] >= isSilent.count {
       for call in calls where tree.own[call.target] == nil {
         let component = tree.components[call.target]
+        guard component < isSilent.count else { continue }
         isSilent[component] = !tree.isSilentlyFast[component]
       }
     }

@@ -18,6 +18,7 @@ struct RemedyFinder {
     case .servers, .autoscaler, .consumers: return replicas(component, load)
     case .partitions: return partitions(limit, load)
     case .hottestShard: return shards(component, limit, load)
+    case .pool: return pool(component, limit, load)
     case .connections: return (own(component, .maxConnections), .number(load.rounded(.up)))
     case .rateLimit: return (own(component, .limit), Self.rate(load))
     case .singleWriter, .writes: return (own(component, .writeCapacity), Self.rate(load))
@@ -34,6 +35,16 @@ struct RemedyFinder {
   /// A rate in two digits, rounded up, so that it carries what it is said to.
   private static func rate(_ load: Double) -> Value {
     .number(RiskLevel.twoDigits(load, .up))
+  }
+
+  /// Connections of each replica, as many as are held.
+  private func pool(
+    _ component: Int, _ limit: Limit, _ load: Double
+  ) -> (place: ElementProperty, value: Value)? {
+    guard let place = limit.inputs.first(where: { $0.property == .pool }),
+      let replicas = model.stations[component].replicas?.most, replicas > 0
+    else { return nil }
+    return (place, .number((load / replicas - 1e-9).rounded(.up)))
   }
 
   /// The fewest replicas whose servers are enough; none where contention lets more of them do less.

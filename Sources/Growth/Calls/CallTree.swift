@@ -24,10 +24,10 @@ struct CallTree: Sendable {
     }
   }
 
-  /// Per node.
-  let own: [ServiceTime?]
+  /// Per node, as long as it takes among the replicas there are.
+  private(set) var own: [ServiceTime?]
   /// Per relation; only `consumes` has one.
-  let handling: [ServiceTime?]
+  private(set) var handling: [ServiceTime?]
   /// Per node; an operation makes the calls of its component as well.
   let calls: [[Call]]
   /// The component of each node.
@@ -55,6 +55,10 @@ struct CallTree: Sendable {
     let isRing: Bool
   }
 
+  /// Per relation, the component whose servers its messages hold; nil for other relations.
+  let handlers: [Int?]
+
+  /// Who waits for whom in an architecture; `uses` is how often each relation is used per request.
   init(_ architecture: Architecture, uses: [Double]) {
     let count = architecture.components.count
     let graph = NodeGraph(architecture) { $0.isSynchronous }
@@ -81,21 +85,25 @@ struct CallTree: Sendable {
     let strong = NodeGraph(architecture, foldingOperations: true) { $0.isSynchronous }
       .strongComponents().members.filter { $0[0] < count }
     self.init(
-      own: own, handling: handling, calls: calls, components: components,
+      own: own, handling: handling,
+      handlers: architecture.relations.map { $0.kind == .consumes ? $0.source?.component : nil },
+      calls: calls, components: components,
       nodes: architecture.components.enumerated().map { index, component in
         [index] + component.operations.map { count + $0 }
       }, rings: graph.strongComponents().group, strong: strong,
       isSilentlyFast: architecture.components.map { [.proxy, .client].contains($0.kind.role) })
   }
 
-  /// A tree of plain values, per node, per relation (`handling`) and per component (`nodes`,
-  /// `isSilentlyFast`); `strong` are the components that call each other together, callees first.
+  /// A tree of plain values, per node, per relation (`handling`, `handlers`) and per component
+  /// (`nodes`, `isSilentlyFast`); `strong` are the components that call each other together,
+  /// callees first.
   init(
-    own: [ServiceTime?], handling: [ServiceTime?] = [], calls: [[Call]], components: [Int],
-    nodes: [[Int]], rings: [Int], strong: [[Int]], isSilentlyFast: [Bool]
+    own: [ServiceTime?], handling: [ServiceTime?] = [], handlers: [Int?] = [], calls: [[Call]],
+    components: [Int], nodes: [[Int]], rings: [Int], strong: [[Int]], isSilentlyFast: [Bool]
   ) {
     self.own = own
     self.handling = handling
+    self.handlers = handlers
     self.calls = calls
     self.components = components
     self.nodes = nodes
@@ -110,6 +118,21 @@ struct CallTree: Sendable {
     order = groups.flatMap(\.components)
     self.callsItself = callsItself
     hasParallel = calls.map { $0.contains(where: \.isParallel) }
+  }
+
+  /// The same with the work of each component so many times as long, as replicas that contend for
+  /// something prolong it; calls and their waits are not.
+  func stretched(by factors: [Double]) -> CallTree {
+    guard factors.contains(where: { $0 != 1 }) else { return self }
+    var tree = self
+    for (node, component) in components.enumerated() {
+      tree.own[node] = own[node]?.stretched(by: factors[component])
+    }
+    for (relation, handler) in handlers.enumerated() {
+      guard let handler else { continue }
+      tree.handling[relation] = handling[relation]?.stretched(by: factors[handler])
+    }
+    return tree
   }
 
   /// Seconds until a caller gives up for good; none where a breaker tells that the target is lost.

@@ -29,6 +29,15 @@ struct ServiceTime: Sendable {
     basis = takes.basis
   }
 
+  /// The same work where each piece takes so many times as long.
+  func stretched(by factor: Double) -> ServiceTime {
+    ServiceTime(mean: mean * factor, variability: variability, basis: basis)
+  }
+
+  private init(mean: Double, variability: Double?, basis: Origin) {
+    (self.mean, self.variability, self.basis) = (mean, variability, basis)
+  }
+
   /// Mean and variance; exponential where the variability is unknown.
   var moments: Moments {
     let spread = variability ?? 1

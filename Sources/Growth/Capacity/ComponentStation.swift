@@ -31,7 +31,7 @@ struct ComponentStation: Sendable {
   let scaler: Autoscaler?
   /// Places for those who wait; nil when nothing bounds them.
   let bufferCapacity: Double?
-  /// By how much contention between the replicas stretches the work.
+  /// By how much contention between the most replicas stretches the work.
   let contentionFactor: Double
   /// The weakest origin of the number of servers.
   let basis: Origin
@@ -56,6 +56,33 @@ struct ComponentStation: Sendable {
       facts[.replicas]?.basis ?? .declared, facts[.concurrency]?.basis ?? .declared)
   }
 
+  /// The tokens of a pool, held by the calls of the nodes in front of its target.
+  init(
+    _ pool: CallPool, nodes: [Int], _ tree: CallTree, _ demand: Demand,
+    in architecture: Architecture
+  ) {
+    concurrency = pool.each
+    isUnbounded = false
+    replicas = (pool.replicas, pool.replicas)
+    scaler = nil
+    law = Scalability()
+    servers = pool.tokens
+    bufferCapacity = nil
+    contentionFactor = 1
+    basis = pool.basis
+    work = nodes.map { node in
+      var load = Rates()
+      let called = Set(tree.calls[node].map(\.target))
+      for index in pool.relations where demand.isReached[index] {
+        guard called.contains(architecture.node(architecture.relations[index].target)) else {
+          continue
+        }
+        load.add(demand.relations[index])
+      }
+      return Work(node: node, relation: nil, load: load)
+    }
+  }
+
   private static func replicas(_ facts: FactList) -> (least: Double, most: Double)? {
     switch facts[.replicas]?.value {
     case .range(let least, let most) where most.isFinite: (least, most)
@@ -63,6 +90,9 @@ struct ComponentStation: Sendable {
     default: nil
     }
   }
+
+  /// Whether the number of its replicas tells how long its work takes.
+  var isContended: Bool { law.contention > 0 || law.coherence > 0 }
 
   /// Whether it only works off messages.
   var isConsumer: Bool { !work.isEmpty && work.allSatisfy { $0.relation != nil } }
@@ -99,6 +129,18 @@ struct ComponentStation: Sendable {
       stations[component].work.append(Work(node: node, relation: nil, load: load))
     }
     return stations
+  }
+}
+
+extension ComponentStation {
+  /// The stations of pools, in their order.
+  static func all(
+    _ pools: [CallPool], _ tree: CallTree, _ demand: Demand, in architecture: Architecture
+  ) -> [ComponentStation] {
+    let first = architecture.components.count
+    return pools.enumerated().map { number, pool in
+      ComponentStation(pool, nodes: tree.nodes(of: first + number), tree, demand, in: architecture)
+    }
   }
 }
 

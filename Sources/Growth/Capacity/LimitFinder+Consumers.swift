@@ -11,10 +11,9 @@ extension LimitFinder {
       else { continue }
       let holdingTime = tree.holdingTime(ofMessage: index, at: architecture.node(source), times)
         .mean
-      let station = stations[source.component]
       column.set(
-        index, min(servers, readers(index) ?? servers) / holdingTime / station.contentionFactor,
-        basis: max(own.basis, station.basis))
+        index, min(servers, readers(index) ?? servers) / holdingTime,
+        basis: max(own.basis, stations[source.component].basis))
     }
     return column
   }

@@ -12,16 +12,19 @@ struct LimitFinder {
   let stations: [ComponentStation]
   /// Time from request to answer of each node when nobody waits for a server.
   let times: NodeTimes
+  /// The pools, whose stations follow those of the components.
+  var pools: [CallPool] = []
 
   /// The limits of each component, the first one reached in front.
   func all() -> [[Limit]] {
     let stored = storedLoads()
-    let pools = poolsByStore()
+    let callers = poolsByStore()
+    let tokens = tokenLimits()
     return architecture.components.indices.map { index in
       if architecture.components[index].isLost { return [loss(index)].compactMap(\.self) }
       let limits =
-        [rateLimit(index), servers(index), connections(index, pools[index] ?? [])]
-        + stores(index, stored[index]) + partitions(index)
+        [rateLimit(index), servers(index), connections(index, callers[index] ?? [])]
+        + stores(index, stored[index]) + partitions(index) + (tokens[index] ?? [])
       return limits.compactMap(\.self).enumerated().sorted {
         ($0.element.headroom, $0.offset) < ($1.element.headroom, $1.offset)
       }.map(\.element)
@@ -56,6 +59,41 @@ struct LimitFinder {
       inputs: [input(index, .limit)])
   }
 
+  /// The connections that calls hold at a time against those that there are, by who keeps them.
+  private func tokenLimits() -> [Int: [Limit?]] {
+    var limits: [Int: [Limit?]] = [:]
+    for (number, pool) in pools.enumerated() {
+      var (load, requests, isAtMost) = (Rates(), Rates(), false)
+      for work in stations[architecture.components.count + number].work {
+        let held = holdingTime(work)
+        load.add(work.load, times: held.mean)
+        requests.add(work.load)
+        isAtMost = isAtMost || held.isAtLeast
+      }
+      let limit = Limit(
+        .pool, load, of: requests, capacity: pool.tokens, basis: pool.basis,
+        inputs: [pool.place, input(pool.owner, .replicas)]
+          + Self.workInputs(of: pool, architecture), isAtMost: isAtMost)
+      limits[pool.owner, default: []].append(limit)
+    }
+    return limits
+  }
+
+  private static func workInputs(
+    of pool: CallPool, _ architecture: Architecture
+  ) -> [ElementProperty] {
+    let targets = pool.relations.map { architecture.relations[$0].target }
+    return targets.reduce(into: []) { inputs, target in
+      let operation = target.operation.flatMap { index in
+        architecture.operations[index].facts[.takes] == nil ? nil : index
+      }
+      let input = ElementProperty(
+        element: operation.map(ElementID.operation) ?? .component(target.component),
+        property: .takes)
+      if !inputs.contains(input) { inputs.append(input) }
+    }
+  }
+
   // MARK: - Servers
 
   /// Replicas x concurrency against the servers that all its work holds at a time.
@@ -87,7 +125,7 @@ struct LimitFinder {
       }
       timed += work.arrivals(at: 1)
       let holdingTime = holdingTime(work)
-      sum.load.add(work.load, times: holdingTime.mean * stations[index].contentionFactor)
+      sum.load.add(work.load, times: holdingTime.mean)
       sum.load.basis = max(sum.load.basis, own.basis)
       sum.isAtMost = sum.isAtMost || holdingTime.isAtLeast
       sum.inputs.append(takes(work))
@@ -137,7 +175,7 @@ struct LimitFinder {
       else { return nil }
       let holdingTime = holdingTime(work)
       var busy = Rates()
-      busy.add(work.load, times: holdingTime.mean * stations[index].contentionFactor)
+      busy.add(work.load, times: holdingTime.mean)
       let channel = architecture.relations[relation].target.component
       return Limit(
         .partitions, busy, of: work.load, capacity: readers, basis: stations[index].basis,

@@ -12,6 +12,8 @@ package enum LimitKind: String, CaseIterable, Sendable {
   case partitions
   /// Requests per second that it lets through: a vendor's quota.
   case rateLimit = "rate limit"
+  /// Connections it keeps open to what it calls, each held for a whole call.
+  case pool
   /// Connections it accepts, against the pools of all that use it.
   case connections
   /// Writes per second of the one node that takes them all.
@@ -24,4 +26,7 @@ package enum LimitKind: String, CaseIterable, Sendable {
   case replay = "reads and replay"
   /// What the busiest shard or partition takes.
   case hottestShard = "hottest shard"
+
+  /// Whether only the mean of what comes has to be carried, because the rest can wait.
+  var isAboutMeans: Bool { self == .consumers || self == .partitions }
 }

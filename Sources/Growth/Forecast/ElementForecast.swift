@@ -13,6 +13,9 @@ package struct ElementForecast: Sendable {
 
   /// The limit that is reached first.
   package var first: LimitForecast? { limits.first }
+
+  /// Months until growth reaches one of its limits; nil when it reaches none.
+  package var dueMonths: Double? { limits.compactMap(\.months).min() }
 }
 
 /// An element at one multiple of today's demand.

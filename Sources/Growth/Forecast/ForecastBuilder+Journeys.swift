@@ -91,6 +91,8 @@ extension ForecastBuilder {
   private func ownShare(
     _ component: Int, _ times: ResponseTimes, of kind: RelationKind? = nil
   ) -> CarriedShare {
+    // What a pool lets through is a limit of who keeps it.
+    guard component < times.model.limits.count else { return CarriedShare() }
     let used = times.model.limits[component].filter { $0.stops == kind }
       .map { $0.utilisation(at: times.multiple) }.max()
     let isLost = model.architecture.components[component].isLost
@@ -139,7 +141,7 @@ extension ForecastBuilder {
     for node in open { seen[node] = mark }
     var parts: Set<Int> = []
     while let node = open.popLast() {
-      parts.insert(model.tree.components[node])
+      parts.insert(model.owner(of: model.tree.components[node]))
       for call in model.tree.calls[node] where seen[call.target] != mark && isNeeded(call.relation)
       {
         seen[call.target] = mark

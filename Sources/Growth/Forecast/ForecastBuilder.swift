@@ -7,7 +7,7 @@ struct ForecastBuilder {
   /// One per multiple.
   let times: [ResponseTimes]
   /// Per component; nil when no growth is declared.
-  let growth: [MixedGrowth]?
+  let growth: [ComponentGrowth]?
   /// What is left without a zone or with cold caches; nil where nobody asks.
   let losses: Losses?
 
@@ -15,7 +15,7 @@ struct ForecastBuilder {
   private let today: WaitSolver?
 
   init(
-    model: GrowthModel, times: [ResponseTimes], growth: [MixedGrowth]? = nil,
+    model: GrowthModel, times: [ResponseTimes], growth: [ComponentGrowth]? = nil,
     losses: Losses? = nil
   ) {
     self.model = model
@@ -30,11 +30,11 @@ struct ForecastBuilder {
 
   /// Elements by headroom; those without a limit behind them, clients and what nobody uses aside.
   func elements() -> [ElementForecast] {
-    let peakDuration = architecture.peakDuration.value
+    let shapes = architecture.peakShapes()
     let all = architecture.components.indices.filter { index in
       architecture.components[index].kind != .client
         && (!model.limits[index].isEmpty || model.demand.nodes[index].peak > 0)
-    }.map { element($0, peakDuration) }
+    }.map { element($0, shapes[$0]) }
     let known = all.filter { $0.first != nil }
     let order = known.indices.sorted {
       let (left, right) = (known[$0].first?.headroom ?? 0, known[$1].first?.headroom ?? 0)
@@ -43,11 +43,11 @@ struct ForecastBuilder {
     return order.map { known[$0] } + all.filter { $0.first == nil }
   }
 
-  private func element(_ index: Int, _ peakDuration: Double) -> ElementForecast {
+  private func element(_ index: Int, _ shape: PeakShape) -> ElementForecast {
     ElementForecast(
       name: architecture.components[index].name, kind: architecture.components[index].kind,
       limits: model.limits[index].map { limit($0, of: index) },
-      points: times.map { point(index, $0, peakDuration) })
+      points: times.map { point(index, $0, shape) })
   }
 
   private func limit(_ limit: Limit, of index: Int) -> LimitForecast {
@@ -57,7 +57,7 @@ struct ForecastBuilder {
       headroomWithoutOne: headroomWithoutOne(limit, model.stations[index], index),
       withoutZone: losses?.worstZone(limit, of: index),
       headroomColdCaches: losses?.coldCaches(limit, of: index),
-      months: growth?[index].months(until: limit.headroom), origin: limit.basis,
+      months: growth?[index].of(limit).months(until: limit.headroom), origin: limit.basis,
       isAtMost: limit.isAtMost)
   }
 
@@ -82,7 +82,7 @@ struct ForecastBuilder {
   }
 
   private func point(
-    _ index: Int, _ times: ResponseTimes, _ peakDuration: Double
+    _ index: Int, _ times: ResponseTimes, _ shape: PeakShape
   ) -> ElementPoint {
     let (model, multiple) = (times.model, times.multiple)
     let station = model.stations[index]
@@ -90,7 +90,7 @@ struct ForecastBuilder {
       $0.utilisation(at: multiple) < $1.utilisation(at: multiple)
     }
     let utilisation = most?.utilisation(at: multiple)
-    let backlog = backlog(index, times, peakDuration)
+    let backlog = backlog(index, times, shape.lasts)
     let (wait, waiting) = waits(times.waits.stations[index], times, index)
     let response = times.response(of: index).flatMap {
       $0.isAtLeast || !$0.isBounded || $0.mean <= 0 ? nil : $0
@@ -102,7 +102,7 @@ struct ForecastBuilder {
       replicas: replicas(station, times.waits.stations[index]),
       utilisation: utilisation, limit: most?.kind,
       loss: loss(times.waits.stations[index], utilisation), waiting: waiting, wait: wait,
-      response: response, backlog: backlog, scaling: scaling(index, times, peakDuration),
+      response: response, backlog: backlog, scaling: scaling(index, times, shape),
       verdict: verdict(utilisation, times.waits.stations[index], backlog))
   }
 
@@ -133,7 +133,7 @@ struct ForecastBuilder {
 
   /// What happens while the replicas follow a climb from the mean to the peak.
   private func scaling(
-    _ index: Int, _ times: ResponseTimes, _ peakDuration: Double
+    _ index: Int, _ times: ResponseTimes, _ shape: PeakShape
   ) -> ScalingResponse? {
     let (station, multiple) = (times.model.stations[index], times.multiple)
     guard let scaler = station.scaler, !station.isConsumer,
@@ -143,11 +143,11 @@ struct ForecastBuilder {
     let (mean, peak) = (busy.mean * multiple, busy.peak(at: multiple))
     let requests = limit.requests.peak(at: multiple)
     guard mean > 0, peak > mean, peak.isFinite, requests > 0 else { return nil }
-    let rise = architecture.journeys.compactMap { $0.facts.number(.rise) }.min() ?? 0
     return ScalingResponse(
       scaler,
       ScalingResponse.Climb(
-        from: mean, to: peak, rise: rise, lasts: rise + peakDuration, service: peak / requests,
+        from: mean, to: peak, rise: shape.rise, lasts: shape.rise + shape.lasts,
+        service: peak / requests,
         bufferCapacity: station.bufferCapacity ?? .infinity))
   }
 
@@ -183,13 +183,5 @@ struct ForecastBuilder {
     return Backlog(
       peak: rates.peak(at: multiple), mean: rates.mean * multiple, capacity: capacity,
       duration: duration, bound: channel.facts.number(.maxLength) ?? .infinity)
-  }
-}
-
-extension Architecture {
-  /// How long a peak lasts: the longest that a journey declares, or an hour, by convention.
-  var peakDuration: (value: Double, isAssumed: Bool) {
-    let declared = journeys.compactMap { $0.facts.number(.peakLasts) }.max()
-    return declared.map { ($0, false) } ?? (3600, true)
   }
 }

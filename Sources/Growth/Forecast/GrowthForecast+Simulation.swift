@@ -6,7 +6,7 @@ extension GrowthForecast {
     for result in results where !result.runs.isEmpty {
       guard let index = multiples.firstIndex(of: result.multiple) else { continue }
       simulated[index] = SimulatedPoint(
-        result, componentCount: model.architecture.components.count,
+        result, journeyCount: model.architecture.journeys.count,
         doubts: doubts[index], reasons: reasons[index])
       replaceRates(at: index)
     }

@@ -45,6 +45,18 @@ package struct GrowthForecast: Sendable {
   /// The element that saturates first; nil when no limit is known.
   package var first: ElementForecast? { elements.first { $0.first != nil } }
 
+  /// The element whose limit growth reaches first, and the months until then; nil when it reaches
+  /// none, or none is declared.
+  package var firstInTime: (element: ElementForecast, months: Double)? {
+    let due = elements.compactMap { element in element.dueMonths.map { (element, $0) } }
+    return due.min { $0.1 < $1.1 }
+  }
+
+  /// The elements with a limit that growth reaches within some months.
+  package func elementsDue(within months: Double) -> [ElementForecast] {
+    elements.filter { $0.dueMonths.map { $0 < months } ?? false }
+  }
+
   /// How many times today's peak the system carries; nil when no limit is known.
   package var headroom: Double? { first?.first?.headroom }
 

@@ -12,7 +12,7 @@ package struct SimulatedPoint: Sendable {
   private let journeys: [String: SimulationResult.Measures]
 
   init(
-    _ result: SimulationResult, componentCount: Int, doubts: [ModelLimitation], reasons: [String]
+    _ result: SimulationResult, journeyCount: Int, doubts: [ModelLimitation], reasons: [String]
   ) {
     self.reasons = reasons
     let isOnlyForTails = !doubts.isEmpty && doubts.allSatisfy(\.isOnlyAboutTails)
@@ -26,8 +26,9 @@ package struct SimulatedPoint: Sendable {
           return (result.names[station], measures)
         }, uniquingKeysWith: { first, _ in first })
     }
-    components = measures(0..<componentCount)
-    journeys = measures(componentCount..<result.names.count)
+    let first = result.names.count - journeyCount
+    components = measures(0..<first)
+    journeys = measures(first..<result.names.count)
   }
 
   /// What was measured of a component; nil when nothing came to it.

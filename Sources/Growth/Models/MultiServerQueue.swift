@@ -34,12 +34,15 @@ package struct MultiServerQueue: Sendable {
       waitProbability ?? Erlang.wait(load: arrivals * service, servers: servers)
   }
 
-  /// The same with another mean wait in seconds.
-  func waiting(_ mean: Double) -> MultiServerQueue {
+  /// The same where those who wait are held up for so many times as long.
+  func waiting(times factor: Double) -> MultiServerQueue {
     var queue = self
-    if meanWait > 0 { queue.part *= mean / meanWait }
+    queue.part = factor
     return queue
   }
+
+  /// Mean wait in seconds if there were many callers and the work were exponential.
+  var exponentialWait: Double { waitProbability * service / (servers - load) }
 
   /// Busy servers on average, in erlangs: a = lam x S (Little 1961).
   package var load: Double { arrivals * service }

@@ -19,25 +19,25 @@ struct NetworkParts {
     for (node, component) in tree.components.enumerated() {
       let (parallel, sequential) = (
         add(tree.calls[node].filter(\.isParallel)),
-        add(tree.calls[node].filter { !$0.isParallel })
+        add(
+          tree.calls[node].filter { !$0.isParallel },
+          isOfPool: component >= model.architecture.components.count)
       )
       nodes.append(
         SimulatedNetwork.Node(
-          station: Int32(component), own: sampler(tree.own[node], component),
+          station: Int32(component), own: Sampler(tree.own[node]),
           parallel: parallel, sequential: sequential))
     }
   }
 
-  private mutating func add(_ made: [CallTree.Call]) -> Range<Int> {
+  /// Timeouts and attempts are those of callers; a pool waits as long as its calls take.
+  private mutating func add(_ made: [CallTree.Call], isOfPool: Bool = false) -> Range<Int> {
     let start = calls.count
-    calls += made.map {
-      SimulatedNetwork.Call($0, model.architecture.relations[$0.relation])
+    calls += made.map { call in
+      let made = SimulatedNetwork.Call(call, model.architecture.relations[call.relation])
+      return isOfPool ? made.madeOnce : made
     }
     return start..<calls.count
-  }
-
-  private func sampler(_ time: ServiceTime?, _ component: Int) -> Sampler {
-    Sampler(time, contentionFactor: model.stations[component].contentionFactor)
   }
 
   /// What schedules and webhooks bring; what journeys call is kept for them.
@@ -73,20 +73,20 @@ struct NetworkParts {
       let sequential = add(made)
       nodes.append(
         SimulatedNetwork.Node(
-          station: Int32(architecture.components.count + journey),
-          own: Sampler(nil, contentionFactor: 1), parallel: 0..<0, sequential: sequential))
+          station: Int32(model.stations.count + journey),
+          own: Sampler(nil), parallel: 0..<0, sequential: sequential))
     }
   }
 
   /// Messages at the rate that queues pass on.
   mutating func addMessages() {
-    for (component, station) in model.stations.enumerated() {
+    for station in model.stations {
       for work in station.work {
         guard let relation = work.relation else { continue }
         streams.append(
           SimulatedNetwork.Stream(
             node: Int32(work.node), rate: work.load.peak(at: multiple),
-            handling: sampler(model.tree.handling[relation], component), isRegular: false))
+            handling: Sampler(model.tree.handling[relation]), isRegular: false))
       }
     }
   }
@@ -107,6 +107,13 @@ struct NetworkParts {
 }
 
 extension SimulatedNetwork.Call {
+  /// The same with one attempt that waits for ever.
+  fileprivate var madeOnce: Self {
+    Self(
+      target: target, uses: uses, chance: chance, timeout: .infinity, attempts: 1,
+      isCancelled: isCancelled, isNeeded: true)
+  }
+
   init(_ call: CallTree.Call, _ relation: Relation) {
     let whole = call.uses.rounded(.down)
     target = Int32(call.target)

@@ -5,8 +5,8 @@ struct Sampler: Sendable {
   /// 1 / variability; infinite for constant times.
   let shape: Double
 
-  init(_ own: ServiceTime?, contentionFactor: Double) {
-    mean = (own?.mean ?? 0) * contentionFactor
+  init(_ own: ServiceTime?) {
+    mean = own?.mean ?? 0
     let spread = own?.variability ?? 1
     shape = spread < Transform.leastVariability ? .infinity : 1 / spread
   }

@@ -3,7 +3,8 @@ import SourceText
 
 /// A growth model at one multiple of today's demand, flattened for the simulation.
 ///
-/// Stations are the components, then one per journey that nothing bounds: what its clients see.
+/// Stations are the components and their pools, then one per journey that nothing bounds: what its
+/// clients see.
 /// Nodes are the model's, then one per journey.
 package struct SimulatedNetwork: Sendable {
   struct Station: Sendable {
@@ -55,9 +56,8 @@ package struct SimulatedNetwork: Sendable {
   let nodes: [Node]
   let calls: [Call]
   let streams: [Stream]
-  /// Of the stations: components, then journeys.
+  /// Of the stations: components, pools, then journeys.
   package let names: [String]
-  let componentCount: Int
   /// The longest mean response of a journey or message when nobody waits, in seconds.
   let longest: Double
 
@@ -67,8 +67,9 @@ package struct SimulatedNetwork: Sendable {
     let (model, closed) = (times.model, times.closed)
     let architecture = model.architecture
     self.multiple = multiple
-    componentCount = architecture.components.count
-    names = architecture.components.map(\.name) + architecture.journeys.map(\.name)
+    names =
+      architecture.components.map(\.name) + model.pools.map { $0.name(in: architecture) }
+      + architecture.journeys.map(\.name)
     stations =
       zip(model.stations, times.waits.stations).map { station, wait in
         Station(

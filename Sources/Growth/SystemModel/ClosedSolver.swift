@@ -74,7 +74,6 @@ struct ClosedSolver {
     return stations.map { station in
       let total = loaded.stations[station].work.reduce(0) { sum, work in
         sum + work.arrivals(at: multiple) * model.holdingTime(work).mean
-          * model.stations[station].contentionFactor
       }
       let own = zip(throughput, rounds).reduce(0) { $0 + $1.0 * $1.1.work(at: station) }
       let share = (total - own) / servers(station)

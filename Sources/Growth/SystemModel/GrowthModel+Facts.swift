@@ -58,7 +58,7 @@ extension GrowthModel {
     let station = stations[index]
     let served = station.servers.flatMap { servers in
       tree.own[index].map { own in
-        (servers / own.mean / station.contentionFactor, max(own.basis, station.basis))
+        (servers / own.mean, max(own.basis, station.basis))
       }
     }
     let known = [limit.flatMap { fact in fact.value.number.map { ($0, fact.basis) } }, served]

@@ -107,7 +107,7 @@ extension GrowthModel {
       missingInputs.append(MissingInput(element: element, property: property, purpose: .latency))
     }
     let count = architecture.components.count
-    for node in synchronousNodes() {
+    for node in synchronousNodes() where tree.components[node] < count {
       let component = tree.components[node]
       let kind = architecture.components[component].kind
       guard kind.role == .work || kind.role == .store || kind == .external else { continue }

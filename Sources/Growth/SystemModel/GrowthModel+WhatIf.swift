@@ -2,9 +2,9 @@ import Architecture
 
 extension GrowthModel {
   /// Properties on which nothing but capacities rests: neither who calls whom, nor how long work
-  /// takes, nor what comes from outside.
+  /// takes, unless replicas contend, nor what comes from outside.
   private static let capacities: Set<Property> = [
-    .replicas, .limit, .pool, .maxConnections, .readCapacity, .writeCapacity, .partitions,
+    .replicas, .limit, .maxConnections, .readCapacity, .writeCapacity, .partitions,
     .shardBy, .shardCount, .shardDistinct, .shardReads, .shardTopShare, .shardWrites,
   ]
 
@@ -17,7 +17,8 @@ extension GrowthModel {
 
   /// The model of the same architecture with other values of one property.
   func changed(to architecture: Architecture, by property: Property) -> GrowthModel {
-    Self.capacities.contains(property)
+    Self.capacities.contains(property) && !stations.contains(where: \.isContended)
+      && architecture.callPools().count == pools.count
       ? GrowthModel(self, capacitiesOf: architecture) : GrowthModel(architecture)
   }
 }

@@ -12,7 +12,10 @@ package struct GrowthModel: Sendable {
   let uses: [Double]
   let tree: CallTree
   let demand: Demand
+  /// The components, then the pools.
   let stations: [ComponentStation]
+  /// The connections that callers keep open, whose tokens their calls wait for.
+  let pools: [CallPool]
   /// Messages per second each `consumes` relation can work off; not a number where unknown.
   let consumers: DerivedColumn
   /// The `consumes` relations of each channel.
@@ -28,12 +31,16 @@ package struct GrowthModel: Sendable {
   /// The model of an architecture whose silence has been completed.
   package init(_ architecture: Architecture) {
     let uses = architecture.relationUses()
-    let tree = CallTree(architecture, uses: uses)
+    let factors = architecture.components.map { ComponentStation($0).contentionFactor }
+    let pools = architecture.callPools()
+    let tree = CallTree(architecture, uses: uses).stretched(by: factors).throughPools(pools)
     let idle = tree.times { component, _ in
-      Moments(saturation: architecture.components[component].isLost ? .beyond : .none)
+      let isLost =
+        component < architecture.components.count && architecture.components[component].isLost
+      return Moments(saturation: isLost ? .beyond : .none)
     }
     self.init(
-      architecture, uses, tree, idle, Self.consumers(architecture, tree, idle),
+      architecture, uses, tree, pools, idle, Self.consumers(architecture, tree, idle),
       journeys: architecture.offeredRates(uses: uses, times: idle),
       acceptedFraction: architecture.components.map { _ in 1 })
   }
@@ -41,7 +48,8 @@ package struct GrowthModel: Sendable {
   /// A model of the same architecture under other demand.
   init(_ model: GrowthModel, journeys: [Rates], acceptedFraction: [Double]) {
     self.init(
-      model.architecture, model.uses, model.tree, model.idle, model.consumers, journeys: journeys,
+      model.architecture, model.uses, model.tree, model.pools, model.idle, model.consumers,
+      journeys: journeys,
       acceptedFraction: acceptedFraction)
   }
 
@@ -53,8 +61,9 @@ package struct GrowthModel: Sendable {
       $0 == $1 || $0.isNaN && $1.isNaN
     }
     self.init(
-      architecture, model.uses, model.tree, model.idle, consumers, journeys: model.journeys,
-      acceptedFraction: model.acceptedFraction, demand: isSame ? model.demand : nil)
+      architecture, model.uses, model.tree, architecture.callPools(), model.idle, consumers,
+      journeys: model.journeys, acceptedFraction: model.acceptedFraction,
+      demand: isSame ? model.demand : nil)
   }
 
   /// Messages per second that consumers can work off, whatever comes.
@@ -69,13 +78,14 @@ package struct GrowthModel: Sendable {
   }
 
   private init(
-    _ architecture: Architecture, _ uses: [Double], _ tree: CallTree, _ idle: NodeTimes,
-    _ consumers: DerivedColumn, journeys: [Rates], acceptedFraction: [Double],
+    _ architecture: Architecture, _ uses: [Double], _ tree: CallTree, _ pools: [CallPool],
+    _ idle: NodeTimes, _ consumers: DerivedColumn, journeys: [Rates], acceptedFraction: [Double],
     demand known: Demand? = nil
   ) {
     self.architecture = architecture
     self.uses = uses
     self.tree = tree
+    self.pools = pools
     self.idle = idle
     self.consumers = consumers
     self.journeys = journeys
@@ -86,11 +96,13 @@ package struct GrowthModel: Sendable {
     demand =
       known
       ?? Demand(architecture, journeys: journeys, uses: asked, ceilings: consumers.values)
-    stations = ComponentStation.all(architecture, demand)
+    stations =
+      ComponentStation.all(architecture, demand)
+      + ComponentStation.all(pools, tree, demand, in: architecture)
     limits =
       LimitFinder(
         architecture: architecture, demand: demand, tree: tree, stations: stations,
-        times: idle
+        times: idle, pools: pools
       ).all()
     consumersByChannel = Dictionary(
       grouping: architecture.relations.indices.filter {
@@ -107,6 +119,12 @@ package struct GrowthModel: Sendable {
       entries[journey].append((architecture.node(relation.target), uses[index]))
     }
     return entries
+  }
+
+  /// The component that a station is, or that keeps the pool which it is.
+  func owner(of station: Int) -> Int {
+    let count = architecture.components.count
+    return station < count ? station : pools[station - count].owner
   }
 
   /// How long one piece of work holds a server when nobody waits for what it calls.

@@ -16,11 +16,11 @@ package struct LimitDue: Sendable {
   /// Months in which a project that moves a limit can hardly be done any more.
   private static let soon = 6.0
 
-  init(_ limit: Limit, _ growth: MixedGrowth?, horizon: Double?) {
+  init(_ limit: Limit, _ growth: ComponentGrowth?, horizon: Double?) {
     let isReached = limit.headroom <= 1
-    months = isReached ? 0 : growth?.months(until: limit.headroom)
+    months = isReached ? 0 : growth?.of(limit).months(until: limit.headroom)
     shareAtHorizon = growth.flatMap { growth in
-      horizon.map { limit.utilisation(at: growth.factor(after: $0)) }
+      horizon.map { limit.utilisation(at: growth.of(limit).factor(after: $0)) }
     }
     severity =
       switch months {

@@ -25,7 +25,7 @@ extension ResponseTimes {
     waits.stations.indices.compactMap { component in
       let (utilisation, servers): (Double, Double)
       switch waits.stations[component] {
-      case .saturated: return .blockedServers(component: component)
+      case .saturated: return .blockedServers(component: model.owner(of: component))
       case .none, .found: return nil
       case .endless(let queue): (utilisation, servers) = (queue.utilisation, queue.servers)
       case .bounded(let queue): (utilisation, servers) = (queue.utilisation, queue.servers)
@@ -35,7 +35,7 @@ extension ResponseTimes {
         return holdingTime - model.idleHoldingTime(of: node) > WaitSolver.felt * holdingTime
       }
       return isFelt && (utilisation > Self.busy || servers < Self.fewServers)
-        ? .blockedServers(component: component) : nil
+        ? .blockedServers(component: model.owner(of: component)) : nil
     }
   }
 
@@ -45,7 +45,7 @@ extension ResponseTimes {
       guard case .bounded(let queue) = waits.stations[component], queue.loss > 1e-3,
         abs(queue.variability - 1) > 0.2
       else { return nil }
-      return .rooms(component: component)
+      return .rooms(component: model.owner(of: component))
     }
   }
 
@@ -61,7 +61,7 @@ extension ResponseTimes {
         isLong[call.target] = known
         return known
       }
-      return isDoubted ? .branches(component: tree.components[node]) : nil
+      return isDoubted ? .branches(component: model.owner(of: tree.components[node])) : nil
     }
   }
 

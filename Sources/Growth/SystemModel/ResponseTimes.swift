@@ -10,7 +10,7 @@ package struct ResponseTimes: Sendable {
   let waits: Waits
   /// What users who come again do; nil when there are none.
   let closed: ClosedLoad?
-  var tree: CallTree { model.tree }
+  var tree: CallTree { waits.tree }
 
   init(_ today: GrowthModel, at multiple: Double) {
     let closed = today.closedLoad(at: multiple)

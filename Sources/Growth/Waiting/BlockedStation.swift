@@ -58,14 +58,13 @@ extension WaitSolver {
     guard station.servers != nil, !station.work.isEmpty else { return nil }
     let mix = mix(station, times)
     guard mix.rate > 0, mix.holdingTime.saturation == .none,
-      let staffing = station.staffing(for: mix.rate * mix.holdingTime.mean),
+      let servers = station.servers(for: mix.rate * mix.holdingTime.mean),
       var blocked = parts(of: station, times), !blocked.callees.isEmpty
     else { return nil }
     let open = mix.holdingTime.mean - blocked.delay - blocked.queued
     guard open > Self.felt * mix.holdingTime.mean else { return nil }
     blocked.equivalent = equivalent(
-      blocked, times, servers: staffing.servers, contentionFactor: staffing.contentionFactor,
-      variability: mix.holdingTime.variability)
+      blocked, times, servers: servers, variability: mix.holdingTime.variability)
     return blocked.equivalent == nil ? nil : blocked
   }
 
@@ -76,14 +75,11 @@ extension WaitSolver {
     guard let servers = station.servers, let blocked = parts(of: station, idle),
       !blocked.callees.isEmpty
     else { return nil }
-    return equivalent(
-      blocked, idle, servers: servers, contentionFactor: station.contentionFactor, variability: 1)?
-      .throughput.last
+    return equivalent(blocked, idle, servers: servers, variability: 1)?.throughput.last
   }
 
   private func equivalent(
-    _ blocked: BlockedStation, _ times: NodeTimes, servers: Double, contentionFactor: Double,
-    variability: Double
+    _ blocked: BlockedStation, _ times: NodeTimes, servers: Double, variability: Double
   ) -> FlowEquivalent? {
     let callees = blocked.callees.compactMap { callee -> ClosedNetwork.Station? in
       guard let servers = problem.stations[callee.component].servers else { return nil }
@@ -92,8 +88,7 @@ extension WaitSolver {
         servers: servers, demands: [callee.work / max(0.05, 1 - max(0, others) / servers)])
     }
     return FlowEquivalent(
-      servers: servers, delay: blocked.delay * contentionFactor, callees: callees,
-      arrivals: blocked.rate,
+      servers: servers, delay: blocked.delay, callees: callees, arrivals: blocked.rate,
       variability: variability)
   }
 
@@ -131,28 +126,35 @@ extension WaitSolver {
     }
   }
 
-  /// Waits for servers of callees as callers with few servers feel them: per callee, in seconds,
-  /// averaged over all that comes to it.
-  func finiteSourceWaits(_ times: NodeTimes, _ waits: [Wait]) -> [Int: Double] {
-    var sums = [(requests: Double, wait: Double)](repeating: (0, 0), count: problem.stations.count)
+  /// How many times as long requests wait for servers of callees because their callers have few,
+  /// who do not come while they wait: per callee, averaged over all that comes to it.
+  ///
+  /// The closed network that tells it takes all work for exponential; the ratio to the wait of many
+  /// callers with exponential work holds for other work as well.
+  func finiteSourceFactors(_ times: NodeTimes, _ waits: [Wait]) -> [Int: Double] {
+    var sums = [(requests: Double, factor: Double)](
+      repeating: (0, 0), count: problem.stations.count)
     for component in problem.stations.indices {
       guard case .endless = waits[component], let blocked = blocked(component, times),
         let wait = blocked.wait
       else { continue }
-      let means = blocked.callees.map { waits[$0.component].moments.mean }
-      let open = zip(blocked.callees, means).reduce(0) { $0 + $1.0.visits * $1.1 }
-      for (callee, mean) in zip(blocked.callees, means) where open > 0 {
+      let open = blocked.callees.reduce(0) { $0 + $1.visits * exponentialWait(waits[$1.component]) }
+      guard open > 0 else { continue }
+      for callee in blocked.callees {
         let requests = blocked.rate * callee.visits
         sums[callee.component].requests += requests
-        sums[callee.component].wait += requests * mean * wait / open
+        sums[callee.component].factor += requests * wait / open
       }
     }
-    var finiteSourceWaits: [Int: Double] = [:]
+    var factors: [Int: Double] = [:]
     for (component, sum) in sums.enumerated() where sum.requests > 0 {
       let total = problem.stations[component].arrivals
-      let rest = max(0, total - sum.requests)
-      finiteSourceWaits[component] = (sum.wait + rest * waits[component].moments.mean) / total
+      factors[component] = (sum.factor + max(0, total - sum.requests)) / total
     }
-    return finiteSourceWaits
+    return factors
+  }
+
+  private func exponentialWait(_ wait: Wait) -> Double {
+    if case .endless(let queue) = wait { queue.exponentialWait } else { wait.moments.mean }
   }
 }

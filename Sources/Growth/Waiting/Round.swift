@@ -53,7 +53,7 @@ struct Round {
       return
     }
     guard holdingTime > 0 else { return }
-    demands[component, default: 0] += (free + held) * holdingTime * station.contentionFactor
+    demands[component, default: 0] += (free + held) * holdingTime
     visits[component, default: 0] += free + held
     let isExponential = own?.variability.map { abs($0 - 1) < 0.05 } ?? true
     let isAlone = held == 0 && tree.calls[node].isEmpty

@@ -69,10 +69,6 @@ package struct WaitProblem: Sendable {
     var servers: Double?
     /// Places for those who wait; nil when nothing bounds them.
     var bufferCapacity: Double?
-    /// What servers cost each other.
-    var law = Scalability(contention: 0, coherence: 0)
-    /// By how much contention between all servers prolongs the work.
-    var contentionFactor = 1.0
     /// How the number of servers follows the load; nil when it is fixed.
     var scaler: Autoscaler?
     /// Whether it is gone, so that no answer comes.
@@ -89,12 +85,10 @@ package struct WaitProblem: Sendable {
       (self.servers, self.bufferCapacity) = (servers, bufferCapacity)
     }
 
-    /// Servers that are there for a number of busy ones, and by how much they prolong the work: as
-    /// many replicas as the autoscaler holds in the long run; nil when the number is unknown.
-    func staffing(for busy: Double) -> (servers: Double, contentionFactor: Double)? {
-      guard let scaler else { return servers.map { ($0, contentionFactor) } }
-      let replicas = scaler.replicas(for: busy * law.contentionFactor(scaler.least))
-      return (replicas * scaler.concurrency, law.contentionFactor(replicas))
+    /// Servers that are there for a number of busy ones: those of as many replicas as the
+    /// autoscaler holds in the long run; nil when the number is unknown.
+    func servers(for busy: Double) -> Double? {
+      scaler.map { $0.replicas(for: busy) * $0.concurrency } ?? servers
     }
 
     /// Requests and messages per second, as far as they are known.

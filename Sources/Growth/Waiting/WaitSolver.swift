@@ -2,8 +2,8 @@
 package struct WaitSolver {
   let problem: WaitProblem
 
-  /// Per station, the mean wait for its servers where callers are few, in seconds.
-  private var finiteSourceWaits: [Int: Double] = [:]
+  /// Per station, how many times as long requests wait for its servers where callers are few.
+  private var finiteSources: [Int: Double] = [:]
 
   /// A solver of one problem.
   package init(_ problem: WaitProblem) { self.problem = problem }
@@ -16,13 +16,12 @@ package struct WaitSolver {
     var solver = self
     var solution = solver.pass
     for _ in 0..<Self.passes {
-      let finiteSourceWaits = solver.finiteSourceWaits(solution.times, solution.waits)
-      let isSettled = finiteSourceWaits.keys.allSatisfy { key in
-        abs((finiteSourceWaits[key] ?? 0) - (solver.finiteSourceWaits[key] ?? .infinity)) <= 1e-6
-          * (finiteSourceWaits[key] ?? 0)
+      let factors = solver.finiteSourceFactors(solution.times, solution.waits)
+      let isSettled = factors.allSatisfy { station, factor in
+        abs(factor - (solver.finiteSources[station] ?? .infinity)) <= 1e-6 * factor
       }
       guard !isSettled else { break }
-      solver.finiteSourceWaits = finiteSourceWaits
+      solver.finiteSources = factors
       solution = solver.pass
     }
     return Waits(problem.tree, solution.times, solution.waits)
@@ -49,11 +48,10 @@ package struct WaitSolver {
     let mix = mix(station, times)
     guard mix.holdingTime.saturation == .none else { return .saturated(mix.holdingTime.saturation) }
     guard mix.rate > 0 else { return .none(isAtLeast: mix.holdingTime.isAtLeast) }
-    guard let staffing = station.staffing(for: mix.rate * mix.holdingTime.mean) else {
+    guard let servers = station.servers(for: mix.rate * mix.holdingTime.mean) else {
       return .none(isAtLeast: true)
     }
-    let (servers, variability) = (staffing.servers, mix.holdingTime.variability)
-    let service = mix.holdingTime.mean * staffing.contentionFactor
+    let (service, variability) = (mix.holdingTime.mean, mix.holdingTime.variability)
     if let bufferCapacity = station.bufferCapacity {
       return .bounded(
         BoundedQueue(
@@ -62,8 +60,8 @@ package struct WaitSolver {
     }
     var queue = MultiServerQueue(
       arrivals: mix.rate, service: service, servers: servers, variability: variability)
-    if let finiteSourceWaits = finiteSourceWaits[component], queue.isStable {
-      queue = queue.waiting(finiteSourceWaits)
+    if let factor = finiteSources[component], queue.isStable {
+      queue = queue.waiting(times: factor)
     }
     // Beyond what the laws allow there is no end; before it, calls that wait are to blame.
     return queue.isStable ? .endless(queue) : .saturated(station.isOverloaded ? .beyond : .near)

@@ -18,7 +18,7 @@ struct GrowthHeadline {
       return "\(system): what it carries cannot be told yet, because no limit is known of "
         + "anything that demand reaches."
     }
-    return [carries(element.name, limit), target(limit.headroom), remedy, decision]
+    return [carries(element.name, limit), target, remedy, decision]
       .compactMap(\.self).joined(separator: " ")
   }
 
@@ -34,23 +34,27 @@ struct GrowthHeadline {
       : "\(system) carries \(most)\(words)x today's peak; \(binding)."
   }
 
-  private func target(_ headroom: Double) -> String? {
+  private var target: String? {
     guard let growth = forecast.growth else {
-      return "No growth is declared, so nothing says when."
+      return forecast.firstInTime.map {
+        "As its journeys grow, the limit of \($0.element.name) \(Self.when($0))."
+      } ?? "No growth is declared, so nothing says when."
     }
     let goal =
       "The target is \(Unit.digits(growth.factor))x in \(Unit.months.format(growth.months))"
-    let short = forecast.elements.filter { $0.first.map { $0.headroom < growth.factor } ?? false }
-    guard let first = short.first, headroom < growth.factor else {
+    let due = forecast.elementsDue(within: growth.months)
+    guard let first = forecast.firstInTime, !due.isEmpty else {
       return goal + (forecast.isAtMost ? ", and nothing known is in its way." : ", and it holds.")
     }
-    let months = first.first?.months ?? 0
-    let when = months > 0 ? "is reached after \(Unit.months.format(months))" : "is passed already"
     let others =
-      short.count > 1
-      ? "; \(short.count - 1) more "
-        + (short.count > 2 ? "follow before the target" : "follows before the target") : ""
-    return "\(goal): the limit of \(first.name) \(when)\(others)."
+      due.count > 1
+      ? "; \(due.count - 1) more "
+        + (due.count > 2 ? "follow before the target" : "follows before the target") : ""
+    return "\(goal): the limit of \(first.element.name) \(Self.when(first))\(others)."
+  }
+
+  private static func when(_ due: (element: ElementForecast, months: Double)) -> String {
+    due.months > 0 ? "is reached after \(Unit.months.format(due.months))" : "is passed already"
   }
 
   /// What reaches the target; nil where nothing is needed or known.
