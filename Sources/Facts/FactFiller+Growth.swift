@@ -5,7 +5,8 @@ import Growth
 extension FactFiller {
   func fillComponentLimits() throws(QueryFailure) {
     let due = base.growth.dueLimits()
-    for (index, limits) in base.growth.limits.enumerated() {
+    for (index, kept) in base.growth.limits.enumerated() {
+      let limits = kept + base.growth.doubtedDefaults[index].map(\.limit)
       for (position, limit) in limits.enumerated() {
         try add(
           .integer(architecture.number(of: .component(index))), .integer(position + 1),
@@ -13,8 +14,18 @@ extension FactFiller {
           real(limit.carried), .real(limit.utilisation(at: 1)), .real(limit.headroom),
           real(due[index][position].months), real(due[index][position].shareAtHorizon),
           due[index][position].severity.map { .text($0.word) } ?? .null,
-          .integer(limit.isAtMost ? 1 : 0), .text(limit.basis.word))
+          .integer(limit.isAtMost ? 1 : 0), real(limit.meanUse),
+          .integer(position < kept.count ? 0 : 1), .text(limit.basis.word))
       }
+    }
+  }
+
+  func fillContradictedLimits() throws(QueryFailure) {
+    for (index, limit) in base.growth.contradicted.enumerated() {
+      guard let limit else { continue }
+      try add(
+        .integer(architecture.number(of: .component(index))), .text(limit.kind.rawValue),
+        .real(limit.today), .real(limit.capacity), .real(limit.utilisation(at: 1)))
     }
   }
 

@@ -86,6 +86,8 @@ struct FactFiller {
     case .growth(let factor, let period):
       insert.bind(position, factor)
       insert.bind(position + 1, period)
+    // A multiple of what nobody said is unknown.
+    case .times: break
     case .flag(let flag): insert.bind(position, flag ? 1 : 0)
     case .list(let items): insert.bind(position, "," + items.joined(separator: ",") + ",")
     case .text(let text):

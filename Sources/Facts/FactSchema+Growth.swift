@@ -43,6 +43,14 @@ extension FactSchema {
       FactColumn(
         "at_most", "INTEGER", "1 when something unknown makes it lower than said, else 0."),
       FactColumn(
+        "mean_ratio", "REAL",
+        "Share of it that today's mean takes; NULL of connections, and where it is unknown.",
+        unit: .ratio),
+      FactColumn(
+        "doubted", "INTEGER",
+        "1 for a product's default that today's load is beyond: it sets no headroom, and stands "
+          + "behind the others; else 0."),
+      FactColumn(
         "basis", "TEXT", "The weakest origin among its inputs; unknown where some input is missing."
       ),
     ], key: ["component", "position"], filledBy: FactFiller.fillComponentLimits)

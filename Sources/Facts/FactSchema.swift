@@ -10,7 +10,7 @@ package enum FactSchema {
   package static let tables: [FactTable] = [
     system, component, operation, relation, journey, componentTechnology, technologyFact,
     journeyRelation, journeyComponent, journeyPath, deploysWith, componentLimit,
-    journeyAvailability, journeyTime,
+    contradictedLimit, journeyAvailability, journeyTime,
     element, fact,
   ]
 

@@ -34,7 +34,7 @@ import Testing
 
   @Test func `capacities and copies of what is shared come first, disks and sessions last`() {
     let asked = asked(review(Self.shop))
-    #expect(asked.prefix(3) == ["db write-capacity", "journey buy rate", "db replicas"])
+    #expect(asked.prefix(3) == ["db used", "journey buy rate", "db replicas"])
     let last = asked.suffix(4)
     #expect(last.contains("web disk") && last.contains("admin disk"))
     #expect(last.contains("web sessions"))
@@ -44,8 +44,8 @@ import Testing
     let all = Set(asked(review(Self.shop)))
     let rated = review(
       Self.shop.replacing("critical: true }", with: "critical: true, rate: 10/s, peak: 40/s }"))
-    #expect(all.isSuperset(of: ["db write-capacity", "bank limit", "journey buy rate"]))
-    #expect(Set(asked(rated)).isSuperset(of: ["db write-capacity", "bank limit"]))
+    #expect(all.isSuperset(of: ["db used", "bank used", "journey buy rate"]))
+    #expect(Set(asked(rated)).isSuperset(of: ["db used", "bank used"]))
     #expect(!asked(rated).contains("journey buy rate"))
   }
 
@@ -63,7 +63,7 @@ import Testing
       Self.shop.replacing("critical: true }", with: "critical: true, rate: 10/s, peak: 40/s }")
         .replacing("calls: web.look }", with: "calls: web.look, rate: 10/s }")
         .replacing("kind: database }", with: "kind: database, write-capacity: 2k/s }"))
-    #expect(!asked(known).contains("db write-capacity"))
+    #expect(!asked(known).contains("db used"))
     #expect(!asked(known).contains("db read-capacity"))
   }
 
@@ -111,9 +111,8 @@ import Testing
 
   @Test func `the text opens with three and folds the rest by property`() {
     let text = ReportFormat.text.text([review(Self.shop)])
-    #expect(text.hasPrefix("Three questions decide most:\n  1. How many writes per second"))
-    #expect(
-      text.contains("     test.tenfold.yaml:16:3  write-capacity: 2k/s  (a rate with its unit"))
+    #expect(text.hasPrefix("Three questions decide most:\n  1. How full is db at today's peak?"))
+    #expect(text.contains("     test.tenfold.yaml:16:3  used: 65%  (its share in use as"))
     #expect(text.contains("  ? disk of 2 components: web, admin (statefulness/local-disk-data)\n"))
     let all = ReportFormat.text.text([review(Self.shop)], isComplete: true)
     let listed = all.split(separator: "\n").count { $0.hasPrefix("  ? ") }

@@ -14,6 +14,7 @@ extension Architecture {
   /// says. What nobody said and no product decides stays unknown.
   package func completed(with catalogue: Catalogue) -> Architecture {
     var result = self
+    result.resolvePeaks()
     result.facts.add(
       .horizon,
       Fact(.number(Self.assumedHorizon), .assumed, source: "convention: 18 months ahead"))
@@ -23,6 +24,18 @@ extension Architecture {
     result.seeThroughProxies()
     result.addHandlerEffects()
     return result
+  }
+
+  /// A peak said as a multiple is that of the mean, also where a what-if changes the mean.
+  private mutating func resolvePeaks() {
+    for index in journeys.indices {
+      let facts = journeys[index].facts
+      guard let peak = facts[.peak], case .times(let factor) = peak.value,
+        let rate = facts.number(.rate)
+      else { continue }
+      journeys[index].facts.set(
+        .peak, Fact(.number(rate * factor), peak.origin, span: peak.span, source: peak.source))
+    }
   }
 
   private mutating func addCatalogueDefaults(_ catalogue: Catalogue) {

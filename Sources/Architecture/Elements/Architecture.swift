@@ -20,6 +20,9 @@ package struct Architecture: Sendable {
   package var journeys: [Journey]
   /// Decisions to live with a finding.
   package let accepted: [AcceptedRisk]
+  /// What each component carries today, by which `used` was measured; empty for today itself, and
+  /// kept by whatever is changed to see what would be.
+  package var today: [TodayLoad] = []
 
   /// An architecture from its parts.
   package init(

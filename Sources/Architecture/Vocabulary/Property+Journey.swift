@@ -12,9 +12,9 @@ let journeyProperties: [Definition] = [
     "Today's mean: how often the journey is taken, how often an element is used.",
     asks: "How often is {element} taken today, such as 40/s?", such: "40/s"),
   Definition(
-    "peak", .rate, on: .journey, derived: [.component, .operation, .relation],
-    "Today's peak; the rate when silent.",
-    asks: "How often is {element} taken at today's peak?"),
+    "peak", .peak, on: .journey, derived: [.component, .operation, .relation],
+    "Today's peak: a rate, or how many times the `rate` it is; the rate when silent.",
+    asks: "How often is {element} taken at today's peak, such as 400/s, or 3x its mean?"),
   Definition(
     "users", .count, on: .journey, atLeastOne: true,
     "How many take the journey again and again, each waiting for its answer before it comes again: "

@@ -108,6 +108,12 @@ let workProperties: [Definition] = [
     "Requests per second it lets through, over all callers: a vendor's quota or a rate limit.",
     asks: "How many requests per second does {element} accept, over all callers?"),
   Definition(
+    "used", .ratio, on: .component, within: .targets,
+    "Share of what it can do that is in use at today's peak, as measured: the busiest of "
+      + "processor, disk and connections of a store, the calls of a vendor's quota. Of what scales "
+      + "by itself the share of its most replicas.",
+    asks: "How full is {element} at today's peak?", such: "65%"),
+  Definition(
     "request-timeout", .duration, on: .component,
     "How long it lets a request run before it gives up on it.", such: "30s"),
   Definition(
@@ -132,6 +138,7 @@ extension Property {
   package static let availability = defined("availability")
   package static let maxConnections = defined("max-connections")
   package static let limit = defined("limit")
+  package static let used = defined("used")
   package static let managed = defined("managed")
   package static let sessions = defined("sessions")
   package static let sessionStore = defined("session-store")

@@ -124,6 +124,7 @@ package struct Property: Hashable, Sendable {
   /// has shards. A vendor's system may be anything inside, and a worker decides when it
   /// acknowledges.
   package var roles: Set<ComponentKind.Role> {
+    if self == .used { return Set(ComponentKind.Role.allCases).subtracting([.client]) }
     guard Self.dataProperties.contains(Int(index)) else { return [] }
     return name == "delivery"
       ? [.store, .channel, .external, .work] : [.store, .channel, .external]

@@ -22,7 +22,7 @@ extension ValueType {
     case .room, .count, .countRange, .number: .count
     case .ratio: .ratio
     case .duration: .seconds
-    case .rate: .perSecond
+    case .rate, .peak: .perSecond
     case .size: .bytes
     case .multiple: .multiple
     default: nil
@@ -45,6 +45,7 @@ extension Value {
     case .text(let text): .text(text)
     case .flag(let flag): .flag(flag)
     case .list(let items): .text(items.joined(separator: ", "))
+    case .times(let factor): .number(factor, .multiple)
     case .growth(let factor, let period):
       .text("\(Unit.digits(factor))x in \(Self.words(period))")
     }

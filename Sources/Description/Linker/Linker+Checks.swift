@@ -18,6 +18,7 @@ extension Linker {
     }
     checkSessions(facts)
     checkUsers(facts)
+    checkPeak(facts)
   }
 
   private mutating func checkReference(
@@ -65,6 +66,15 @@ extension Linker {
       "`users` who come again follow from how fast they are answered, and `\(rate.name)` says how "
         + "often they come",
       "write either `users` and `think`, or `rate` and `peak`", span)
+  }
+
+  private mutating func checkPeak(_ facts: FactList) {
+    guard let peak = facts[.peak], case .times(let factor) = peak.value, let span = peak.span,
+      facts[.rate] == nil, facts[.users] == nil
+    else { return }
+    contradict(
+      "`peak: \(Unit.multiple.format(factor))` is a multiple of `rate`, and there is no `rate`",
+      "write `rate: 40/s` beside it, or the peak itself, `peak: 400/s`", span)
   }
 
   /// A message that always fails is never out of the way where dead letters come back.

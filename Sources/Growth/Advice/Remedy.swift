@@ -25,5 +25,10 @@ package struct Remedy: Sendable {
   package let isAtMost: (before: Bool, after: Bool)
 
   /// As a phrase: limit of payments from 100/s to 4000/s.
-  package var words: String { "\(property.name) of \(element) from \(from) to \(to)" }
+  ///
+  /// Less of it is used today where it is made larger, or asked for less.
+  package var words: String {
+    let what = property == .used ? "today's use" : property.name
+    return "\(what) of \(element) from \(from) to \(to)"
+  }
 }

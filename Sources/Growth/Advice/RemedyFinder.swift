@@ -23,6 +23,7 @@ struct RemedyFinder {
     case .rateLimit: return (own(component, .limit), Self.rate(load))
     case .singleWriter, .writes: return (own(component, .writeCapacity), Self.rate(load))
     case .reads: return (own(component, .readCapacity), Self.rate(load))
+    case .measured: return measuredUse(component, limit, load)
     // A faster node for both, or fewer writes: no one value says it.
     case .replay, .lost: return nil
     }
@@ -30,6 +31,17 @@ struct RemedyFinder {
 
   private func own(_ component: Int, _ property: Property) -> ElementProperty {
     ElementProperty(element: .component(component), property: property)
+  }
+
+  /// So much larger that the target fills it: then less of it is used today.
+  private func measuredUse(
+    _ component: Int, _ limit: Limit, _ load: Double
+  ) -> (place: ElementProperty, value: Value)? {
+    let place = own(component, .used)
+    guard let used = model.architecture.facts(of: place.element).number(.used) else { return nil }
+    let share = RiskLevel.twoDigits(used * limit.capacity / load, .down)
+    return place.property.definition.magnitudes?.contains(share) == true
+      ? (place, .number(share)) : nil
   }
 
   /// A rate in two digits, rounded up, so that it carries what it is said to.

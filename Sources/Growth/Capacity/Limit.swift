@@ -79,6 +79,12 @@ package struct Limit: Sendable {
   /// Share of it that is in use at a multiple of today's demand.
   package func utilisation(at multiple: Double) -> Double { load.at(multiple) / capacity }
 
+  /// Share of it that today's mean takes; nil where that is unknown, and of connections.
+  package var meanUse: Double? {
+    guard case .rates(let rates) = load, !rates.isUnknown else { return nil }
+    return rates.mean / capacity
+  }
+
   /// Requests per second that the element carries of today's mix before it is reached; nil when
   /// there is no demand.
   package var carried: Double? {

@@ -23,7 +23,8 @@ struct LimitFinder {
     return architecture.components.indices.map { index in
       if architecture.components[index].isLost { return [loss(index)].compactMap(\.self) }
       let limits =
-        [rateLimit(index), servers(index), connections(index, callers[index] ?? [])]
+        [measuredUse(index), rateLimit(index), servers(index)]
+        + [connections(index, callers[index] ?? [])]
         + stores(index, stored[index]) + partitions(index) + (tokens[index] ?? [])
       return limits.compactMap(\.self).enumerated().sorted {
         ($0.element.headroom, $0.offset) < ($1.element.headroom, $1.offset)

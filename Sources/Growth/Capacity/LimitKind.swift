@@ -8,6 +8,8 @@ package enum LimitKind: String, CaseIterable, Sendable {
   case autoscaler = "autoscaler maximum"
   /// Servers of a component that only works off messages.
   case consumers
+  /// All that it can do, of which a share was measured to be in use.
+  case measured = "measured use"
   /// Readers that the partitions of a stream allow.
   case partitions
   /// Requests per second that it lets through: a vendor's quota.

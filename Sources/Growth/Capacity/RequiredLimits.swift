@@ -9,25 +9,20 @@ import Architecture
 /// | work | servers (replicas and concurrency), and the time of its work |
 /// | stores | write capacity where written, read capacity where read; or servers and time |
 /// | external | its limit |
+/// | all of them | or how full they are today: `used` |
 /// | clients, proxies, channels | nothing: what they bear is held against those behind them |
 ///
-/// A declared `unlimited` is known, and so is what a product's page says.
+/// A declared `unlimited` is known, and so is what a product's page says unless today's load is
+/// beyond it.
 struct RequiredLimits {
-  private let architecture: Architecture
-  private let demand: Demand
-  private let limits: [[Limit]]
-  private let stations: [ComponentStation]
+  private let model: GrowthModel
   private var isRead: [Bool]
   private var isWritten: [Bool]
+  private var architecture: Architecture { model.architecture }
 
-  init(
-    _ architecture: Architecture, _ demand: Demand, _ limits: [[Limit]],
-    _ stations: [ComponentStation]
-  ) {
-    self.architecture = architecture
-    self.demand = demand
-    self.limits = limits
-    self.stations = stations
+  init(_ model: GrowthModel) {
+    self.model = model
+    let (architecture, demand) = (model.architecture, model.demand)
     isRead = architecture.components.map { _ in false }
     isWritten = demand.writes.map(\.own.isUsed)
     for (number, relation) in architecture.relations.enumerated()
@@ -40,47 +35,66 @@ struct RequiredLimits {
     }
   }
 
-  /// What would have to be said, of each component that does not say enough.
-  func missing() -> [ElementProperty] {
-    architecture.components.indices.compactMap { index in
-      missing(of: index).map { ElementProperty(element: .component(index), property: $0) }
+  /// What would have to be said first, of each component that does not say enough.
+  func missing() -> [ElementProperty] { architecture.components.indices.compactMap(missing) }
+
+  private func missing(of index: Int) -> ElementProperty? {
+    let component = architecture.components[index]
+    guard model.demand.nodes[index].peak > 0, !component.isLost else { return nil }
+    if let doubted = model.doubtedDefaults[index].first { return doubted.property }
+    if component.facts[.used] != nil { return nil }
+    switch component.kind.role {
+    case .external: return component.facts[.limit] == nil ? own(index, .used) : nil
+    case .work: return isServing(index) ? nil : missingServer(index)
+    case .store: return isServing(index) ? nil : missingCapacity(index).map { own(index, $0) }
+    case .client, .proxy, .channel: return nil
     }
   }
 
-  /// The property that would have to be said of a component first; nil where enough is known.
-  private func missing(of index: Int) -> Property? {
-    let component = architecture.components[index]
-    guard demand.nodes[index].peak > 0, !component.isLost else { return nil }
-    switch component.kind.role {
-    case .external: return component.facts[.limit] == nil ? .limit : nil
-    case .work: return isServing(index) ? nil : missingServer(index)
-    case .store: return isServing(index) ? nil : missingCapacity(index)
-    case .client, .proxy, .channel: return nil
-    }
+  private func own(_ index: Int, _ property: Property) -> ElementProperty {
+    ElementProperty(element: .component(index), property: property)
   }
 
   /// Whether its servers are known to bear its work, or to be without number.
   private func isServing(_ index: Int) -> Bool {
     let served: Set<LimitKind> = [.servers, .autoscaler, .consumers, .partitions, .rateLimit]
-    return stations[index].isUnbounded || limits[index].contains { served.contains($0.kind) }
+    return model.stations[index].isUnbounded
+      || model.limits[index].contains { served.contains($0.kind) }
       || architecture.components[index].facts.number(.limit) != nil
   }
 
-  private func missingServer(_ index: Int) -> Property {
+  /// The time of its work where that is not known, then its servers.
+  private func missingServer(_ index: Int) -> ElementProperty {
+    let work = model.stations[index].work
+    if let untimed = work.first(where: { $0.load.isUsed && !model.isTimed($0) }) {
+      let operation = untimed.node - architecture.components.count
+      let element =
+        untimed.relation.map(ElementID.relation)
+        ?? (operation >= 0 ? .operation(operation) : .component(index))
+      return ElementProperty(element: element, property: .takes)
+    }
     let facts = architecture.components[index].facts
-    return [Property.replicas, .concurrency].first { facts[$0] == nil } ?? .takes
+    return own(index, [.replicas, .concurrency].first { facts[$0] == nil } ?? .takes)
   }
 
-  /// What of reads and writes, each where there are some, has no limit.
+  /// What of reads and writes, each where there are some, has no limit; how full the store is where
+  /// neither has one.
   private func missingCapacity(_ index: Int) -> Property? {
     let component = architecture.components[index]
-    let facts = component.facts
-    if isWritten[index], facts[.writeCapacity] == nil, facts[.shardWrites] == nil {
-      return component.storeCapacity(ofWrites: true)
+    func isKnown(_ properties: Property...) -> Bool {
+      properties.contains { component.facts[$0] != nil }
     }
-    if isRead[index], facts[.readCapacity] == nil, facts[.shardReads] == nil {
-      return component.storeCapacity(ofWrites: false)
-    }
-    return nil
+    let isWritable = isKnown(.writeCapacity, .shardWrites)
+    let isReadable = isKnown(.readCapacity, .shardReads)
+    let isShort = isWritten[index] && !isWritable
+    guard isShort || isRead[index] && !isReadable else { return nil }
+    return isWritable || isReadable ? component.storeCapacity(ofWrites: isShort) : .used
+  }
+}
+
+extension GrowthModel {
+  /// Whether the time of some work is known.
+  fileprivate func isTimed(_ work: ComponentStation.Work) -> Bool {
+    (work.relation.map { tree.handling[$0] } ?? tree.own[work.node]) != nil
   }
 }

@@ -53,7 +53,7 @@ struct ForecastBuilder {
   private func limit(_ limit: Limit, of index: Int) -> LimitForecast {
     LimitForecast(
       kind: limit.kind, capacity: limit.carried, capacityWithWaits: capacityWithWaits(limit, index),
-      headroom: limit.headroom,
+      used: limit.utilisation(at: 1), headroom: limit.headroom,
       headroomWithoutOne: headroomWithoutOne(limit, model.stations[index], index),
       withoutZone: losses?.worstZone(limit, of: index),
       headroomColdCaches: losses?.coldCaches(limit, of: index),

@@ -9,6 +9,8 @@ package struct LimitForecast: Sendable {
   /// The same by a model, where all servers are in use and wait for servers of callees; nil where
   /// no calls do.
   package let capacityWithWaits: Double?
+  /// Share of it in use at today's peak.
+  package let used: Double
   /// Times today's peak at which it is reached.
   package let headroom: Double
   /// The same after the loss of one replica; nil for limits that do not depend on replicas.

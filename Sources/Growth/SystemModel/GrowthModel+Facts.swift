@@ -42,7 +42,9 @@ extension GrowthModel {
         continue
       }
       utilisation.set(index, limit.utilisation(at: 1), basis: limit.basis)
-      headroom.set(index, limit.headroom, basis: limit.basis, isAtMost: limit.isAtMost)
+      headroom.set(
+        index, limit.headroom, basis: limit.basis,
+        isAtMost: limit.isAtMost || !doubtedDefaults[index].isEmpty)
       if let carried = limit.carried {
         capacity.set(index, carried, basis: limit.basis)
       }

@@ -19,37 +19,8 @@ extension GrowthModel {
   }
 
   private func capacityInputs() -> [MissingInput] {
-    var isWritten = [Bool](repeating: false, count: architecture.components.count)
-    for relation in architecture.relations where relation.kind == .writes {
-      isWritten[relation.target.component] = true
-    }
-    return architecture.components.indices.compactMap { index in
-      guard limits[index].isEmpty, demand.nodes[index].peak > 0 else { return nil }
-      return capacityInput(index, isWritten: isWritten[index])
-    }
-  }
-
-  private func capacityInput(_ index: Int, isWritten: Bool) -> MissingInput? {
-    let component = architecture.components[index]
-    func missing(_ property: Property, of element: ElementID? = nil) -> MissingInput {
-      MissingInput(
-        element: element ?? .component(index), property: property, purpose: .capacity)
-    }
-    switch component.kind.role {
-    case .external: return missing(.limit)
-    case .store: return missing(component.storeCapacity(ofWrites: isWritten))
-    case .work:
-      if let untimed = stations[index].work.first(where: { $0.load.isUsed && !isTimed($0) }) {
-        let operation = untimed.node - architecture.components.count
-        return missing(
-          .takes,
-          of: untimed.relation.map(ElementID.relation)
-            ?? (operation >= 0 ? .operation(operation) : nil))
-      }
-      return [Property.replicas, .concurrency].first { component.facts[$0] == nil }.map {
-        missing($0)
-      }
-    case .client, .proxy, .channel: return nil
+    unknownLimits.map {
+      MissingInput(element: $0.element, property: $0.property, purpose: .capacity)
     }
   }
 
@@ -94,10 +65,6 @@ extension GrowthModel {
           element: .component(index), property: .scalingStart, purpose: .latency)
       ]
     }
-  }
-
-  private func isTimed(_ work: ComponentStation.Work) -> Bool {
-    (work.relation.map { tree.handling[$0] } ?? tree.own[work.node]) != nil
   }
 
   /// What is called synchronously on the way of a journey and does not say how long it takes.

@@ -4,7 +4,7 @@ extension GrowthModel {
   /// Properties on which nothing but capacities rests: neither who calls whom, nor how long work
   /// takes, unless replicas contend, nor what comes from outside.
   private static let capacities: Set<Property> = [
-    .replicas, .limit, .maxConnections, .readCapacity, .writeCapacity, .partitions,
+    .replicas, .limit, .used, .maxConnections, .readCapacity, .writeCapacity, .partitions,
     .shardBy, .shardCount, .shardDistinct, .shardReads, .shardTopShare, .shardWrites,
   ]
 

@@ -9,6 +9,11 @@ package struct GrowthModel: Sendable {
   package let architecture: Architecture
   /// Limits of each component, the first one reached in front.
   package let limits: [[Limit]]
+  /// Per component, limits that are products' defaults and that today's load is beyond: they bound
+  /// nothing, and the real ones are asked for.
+  package let doubtedDefaults: [[(limit: Limit, property: ElementProperty)]]
+  /// Per component, the declared limit that its measured use speaks against; nil where none does.
+  package let contradicted: [Limit?]
   let uses: [Double]
   let tree: CallTree
   let demand: Demand
@@ -82,7 +87,7 @@ package struct GrowthModel: Sendable {
     _ idle: NodeTimes, _ consumers: DerivedColumn, journeys: [Rates], acceptedFraction: [Double],
     demand known: Demand? = nil
   ) {
-    self.architecture = architecture
+    var architecture = architecture
     self.uses = uses
     self.tree = tree
     self.pools = pools
@@ -96,19 +101,38 @@ package struct GrowthModel: Sendable {
     demand =
       known
       ?? Demand(architecture, journeys: journeys, uses: asked, ceilings: consumers.values)
-    stations =
+    let stations =
       ComponentStation.all(architecture, demand)
       + ComponentStation.all(pools, tree, demand, in: architecture)
-    limits =
-      LimitFinder(
-        architecture: architecture, demand: demand, tree: tree, stations: stations,
-        times: idle, pools: pools
-      ).all()
+    let isToday = architecture.today.isEmpty
+    if isToday { architecture.today = Self.today(demand, stations.prefix(architecture.components.count)) }
+    let found = LimitFinder(
+      architecture: architecture, demand: demand, tree: tree, stations: stations, times: idle,
+      pools: pools
+    ).all()
+    let doubts = zip(found, architecture.today).map { limits, today in
+      LimitDoubts(limits, architecture, today: today.isDoubted)
+    }
+    for index in doubts.indices where isToday {
+      architecture.today[index].isDoubted = doubts[index].isDoubted
+    }
+    limits = doubts.map(\.kept)
+    doubtedDefaults = doubts.map(\.defaults)
+    contradicted = doubts.map(\.contradicted)
+    self.stations = stations
+    self.architecture = architecture
     consumersByChannel = Dictionary(
       grouping: architecture.relations.indices.filter {
         architecture.relations[$0].kind == .consumes
       }
     ) { architecture.relations[$0].target.component }
+  }
+
+  /// What each component carries, before anything is changed.
+  private static func today(_ demand: Demand, _ stations: ArraySlice<ComponentStation>) -> [TodayLoad] {
+    stations.indices.map {
+      TodayLoad(peak: demand.nodes[$0].peak, replicas: stations[$0].replicas?.most)
+    }
   }
 
   /// Per journey, the nodes it asks and how often.
@@ -148,7 +172,7 @@ package struct GrowthModel: Sendable {
   /// What would have to be said of components under load whose limit is not known; worked out anew
   /// each time, since variants of a model are seldom asked.
   package var unknownLimits: [ElementProperty] {
-    RequiredLimits(architecture, demand, limits, stations).missing()
+    RequiredLimits(self).missing()
   }
 
   /// How many times today's peak the system carries, and what sets it; nil when no limit is known.

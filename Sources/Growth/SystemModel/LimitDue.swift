@@ -33,12 +33,15 @@ package struct LimitDue: Sendable {
 }
 
 extension GrowthModel {
-  /// When each limit of each component is reached, in the order of `limits`.
+  /// When each limit of each component is reached, in the order of `limits`, then those of
+  /// products' defaults that bound nothing.
   package func dueLimits() -> [[LimitDue]] {
     let growth = growthByComponent()
     let horizon = architecture.facts.number(.horizon).map { $0 / Seconds.month }
     return limits.enumerated().map { index, limits in
-      limits.map { LimitDue($0, growth?[index], horizon: horizon) }
+      (limits + doubtedDefaults[index].map(\.limit)).map {
+        LimitDue($0, growth?[index], horizon: horizon)
+      }
     }
   }
 }

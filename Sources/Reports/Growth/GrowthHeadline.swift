@@ -23,7 +23,10 @@ struct GrowthHeadline {
   }
 
   private func carries(_ name: String, _ limit: LimitForecast) -> String {
-    let binding = "\(name) breaks first, by its \(limit.kind.words)"
+    let binding =
+      limit.kind == .measured
+      ? "\(name) breaks first: it is \(limit.usedWords)"
+      : "\(name) breaks first, by its \(limit.kind.words)"
     let words = Unit.carried(limit.headroom)
     let most = forecast.isAtMost ? "at most " : ""
     if limit.kind == .lost {
@@ -94,6 +97,11 @@ extension Sensitivity.End {
     guard let headroom, let element else { return "no limit is known" }
     return "\(element) breaks first, at \(Unit.carried(headroom))x"
   }
+}
+
+extension LimitForecast {
+  /// How full it is.
+  var usedWords: String { "\(Unit.ratio.format(used)) used at today's peak" }
 }
 
 extension LimitKind {

@@ -54,7 +54,7 @@ struct GrowthTables {
       ],
       rows: limited.map { element in
         [GrowthTable.Line(name: element.name, cells: element.first.map(cells) ?? [])]
-      }, notes: limited.prefix(isComplete ? .max : Self.names).compactMap(held) + unlimited)
+      }, notes: limited.prefix(isComplete ? .max : Self.names).compactMap(note) + unlimited)
   }
 
   private func cells(_ limit: LimitForecast) -> [GrowthTable.Cell] {
@@ -70,6 +70,12 @@ struct GrowthTables {
   /// What a limit carries: `≤3.8x`.
   func carries(_ limit: LimitForecast) -> String {
     GrowthNumber.multiple(limit.headroom, isAtMost: limit.isAtMost, signs)
+  }
+
+  /// What a row cannot say of its limit.
+  private func note(_ element: ElementForecast) -> String? {
+    guard let limit = element.first, limit.kind == .measured else { return held(element) }
+    return "\(element.name) is \(limit.usedWords) (measured)."
   }
 
   /// What waits for callees leave of the capacity, where that is felt.

@@ -62,8 +62,9 @@ package struct GrowthReview: Sendable {
       path: path, problems: reading.problems,
       changes: settings.whatIf.words(reading.scenarios))
     guard let architecture = reading.architecture else { return review }
-    review.forecast(architecture, reading.sources, settings)
-    review.today = reading.today.map { GrowthForecast(GrowthModel($0), at: settings.multiples) }
+    let today = reading.today.map { GrowthModel($0) }
+    review.forecast(architecture.changed(since: today), reading.sources, settings)
+    review.today = today.map { GrowthForecast($0, at: settings.multiples) }
     if settings.whatIf.isEmpty { review.look(at: reading.overlays) }
     return review
   }
@@ -109,7 +110,7 @@ package struct GrowthReview: Sendable {
         return ScenarioForecast(
           name: scenario.name, words: scenario.words, headroom: nil, isLookedAt: false)
       }
-      let architecture = overlays.architecture(under: scenario)
+      let architecture = overlays.architecture(under: scenario).changed(since: model)
       return ScenarioForecast(
         name: scenario.name, words: scenario.words,
         headroom: GrowthModel(architecture).headroom.map {
@@ -122,6 +123,15 @@ package struct GrowthReview: Sendable {
     self.path = path
     self.problems = problems
     self.changes = changes
+  }
+}
+
+extension Architecture {
+  /// The same, with what was measured kept for the load of before the change.
+  fileprivate func changed(since today: GrowthModel?) -> Architecture {
+    var changed = self
+    if let today { changed.today = today.architecture.today }
+    return changed
   }
 }
 

@@ -162,7 +162,7 @@ extension Property {
   private static let topics: [String: Question.Topic] = {
     let names: [Question.Topic: [String]] = [
       .capacity: [
-        "limit", "takes", "concurrency", "max-connections", "write-capacity",
+        "used", "limit", "takes", "concurrency", "max-connections", "write-capacity",
         "read-capacity", "shards.reads", "shards.writes", "pool", "partitions", "shards.count",
         "shards.top-share",
       ],

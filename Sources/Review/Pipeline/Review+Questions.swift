@@ -1,5 +1,6 @@
 import Architecture
 import Findings
+import Growth
 import Rules
 import SourceText
 import YAML
@@ -15,7 +16,9 @@ extension Review {
     }
     for run in runs {
       for awaited in run.awaited {
-        note(awaited.unknown) { $0.add(awaited.severity, of: run.rule) }
+        note(facts.architecture.asked(for: awaited.unknown)) {
+          $0.add(awaited.severity, of: run.rule)
+        }
       }
     }
     let ranking = QuestionRanking(facts)
@@ -59,7 +62,7 @@ extension Question {
       ? Self.use(of: element, named: shown, in: architecture)
       : (
         line: Self.example(of: property, at: element, in: architecture),
-        form: property.definition.type.form
+        form: Self.form(of: property, at: element, in: architecture)
       )
     self.init(
       element: name, property: property.name, question: words, rules: rules,
@@ -90,6 +93,18 @@ extension Question {
       ?? .component(relation.target.component)
     return "\(relation.kind.rawValue): { \(relation.kind.targetKey): "
       + "\(architecture.name(of: target).abridged), \(property.exampleLine) }"
+  }
+
+  /// The right form, and what says the same of who knows another number.
+  private static func form(
+    of property: Property, at element: ElementID, in architecture: Architecture
+  ) -> String {
+    let form = property.definition.type.form
+    guard property == .used, case .component(let index) = element else { return form }
+    let component = architecture.components[index]
+    let other =
+      component.kind.role == .store ? component.storeCapacity(ofWrites: true) : .limit
+    return "its share in use as monitoring shows it; or what it handles, \(other.exampleLine)"
   }
 
   private static func noun(of element: ElementID, in architecture: Architecture) -> String {

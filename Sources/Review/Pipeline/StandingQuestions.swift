@@ -59,7 +59,10 @@ struct StandingQuestions {
       case .proxy where ranking.users[index] > 1 && !entries.contains(index): .limit
       case .proxy, .client, .work, .channel: nil
       }
-    return property.flatMap { component.facts[$0] == nil ? $0 : nil }
+    guard let property, component.facts[property] == nil, component.facts[.used] == nil else {
+      return nil
+    }
+    return component.kind.role == .proxy ? property : .used
   }
 
   /// How many copies run of what critical journeys need, and the zones of what keeps data or

@@ -27,6 +27,8 @@ extension YAMLReader {
     case .day: return Day(text).map { .text($0.text) } ?? wrongForm(node, type, key: key)
     case .countRange: return range(text, node, type, key: key)
     case .flag: return Quantity.flags[text].map(Value.flag) ?? wrongForm(node, type, key: key)
+    case .peak where text.hasSuffix("x"):
+      return Quantity.multiple(text).map(Value.times) ?? wrongForm(node, type, key: key)
     case .growth: return Quantity.growth(text) ?? wrongForm(node, type, key: key)
     default:
       return type.number(of: text).map(Value.number) ?? wrongForm(node, type, key: key)

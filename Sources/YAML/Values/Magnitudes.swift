@@ -64,7 +64,7 @@ package struct Magnitudes: Sendable {
   package static let variabilities = Magnitudes((1e-4, "0.0001"), (1e4, "10k"))
   /// Shares of 1.
   package static let ratios = Magnitudes((1e-7 / 100, "0.0000001%"), (1, "100%"))
-  /// Shares of 1 that are aimed at.
+  /// Shares of 1 that are aimed at or measured.
   package static let targets = Magnitudes((0.01, "1%"), (1, "100%"), hasZero: false)
   /// Times.
   package static let durations = Magnitudes((1e-9, "0.001us"), millennium)
@@ -79,6 +79,8 @@ package struct Magnitudes: Sendable {
   package static let sizes = Magnitudes((1, "1B"), (1e18, "1000PB"))
   /// How many times as much.
   package static let multiples = Magnitudes((1e-9, "0.000000001x"), (1e12, "1000Gx"))
+  /// How many times the mean a peak is.
+  package static let peaks = Magnitudes((1, "1x"), (1e6, "1Mx"), hasZero: false)
   /// How many times as much after some time of growth.
   package static let factors = Magnitudes((1e-3, "0.001x"), (1e6, "1Mx"), hasZero: false)
 }

@@ -22,11 +22,11 @@ package enum Quantity {
     return sizes[rest.lowercased()].map { number * $0 }
   }
 
-  /// A share of 1 of `99.95%`; from 0 to 100 percent.
+  /// A share of 1 of `99.95%`, however large.
   static func ratio(_ text: String) -> Double? {
-    guard let (digits, rest) = parts(text), rest == "%", let number = Double(digits),
-      number <= 100
-    else { return nil }
+    guard let (digits, rest) = parts(text), rest == "%", let number = Double(digits) else {
+      return nil
+    }
     return number / 100
   }
 
@@ -123,6 +123,7 @@ package enum Quantity {
     return switch type {
     case .duration: "\(decimal) *\(time)"
     case .rate: "\(scaled) */ *\(time)"
+    case .peak: "(\(scaled) */ *\(time)|\(scaled) *x)"
     case .size: "\(decimal) *(\(choice(sizes.keys, anyCase: true)))"
     case .ratio: #"0*(100(\.0+)?|[0-9]{1,2}(\.[0-9]+)?|\.[0-9]+) *%"#
     case .room: "(none|\(whole))"

@@ -6,6 +6,8 @@ package enum Value: Hashable, Sendable {
   case text(String)
   case flag(Bool)
   case list([String])
+  /// So many times another value of the same element.
+  case times(Double)
   /// A multiple reached after a time in seconds.
   case growth(factor: Double, period: Double)
 

@@ -18,6 +18,8 @@ extension ValueType {
         ? .period : .number(magnitudes)
     case .range(let low, let high) where !isFine(low) || !isFine(high):
       return .number(magnitudes)
+    case .times(let factor):
+      return Magnitudes.peaks.contains(factor) ? nil : .number(.peaks)
     case .growth(let factor, let period):
       if !magnitudes.contains(factor) { return .number(magnitudes) }
       return Magnitudes.plans.contains(period) ? nil : .period
@@ -32,7 +34,7 @@ extension ValueType {
     case .number: .numbers
     case .ratio: .ratios
     case .duration: .durations
-    case .rate: .rates
+    case .rate, .peak: .rates
     case .size: .sizes
     case .growth: .factors
     case .multiple: .multiples

@@ -29,7 +29,7 @@ extension ValueType {
     case .number: Quantity.plain(text)
     case .ratio: Quantity.ratio(text)
     case .duration: Quantity.duration(text)
-    case .rate: Quantity.rate(text)
+    case .rate, .peak: Quantity.rate(text)
     case .size: Quantity.size(text)
     case .multiple: Quantity.multiple(text)
     default: nil

@@ -24,6 +24,8 @@ package enum ValueType: Sendable {
   case duration
   /// Events in a time: `40/s`, `2.5k/min`.
   case rate
+  /// Events in a time, or so many times their mean: `400/s`, `3x`.
+  case peak
   /// An amount of data: `256KB`, `20GB`.
   case size
   /// A multiple over a time: `10x in 18 months`.
@@ -52,6 +54,7 @@ package enum ValueType: Sendable {
     case .ratio: "a share with a percent sign, such as 99.95%"
     case .duration: "a time with its unit, such as 200ms, 30s, 5min, 4h or 14 days"
     case .rate: "a rate with its unit, such as 40/s, 2.5k/min or 100/day"
+    case .peak: "a rate such as 400/s, or how many times the `rate` it is, such as 3x"
     case .size: "a size with its unit, such as 256KB, 20GB or 1GiB"
     case .growth: "a multiple in a time, such as 10x in 18 months"
     case .multiple: "a multiple, such as 3.4x"
@@ -75,7 +78,7 @@ package enum ValueType: Sendable {
     case .number: "2"
     case .ratio: "99.95%"
     case .duration: "200ms"
-    case .rate: "400/s"
+    case .rate, .peak: "400/s"
     case .size: "20GB"
     case .growth: "10x in 18 months"
     case .multiple: "3.4x"

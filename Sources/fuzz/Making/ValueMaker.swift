@@ -36,6 +36,8 @@ struct ValueMaker {
     case .duration: .scalar("\(dice.number(1...900))" + dice.pick(["ms", "ms", "ms", "s", "min"]))
     case .rate:
       .scalar("\(dice.number(1...5000))" + dice.pick(["/s", "/s", "/min", "/day", "k/h"]))
+    case .peak:
+      .scalar("\(dice.number(1...5000))" + dice.pick(["/s", "/s", "/min", "x"]))
     case .size: .scalar("\(dice.number(1...900))" + dice.pick(["KB", "MB", "GB", "KiB"]))
     case .growth: .scalar("\(dice.number(1...100))x in \(dice.number(1...36)) months")
     case .multiple: .scalar("\(dice.number(1...20))x")
@@ -62,7 +64,7 @@ struct ValueMaker {
         : dice.pick(Self.magnitudes)
     case .ratio: units = ["%"]
     case .duration: units = ["us", "ms", "s", "min", "h", "days", "weeks", "months", "years"]
-    case .rate: units = ["/s", "/us", "/year", "k/ms", "bn/day", "/month"]
+    case .rate, .peak: units = ["/s", "/us", "/year", "k/ms", "bn/day", "/month"]
     case .size: units = ["B", "KB", "TB", "PB", "TiB"]
     case .multiple: units = ["x"]
     case .growth:
