@@ -58,13 +58,15 @@ import Testing
     #expect(!disk.stake.decidesHeadroom && disk.stake.words == "1 check")
   }
 
-  @Test func `a known capacity decides nothing more`() {
-    let known = review(
-      Self.shop.replacing("critical: true }", with: "critical: true, rate: 10/s, peak: 40/s }")
-        .replacing("calls: web.look }", with: "calls: web.look, rate: 10/s }")
-        .replacing("kind: database }", with: "kind: database, write-capacity: 2k/s }"))
-    #expect(!asked(known).contains("db used"))
-    #expect(!asked(known).contains("db read-capacity"))
+  @Test func `a known capacity leaves only the one that it says nothing about`() {
+    let writes = Self.shop
+      .replacing("critical: true }", with: "critical: true, rate: 10/s, peak: 40/s }")
+      .replacing("calls: web.look }", with: "calls: web.look, rate: 10/s }")
+      .replacing("kind: database }", with: "kind: database, write-capacity: 2k/s }")
+    let known = asked(review(writes))
+    #expect(!known.contains("db used") && known.contains("db read-capacity"))
+    let both = asked(review(writes.replacing("y: 2k/s }", with: "y: 2k/s, read-capacity: 5k/s }")))
+    #expect(!both.contains("db used") && !both.contains("db read-capacity"))
   }
 
   @Test func `what no answer could change is asked last or not at all`() {
