@@ -38,18 +38,27 @@ extension FactFiller {
     }
   }
 
+  /// Where more arrives than is carried, waits have no end; the work alone, as it takes when nobody
+  /// waits, is what a journey takes at least.
   func fillJourneyTimes() throws(QueryFailure) {
-    for (index, journey) in base.growth.journeys(at: [1]).enumerated() {
-      guard let time = journey.points.first?.response, !time.isBounded || time.mean > 0 else {
+    let journeys = base.growth.journeys(at: [1])
+    let isEndless = journeys.map { $0.points.first?.response.isBounded == false }
+    let alone = isEndless.contains(true) ? base.growth.journeys(at: [Self.hardlyAny]) : journeys
+    for (index, journey) in journeys.enumerated() {
+      let source = isEndless[index] ? alone[index] : journey
+      guard let time = source.points.first?.response, !time.isBounded || time.mean > 0 else {
         continue
       }
       let target = journey.targetP99.flatMap { time.surelyKeeps($0, for: 0.99) ? nil : $0 }
       try add(
         .integer(architecture.number(of: .journey(index))), real(time.isBounded ? time.mean : nil),
         real(time.isBounded && target != nil ? time.percentile(0.99) : nil),
-        .integer(time.isAtLeast ? 1 : 0))
+        .integer(time.isAtLeast || isEndless[index] ? 1 : 0), .integer(isEndless[index] ? 1 : 0))
     }
   }
+
+  /// A multiple of today's demand so small that nobody waits for anybody.
+  private static let hardlyAny = 1e-9
 
   private func real(_ number: Double?) -> SQLValue {
     number.flatMap { $0.isFinite ? .real($0) : nil } ?? .null

@@ -73,15 +73,20 @@ extension FactSchema {
     [
       FactColumn("journey", "INTEGER", "Id of the journey."),
       FactColumn(
-        "mean_s", "REAL", "Mean time from request to answer; NULL when it has no bound.",
+        "mean_s", "REAL",
+        "Mean time from request to answer; where more arrives than is carried, of the work alone.",
         unit: .seconds),
       FactColumn(
         "p99_s", "REAL",
         "Time within which 99 of 100 are answered, all times on the way combined as distributions. "
           + "Computed where it can decide: NULL without a target, where mean and deviation show "
-          + "that the target is kept, and when there is no bound.", unit: .seconds),
+          + "that the target is kept.", unit: .seconds),
       FactColumn(
         "at_least", "INTEGER",
-        "1 when it takes longer than said, because times on the way are unknown; else 0."),
+        "1 when it takes longer than said: times on the way are unknown, or more arrives than is "
+          + "carried; else 0."),
+      FactColumn(
+        "overloaded", "INTEGER",
+        "1 when more arrives on its way than is carried, so that waits have no end; else 0."),
     ], key: ["journey"], filledBy: FactFiller.fillJourneyTimes)
 }

@@ -93,6 +93,25 @@ import TestSupport
     #expect(rows.allSatisfy { $0[1] == .integer(0) })
   }
 
+  @Test func `where waits have no end the work alone is what a journey takes at least`() throws {
+    let base = try facts(
+      """
+      journeys:
+        ask: { calls: desk, rate: 20/s, target: { p99: 2s } }
+        see: { calls: hall, rate: 1/s, target: { p99: 100ms } }
+      components:
+        desk: { kind: service, replicas: 1, concurrency: 4, takes: 3s }
+        hall: { kind: service, replicas: 1, concurrency: 50, takes: 50ms }
+      """)
+    let rows = try rows(
+      base, "SELECT mean_s, p99_s, at_least, overloaded FROM journey_time ORDER BY journey")
+    #expect(abs((rows[0][0].number ?? 0) - 3) < 1e-6)
+    // Exponential work: 3 s x ln 100.
+    #expect(abs((rows[0][1].number ?? 0) - 3 * log(100)) < 1e-2)
+    #expect(rows[0].suffix(2) == [.integer(1), .integer(1)])
+    #expect(rows[1].suffix(2) == [.integer(0), .integer(0)])
+  }
+
   @Test func `availability is a product, and a bound where some are silent`() throws {
     let base = try facts(
       """
