@@ -47,7 +47,7 @@ let storeProperties: [Definition] = [
     "How many shards or partitions the data is split into.",
     asks: "Into how many shards or partitions is {element} split?", such: "16"),
   Definition(
-    "shards.key", .text, on: .component, "The field that decides the shard.",
+    "shards.key", .fields, on: .component, "The field, or the fields, that decide the shard.",
     asks: "Which field decides the shard of a record in {element}?", such: "customer-id"),
   Definition(
     "shards.by", .word(["hash", "range", "directory"]), on: .component,

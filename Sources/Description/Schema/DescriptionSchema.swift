@@ -127,7 +127,7 @@ package enum DescriptionSchema {
     case .word(let words): self.words(words)
     case .words(let words): oneOrMore(self.words(words))
     case .text: scalar
-    case .list, .references: oneOrMore(scalar)
+    case .fields, .list, .references: oneOrMore(scalar)
     case .reference: reference("name")
     case .flag:
       .members([

@@ -15,6 +15,9 @@ extension YAMLReader {
     switch type {
     case .references, .list: return textList(node, type, key: key)
     case .words(let words): return wordList(node, words, type, key: key)
+    case .fields:
+      guard case .list(let fields)? = textList(node, type, key: key) else { return nil }
+      return .text(fields.joined(separator: ", "))
     default: break
     }
     guard kind(node) == .scalar, !isNull(node) else {

@@ -6,7 +6,7 @@ extension ValueType {
   /// can be.
   package func value(of text: String) -> Value? {
     switch self {
-    case .text: .text(text)
+    case .text, .fields: .text(text)
     case .day: Day(text).map { .text($0.text) }
     case .word(let words): words.contains(text) ? .text(text) : nil
     default: number(of: text).map(Value.number).flatMap { excess(of: $0) == nil ? $0 : nil }

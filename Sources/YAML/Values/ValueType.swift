@@ -6,6 +6,8 @@ package enum ValueType: Sendable {
   case words([String])
   /// Free text on one line.
   case text
+  /// The field of a key, or a list of those that are one key together; read as one text.
+  case fields
   /// A list of free texts.
   case list
   /// `true` or `false`.
@@ -45,6 +47,7 @@ package enum ValueType: Sendable {
     case .word(let words): words.joined(separator: " | ")
     case .words(let words): "a list of " + words.joined(separator: ", ")
     case .text: "a text on one line"
+    case .fields: "a field, or a list such as [tenant-id, day]"
     case .list: "a list such as [email, phone]"
     case .flag: "true or false"
     case .room: "a whole number such as 50, or none, or unlimited"
@@ -70,6 +73,7 @@ package enum ValueType: Sendable {
     case .word(let words): Self.telling(words)
     case .words(let words): "[\(Self.telling(words))]"
     case .text: "orders"
+    case .fields: "user-id"
     case .list: "[a, b]"
     case .flag: "true"
     case .room: "50"
