@@ -26,7 +26,7 @@ struct ValueMaker {
     case .word(let words): .scalar(dice.pick(words))
     case .words(let words): .list([.scalar(dice.pick(words)), .scalar(dice.pick(words))])
     case .text: .scalar(dice.pick(["none", "natural", "order-id", "some text", "email", "tenant"]))
-    case .fields: dice.happens(0.5) ? .scalar("user-id") : .list([.scalar("tenant"), .scalar("day")])
+    case .fields: .list([.scalar("tenant-id"), .scalar(dice.pick(["day", "created_at"]))])
     case .list: .list([.scalar("email"), .scalar(dice.pick(["zone-a", "zone-b", "phone"]))])
     case .flag: .scalar(dice.pick(["true", "false", "yes", "no"]))
     case .room: .scalar(dice.pick(["none", "unlimited", "\(dice.number(0...500))"]))
