@@ -60,7 +60,8 @@ extension FactFiller {
   /// A multiple of today's demand so small that nobody waits for anybody.
   private static let hardlyAny = 1e-9
 
-  private func real(_ number: Double?) -> SQLValue {
+  /// A number; NULL where there is none, or no end to it.
+  func real(_ number: Double?) -> SQLValue {
     number.flatMap { $0.isFinite ? .real($0) : nil } ?? .null
   }
 }

@@ -4,13 +4,20 @@ extension FactFiller {
   /// Most rows of what journeys reach: beyond, each row says what a hundred others say as well.
   private static let mostRows = 2_000_000
 
-  /// What journeys with the same entries reach: a walk over all arrows, and one over those their
-  /// users wait for.
+  /// What journeys with the same entries reach: a walk over all arrows, one over those their users
+  /// wait for, and one over those of them without a fallback.
   private struct Reach {
     let journeys: [Int]
     let graph: NodeGraph
     let all: GraphWalk
     let waited: GraphWalk
+    let needed: GraphWalk
+  }
+
+  /// Where journeys enter, and the part of it that has no fallback.
+  private struct Entries: Hashable {
+    var all: [Int] = []
+    var needed: [Int] = []
   }
 
   /// Walks once for all journeys with the same entries, in the order of the first of them.
@@ -18,18 +25,23 @@ extension FactFiller {
     _ body: (Reach) throws(QueryFailure) -> Void
   ) throws(QueryFailure) {
     let graph = NodeGraph(architecture)
-    var starts = [[Int]](repeating: [], count: architecture.journeys.count)
+    var starts = [Entries](repeating: Entries(), count: architecture.journeys.count)
     for relation in architecture.relations {
-      if let journey = relation.journey { starts[journey].append(graph.node(relation.target)) }
+      guard let journey = relation.journey else { continue }
+      starts[journey].all.append(graph.node(relation.target))
+      if relation.isNeeded { starts[journey].needed.append(graph.node(relation.target)) }
     }
-    var groups: [[Int]: [Int]] = [:]
+    var groups: [Entries: [Int]] = [:]
     for (journey, starts) in starts.enumerated() { groups[starts, default: []].append(journey) }
     var all = GraphWalk(graph)
     var waited = GraphWalk(NodeGraph(architecture) { $0.isSynchronous })
+    var needed = GraphWalk(NodeGraph(architecture) { $0.isNeeded })
     for (starts, journeys) in groups.sorted(by: { $0.value[0] < $1.value[0] }) {
-      all.run(from: starts)
-      waited.run(from: starts)
-      try body(Reach(journeys: journeys, graph: graph, all: all, waited: waited))
+      all.run(from: starts.all)
+      waited.run(from: starts.all)
+      needed.run(from: starts.needed)
+      try body(
+        Reach(journeys: journeys, graph: graph, all: all, waited: waited, needed: needed))
     }
   }
 
@@ -84,6 +96,7 @@ extension FactFiller {
     try checkSize(architecture.components.count) { $0.all.nodes.count }
     try walkJourneys { (reach) throws(QueryFailure) in
       let isWaitedFor = Set(reach.waited.nodes.map { component(of: $0, reach) })
+      let isNeeded = Set(reach.needed.nodes.map { component(of: $0, reach) })
       var seen: Set<Int> = []
       // Nearest nodes come first, so the first one decides the hops of its component.
       let nearest = reach.all.nodes.filter { seen.insert(component(of: $0, reach)).inserted }
@@ -93,7 +106,8 @@ extension FactFiller {
           try add(
             .integer(architecture.number(of: .journey(journey))),
             .integer(architecture.number(of: .component(component))),
-            .integer(isWaitedFor.contains(component) ? 1 : 0), .integer(reach.all.hops[node]))
+            .integer(isWaitedFor.contains(component) ? 1 : 0), .integer(reach.all.hops[node]),
+            .integer(isNeeded.contains(component) ? 1 : 0))
         }
       }
     }
@@ -102,4 +116,9 @@ extension FactFiller {
   private func component(of node: Int, _ reach: Reach) -> Int {
     reach.graph.component(of: node, in: architecture)
   }
+}
+
+extension Relation {
+  /// Whether who makes the call can do without it neither now nor later.
+  fileprivate var isNeeded: Bool { isSynchronous && facts[.fallback] == nil }
 }

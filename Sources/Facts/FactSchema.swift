@@ -10,7 +10,8 @@ package enum FactSchema {
   package static let tables: [FactTable] = [
     system, component, operation, relation, journey, componentTechnology, technologyFact,
     journeyRelation, journeyComponent, journeyPath, deploysWith, componentLimit,
-    contradictedLimit, journeyAvailability, journeyTime,
+    contradictedLimit, journeyAvailability, journeyTime, journeyLoss, componentRetry,
+    channelBacklog,
     element, fact,
   ]
 
@@ -120,6 +121,8 @@ package enum FactSchema {
       FactColumn("component", "INTEGER", "Id of the component."),
       FactColumn("synchronous", "INTEGER", "1 when the user waits for it."),
       FactColumn("hops", "INTEGER", "Fewest arrows from the client."),
+      FactColumn(
+        "needed", "INTEGER", "1 when the user waits for it and no fallback stands in for it."),
     ], key: ["journey", "component"], indexes: ["component"],
     filledBy: FactFiller.fillJourneyComponents)
 

@@ -21,7 +21,7 @@ extension Architecture {
   /// Replicas stand evenly over the zones of a component, and the worst is assumed of those that
   /// do not divide: with four replicas in three zones two are lost. Nothing takes the place of what
   /// is lost, not even where an autoscaler could start more: when a zone is gone, everybody asks
-  /// for replicas at once (static stability, see C. MacCárthaigh, "Static stability using
+  /// for replicas at once (static stability, see B. Weiss and M. Furr, "Static stability using
   /// Availability Zones", Amazon Builders' Library). The writer of a store moves to another zone.
   /// Components that do not say where they run lose nothing.
   package func losing(_ losses: [Loss]) -> Architecture {

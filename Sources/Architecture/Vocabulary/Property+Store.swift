@@ -88,6 +88,7 @@ let storeProperties: [Definition] = [
 ]
 
 extension Property {
+  package static let holds = defined("holds")
   package static let shardCount = defined("shards.count")
   package static let shardDistinct = defined("shards.distinct")
   package static let shardMonotonic = defined("shards.monotonic")

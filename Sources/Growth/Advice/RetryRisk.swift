@@ -6,6 +6,8 @@ import Architecture
 /// The collapsed state exists as soon as the load times all attempts of all layers reaches the
 /// capacity (N. Bronson et al., "Metastable Failures in Distributed Systems", HotOS 2021).
 package struct RetryRisk: Sendable {
+  /// The component, by its index.
+  package let component: Int
   /// The component's name.
   package let element: String
   /// Times today's peak from which a spike can leave it down.
@@ -36,7 +38,7 @@ extension GrowthModel {
   ///
   /// Breakers stop retries, work that is cancelled frees its server, and a room no longer than
   /// capacity x timeout turns away what would be answered too late.
-  func retryRisks() -> [RetryRisk] {
+  package func retryRisks() -> [RetryRisk] {
     var risks: [RetryRisk] = []
     var callers = [[Int]](repeating: [], count: architecture.components.count)
     for (index, relation) in architecture.relations.enumerated()
@@ -57,7 +59,7 @@ extension GrowthModel {
       guard stations[component].bufferCapacity ?? .infinity > bound else { continue }
       risks.append(
         RetryRisk(
-          element: architecture.components[component].name,
+          component: component, element: architecture.components[component].name,
           multiple: limit.headroom / attempts, capacity: capacity, attempts: attempts,
           bound: bound.rounded(.down), loop: retryLoop(component, limit, open)))
     }

@@ -85,6 +85,13 @@ package struct Limit: Sendable {
     return rates.mean / capacity
   }
 
+  /// By how much demand can multiply until a share of it is reached; as often as the whole where
+  /// connections run into it, which do not grow with demand.
+  func headroom(share: Double) -> Double {
+    guard share != 1, case .rates(let rates) = load else { return headroom }
+    return share > 0 ? rates.multiple(reaching: capacity * share) : 0
+  }
+
   /// Requests per second that the element carries of today's mix before it is reached; nil when
   /// there is no demand.
   package var carried: Double? {

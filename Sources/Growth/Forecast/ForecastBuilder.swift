@@ -54,7 +54,7 @@ struct ForecastBuilder {
     LimitForecast(
       kind: limit.kind, capacity: limit.carried, capacityWithWaits: capacityWithWaits(limit, index),
       used: limit.utilisation(at: 1), headroom: limit.headroom,
-      headroomWithoutOne: headroomWithoutOne(limit, model.stations[index], index),
+      headroomWithoutOne: model.shareWithoutOne(of: limit, index).map(limit.headroom(share:)),
       withoutZone: losses?.worstZone(limit, of: index),
       headroomColdCaches: losses?.coldCaches(limit, of: index),
       months: growth?[index].of(limit).months(until: limit.headroom), origin: limit.basis,
@@ -69,18 +69,6 @@ struct ForecastBuilder {
     return min(carried, blocked)
   }
 
-  /// The multiple at which n - 1 replicas are saturated.
-  private func headroomWithoutOne(_ limit: Limit, _ station: ComponentStation, _ index: Int)
-    -> Double?
-  {
-    guard [.servers, .autoscaler, .consumers].contains(limit.kind),
-      let most = station.replicas?.most, case .rates(let load) = limit.load
-    else { return nil }
-    let law = ComponentStation.scalability(architecture.components[index].facts)
-    let left = law.capacity(most - 1) / law.capacity(most)
-    return left > 0 ? load.multiple(reaching: limit.capacity * left) : 0
-  }
-
   private func point(
     _ index: Int, _ times: ResponseTimes, _ shape: PeakShape
   ) -> ElementPoint {
@@ -90,7 +78,7 @@ struct ForecastBuilder {
       $0.utilisation(at: multiple) < $1.utilisation(at: multiple)
     }
     let utilisation = most?.utilisation(at: multiple)
-    let backlog = backlog(index, times, shape.lasts)
+    let backlog = times.model.backlog(of: index, at: times.multiple, lasting: shape.lasts)
     let (wait, waiting) = waits(times.waits.stations[index], times, index)
     let response = times.response(of: index).flatMap {
       $0.isAtLeast || !$0.isBounded || $0.mean <= 0 ? nil : $0
@@ -166,22 +154,5 @@ struct ForecastBuilder {
 
   private func isAtLeast(_ index: Int, _ times: ResponseTimes) -> Bool {
     times.response(of: index)?.isAtLeast ?? true
-  }
-
-  /// What gathers in a channel; of several audiences, in front of the slowest one.
-  private func backlog(_ index: Int, _ times: ResponseTimes, _ duration: Double) -> Backlog? {
-    let (model, multiple) = (times.model, times.multiple)
-    let channel = architecture.components[index]
-    guard channel.kind.role == .channel else { return nil }
-    let consumers = model.consumersByChannel[index] ?? []
-    let capacities = consumers.map { model.consumers.values[$0] }
-    guard !consumers.isEmpty, capacities.allSatisfy({ $0 >= 0 }) else { return nil }
-    let rates = model.demand.nodes[index]
-    let isShared = channel.kind == .queue
-    let capacity = isShared ? capacities.reduce(0, +) : capacities.min() ?? 0
-    guard rates.peak > 0 else { return nil }
-    return Backlog(
-      peak: rates.peak(at: multiple), mean: rates.mean * multiple, capacity: capacity,
-      duration: duration, bound: channel.facts.number(.maxLength) ?? .infinity)
   }
 }

@@ -56,10 +56,20 @@ struct Losses: Sendable {
   }
 }
 
-extension Architecture {
-  /// Whether anything is answered by a cache.
-  fileprivate var hasCaches: Bool {
-    components.contains { $0.facts.number(.hit) ?? 0 > 0 }
-      || relations.contains { $0.facts.number(.hit) ?? 0 > 0 }
+extension GrowthModel {
+  /// The share of a limit that is left without one of the replicas; nil where it does not rest on
+  /// their number.
+  func shareWithoutOne(of limit: Limit, _ component: Int) -> Double? {
+    guard let most = stations[component].replicas?.most, case .rates = limit.load else {
+      return nil
+    }
+    switch limit.kind {
+    case .servers, .autoscaler, .consumers:
+      let law = stations[component].law
+      return law.capacity(most - 1) / law.capacity(most)
+    case .lost, .partitions, .rateLimit, .connections, .singleWriter, .writes, .reads, .replay,
+      .hottestShard:
+      return nil
+    }
   }
 }

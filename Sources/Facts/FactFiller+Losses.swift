@@ -1,0 +1,35 @@
+import Architecture
+import Findings
+import Growth
+
+extension FactFiller {
+  func fillJourneyLosses() throws(QueryFailure) {
+    for loss in JourneyLosses(base.growth).all() {
+      try add(
+        .integer(architecture.number(of: .journey(loss.journey))),
+        loss.kind.map { .text($0.rawValue) } ?? .null, .text(loss.lost),
+        loss.component.map { .integer(architecture.number(of: .component($0))) } ?? .null,
+        .real(loss.served), .real(loss.servedBefore), real(loss.headroom),
+        .integer(architecture.number(of: .component(loss.element))), .text(loss.limit.rawValue))
+    }
+  }
+
+  func fillComponentRetries() throws(QueryFailure) {
+    for risk in base.growth.retryRisks() {
+      try add(
+        .integer(architecture.number(of: .component(risk.component))), .real(risk.attempts),
+        .real(risk.capacity), real(risk.multiple), real(risk.fold))
+    }
+  }
+
+  func fillChannelBacklogs() throws(QueryFailure) {
+    for (index, backlog) in base.growth.backlogs().enumerated() {
+      guard let backlog else { continue }
+      let full = backlog.timeToOverflow.flatMap { $0 < backlog.duration ? $0 : nil }
+      try add(
+        .integer(architecture.number(of: .component(index))), .real(backlog.capacity),
+        .real(backlog.growth), .real(backlog.duration), .real(backlog.growth * backlog.duration),
+        real(full))
+    }
+  }
+}
