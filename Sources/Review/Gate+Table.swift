@@ -4,7 +4,9 @@ import YAML
 /// Every gate there is. A new one is an entry here and a name in the list.
 extension Gate {
   /// All gates, in the order in which they are told.
-  package static let all = [failOn, minHeadroom, minChecked, maxHeadroomDrop, maxNew]
+  package static let all = [
+    failOn, minHeadroom, minChecked, survive, surviveAt, maxHeadroomDrop, maxNew,
+  ]
 
   /// The least severity of an open finding that fails the run.
   package static let failOn = Gate(

@@ -14,6 +14,10 @@ package struct Gate: Sendable {
     case headroom(@Sendable (_ limit: Double, HeadroomStatement?) -> String?)
     /// A whole review.
     case review(@Sendable (_ limit: Double, Review) -> String?)
+    /// What journeys are left with after losses, at a multiple of today's peak.
+    case survival(@Sendable (_ limit: Double, _ multiple: Double, Review) -> String?)
+    /// Nothing by itself: it says where another gate looks.
+    case setting
     /// A review that is compared with a revision.
     case change(@Sendable (_ limit: Double, Review) -> String?)
     /// How many findings are new or worse in all descriptions of a run together.
@@ -69,10 +73,13 @@ package struct Gate: Sendable {
 
   // MARK: - Limits
 
-  /// The limit that a value of its type says; one of some words by its number.
+  /// The limit that a value of its type says; one of some words by its number,
+  /// several by the bits of their numbers.
   package func limit(of value: Value?) -> Double? {
     switch (type, value) {
     case (.word(let words), .text(let word)?): words.firstIndex(of: word).map(Double.init)
+    case (.words(let words), .list(let list)?):
+      Double(words.enumerated().reduce(0) { list.contains($1.element) ? $0 | 1 << $1.offset : $0 })
     case (.count, let value): value?.number.map { min($0, 1e9) }
     default: value?.number
     }
@@ -82,15 +89,22 @@ package struct Gate: Sendable {
   package func text(of limit: Double) -> String {
     switch type {
     case .word(let words): words[Int(limit)]
+    case .words(let words): Self.chosen(limit, of: words).joined(separator: ",")
     case .multiple: Unit.digits(limit) + "x"
     case .ratio: Unit.ratio.format(limit)
     default: "\(Int(limit))"
     }
   }
 
+  /// The words that a limit on several of them is.
+  static func chosen(_ limit: Double, of words: [String]) -> [String] {
+    words.enumerated().filter { Int(limit) & 1 << $0.offset != 0 }.map(\.element)
+  }
+
   /// Whether one limit lets more pass than another.
   func isLooser(_ limit: Double, than other: Double) -> Bool {
-    switch bound {
+    if case .words = type { return Int(other) & ~Int(limit) != 0 }
+    return switch bound {
     case .lower: limit < other
     case .upper: limit > other
     }

@@ -52,11 +52,14 @@ package struct Gates: Sendable {
     for index in review.findings.indices {
       review.findings[index].isGating = counts(review.findings[index], rules)
     }
-    return Gate.all.flatMap { gate in
+    return Gate.all.flatMap { gate -> [String] in
       switch gate.judge {
       case .finding: findingFailures(gate, review, rules)
       case .headroom: failures(ofHeadroom: review.headroom, gate)
       case .review(let judge), .change(let judge): sentence(gate) { judge($0, review) }
+      case .survival(let judge):
+        sentence(gate) { judge($0, self[.surviveAt] ?? Gate.surviveAt.usual ?? 1, review) }
+      case .setting: []
       case .newInRun: failures(ofNew: review.regressions, gate)
       }
     }

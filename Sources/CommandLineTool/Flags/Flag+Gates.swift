@@ -32,6 +32,15 @@ extension Flag {
         throw UsageError(unknown: text, gate.form.lowercased(), words)
       }
       return limit
+    case .words(let words):
+      let items = text.split(separator: ",").map(String.init)
+      if let wrong = items.first(where: { !words.contains($0) }) {
+        throw UsageError(unknown: wrong, "loss", words)
+      }
+      guard let limit = gate.limit(of: .list(items)), limit > 0 else {
+        throw UsageError(message: "--\(gate.name) needs \(gate.type.form)")
+      }
+      return limit
     case .multiple:
       guard let limit = multiple(text) else {
         throw UsageError(message: "`\(text.printable)` is no multiple; write it as 10x")
@@ -52,7 +61,7 @@ extension Gate {
   /// The commands that look at what it looks at.
   fileprivate var commands: [Command] {
     switch judge {
-    case .finding, .review: [.check, .review, .diff]
+    case .finding, .review, .survival, .setting: [.check, .review, .diff]
     case .headroom: [.check, .review, .grow, .diff]
     case .change, .newInRun: [.check, .diff]
     }
@@ -60,7 +69,10 @@ extension Gate {
 
   /// What a shell offers as its limit: the ladder of its words from the top, then that for none.
   fileprivate var choices: Choices {
-    guard case .word(let words) = type else { return .nothing }
-    return .words(words.dropLast().reversed() + words.suffix(1))
+    switch type {
+    case .word(let words): .words(words.dropLast().reversed() + words.suffix(1))
+    case .words(let words): .words(words)
+    default: .nothing
+    }
   }
 }

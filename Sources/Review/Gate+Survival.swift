@@ -1,0 +1,81 @@
+import Architecture
+import Findings
+import Growth
+import YAML
+
+/// The gates on what a system survives.
+extension Gate {
+  /// The losses that every journey must survive in full.
+  ///
+  /// Its limit is a set, one bit per kind in their order. Nobody passes for not having said how
+  /// many copies run, or where.
+  package static let survive = Gate(
+    "survive", .words(LossKind.allCases.map(\.rawValue)), as: "LOSSES", .lower,
+    flag: "The losses that every journey must survive: replica, zone, cold-cache and dependency, "
+      + "with commas between; one that cannot be judged gives 1.",
+    key: "The losses that every journey must survive: replica, zone, cold-cache, dependency.",
+    .survival { kinds, multiple, review in review.failure(losing: kinds, at: multiple) })
+
+  /// The load at which `survive` looks, in times today's peak.
+  package static let surviveAt = Gate(
+    "survive-at", .multiple, as: "MULTIPLE", .lower, usual: 1,
+    flag: "The load at which --survive looks, such as 2x; today's peak (1x) when silent.",
+    key: "The load at which `survive` looks, in times today's peak.", .setting)
+}
+
+extension Review {
+  /// Most losses, and most unknown properties, that the sentence of a gate names.
+  private static let mostNamed = 5
+
+  /// Which losses which journeys do not survive, and what cannot be told; nil when they survive
+  /// all.
+  fileprivate func failure(losing limit: Double, at multiple: Double) -> String? {
+    guard let architecture else { return nil }
+    let kinds = Gate.chosen(limit, of: LossKind.allCases.map(\.rawValue)).compactMap(
+      LossKind.init(rawValue:))
+    guard !kinds.isEmpty else { return nil }
+    let losses = JourneyLosses(GrowthModel(architecture), at: multiple)
+    let isCritical = { (journey: Int) in
+      architecture.journeys[journey].facts.isTrue(.critical)
+    }
+    let failures = (losses.overloads() + losses.all(of: kinds).filter { $0.served < 1 })
+      .enumerated().sorted {
+        let (a, b) = ($0.element, $1.element)
+        let (first, second) = (isCritical(a.journey), isCritical(b.journey))
+        return first != second ? first : (a.served, $0.offset) < (b.served, $1.offset)
+      }.map { words($0.element, architecture) }
+    let unknown = losses.missing(for: kinds).map {
+      "\($0.property.name) of \(architecture.name(of: $0.element))"
+    }
+    let parts = [
+      Self.list(failures, between: "; "),
+      unknown.isEmpty
+        ? nil : Self.list(unknown, between: ", ").map { "cannot be judged without \($0)" },
+    ].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  private func words(_ loss: JourneyLoss, _ architecture: Architecture) -> String {
+    let journey = architecture.journeys[loss.journey].name
+    let what =
+      switch loss.kind {
+      case .replica?: "losing a replica of \(loss.lost): "
+      case .zone?: "losing zone \(loss.lost): "
+      case .coldCache?: "with cold caches: "
+      case .dependency?: "losing \(loss.lost): "
+      case nil: "before any loss: "
+      }
+    let limit =
+      loss.limit == .lost
+      ? "" : " (\(architecture.components[loss.element].name), \(loss.limit.rawValue))"
+    let share = Unit.ratio.format((loss.served * 100).rounded(.down) / 100)
+    return "\(what)\(journey) is served \(share)\(limit)"
+  }
+
+  private static func list(_ items: [String], between separator: String) -> String? {
+    guard !items.isEmpty else { return nil }
+    let rest = items.count - mostNamed
+    return (items.prefix(mostNamed) + (rest > 0 ? ["\(rest) more"] : [])).joined(
+      separator: separator)
+  }
+}
