@@ -67,7 +67,8 @@ extension GrowthModel {
     case .servers, .autoscaler, .consumers:
       let law = stations[component].law
       return law.capacity(most - 1) / law.capacity(most)
-    case .lost, .partitions, .rateLimit, .connections, .singleWriter, .writes, .reads, .replay,
+    case .pool: return (most - 1) / most
+    case .lost, .measured, .partitions, .rateLimit, .connections, .singleWriter, .writes, .reads, .replay,
       .hottestShard:
       return nil
     }
