@@ -48,6 +48,7 @@ extension FactFiller {
   }
 
   func fillRelations() throws(QueryFailure) {
+    let answerers = architecture.answerers()
     for (index, relation) in architecture.relations.enumerated() {
       insert.bind(1, architecture.number(of: .relation(index)))
       insert.bind(2, relation.kind.rawValue)
@@ -57,6 +58,7 @@ extension FactFiller {
       if let journey = relation.journey {
         insert.bind(8, architecture.number(of: .journey(journey)))
       }
+      bind(answerers[index], at: 9)
       bind(relation.facts, at: index)
       try insert.insert()
     }

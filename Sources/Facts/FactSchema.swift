@@ -73,6 +73,13 @@ package enum FactSchema {
       FactColumn(
         "target_operation", "INTEGER", "Id of the operation; NULL for the component as a whole."),
       FactColumn("journey", "INTEGER", "Id of the journey whose own call it is; NULL for others."),
+      FactColumn(
+        "behind", "INTEGER",
+        "Id of the component that answers: the target, or what a proxy there passes requests on to, "
+          + "where that is one component."),
+      FactColumn(
+        "behind_operation", "INTEGER",
+        "Id of the operation that answers; NULL for the component as a whole."),
     ], properties: .relation, indexes: ["kind", "source", "target", "journey"],
     filledBy: FactFiller.fillRelations)
 

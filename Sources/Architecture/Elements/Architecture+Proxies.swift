@@ -1,6 +1,6 @@
 extension Architecture {
   /// Proxies that a request passes in a row, at most, for its effect to be seen behind them.
-  private static let mostProxies = 8
+  static let mostProxies = 8
 
   /// Lets callers of a proxy see the effect of what it passes their calls on to, and the key by
   /// which a repeat is recognised there.
@@ -25,7 +25,7 @@ extension Architecture {
     }
   }
 
-  private func isProxy(_ end: Endpoint) -> Bool {
+  func isProxy(_ end: Endpoint) -> Bool {
     components[end.component].kind.role == .proxy
   }
 

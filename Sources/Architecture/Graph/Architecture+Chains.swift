@@ -116,13 +116,18 @@ extension Architecture {
         inRow[node] = inRow[node].isNaN ? total : inRow[node] + total
       }
     }
-    return relations.map { relation in
-      guard relation.kind == .calls else { return .nan }
-      let node = graph.node(relation.target)
-      let shared = relation.target.component
+    func need(at end: Endpoint) -> Double {
+      let node = graph.node(end)
+      let shared = end.component
       let waits = (node == shared ? [node] : [node, shared]).flatMap { [inRow[$0], atOnce[$0]] }
         .filter { !$0.isNaN }
       return waits.isEmpty ? .nan : waits.reduce(0, +)
+    }
+    // A proxy without a timeout of its own waits as long as what it passes the request on to.
+    return zip(relations, answerers()).map { relation, answerer in
+      guard relation.kind == .calls else { return .nan }
+      let own = need(at: relation.target)
+      return own.isNaN ? need(at: answerer) : own
     }
   }
 

@@ -57,10 +57,10 @@ extension Architecture {
     let synchronous = ComponentGraph(self) { $0.isSynchronous }
     facts[.component, .fanIn] = DerivedColumn(synchronous.sources.map { Double($0.count) })
     facts[.component, .fanOut] = DerivedColumn(synchronous.targets.map { Double($0.count) })
-    let services = ComponentGraph(self) { relation in
-      relation.kind == .calls && isService(relation.target.component)
-        && relation.source.map { isService($0.component) } ?? false
+    let calls = ComponentGraph(self, to: answerers()) { relation in
+      relation.kind == .calls && relation.source.map { isService($0.component) } ?? false
     }
+    let services = calls.only(isService)
     facts[.component, .serviceDegree] = DerivedColumn(
       components.indices.map { Double(services.sources[$0].count + services.targets[$0].count) })
     if let betweenness = services.betweenness() {

@@ -8,14 +8,18 @@ package struct ComponentGraph: Sendable {
   /// The components that lead to each component, in ascending order.
   package let sources: [[Int]]
 
-  /// The graph of the relations that are included.
-  package init(_ architecture: Architecture, where isIncluded: (Relation) -> Bool) {
+  /// The graph of the relations that are included, from each source to the target of the relation
+  /// or to another component at its place.
+  package init(
+    _ architecture: Architecture, to others: [Endpoint]? = nil,
+    where isIncluded: (Relation) -> Bool
+  ) {
     var targets = [[Int]](repeating: [], count: architecture.components.count)
     var sources = targets
     var pairs: [(Int, Int)] = []
-    for relation in architecture.relations where isIncluded(relation) {
+    for (index, relation) in architecture.relations.enumerated() where isIncluded(relation) {
       guard let source = relation.source?.component else { continue }
-      let target = relation.target.component
+      let target = (others?[index] ?? relation.target).component
       guard source != target else { continue }
       pairs.append(relation.kind == .consumes ? (target, source) : (source, target))
     }
@@ -28,5 +32,17 @@ package struct ComponentGraph: Sendable {
     }
     self.targets = targets
     self.sources = sources
+  }
+
+  /// The graph of some of the components.
+  func only(_ isIncluded: (Int) -> Bool) -> ComponentGraph {
+    func kept(_ others: [[Int]]) -> [[Int]] {
+      others.enumerated().map { isIncluded($0.offset) ? $0.element.filter(isIncluded) : [] }
+    }
+    return ComponentGraph(targets: kept(targets), sources: kept(sources))
+  }
+
+  private init(targets: [[Int]], sources: [[Int]]) {
+    (self.targets, self.sources) = (targets, sources)
   }
 }
