@@ -15,6 +15,7 @@ struct FrontMatter {
   private(set) var isNeverLowered = false
   private(set) var explains: [String] = []
   private(set) var fix: Fix?
+  private(set) var exceptions: [String: String] = [:]
   private(set) var sources: [Rule.Source] = []
   /// Whether it is one at all, however wrong.
   private(set) var isRecognised = false
@@ -23,7 +24,7 @@ struct FrontMatter {
   private enum Key: String, MappingKey {
     case severity, since, inputs, message, arithmetic, parameters
     case neverLowered = "never-lowered"
-    case explains, fix, sources
+    case explains, fix, not, sources
 
     var documentation: String {
       switch self {
@@ -36,6 +37,9 @@ struct FrontMatter {
       case .neverLowered: "Whether stage seed leaves the severity alone."
       case .explains: "Rules whose findings this one explains."
       case .fix: "Changes that repair what it finds, or why a person has to decide."
+      case .not:
+        "Changes of an example that change its findings, each with the reason: `proxy`, one before "
+          + "each component that is called; `operations`, work moved into one."
       case .sources: "Pages that back the rule."
       }
     }
@@ -99,6 +103,8 @@ struct FrontMatter {
       if case .list(let rules)? = yaml.value(value, .list, key: entry.name) { explains = rules }
     case .parameters:
       parameters = yaml.entries(value).compactMap { Self.parameter($0, yaml) }
+    case .not:
+      for entry in yaml.entries(value) { exceptions[entry.name] = yaml.text(entry.value) }
     case .fix: fix = FixReader(yaml: yaml).fix(value)
     case .sources: sources = yaml.items(value).map { Self.source($0, yaml) }
     }

@@ -36,11 +36,20 @@ package struct ExampleTest: Sendable {
       "as written: \($0)"
     }
     for mutation in Mutation.allCases {
+      if let word = mutation.exception, rule.exceptions[word] != nil { continue }
       guard let mutated = mutation.apply(to: example.description, rule: rule.id, review: review)
       else { continue }
-      failures += check(mutated, as: mutation.rawValue, after: mutation)
+      failures +=
+        mutation.exception == nil
+        ? check(mutated, as: mutation.rawValue, after: mutation)
+        : IndirectionTest(mutation, before: review(example.description)).failures(review(mutated))
     }
     return failures
+  }
+
+  /// What looks better where a fact of the example is left unsaid, for every `step`-th fact.
+  package func gains(from first: Int, step: Int) -> [SilenceTest.Gain] {
+    SilenceTest(review: review).gains(of: example.description, from: first, step: step)
   }
 
   /// Values that decide what is found and are not shown with it.

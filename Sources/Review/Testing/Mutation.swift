@@ -11,9 +11,37 @@ enum Mutation: String, CaseIterable {
   case shuffled = "with components shuffled"
   case renamed = "with components renamed"
   case accepted = "with the rule accepted"
+  case operations = "with work in operations"
+  case proxies = "with proxies in between"
 
   /// Name of the component that has nothing to do with the rest.
   static let bystander = "bystander"
+
+  /// The word by which a page says that the change matters to it; nil where it never may.
+  var exception: String? {
+    switch self {
+    case .operations: "operations"
+    case .proxies: "proxy"
+    default: nil
+    }
+  }
+
+  /// The name that an element of the changed description had before.
+  ///
+  /// Nil where it came with the change; only of changes that lose the lines.
+  func originalName(of element: String) -> String? {
+    switch self {
+    case .operations:
+      return element.split(separator: " ").map { word in
+        let suffix = "." + DescriptionShape.operation
+        return word.hasSuffix(suffix) ? String(word.dropLast(suffix.count)) : String(word)
+      }.joined(separator: " ")
+    case .proxies:
+      guard !element.hasPrefix(DescriptionShape.proxyPrefix) else { return nil }
+      return element.replacing(DescriptionShape.proxyPrefix, with: "")
+    default: return element
+    }
+  }
 
   /// The changed description; nil where the change does not apply.
   func apply(to description: String, rule: String, review: (String) -> Review) -> String? {
@@ -30,6 +58,8 @@ enum Mutation: String, CaseIterable {
       return layout?.addingComponent(Self.bystander, .client)
     case .shuffled: return layout?.reversingComponents()
     case .renamed: return layout?.renamingComponents { "renamed-\($0)" }
+    case .operations: return DescriptionShape(description)?.withOperations()
+    case .proxies: return DescriptionShape(description)?.withProxies()
     case .accepted:
       let findings = review(description).findings
       guard !findings.isEmpty else { return nil }

@@ -43,6 +43,26 @@ package indirect enum NewValue: Hashable, Sendable {
       isWord && word.utf8.allSatisfy(isPlain) && word.last != " " ? .plain(word) : .quoted(word)
   }
 
+  /// A value with all that it consists of, in brackets; nil where it repeats what is said elsewhere,
+  /// or where a key is no text.
+  package init?(_ value: YAMLValue) {
+    switch value {
+    case .scalar(let text): self = text.isEmpty ? .plain("~") : NewValue(word: text)
+    case .alias: return nil
+    case .sequence(let items):
+      let new = items.compactMap { NewValue($0) }
+      guard new.count == items.count else { return nil }
+      self = .sequence(new)
+    case .mapping(let pairs):
+      let new = pairs.compactMap { pair -> Pair? in
+        guard case .scalar(let key) = pair.key else { return nil }
+        return NewValue(pair.value).map { Pair(key, $0) }
+      }
+      guard new.count == pairs.count else { return nil }
+      self = .mapping(new)
+    }
+  }
+
   /// What it says.
   package var value: YAMLValue {
     switch self {

@@ -1,0 +1,92 @@
+import Description
+import Findings
+
+/// Whether a description ever looks better for saying less.
+///
+/// Each fact is left unsaid once. What was found then stays as grave, or its rule asks something that
+/// it did not ask before; no check becomes decided, and none that waits for an answer disappears.
+package struct SilenceTest {
+  private let review: (String) -> Review
+
+  /// A test of what is reviewed so.
+  package init(review: @escaping (String) -> Review) { self.review = review }
+
+  /// Something that looks better.
+  package struct Gain: Hashable, Sendable {
+    /// The key of the fact that is left unsaid.
+    package let key: String
+    /// The rule whose finding is gone or less grave; nil where it is none.
+    package let rule: String?
+    /// What looks better: `vanishes`, `sinks`, `checks` or `headroom`.
+    package let kind: String
+    /// The element of the finding, or the numbers.
+    package let words: String
+  }
+
+  /// What looks better for every `step`-th fact, from one on.
+  package func gains(of description: String, from first: Int = 0, step: Int = 1) -> [Gain] {
+    let full = review(description)
+    let silences = DescriptionShape(description)?.silences ?? []
+    return stride(from: first, to: silences.count, by: step).flatMap { index in
+      let key = silences[index].fact.split(separator: ".").last.map(String.init) ?? ""
+      return failures(full, review(silences[index].text)).map {
+        Gain(key: key, rule: $0.rule, kind: $0.kind, words: $0.words)
+      }
+    }
+  }
+
+  private typealias Failure = (rule: String?, kind: String, words: String)
+
+  private func failures(_ full: Review, _ less: Review) -> [Failure] {
+    // A fact that has to be there says so itself.
+    guard !less.isBroken else { return [] }
+    return findings(full, less) + checks(full.checks, less.checks)
+      + headroom(full.headroom, less.headroom)
+  }
+
+  private func findings(_ full: Review, _ less: Review) -> [Failure] {
+    let asking = asked(less).subtracting(asked(full)).reduce(into: Set<String>()) {
+      $0.insert($1.rule)
+    }
+    let left = Dictionary(less.findings.map { ($0.rule + "\n" + $0.element, $0.severity) }) {
+      max($0, $1)
+    }
+    return full.findings.filter { !asking.contains($0.rule) }.compactMap { finding in
+      let severity = left[finding.rule + "\n" + finding.element]
+      guard severity.map({ $0 < finding.severity }) ?? true else { return nil }
+      return (finding.rule, severity == nil ? "vanishes" : "sinks", finding.element)
+    }
+  }
+
+  private struct Asked: Hashable {
+    let element: String
+    let property: String
+    let rule: String
+  }
+
+  private func asked(_ review: Review) -> Set<Asked> {
+    Set(
+      review.questions.flatMap { question in
+        question.rules.map {
+          Asked(element: question.element, property: question.property, rule: $0)
+        }
+      })
+  }
+
+  /// The share that was made; where there is none, no check may come or go.
+  private func checks(_ full: Review.Checks, _ less: Review.Checks) -> [Failure] {
+    let isBetter =
+      full.of == 0 || less.of == 0
+      ? less.made > full.made || less.of - less.made < full.of - full.made
+      : less.made * full.of > full.made * less.of
+    return isBetter
+      ? [(nil, "checks", "\(less.made) of \(less.of), not \(full.made) of \(full.of)")] : []
+  }
+
+  private func headroom(_ full: HeadroomStatement?, _ less: HeadroomStatement?) -> [Failure] {
+    guard let full, let less, less.multiple > full.multiple * 1.001, !less.isAtMost else {
+      return []
+    }
+    return [(nil, "headroom", "\(less.phrase), not \(full.phrase)")]
+  }
+}
