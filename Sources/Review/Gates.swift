@@ -90,6 +90,16 @@ package struct Gates: Sendable {
     }
   }
 
+  /// How many checks of a review wait for an answer that could fail the run.
+  package func undecided(_ review: Review, _ rules: [String: RuleSettings] = [:]) -> Int {
+    let gates = Gate.all.filter { if case .finding = $0.judge { true } else { false } }
+    let least = gates.compactMap { self[$0] ?? $0.usual }.min() ?? .infinity
+    return review.waiting.reduce(0) { count, entry in
+      let fails = rules[entry.key]?.fails
+      return count + entry.value.count { fails ?? (Gate.severity($0.severity) >= least) }
+    }
+  }
+
   private func findingFailures(
     _ gate: Gate, _ review: Review, _ rules: [String: RuleSettings]
   ) -> [String] {

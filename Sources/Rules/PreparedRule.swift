@@ -51,7 +51,8 @@ package struct PreparedRule {
         case true?: RuleRun.Unknown?.none
         }
       let isDecided = holds != nil && unknown == nil
-      if isDecided { run.made += 1 } else { run.waiting.append(hit.waiting(about: element)) }
+      if isDecided { run.made += 1 }
+      if !isDecided { run.waiting.append(hit.waiting(about: element, settings)) }
       if let unknown { run.awaited.append(hit.awaiting(unknown, about: element, settings)) }
       if holds == true {
         run.findings.append(try hit.finding(about: element, settings, bindings, advice: advice))

@@ -98,16 +98,21 @@ final class RuleHit {
   }
 
   /// The check of the row as what waits for an answer.
-  func waiting(about element: ElementID) -> RuleRun.Waiting {
-    RuleRun.Waiting(check: check(of: element), span: span(of: element))
+  func waiting(about element: ElementID, _ settings: RuleSettings) -> RuleRun.Waiting {
+    RuleRun.Waiting(
+      check: check(of: element), span: span(of: element), severity: awaited(element, settings))
   }
 
-  /// What the check of the row waits for; a severity that the query does not say yet is the page's.
+  /// The severity of the finding, if there is one; where the query does not say it yet, the page's.
+  private func awaited(_ element: ElementID, _ settings: RuleSettings) -> Severity {
+    (try? severity(of: element, settings)) ?? rule.severity
+  }
+
+  /// What the check of the row waits for.
   func awaiting(
     _ unknown: RuleRun.Unknown, about element: ElementID, _ settings: RuleSettings
   ) -> RuleRun.Awaited {
-    RuleRun.Awaited(
-      unknown: unknown, severity: (try? severity(of: element, settings)) ?? rule.severity)
+    RuleRun.Awaited(unknown: unknown, severity: awaited(element, settings))
   }
 
   private func check(of element: ElementID) -> RuleCheck {

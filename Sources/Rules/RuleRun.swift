@@ -46,6 +46,8 @@ package struct RuleRun: Sendable {
     package let check: RuleCheck
     /// Where the finding would stand.
     package let span: SourceSpan
+    /// How grave it would be.
+    package let severity: Severity
   }
 }
 

@@ -36,6 +36,10 @@ struct CheckCommand {
     let isSaved = comparison.save(isPartial: outcome.isBroken || !rules.problems.isEmpty)
     let isWritten = [run.finish(), isSaved].allSatisfy(\.self)
     for failure in outcome.failures { Output.complain("tenfold: failed by \(failure)\n") }
+    if outcome.failures.isEmpty, outcome.undecided > 0 {
+      let plural = outcome.undecided == 1 ? "" : "s"
+      Output.complain("tenfold: passed with \(outcome.undecided) check\(plural) undecided\n")
+    }
     if !isWritten || outcome.isBroken || !rules.problems.isEmpty { return 2 }
     return outcome.failures.isEmpty ? 0 : 1
   }
@@ -45,10 +49,11 @@ struct CheckCommand {
   private func review(
     _ descriptions: [DescriptionFile], _ rules: RuleSet, _ comparison: inout Comparison,
     _ run: inout ReportRun
-  ) -> (failures: [String], isBroken: Bool) {
+  ) -> (failures: [String], undecided: Int, isBroken: Bool) {
     let (reports, source) = (run.reports, comparison.source)
     let progress = Progress(of: descriptions.count)
     var (failures, isBroken, news) = ([String](), false, NewFindings(options.gates))
+    var undecided = 0
     inParallel(Array(descriptions.enumerated())) { number, description in
       let judged = self.review(description, rules, source)
       return (judged, reports.pieces(judged.review, number))
@@ -58,19 +63,20 @@ struct CheckCommand {
         (descriptions.count > 1 ? "\($0) in \(review.path)" : $0).printable
       }
       isBroken = isBroken || review.isBroken
+      undecided += judged.undecided
       news.add(review.regressions, of: judged.project)
       run.add(review, pieces)
       comparison.add(review)
       progress.advance()
     }
     progress.finish()
-    return (failures + news.failures.map(\.printable), isBroken)
+    return (failures + news.failures.map(\.printable), undecided, isBroken)
   }
 
   /// The review of one description, with the gates that it does not pass and those of its project.
   private func review(
     _ description: DescriptionFile, _ rules: RuleSet, _ source: Comparison.Source
-  ) -> (review: Review, tripped: [String], project: Gates) {
+  ) -> (review: Review, tripped: [String], undecided: Int, project: Gates) {
     let path = description.path
     let configuration = source.judge(
       Configuration.read(for: path, rules, options), of: description, rules)
@@ -82,6 +88,8 @@ struct CheckCommand {
     // What may be new, may be new in all descriptions together.
     let gates = options.gates.over(configuration.gates).without(where: \.isOfRun)
     let tripped = gates.judge(&review, settings.rules)
-    return (review, tripped, configuration.gates)
+    // Against an earlier review, only what is new or worse counts.
+    let undecided = review.isCompared ? 0 : gates.undecided(review, settings.rules)
+    return (review, tripped, undecided, configuration.gates)
   }
 }

@@ -96,7 +96,7 @@ struct MarkdownReport: Report {
 
   private func verdict(_ review: Review) -> String {
     let counts = SeverityCounts(review.open).words.map { "**\($0)**" }
-    var parts = [counts.isEmpty ? "nothing found" : counts.joined(separator: ", ")]
+    var parts = [counts.isEmpty ? review.nothingFound : counts.joined(separator: ", ")]
     if let fixed = review.fixed, !fixed.isEmpty { parts.append("\(fixed.count) fixed") }
     let undecided = review.undecided.count
     if undecided > 0 { parts.append("\(undecided) can no longer be told") }

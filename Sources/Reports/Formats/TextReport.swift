@@ -139,7 +139,7 @@ struct TextReport: Report {
     let broken =
       counted(errors.count - failed, "error", "in the description")
       + counted(failed, "rule", "could not run")
-    let found = counts.isEmpty && errors.isEmpty ? [style.good("nothing found")] : counts
+    let found = counts.isEmpty && errors.isEmpty ? [style.good(review.nothingFound)] : counts
     let accepted = review.findings.count { $0.accepted != nil }
     let file = settings.count > 1 ? "\(review.path.printable): " : ""
     var line = "\(file)\(system.abridged.printable): \((broken + found).joined(separator: ", "))"
