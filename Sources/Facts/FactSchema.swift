@@ -75,8 +75,8 @@ package enum FactSchema {
       FactColumn("journey", "INTEGER", "Id of the journey whose own call it is; NULL for others."),
       FactColumn(
         "behind", "INTEGER",
-        "Id of the component that answers: the target, or what a proxy there passes requests on to, "
-          + "where that is one component."),
+        "Id of the component that answers: the target, or what a proxy there passes requests on "
+          + "to, where that is one component."),
       FactColumn(
         "behind_operation", "INTEGER",
         "Id of the operation that answers; NULL for the component as a whole."),

@@ -3,8 +3,9 @@ import Findings
 
 /// Whether a description ever looks better for saying less.
 ///
-/// Each fact is left unsaid once. What was found then stays as grave, or its rule asks something that
-/// it did not ask before; no check becomes decided, and none that waits for an answer disappears.
+/// Each fact is left unsaid once. What was found then stays as grave, or its rule asks something
+/// that it did not ask before; the share of checks that could be made does not rise, and neither
+/// does a headroom that is no upper bound.
 package struct SilenceTest {
   private let review: (String) -> Review
 

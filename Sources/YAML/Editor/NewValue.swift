@@ -43,8 +43,9 @@ package indirect enum NewValue: Hashable, Sendable {
       isWord && word.utf8.allSatisfy(isPlain) && word.last != " " ? .plain(word) : .quoted(word)
   }
 
-  /// A value with all that it consists of, in brackets; nil where it repeats what is said elsewhere,
-  /// or where a key is no text.
+  /// A value with all that it consists of, in brackets.
+  ///
+  /// Nil where it repeats what is said elsewhere, or where a key is no text.
   package init?(_ value: YAMLValue) {
     switch value {
     case .scalar(let text): self = text.isEmpty ? .plain("~") : NewValue(word: text)
