@@ -100,15 +100,14 @@ extension ReportEntry.Level {
 }
 
 extension Review {
-  /// `carries 1.2x today's peak (4x before), then orders-db (servers) breaks`, or nil.
+  /// What is carried and what breaks then, and what that rests on; nil where it cannot be told.
   ///
-  /// The element's name is written as the format needs it.
+  /// Names of elements are written as the format needs them.
   func capacitySentence(_ write: (String) -> String) -> String? {
-    guard let headroom else { return nil }
-    let before = earlierHeadroom.flatMap { $0.phrase == headroom.phrase ? nil : $0.phrase }
-    let change = before.map { " (\($0) before)" } ?? ""
-    return "carries \(headroom.phrase) today's peak\(change), then "
-      + "\(write(headroom.element)) (\(headroom.limit)) breaks"
+    headroom.map { headroom in
+      [headroom.sentence(since: earlierHeadroom, write), headroom.assumption(write)]
+        .compactMap(\.self).joined(separator: "; ")
+    }
   }
 
   /// Whether there is nothing to look at: nothing new or worse, nothing fixed, no problem.

@@ -36,12 +36,10 @@ extension Gate {
       guard let headroom else {
         return "the headroom cannot be told; answer the questions about load and capacity"
       }
-      let carries =
-        "carries \(headroom.phrase) today's peak, then \(headroom.element) "
-        + "(\(headroom.limit)) breaks"
-      guard headroom.multiple >= least else { return carries }
+      guard headroom.multiple >= least else { return headroom.sentence() }
       guard headroom.isAtMost else { return nil }
-      return carries + "; how much less cannot be told, so answer the questions about it"
+      return headroom.sentence()
+        + "; how much less cannot be told, so answer the questions about it"
     })
 
   /// The least share of the checks that could be made.
@@ -69,8 +67,7 @@ extension Gate {
       // Who says less than before must not look better.
       let isVague = now.isAtMost && !before.isAtMost
       guard isVague || now.multiple < before.multiple * (1 - most) else { return nil }
-      return "carries \(now.phrase) today's peak and carried \(before.phrase); \(now.element) "
-        + "(\(now.limit)) breaks first"
+      return now.sentence(since: before)
     })
 
   /// The most findings that may be new or worse than what is compared with.

@@ -1,6 +1,6 @@
 import Architecture
 package import Findings
-import Growth
+package import Growth
 
 /// How many times today's peak the system carries, in words.
 package struct HeadroomStatement: Hashable, Sendable {
@@ -14,6 +14,8 @@ package struct HeadroomStatement: Hashable, Sendable {
   package let origin: Origin
   /// Whether something unknown makes it lower than said.
   package let isAtMost: Bool
+  /// Multiplicities that nobody declared and that it rests on.
+  package let assumes: [HeadroomAssumption]
 
   /// The statement of a headroom, with the names of its architecture.
   init(_ headroom: Headroom, in architecture: Architecture) {
@@ -22,6 +24,7 @@ package struct HeadroomStatement: Hashable, Sendable {
     limit = headroom.limit.rawValue
     origin = headroom.origin
     isAtMost = headroom.isAtMost
+    assumes = headroom.assumes
   }
 
   /// The statement of a forecast; nil when it knows no limit.
@@ -32,6 +35,7 @@ package struct HeadroomStatement: Hashable, Sendable {
     self.limit = limit.kind.rawValue
     origin = limit.origin
     isAtMost = forecast.isAtMost
+    assumes = forecast.assumes
   }
 
   /// The multiple in two digits, rounded down: what is said to be carried is carried.
@@ -39,4 +43,24 @@ package struct HeadroomStatement: Hashable, Sendable {
 
   /// `4x`, or `at most 4x` where something unknown makes it lower.
   package var phrase: String { (isAtMost ? "at most " : "") + words + "x" }
+
+  /// What sets it: `orders-db (servers)`; the name is written as the format needs it.
+  package func limited(_ write: (String) -> String = { $0 }) -> String {
+    "\(write(element)) (\(limit))"
+  }
+
+  /// `carries 1.2x today's peak (4x before), then orders-db (servers) breaks`.
+  ///
+  /// What it carried earlier is left out where that reads the same.
+  package func sentence(
+    since earlier: HeadroomStatement? = nil, _ write: (String) -> String = { $0 }
+  ) -> String {
+    let before = earlier.flatMap { $0.phrase == phrase ? nil : " (\($0.phrase) before)" } ?? ""
+    return "carries \(phrase) today's peak\(before), then \(limited(write)) breaks"
+  }
+
+  /// `assumes 1 call per request for 23 relations`; nil where nothing is taken for granted.
+  package func assumption(_ write: (String) -> String = { $0 }) -> String? {
+    assumes.words(write).map { "assumes " + $0 }
+  }
 }

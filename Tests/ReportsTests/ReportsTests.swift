@@ -57,7 +57,7 @@ import TestSupport
         ]))
     }
     let headroom = try #require(json["headroom"] as? [String: Any])
-    #expect(Set(headroom.keys) == ["multiple", "element", "limit", "origin", "at_most"])
+    #expect(Set(headroom.keys) == ["multiple", "element", "limit", "origin", "at_most", "assumes"])
   }
 
   @Test func `SARIF has results for a clean run too, and no rule twice`() throws {

@@ -45,7 +45,8 @@ enum Sample {
         remedy: "did you mean `replicas`?", place: place(21, 5, "    replica: 2", 7), path: path)
     ]
     (contents.checksMade, contents.checks) = (25, 36)
-    (contents.headroom, contents.limit) = ("0.25x", "payments (limit)")
+    contents.headroom = "0.25x"
+    contents.capacity = "carries 0.25x today's peak, then payments (limit) breaks"
     return contents
   }()
 

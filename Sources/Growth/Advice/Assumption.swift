@@ -48,7 +48,7 @@ extension GrowthModel {
         found += assumptions(of: index, limit, decides: false, &seen)
       }
     }
-    return found + conventions(times)
+    return found + multiplicities() + conventions(times)
   }
 
   private func assumptions(
@@ -71,6 +71,16 @@ extension GrowthModel {
         text: "\(input.property.name) of \(name) is \(value)", element: name,
         property: input.property.name, origin: fact.basis, source: fact.source,
         subject: nil, decides: decides)
+    }
+  }
+
+  /// Multiplicities that nobody declared, those of a kind in one line; what the others say of
+  /// themselves is not said again.
+  private func multiplicities() -> [Assumption] {
+    headroomAssumptions.filter { ![.evenKeys, .uncountedPools].contains($0.kind) }.byKind.map {
+      Assumption(
+        text: $0.words() ?? "", element: nil, property: $0.first?.property, origin: .assumed,
+        source: "convention", subject: nil, decides: false)
     }
   }
 

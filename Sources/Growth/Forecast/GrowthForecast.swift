@@ -17,6 +17,8 @@ package struct GrowthForecast: Sendable {
   package let growth: GrowthRate?
   /// What was taken for granted, what decides the first limit in front.
   package let assumptions: [Assumption]
+  /// Multiplicities that nobody declared and that the headroom rests on.
+  package let assumes: [HeadroomAssumption]
   /// What is left when the worst single zone is lost; nil when no zone is known.
   package let withoutZone: LossForecast?
   /// What is left while caches are cold; nil when there are none.
@@ -80,6 +82,7 @@ package struct GrowthForecast: Sendable {
     journeys = builder.journeys()
     missingInputs = model.missingInputs()
     unknownLimits = model.unknownLimits
+    assumes = model.headroomAssumptions
     assumptions = model.assumptions(times, target: growth?.factor)
     retryRisks = model.retryRisks()
     divergent = model.demand.divergent.map { ring in

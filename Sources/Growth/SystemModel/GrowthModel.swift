@@ -183,7 +183,8 @@ package struct GrowthModel: Sendable {
       Headroom(
         multiple: $0.limit.headroom, element: .component($0.component), limit: $0.limit.kind,
         origin: $0.limit.basis,
-        isAtMost: $0.limit.isAtMost || !unknownLimits.isEmpty && $0.limit.headroom > 0)
+        isAtMost: $0.limit.isAtMost || !unknownLimits.isEmpty && $0.limit.headroom > 0,
+        assumes: headroomAssumptions)
     }
   }
 }

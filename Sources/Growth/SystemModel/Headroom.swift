@@ -13,4 +13,6 @@ package struct Headroom: Hashable, Sendable {
   package let origin: Origin
   /// Whether something unknown makes it lower than said.
   package let isAtMost: Bool
+  /// Multiplicities that nobody declared and that it rests on.
+  package let assumes: [HeadroomAssumption]
 }

@@ -101,10 +101,8 @@ extension SystemChapter {
   // MARK: - Pieces
 
   func excerpt(_ place: SourcePlace?) -> [Block] {
-    guard let place, !place.excerpt.isEmpty else { return [] }
-    let (text, carets) = place.caretLines(width: 84)
-    let number = "\(place.start.line)"
-    let margin = String(repeating: " ", count: number.count)
-    return [.excerpt("\(number) | \(text)\n\(margin) | \(carets)")]
+    let lines = place?.numberedLines(width: 84) ?? []
+    return lines.isEmpty
+      ? [] : [.excerpt(lines.map { $0.gutter + $0.text }.joined(separator: "\n"))]
   }
 }

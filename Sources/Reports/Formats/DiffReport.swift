@@ -26,13 +26,15 @@ struct DiffReport {
       + ", \(diff.findings("unchanged").count) unchanged"
   }
 
-  /// `headroom 3.4x -> 1.2x (orders-db, servers)`.
+  /// `headroom: 3.4x -> 1.2x (orders-db, servers)`, and what the new one rests on.
   private var headroom: String? {
     let words = { (statement: HeadroomStatement?) in
       statement.map { "\($0.phrase) (\($0.element.abridged), \($0.limit))" } ?? "unknown"
     }
     guard diff.old.headroom != nil || diff.new.headroom != nil else { return nil }
-    return "headroom: \(words(diff.old.headroom)) -> \(words(diff.new.headroom))"
+    let change = "headroom: \(words(diff.old.headroom)) -> \(words(diff.new.headroom))"
+    let assumption = diff.new.headroom?.assumption(\.abridged)
+    return [change, assumption].compactMap(\.self).joined(separator: "; ")
   }
 
   private func why(_ finding: JudgedFinding) -> String {
@@ -126,19 +128,12 @@ struct DiffReport {
   }
 
   var json: String {
-    let headroom = { (statement: HeadroomStatement?) -> JSONValue in
-      statement.map {
-        .members([
-          "multiple": .number($0.multiple), "element": .string($0.element),
-          "limit": .string($0.limit), "at_most": .bool($0.isAtMost),
-        ])
-      } ?? .null
-    }
-    return JSONValue.members([
+    JSONValue.members([
       "tool": .members(["name": .string(Tool.name), "version": .string(Tool.version)]),
       "system": .optional(diff.new.system),
       "headroom": .members([
-        "old": headroom(diff.old.headroom), "new": headroom(diff.new.headroom),
+        "old": diff.old.headroom.map(JSONValue.headroom) ?? .null,
+        "new": diff.new.headroom.map(JSONValue.headroom) ?? .null,
       ]),
       "findings": .members(
         of: groups.map { group in (group.name, .array(group.findings.map(finding))) }),

@@ -85,29 +85,12 @@ struct JSONReport: Report {
 
   private func evidence(_ evidence: Evidence) -> JSONValue {
     .members([
-      "name": .string(evidence.name), "value": value(evidence.value),
-      "unit": .optional(unit(evidence.value)), "origin": .string(evidence.origin.word),
+      "name": .string(evidence.name), "value": .value(evidence.value),
+      "unit": .optional(JSONValue.unit(evidence.value)), "origin": .string(evidence.origin.word),
       "path": .optional(evidence.place?.path),
       "line": evidence.place.map { .integer($0.start.line) } ?? .null,
       "source": .optional(evidence.source),
     ])
-  }
-
-  /// A range is a pair; `unlimited` is a word, since JSON has no infinity.
-  private func value(_ measure: Measure) -> JSONValue {
-    switch measure {
-    case .number(let number, _): number.isFinite ? .number(number) : .string("unlimited")
-    case .range(let low, let high, _): .array([.number(low), .number(high)])
-    case .text(let text): .string(text)
-    case .flag(let flag): .bool(flag)
-    }
-  }
-
-  private func unit(_ measure: Measure) -> String? {
-    switch measure {
-    case .number(_, let unit), .range(_, _, let unit): unit.rawValue
-    default: nil
-    }
   }
 
   private func decision(_ risk: AcceptedRisk) -> JSONValue {

@@ -18,7 +18,7 @@ struct GrowthHeadline {
       return "\(system): what it carries cannot be told yet, because no limit is known of "
         + "anything that demand reaches."
     }
-    return [carries(element.name, limit), target, remedy, decision]
+    return [carries(element.name, limit), target, remedy, decision, assumption]
       .compactMap(\.self).joined(separator: " ")
   }
 
@@ -70,6 +70,9 @@ struct GrowthHeadline {
     guard let left = remedies.left else { return "It is reached by \(change)." }
     return "It comes nearer by \(change); \(left)."
   }
+
+  /// The multiplicities that the number rests on; nil where all are declared.
+  private var assumption: String? { forecast.assumes.words(\.abridged).map { "It assumes \($0)." } }
 
   /// What nobody declared and the answer depends on.
   private var decision: String? {

@@ -1,4 +1,5 @@
 import Findings
+import Growth
 import Review
 import SourceText
 
@@ -15,7 +16,36 @@ extension JSONValue {
       "multiple": .number(headroom.multiple), "element": .string(headroom.element),
       "limit": .string(headroom.limit), "origin": .string(headroom.origin.word),
       "at_most": .bool(headroom.isAtMost),
+      "assumes": .array(headroom.assumes.map(assumption)),
     ])
+  }
+
+  /// What nobody declared, with what is taken for it; null where it is left out of the number.
+  private static func assumption(_ assumption: HeadroomAssumption) -> JSONValue {
+    .members([
+      "element": .string(assumption.element), "property": .string(assumption.property),
+      "value": assumption.value.map(value) ?? .null,
+      "unit": .optional(assumption.value.flatMap(unit)),
+      "assumption": .string(assumption.kind.words),
+    ])
+  }
+
+  /// A range is a pair; `unlimited` is a word, since JSON has no infinity.
+  static func value(_ measure: Measure) -> JSONValue {
+    switch measure {
+    case .number(let number, _): number.isFinite ? .number(number) : .string("unlimited")
+    case .range(let low, let high, _): .array([.number(low), .number(high)])
+    case .text(let text): .string(text)
+    case .flag(let flag): .bool(flag)
+    }
+  }
+
+  /// The unit of a number; nil for what has none.
+  static func unit(_ measure: Measure) -> String? {
+    switch measure {
+    case .number(_, let unit), .range(_, _, let unit): unit.rawValue
+    case .text, .flag: nil
+    }
   }
 
   /// What is wrong with the description.

@@ -22,13 +22,8 @@ struct PlaceText {
 
   /// The line, with marks below the place; nothing where the line is empty.
   func excerpt(_ place: SourcePlace) -> [String] {
-    let (text, carets) = place.caretLines()
-    guard !text.isEmpty else { return [] }
-    let number = "\(place.start.line)"
-    let margin = String(repeating: " ", count: number.count)
-    return [
-      "    \(style.dim("\(number) | "))\(text)",
-      "    \(margin)\(style.dim(" | "))\(style.accent(carets))",
-    ]
+    place.numberedLines().enumerated().map { row, line in
+      "    \(style.dim(line.gutter))\(row == 0 ? line.text : style.accent(line.text))"
+    }
   }
 }

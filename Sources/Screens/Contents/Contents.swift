@@ -20,8 +20,10 @@ package struct Contents: Equatable, Sendable {
   package var checks = 0
   /// How many times today's peak the system carries, such as `0.25x`.
   package var headroom: String?
-  /// What breaks beyond that.
-  package var limit: String?
+  /// The same in a sentence, with what breaks beyond that.
+  package var capacity: String?
+  /// What that takes for granted; nil where that is nothing.
+  package var assumption: String?
 
   /// Nothing found in a description.
   package init(path: String) { self.path = path }
@@ -36,7 +38,8 @@ package struct Contents: Equatable, Sendable {
     checksMade = review.checks.made
     checks = review.checks.of
     headroom = review.headroom.map(\.phrase)
-    limit = review.headroom.map { "\($0.element) (\($0.limit))" }
+    capacity = review.headroom?.sentence()
+    assumption = review.headroom?.assumption()
   }
 
   /// The first mistake because of which the description could not be read in full.
@@ -55,8 +58,7 @@ package struct Contents: Equatable, Sendable {
     if isShort {
       return "\(verdict); \(checksMade)/\(checks) checks" + (headroom.map { "; \($0)" } ?? "")
     }
-    let carries = headroom.map { "; carries \($0) today's peak" } ?? ""
-    let limit = limit.map { ", then \($0) breaks" } ?? ""
-    return "\(verdict); \(checksMade) of \(checks) checks could be made\(carries)\(limit)"
+    let checks = "\(checksMade) of \(checks) checks could be made"
+    return [verdict, checks, capacity, assumption].compactMap(\.self).joined(separator: "; ")
   }
 }

@@ -10,13 +10,14 @@ extension Lines {
   }
 
   private mutating func addExcerpt(_ place: SourcePlace) {
-    guard !place.excerpt.isEmpty else { return }
-    let number = "  \(place.start.line) | "
-    let (text, carets) = place.caretLines(width: max(40, width - number.columns), cut: "")
-    blank()
-    add(Run(text: number, role: .dim), Run(text: text, role: .text))
-    let margin = String(repeating: " ", count: number.columns - 2) + "| "
-    add(Run(text: margin, role: .dim), Run(text: carets, role: .caret))
+    let room = max(40, width - "  \(place.start.line) | ".columns)
+    let lines = place.numberedLines(width: room, cut: "")
+    if !lines.isEmpty { blank() }
+    for (row, line) in lines.enumerated() {
+      add(
+        Run(text: "  " + line.gutter, role: .dim),
+        Run(text: line.text, role: row == 0 ? .text : .caret))
+    }
   }
 }
 

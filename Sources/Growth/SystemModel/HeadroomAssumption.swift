@@ -1,0 +1,90 @@
+import Architecture
+package import Findings
+
+/// A multiplicity that nobody declared and that a headroom takes for granted.
+///
+/// Each makes the number at least as good as it is: more calls, a higher peak or uneven keys only
+/// lower it. What would raise it is no risk to whoever trusts the number, and is not listed.
+package struct HeadroomAssumption: Hashable, Sendable {
+  /// What is taken for granted; the order is that in which people read it.
+  package enum Kind: CaseIterable, Sendable {
+    /// A relation is used once per request of its source.
+    case onePerRequest
+    /// A journey's peak is its mean rate.
+    case peakIsRate
+    /// A cache answers a share of the requests that nobody has measured.
+    case hitRatio
+    /// Keys are spread evenly over shards.
+    case evenKeys
+    /// Pools of connections are small enough.
+    case uncountedPools
+    /// Replicas do not hold each other up.
+    case linearScaling
+  }
+
+  /// What is taken for granted.
+  package let kind: Kind
+  /// The element it is about.
+  package let element: String
+  /// The key that would replace it.
+  package let property: String
+  /// What is taken in its place; nil where it is left out of the number.
+  package let value: Measure?
+}
+
+extension HeadroomAssumption.Kind {
+  /// The property that says it.
+  var property: Property {
+    switch self {
+    case .onePerRequest: .perRequest
+    case .peakIsRate: .peak
+    case .hitRatio: .hit
+    case .evenKeys: .shardTopShare
+    case .uncountedPools: .pool
+    case .linearScaling: .contention
+    }
+  }
+
+  /// What is taken for granted, before the elements: `1 call per request`.
+  package var words: String {
+    switch self {
+    case .onePerRequest: "1 call per request"
+    case .peakIsRate: "peak = rate"
+    case .hitRatio: "the hit ratio"
+    case .evenKeys: "even shard keys"
+    case .uncountedPools: "enough connections"
+    case .linearScaling: "linear scaling"
+    }
+  }
+
+  /// What it is about, to count several.
+  fileprivate var noun: String {
+    switch self {
+    case .onePerRequest: "relations"
+    case .peakIsRate: "journeys"
+    case .hitRatio, .evenKeys, .uncountedPools, .linearScaling: "components"
+    }
+  }
+}
+
+extension [HeadroomAssumption] {
+  /// Those of each kind, in the order of the kinds.
+  package var byKind: [[HeadroomAssumption]] {
+    HeadroomAssumption.Kind.allCases.map { kind in filter { $0.kind == kind } }
+      .filter { !$0.isEmpty }
+  }
+
+  /// Those of one kind in a few words: `1 call per request for 23 relations`.
+  ///
+  /// One is named; the name is written as the format needs it.
+  fileprivate func folded(_ write: (String) -> String) -> String {
+    guard let first else { return "" }
+    let what = count == 1 ? write(first.element) : "\(count) \(first.kind.noun)"
+    return "\(first.kind.words) for \(what)"
+  }
+
+  /// All in a few words, those of a kind folded; nil where nothing is taken for granted.
+  package func words(_ write: (String) -> String = { $0 }) -> String? {
+    isEmpty ? nil : byKind.map { $0.folded(write) }.joined(separator: ", ")
+  }
+}
