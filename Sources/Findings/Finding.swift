@@ -8,6 +8,8 @@ package struct Finding: Hashable, Sendable {
   package let title: String
   /// How much it matters here, after the ladder of stage and critical journey.
   package let severity: Severity
+  /// Why it matters that much: where the rule puts it, and each step from there.
+  package let severityReason: String
   /// The element's name, such as `api.place-order calls payments.charge`.
   package let element: String
   /// What is wrong, in one sentence with the numbers.
@@ -33,7 +35,8 @@ package struct Finding: Hashable, Sendable {
 
   /// A finding from its parts.
   package init(
-    rule: String, title: String, severity: Severity, element: String, message: String,
+    rule: String, title: String, severity: Severity, severityReason: String = "",
+    element: String, message: String,
     arithmetic: String? = nil, place: SourcePlace, evidence: [Evidence] = [], advice: String,
     fingerprint: String, headroom: Double? = nil, isAtMost: Bool = false, peak: Double? = nil,
     steps: [Step] = [], fix: [FixStep] = []
@@ -43,6 +46,7 @@ package struct Finding: Hashable, Sendable {
     self.rule = rule
     self.title = title
     self.severity = severity
+    self.severityReason = severityReason
     self.element = element
     self.message = message
     self.arithmetic = arithmetic

@@ -18,13 +18,16 @@ package struct Question: Hashable, Sendable {
   package let form: String
   /// What sort of element is asked about, to count several: `operation`.
   package let noun: String
+  /// What is taken until somebody says it, such as `1`; nil where nothing is.
+  package let assumed: String?
   /// What hangs on the answer.
   package let stake: Stake
 
   /// A question from its parts.
   package init(
     element: String, property: String, question: String, rules: [String], place: SourcePlace,
-    example: String = "", form: String = "", noun: String = "element", stake: Stake = Stake()
+    example: String = "", form: String = "", noun: String = "element",
+    assumed: String? = nil, stake: Stake = Stake()
   ) {
     self.element = element
     self.property = property
@@ -34,6 +37,7 @@ package struct Question: Hashable, Sendable {
     self.example = example
     self.form = form
     self.noun = noun
+    self.assumed = assumed
     self.stake = stake
   }
 

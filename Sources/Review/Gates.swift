@@ -1,4 +1,5 @@
 import Findings
+import Growth
 package import Rules
 
 /// What a run must satisfy for exit status 0: the limits of some gates.
@@ -52,6 +53,7 @@ package struct Gates: Sendable {
     for index in review.findings.indices {
       review.findings[index].isGating = counts(review.findings[index], rules)
     }
+<<<<<<< HEAD
     return Gate.all.flatMap { gate -> [String] in
       switch gate.judge {
       case .finding: findingFailures(gate, review, rules)
@@ -61,18 +63,38 @@ package struct Gates: Sendable {
         sentence(gate) { judge($0, self[.surviveAt] ?? Gate.surviveAt.usual ?? 1, review) }
       case .setting: []
       case .newInRun: failures(ofNew: review.regressions, gate)
+=======
+    review.gates = Gate.all.compactMap { gate in
+      switch gate.judge {
+      case .finding: nil
+      case .headroom: outcome(ofHeadroom: review.headroom, gate)
+      case .review(let judge), .change(let judge): outcome(gate) { judge($0, review) }
+      case .newInRun(let judge): outcome(gate) { judge($0, review.regressions) }
+>>>>>>> 61a2a8f (review: say what gates rest on and why a finding is severe)
       }
     }
+    return findingFailures(review, rules)
+      + review.gates.filter { !$0.isPassed }.map { "\($0.name): \($0.words ?? "")" }
   }
 
-  /// What is wrong with the headroom of a system, nil when nobody knows it.
-  package func failures(ofHeadroom headroom: HeadroomStatement?) -> [String] {
-    Gate.all.flatMap { failures(ofHeadroom: headroom, $0) }
+  /// What the gates say of the headroom of a system, nil when nobody knows it.
+  package func outcomes(ofHeadroom headroom: HeadroomStatement?) -> [GateOutcome] {
+    Gate.all.compactMap { outcome(ofHeadroom: headroom, $0) }
   }
 
-  private func failures(ofHeadroom headroom: HeadroomStatement?, _ gate: Gate) -> [String] {
-    guard case .headroom(let judge) = gate.judge else { return [] }
-    return sentence(gate) { judge($0, headroom) }
+  /// A pass says which multiplicities it rests on.
+  private func outcome(ofHeadroom headroom: HeadroomStatement?, _ gate: Gate) -> GateOutcome? {
+    guard case .headroom(let judge) = gate.judge else { return nil }
+    return outcome(
+      gate,
+      passing: { limit in
+        headroom.flatMap { headroom in
+          headroom.assumes.words().map {
+            "headroom \(headroom.words)x >= \(gate.text(of: limit)), assuming \($0)"
+          }
+        }
+      }
+    ) { judge($0, headroom) }
   }
 
   /// What a gate says of so many findings that are new or worse in a run.
@@ -90,6 +112,7 @@ package struct Gates: Sendable {
     }
   }
 
+<<<<<<< HEAD
   /// How many checks of a review wait for an answer that could fail the run.
   package func undecided(_ review: Review, _ rules: [String: RuleSettings] = [:]) -> Int {
     let gates = Gate.all.filter { if case .finding = $0.judge { true } else { false } }
@@ -103,6 +126,9 @@ package struct Gates: Sendable {
   private func findingFailures(
     _ gate: Gate, _ review: Review, _ rules: [String: RuleSettings]
   ) -> [String] {
+=======
+  private func findingFailures(_ review: Review, _ rules: [String: RuleSettings]) -> [String] {
+>>>>>>> 61a2a8f (review: say what gates rest on and why a finding is severe)
     let gating = Dictionary(grouping: review.findings.filter(\.isGating)) { finding in
       rules[finding.rule]?.fails == true ? finding.rule : ""
     }
@@ -110,16 +136,27 @@ package struct Gates: Sendable {
     return gating.sorted { $0.key < $1.key }.flatMap { rule, findings in
       let count = "\(findings.count) \(what)\(findings.count == 1 ? "" : "s")"
       return rule.isEmpty
-        ? sentence(gate) { _ in count } : ["`fail: always` of the rule \(rule): \(count)"]
+        ? sentence(.failOn) { _ in count } : ["`fail: always` of the rule \(rule): \(count)"]
     }
   }
 
   /// The sentence of a gate with a limit, where there is something wrong.
   private func sentence(_ gate: Gate, _ judge: (Double) -> String?) -> [String] {
-    guard let limit = self[gate] ?? gate.usual, let what = judge(limit) else { return [] }
+    outcome(gate, judge).flatMap { outcome in
+      outcome.isPassed ? nil : outcome.words.map { ["\(outcome.name): \($0)"] }
+    } ?? []
+  }
+
+  /// What a gate with a limit says; nil where it has none.
+  private func outcome(
+    _ gate: Gate, passing: (Double) -> String? = { _ in nil }, _ judge: (Double) -> String?
+  ) -> GateOutcome? {
+    guard let limit = self[gate] ?? gate.usual else { return nil }
     let value = gate.text(of: limit)
     let name =
       limits[gate.name]?.file.map { "\(gate.name) \(value) (\($0))" } ?? "--\(gate.name) \(value)"
-    return ["\(name): \(what)"]
+    let failure = judge(limit)
+    return GateOutcome(
+      name: name, isPassed: failure == nil, words: failure ?? passing(limit))
   }
 }

@@ -51,10 +51,14 @@ package struct Review: Sendable {
   package internal(set) var headroom: HeadroomStatement?
   /// What it carried at the revision it is compared with; nil where that cannot be told.
   package internal(set) var earlierHeadroom: HeadroomStatement?
+  /// What the gates said that look at more than single findings; none until they have.
+  package internal(set) var gates: [GateOutcome] = []
   /// Risks of the baseline that are gone; nil when there is nothing to compare with.
   package internal(set) var fixed: [KnownRisk]?
   /// Risks of the baseline that can no longer be told, since their rules wait for an answer.
   package internal(set) var undecided: [KnownRisk] = []
+  /// Months until a component saturates, by its name; none for what growth does not lead to that.
+  var months: [String: Double] = [:]
   /// Checks that wait for an answer, by their rule.
   var waiting: [String: [RuleRun.Waiting]] = [:]
   /// The model that was reviewed; nil when nothing could be read.

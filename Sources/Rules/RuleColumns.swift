@@ -7,6 +7,8 @@ struct RuleColumns {
   let holds: Int
   let element: Int
   let severity: Int?
+  /// Why the severity is what it is, in a few words.
+  let cause: Int?
   /// What tells apart the findings of one element; text that stays while numbers change.
   let about: Int?
   /// Ids, with commas between, of the elements that a finding passes through.
@@ -37,6 +39,7 @@ struct RuleColumns {
     self.element = element
     self.positions = positions
     severity = positions["severity"]
+    cause = positions["because"]
     about = positions["about"]
     steps = positions["steps"]
     var subjects = ["element": element]

@@ -86,8 +86,9 @@ final class RuleHit {
   ) throws(QueryFailure) -> Finding {
     let words = { (name: String) -> String in self.word(name, bindings) }
     let headroom = headroom(of: element)
+    let ladder = try ladder(of: element, settings, headroom: headroom?.multiple)
     return Finding(
-      rule: rule.id, title: rule.title, severity: try severity(of: element, settings),
+      rule: rule.id, title: rule.title, severity: ladder.severity, severityReason: ladder.reason,
       element: architecture.name(of: element), message: rule.message.filled(words),
       arithmetic: rule.arithmetic?.filled(words), place: places.place(of: span(of: element)),
       evidence: evidence(), advice: advice,
@@ -112,7 +113,12 @@ final class RuleHit {
   func awaiting(
     _ unknown: RuleRun.Unknown, about element: ElementID, _ settings: RuleSettings
   ) -> RuleRun.Awaited {
+<<<<<<< HEAD
     RuleRun.Awaited(unknown: unknown, severity: awaited(element, settings))
+=======
+    RuleRun.Awaited(
+      unknown: unknown, severity: (try? ladder(of: element, settings).severity) ?? rule.severity)
+>>>>>>> 61a2a8f (review: say what gates rest on and why a finding is severe)
   }
 
   private func check(of element: ElementID) -> RuleCheck {
@@ -172,21 +178,29 @@ final class RuleHit {
     return parameter.form.words(bindings[name] ?? parameter.value)
   }
 
-  /// Where the ladder ends: what a user sets is not moved.
-  ///
-  /// One step up on a critical journey, never above high and never for stage advice; one down at
-  /// stage seed unless money or data is lost.
-  private func severity(
-    of element: ElementID, _ settings: RuleSettings
-  ) throws(QueryFailure) -> Severity {
-    let own = try ownSeverity()
-    if let severity = settings.severity { return severity }
-    let start = own ?? rule.severity
-    let isRaised = !rule.isStageAdvice && fact(element, .critical)?.value == .flag(true)
-    let isLowered = !rule.isNeverLowered && architecture.facts.text(.stage) == "seed"
-    let moved = start.moved(by: (isRaised ? 1 : 0) - (isLowered ? 1 : 0))
-    return min(moved, max(start, .high))
+  /// How severe a finding at an element is, and why.
+  private func ladder(
+    of element: ElementID, _ settings: RuleSettings, headroom: Double? = nil
+  ) throws(QueryFailure) -> SeverityLadder {
+    let isCritical = fact(element, .critical)?.value == .flag(true)
+    return SeverityLadder(
+      start: try ownSeverity() ?? rule.severity, cause: cause, own: settings.severity,
+      journey: isCritical ? criticalJourney(of: element) : nil,
+      isSeed: architecture.facts.text(.stage) == "seed", isLoss: rule.isNeverLowered,
+      isStageAdvice: rule.isStageAdvice, headroom: headroom)
   }
+
+  /// Why the row's severity is what it is; nil where it does not say that.
+  private var cause: String? {
+    columns.cause.flatMap { row[$0] == .null ? nil : row[$0].words }
+  }
+
+  private func criticalJourney(of element: ElementID) -> String {
+    architecture.criticalJourney(of: element, criticalJourneys)
+      .map { architecture.journeys[$0].name.abridged } ?? ""
+  }
+
+  private lazy var criticalJourneys = architecture.criticalJourneys()
 
   /// What the row says instead of the page; nil where that is nothing.
   private func ownSeverity() throws(QueryFailure) -> Severity? {

@@ -2,8 +2,7 @@ extension Architecture {
   /// What follows from the arrows alone: critical elements, rings, degrees, chains, products.
   package func graphFacts() -> DerivedFacts {
     var facts = DerivedFacts()
-    let all = NodeGraph(self)
-    addCritical(all, to: &facts)
+    addCritical(to: &facts)
     addDegrees(to: &facts)
     addCycles(to: &facts)
     addDominance(to: &facts)
@@ -23,30 +22,17 @@ extension Architecture {
   }
 
   /// Critical is what a critical journey reaches; what matters is that, or anything past seed.
-  private func addCritical(_ graph: NodeGraph, to facts: inout DerivedFacts) {
-    let isCritical = journeys.map { $0.facts.isTrue(.critical) }
-    let starts = entries(graph) { isCritical[$0] }
-    // What may be lost is not critical, and so is nothing that only it causes.
-    let losable = Set(components.indices.filter { components[$0].facts.text(.loss) == "tolerated" })
-    let reached = NodeGraph(self) { relation in
-      relation.kind != .consumes || !losable.contains(relation.target.component)
-    }.reached(from: starts)
-    let count = components.count
-    var component = [Double](repeating: 0, count: count)
-    for node in 0..<graph.nodeCount where reached[node] {
-      component[graph.component(of: node, in: self)] = 1
+  private func addCritical(to facts: inout DerivedFacts) {
+    let nodes = criticalJourneys()
+    func values(_ elements: [ElementID]) -> [Double] {
+      elements.map { criticalJourney(of: $0, nodes) == nil ? 0 : 1 }
     }
-    let relation = relations.map { relation -> Double in
-      if let journey = relation.journey { return isCritical[journey] ? 1 : 0 }
-      let start = relation.kind == .consumes ? relation.target : relation.source
-      return start.map { reached[graph.node($0)] ? 1 : 0 } ?? 0
-    }
-    let operation = operations.indices.map { reached[count + $0] ? 1.0 : 0 }
-    let journey = isCritical.map { $0 ? 1.0 : 0 }
     let stage: Double = isPastSeed ? 1 : 0
     for (kind, values) in [
-      (ElementKinds.component, component), (.relation, relation), (.operation, operation),
-      (.journey, journey),
+      (ElementKinds.component, values(components.indices.map(ElementID.component))),
+      (.relation, values(relations.indices.map(ElementID.relation))),
+      (.operation, values(operations.indices.map(ElementID.operation))),
+      (.journey, values(journeys.indices.map(ElementID.journey))),
     ] {
       if kind != .journey { facts[kind, .critical] = DerivedColumn(values) }
       facts[kind, .matters] = DerivedColumn(values.map { max($0, stage) })

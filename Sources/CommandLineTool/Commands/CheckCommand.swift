@@ -36,6 +36,7 @@ struct CheckCommand {
     let isSaved = comparison.save(isPartial: outcome.isBroken || !rules.problems.isEmpty)
     let isWritten = [run.finish(), isSaved].allSatisfy(\.self)
     for failure in outcome.failures { Output.complain("tenfold: failed by \(failure)\n") }
+    Output.complain(outcome.passes)
     if outcome.failures.isEmpty, outcome.undecided > 0 {
       let plural = outcome.undecided == 1 ? "" : "s"
       Output.complain("tenfold: passed with \(outcome.undecided) check\(plural) undecided\n")
@@ -44,33 +45,48 @@ struct CheckCommand {
     return outcome.failures.isEmpty ? 0 : 1
   }
 
-  /// Reviews the descriptions side by side and reports them in their order; the gates that were
-  /// not passed, and whether a description could not be read in full.
+  /// What the reviews of a run come to.
+  private struct Outcome {
+    /// The gates that were not passed, each in a sentence.
+    var failures: [String] = []
+    /// Those that were.
+    var passes: [GateOutcome] = []
+    /// Checks that wait for an answer which could fail the run.
+    var undecided = 0
+    /// Whether a description could not be read in full.
+    var isBroken = false
+  }
+
+  /// Reviews the descriptions side by side and reports them in their order.
   private func review(
     _ descriptions: [DescriptionFile], _ rules: RuleSet, _ comparison: inout Comparison,
     _ run: inout ReportRun
-  ) -> (failures: [String], undecided: Int, isBroken: Bool) {
+  ) -> Outcome {
     let (reports, source) = (run.reports, comparison.source)
     let progress = Progress(of: descriptions.count)
-    var (failures, isBroken, news) = ([String](), false, NewFindings(options.gates))
-    var undecided = 0
+    var outcome = Outcome()
+    var news = NewFindings(options.gates)
     inParallel(Array(descriptions.enumerated())) { number, description in
       let judged = self.review(description, rules, source)
       return (judged, reports.pieces(judged.review, number))
     } handOver: { judged, pieces in
       let review = judged.review
-      failures += judged.tripped.map {
+      outcome.failures += judged.tripped.map {
         (descriptions.count > 1 ? "\($0) in \(review.path)" : $0).printable
       }
-      isBroken = isBroken || review.isBroken
-      undecided += judged.undecided
+      outcome.passes += review.gates.filter(\.isPassed).map {
+        descriptions.count > 1 ? $0.named("\($0.name) in \(review.path)") : $0
+      }
+      outcome.isBroken = outcome.isBroken || review.isBroken
+      outcome.undecided += judged.undecided
       news.add(review.regressions, of: judged.project)
       run.add(review, pieces)
       comparison.add(review)
       progress.advance()
     }
     progress.finish()
-    return (failures + news.failures.map(\.printable), undecided, isBroken)
+    outcome.failures += news.failures.map(\.printable)
+    return outcome
   }
 
   /// The review of one description, with the gates that it does not pass and those of its project.

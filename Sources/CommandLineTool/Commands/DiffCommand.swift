@@ -31,6 +31,7 @@ struct DiffCommand {
     let gates = options.gates.over(project.gates).over(Self.defaults)
     let tripped = gates.judge(&judged, project.settings.rules)
     for gate in tripped { Output.complain("tenfold: failed by \(gate.printable)\n") }
+    Output.complain(judged.gates.filter(\.isPassed))
     return tripped.isEmpty ? 0 : 1
   }
 

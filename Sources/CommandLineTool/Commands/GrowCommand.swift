@@ -44,9 +44,9 @@ struct GrowCommand {
     let problems = project.settings.problems.filter { $0.weight == .error }
     Output.complain(problems)
     guard problems.isEmpty else { return 2 }
-    let failures = options.gates.over(project.gates).failures(ofHeadroom: review.headroom)
-    for failure in failures { Output.complain("tenfold: failed by \(failure.printable)\n") }
-    return failures.isEmpty ? 0 : 1
+    let outcomes = options.gates.over(project.gates).outcomes(ofHeadroom: review.headroom)
+    Output.complain(outcomes)
+    return outcomes.allSatisfy(\.isPassed) ? 0 : 1
   }
 
   /// Writes every report; whether all could be written.

@@ -1,4 +1,5 @@
 import Findings
+import Review
 import SourceText
 import Synchronization
 
@@ -24,6 +25,11 @@ enum Output {
     for problem in problems {
       complain(problem.line.printable + "\n" + (problem.place.map(excerpt) ?? ""))
     }
+  }
+
+  /// Writes what gates say to standard error; of a pass only what it rests on.
+  static func complain(_ gates: [GateOutcome]) {
+    for sentence in gates.compactMap(\.sentence) { complain("tenfold: \(sentence.printable)\n") }
   }
 
   /// A line with marks below a place; nothing where the line is empty.

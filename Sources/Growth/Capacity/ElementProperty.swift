@@ -6,4 +6,9 @@ package struct ElementProperty: Hashable, Sendable {
   package let element: ElementID
   /// The property.
   package let property: Property
+
+  /// A property of an element.
+  package init(element: ElementID, property: Property) {
+    (self.element, self.property) = (element, property)
+  }
 }

@@ -11,8 +11,8 @@ extension GrowthModel {
     HeadroomAssumption.Kind.allCases.flatMap { kind in
       silent(about: kind).map { element, value in
         HeadroomAssumption(
-          kind: kind, element: architecture.name(of: element), property: kind.property.name,
-          value: value)
+          kind: kind, place: ElementProperty(element: element, property: kind.property),
+          element: architecture.name(of: element), value: value)
       }
     }
   }

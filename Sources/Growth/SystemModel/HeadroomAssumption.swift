@@ -24,12 +24,17 @@ package struct HeadroomAssumption: Hashable, Sendable {
 
   /// What is taken for granted.
   package let kind: Kind
-  /// The element it is about.
+  /// What it is about, and the property that would replace it.
+  package let place: ElementProperty
+  /// The element's name.
   package let element: String
-  /// The key that would replace it.
-  package let property: String
   /// What is taken in its place; nil where it is left out of the number.
   package let value: Measure?
+}
+
+extension HeadroomAssumption {
+  /// The key that would replace it.
+  package var property: String { place.property.name }
 }
 
 extension HeadroomAssumption.Kind {
@@ -68,6 +73,11 @@ extension HeadroomAssumption.Kind {
 }
 
 extension [HeadroomAssumption] {
+  /// What is taken for each, in words; nothing for what is left out of the number.
+  package var values: [ElementProperty: String] {
+    reduce(into: [:]) { values, assumption in values[assumption.place] = assumption.value?.words }
+  }
+
   /// Those of each kind, in the order of the kinds.
   package var byKind: [[HeadroomAssumption]] {
     HeadroomAssumption.Kind.allCases.map { kind in filter { $0.kind == kind } }

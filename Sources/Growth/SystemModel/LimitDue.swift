@@ -44,4 +44,7 @@ extension GrowthModel {
       }
     }
   }
+  /// Per component, months until its first limit is reached: 0 when it is already; nil when growth
+  /// does not lead there, none is declared, or no limit is known.
+  package func monthsToSaturation() -> [Double?] { dueLimits().map { $0.first?.months } }
 }

@@ -52,6 +52,7 @@ extension SystemChapter {
       }
       content.append(.list(steps, .numbers))
     }
+    if !finding.severityReason.isEmpty { content.append(.paragraph(finding.severityReason, .dim)) }
     content.append(.paragraph(finding.advice))
     content += evidence(finding)
     if let links = sources[finding.rule] { content.append(links) }

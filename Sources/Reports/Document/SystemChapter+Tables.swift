@@ -30,12 +30,11 @@ extension SystemChapter {
           + "it; until then they are neither passed nor failed."),
       .table(
         ["Question", "Write", "Where", "Rules"],
-        review.questions.map { question in
-          [
-            .text(question.question), .code(question.example), .text(Self.place(question)),
-            .text(
-              question.rules.isEmpty ? question.stake.words : question.rules.joined(separator: ", ")
-            ),
+        review.questions.byProperty.map { group in
+          let rules = group.rules.joined(separator: ", ")
+          return [
+            .text(group.words { $0 }), .code(group.first.example), .text(Self.place(group.first)),
+            .text(rules.isEmpty ? group.first.stake.words : rules),
           ]
         }),
     ]

@@ -120,7 +120,7 @@ struct SystemChapter {
     } else if !review.isBroken {
       lines.append("No open findings.")
     }
-    return lines.map { .paragraph($0, .verdict) }
+    return (lines + review.gates.compactMap(\.sentence)).map { .paragraph($0, .verdict) }
   }
 
   private var cards: Block {

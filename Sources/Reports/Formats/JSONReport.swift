@@ -36,6 +36,7 @@ struct JSONReport: Report {
       "system": .optional(review.system),
       "checks": .checks(review.checks),
       "headroom": review.headroom.map(JSONValue.headroom) ?? .null,
+      "gates": .array(review.gates.map(gate)),
       "earlier_headroom": review.earlierHeadroom.map(JSONValue.headroom),
       "findings": .array(review.findings.map(finding)),
       "fixed": review.fixed.map { .array($0.map(known)) },
@@ -48,7 +49,8 @@ struct JSONReport: Report {
   private func finding(_ finding: JudgedFinding) -> JSONValue {
     .members([
       "rule": .string(finding.rule), "title": .string(finding.title),
-      "severity": .string(finding.severity.word), "element": .string(finding.element),
+      "severity": .string(finding.severity.word),
+      "severity_reason": .string(finding.severityReason), "element": .string(finding.element),
       "message": .string(finding.message), "arithmetic": .optional(finding.arithmetic),
       "path": .string(finding.place.path), "line": .integer(finding.place.start.line),
       "column": .integer(finding.place.start.column),
@@ -73,6 +75,13 @@ struct JSONReport: Report {
       "standing_reason": finding.standing?.reason.map(JSONValue.string),
       "reopened": finding.reopened.map { .string($0.why) },
       "reopened_decision": finding.reopened.map { decision($0.risk) },
+    ])
+  }
+
+  private func gate(_ gate: GateOutcome) -> JSONValue {
+    .members([
+      "gate": .string(gate.name), "passed": .bool(gate.isPassed),
+      "message": .optional(gate.words),
     ])
   }
 
@@ -108,6 +117,7 @@ struct JSONReport: Report {
       "topic": .string(question.stake.topic.rawValue), "example": .string(question.example),
       "form": .string(question.form), "checks": .integer(question.stake.checks),
       "severe_checks": .integer(question.stake.severeChecks),
+      "assumed": .optional(question.assumed),
       "decides_headroom": .bool(question.stake.decidesHeadroom),
       "path": .string(question.place.path), "line": .integer(question.place.start.line),
       "column": .integer(question.place.start.column),

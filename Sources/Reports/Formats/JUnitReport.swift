@@ -31,7 +31,9 @@ private struct Suite {
 
   init(_ review: Review, _ rules: [Rule]) {
     self.review = review
-    cases = review.entries.map(Self.testCase) + Self.silence(review, rules)
+    cases =
+      review.entries.map(Self.testCase) + review.gates.map(Self.testCase)
+      + Self.silence(review, rules)
   }
 
   var failures: Int { count("failure") }
@@ -55,6 +57,17 @@ private struct Suite {
       "testcase",
       ["classname": entry.rule, "name": entry.finding?.element ?? entry.position],
       [outcome(entry)])
+  }
+
+  /// A gate that is not passed fails, as it does the run; a pass says what it rests on.
+  private static func testCase(_ gate: GateOutcome) -> XMLElement {
+    let words = gate.words.map { words in
+      gate.isPassed
+        ? XMLElement("system-out", [:], text: words)
+        : XMLElement("failure", ["type": "gate", "message": words], text: gate.sentence ?? words)
+    }
+    return XMLElement(
+      "testcase", ["classname": "gate", "name": gate.name], [words].compactMap(\.self))
   }
 
   private static func outcome(_ entry: ReportEntry) -> XMLElement {

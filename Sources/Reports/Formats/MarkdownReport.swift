@@ -68,7 +68,9 @@ struct MarkdownReport: Report {
   func pieces(_ subject: ReportSubject) -> [ReportPiece] {
     let review = subject.review
     guard settings.count == 1 || !review.isSilent else { return [] }
-    let title = "## \(name(review.system ?? review.path))\n\n\(verdict(review))\n"
+    let title =
+      "## \(name(review.system ?? review.path))\n\n\(verdict(review))\n"
+      + review.gates.compactMap(\.sentence).map { "\n**\(Markdown.inert($0))**\n" }.joined()
     var pieces = [
       ReportPiece((settings.count > 1 ? "\n" : "") + title, rank: Rank.title.rawValue)
     ]
@@ -90,7 +92,7 @@ struct MarkdownReport: Report {
 
   private func questions(_ review: Review) -> [ReportPiece] {
     guard !review.questions.isEmpty else { return [] }
-    let questions = review.questions.map { "- \(Markdown.inert($0.question))\n" }.joined()
+    let questions = review.questions.byProperty.map { "- \($0.words(Markdown.inert))\n" }.joined()
     return [Markdown.folded("Questions (\(review.questions.count))", questions)]
   }
 

@@ -18,7 +18,9 @@ struct TAPReport: Report {
 
   func pieces(_ subject: ReportSubject) -> [ReportPiece] {
     let review = subject.review
-    let points = review.entries.map(point) + (review.system == nil ? [] : silent(review))
+    let points =
+      review.entries.map(point) + review.gates.map(point)
+      + (review.system == nil ? [] : silent(review))
     return points.map { ReportPiece($0 + "\n") }
   }
 
@@ -42,6 +44,13 @@ struct TAPReport: Report {
           column: \(entry.column)
         ...
       """
+  }
+
+  /// A gate; a pass says what it rests on.
+  private func point(_ gate: GateOutcome) -> String {
+    let line = "\(gate.isPassed ? "ok" : "not ok") - \(inert("gate \(gate.name)"))"
+    guard let words = gate.words else { return line }
+    return "\(line)\n  ---\n  message: \(JSONValue.quoted(words.printable))\n  ..."
   }
 
   private func silent(_ review: Review) -> [String] {

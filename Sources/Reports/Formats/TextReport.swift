@@ -78,6 +78,9 @@ struct TextReport: Report {
     var lines = ["\(tag(finding.severity)) \(style.strong(finding.message.printable))"]
     lines.append("    \(places.words(finding.place))  \(style.dim(finding.rule.printable))")
     lines += places.excerpt(finding.place)
+    if settings.isComplete, !finding.severityReason.isEmpty {
+      lines.append("    \(style.dim(finding.severityReason.printable))")
+    }
     if let standing = finding.standing {
       let why = standing.reason.map { ": \($0.printable)" } ?? ""
       lines.append("    \(style.warn(standing.word))\(why)")

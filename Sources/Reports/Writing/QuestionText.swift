@@ -10,8 +10,6 @@ struct QuestionText {
 
   /// Lines of folded questions before the rest is counted.
   private static let shownGroups = 6
-  /// Elements that a folded question names.
-  private static let shownNames = 3
 
   // MARK: - What decides most
 
@@ -52,43 +50,22 @@ struct QuestionText {
     let rest = isComplete ? questions : Array(questions.dropFirst(questions.opening.count))
     guard !rest.isEmpty else { return [] }
     guard !isComplete else { return ["To decide more, say:"] + rest.map(line) + [""] }
-    let groups = Self.byProperty(rest)
+    let groups = rest.byProperty
     var lines = ["To decide more, say (check --questions shows how):"]
-    lines += groups.prefix(Self.shownGroups).map { $0.count == 1 ? line($0[0]) : folded($0) }
-    let left = groups.dropFirst(Self.shownGroups).reduce(0) { $0 + $1.count }
+    lines += groups.prefix(Self.shownGroups).map(line)
+    let left = groups.dropFirst(Self.shownGroups).reduce(0) { $0 + $1.questions.count }
     if left > 0 { lines.append("  and \(left) more question\(left == 1 ? "" : "s")") }
     return lines + [""]
   }
 
-  /// The questions about each property, in the order of the first about it.
-  private static func byProperty(_ questions: [Question]) -> [[Question]] {
-    var groups: [[Question]] = []
-    var position: [String: Int] = [:]
-    for question in questions {
-      if let known = position[question.property] {
-        groups[known].append(question)
-      } else {
-        position[question.property] = groups.count
-        groups.append([question])
-      }
-    }
-    return groups
-  }
-
   private func line(_ question: Question) -> String {
-    "  ? \(places.words(question.place)) \(question.question.printable) "
-      + awaited(question.rules, question)
+    [question].byProperty.map(line).joined()
   }
 
-  private func folded(_ questions: [Question]) -> String {
-    let nouns = Set(questions.map(\.noun))
-    let noun = nouns.count == 1 ? nouns.first ?? "element" : "element"
-    let names = questions.prefix(Self.shownNames).map(\.element.abridged.printable)
-    let left = questions.count - names.count
-    let rules = Set(questions.flatMap(\.rules)).sorted()
-    return "  ? \(questions[0].property.printable) of \(questions.count) \(noun)s: "
-      + names.joined(separator: ", ") + (left > 0 ? " and \(left) more " : " ")
-      + awaited(rules, questions[0])
+  /// One question with its place; several in a line.
+  private func line(_ group: QuestionGroup) -> String {
+    let place = group.questions.count == 1 ? places.words(group.first.place) + " " : ""
+    return "  ? \(place)\(group.words(\.printable)) " + awaited(group.rules, group.first)
   }
 
   /// The rules that wait for an answer; where none does, what else it decides.

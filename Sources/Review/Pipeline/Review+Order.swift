@@ -1,4 +1,5 @@
 import Findings
+import Growth
 import Rules
 import SourceText
 
@@ -43,13 +44,14 @@ extension Review {
   }
 
   /// The one order of findings: open before accepted, causes first with what they explain behind
-  /// them, then by severity, file, line, column, rule and identity.
+  /// them, then by severity; of one severity what breaks first, by its date and then by what it
+  /// carries; then by file, line, column, rule and identity.
   func ordered(_ findings: [JudgedFinding]) -> [JudgedFinding] {
     let known = Set(findings.map(\.fingerprint))
     let isRoot = { (finding: JudgedFinding) in
       finding.explainedBy.map { !known.contains($0) } ?? true
     }
-    let roots = findings.filter(isRoot).sorted(by: Self.precedes)
+    let roots = findings.filter(isRoot).sorted(by: precedes)
     var children: [String: [JudgedFinding]] = [:]
     for finding in findings where !isRoot(finding) {
       children[finding.explainedBy ?? "", default: []].append(finding)
@@ -58,17 +60,29 @@ extension Review {
     ordered.reserveCapacity(findings.count)
     for root in roots {
       ordered.append(root)
-      ordered += children[root.fingerprint]?.sorted(by: Self.precedes) ?? []
+      ordered += children[root.fingerprint]?.sorted(by: precedes) ?? []
     }
     return ordered
   }
 
-  private static func precedes(_ left: JudgedFinding, _ right: JudgedFinding) -> Bool {
+  private func precedes(_ left: JudgedFinding, _ right: JudgedFinding) -> Bool {
     if (left.accepted == nil) != (right.accepted == nil) { return left.accepted == nil }
     if left.severity != right.severity { return left.severity > right.severity }
+    let (soon, late) = (breaking(left), breaking(right))
+    if soon != late { return soon < late }
     if left.place.path != right.place.path { return left.place.path < right.place.path }
     let (a, b) = (left.place.start, right.place.start)
     if (a.line, a.column) != (b.line, b.column) { return (a.line, a.column) < (b.line, b.column) }
     return (left.rule, left.fingerprint) < (right.rule, right.fingerprint)
+  }
+
+  /// When what a finding is about saturates: months, and times today's peak; infinite where growth
+  /// does not lead there and ten times does not either, or nobody knows.
+  private func breaking(_ finding: JudgedFinding) -> (months: Double, headroom: Double) {
+    let headroom = finding.level.headroom ?? .infinity
+    // A relation saturates with the first of its ends.
+    let ends = finding.element.split(separator: " ").map { String($0.prefix { $0 != "." }) }
+    let due = headroom <= 1 ? 0 : ends.compactMap { months[$0] }.min() ?? .infinity
+    return (due, due.isFinite || headroom < Remedies.usualTarget ? headroom : .infinity)
   }
 }

@@ -49,6 +49,9 @@ extension Review {
   private mutating func take(_ facts: RuleFacts) {
     system = facts.architecture.name
     architecture = facts.architecture
+    for (component, due) in zip(facts.architecture.components, facts.growth.monthsToSaturation()) {
+      months[component.name] = due
+    }
     headroom = facts.growth.headroom.map { HeadroomStatement($0, in: facts.architecture) }
   }
 

@@ -23,12 +23,15 @@ extension Review {
     }
     let ranking = QuestionRanking(facts)
     for unknown in StandingQuestions(facts, ranking).unknowns { note(unknown) { _ in } }
+    let taken = facts.growth.headroomAssumptions.values
     return QuestionRanking.ordered(
       order.map { unknown in
         let waiting = waiting[unknown] ?? Waiting()
         return Question(
           about: unknown.property, of: unknown.element, in: facts.architecture, sources,
-          rules: waiting.rules, stake: ranking.stake(of: unknown, waiting.severities))
+          rules: waiting.rules,
+          assumed: taken[ElementProperty(element: unknown.element, property: unknown.property)],
+          stake: ranking.stake(of: unknown, waiting.severities))
       })
   }
 
@@ -48,7 +51,7 @@ extension Question {
   /// The question about a property of an element that nobody has said.
   init(
     about property: Property, of element: ElementID, in architecture: Architecture,
-    _ sources: SourceSet, rules: [String] = [], stake: Stake = Stake()
+    _ sources: SourceSet, rules: [String] = [], assumed: String? = nil, stake: Stake = Stake()
   ) {
     let name = architecture.name(of: element)
     let shown = name.abridged
@@ -67,7 +70,8 @@ extension Question {
     self.init(
       element: name, property: property.name, question: words, rules: rules,
       place: sources.place(of: architecture.span(of: element)), example: answer.line,
-      form: answer.form, noun: Self.noun(of: element, in: architecture), stake: stake)
+      form: answer.form, noun: Self.noun(of: element, in: architecture), assumed: assumed,
+      stake: stake)
   }
 
   /// How a use is written that nothing has yet: a journey, or for a channel what sends to it.

@@ -25,6 +25,10 @@ struct FindingsView: View {
     let finding = contents.findings[entry.number]
     var lines = Lines(
       of: entry, about: "\(finding.rule)  \(finding.place.words(in: ""))", width: width)
+    if !finding.severityReason.isEmpty {
+      lines.blank()
+      lines.add(finding.severityReason, .dim, head: Lines.margin)
+    }
     if let arithmetic = finding.arithmetic {
       lines.blank()
       lines.add(arithmetic, .strong, head: Lines.Run(text: "  = ", role: .dim))

@@ -1,0 +1,40 @@
+extension Architecture {
+  /// Per node of `NodeGraph`, the first critical journey that reaches it; nil where none does.
+  ///
+  /// What may be lost is not critical, and so is nothing that only it causes.
+  package func criticalJourneys() -> [Int?] {
+    let losable = Set(components.indices.filter { components[$0].facts.text(.loss) == "tolerated" })
+    let graph = NodeGraph(self) { relation in
+      relation.kind != .consumes || !losable.contains(relation.target.component)
+    }
+    var first = [Int?](repeating: nil, count: graph.nodeCount)
+    for journey in journeys.indices where journeys[journey].facts.isTrue(.critical) {
+      var open = entries(graph) { $0 == journey }
+      while let node = open.popLast() {
+        guard first[node] == nil else { continue }
+        first[node] = journey
+        open += graph.edges(from: node).map(\.target)
+      }
+    }
+    return first
+  }
+
+  /// The first critical journey that an element is part of, by those of the nodes; nil where there
+  /// is none.
+  package func criticalJourney(of element: ElementID, _ nodes: [Int?]) -> Int? {
+    let count = components.count
+    switch element {
+    case .system: return nil
+    case .journey(let index): return journeys[index].facts.isTrue(.critical) ? index : nil
+    case .operation(let index): return nodes[count + index]
+    case .component(let index):
+      return ([index] + components[index].operations.map { count + $0 }).compactMap { nodes[$0] }
+        .min()
+    case .relation(let index):
+      let relation = relations[index]
+      if let journey = relation.journey { return criticalJourney(of: .journey(journey), nodes) }
+      let start = relation.kind == .consumes ? relation.target : relation.source
+      return start.flatMap { nodes[node($0)] }
+    }
+  }
+}
