@@ -53,24 +53,15 @@ package struct Gates: Sendable {
     for index in review.findings.indices {
       review.findings[index].isGating = counts(review.findings[index], rules)
     }
-<<<<<<< HEAD
-    return Gate.all.flatMap { gate -> [String] in
-      switch gate.judge {
-      case .finding: findingFailures(gate, review, rules)
-      case .headroom: failures(ofHeadroom: review.headroom, gate)
-      case .review(let judge), .change(let judge): sentence(gate) { judge($0, review) }
-      case .survival(let judge):
-        sentence(gate) { judge($0, self[.surviveAt] ?? Gate.surviveAt.usual ?? 1, review) }
-      case .setting: []
-      case .newInRun: failures(ofNew: review.regressions, gate)
-=======
     review.gates = Gate.all.compactMap { gate in
       switch gate.judge {
       case .finding: nil
       case .headroom: outcome(ofHeadroom: review.headroom, gate)
       case .review(let judge), .change(let judge): outcome(gate) { judge($0, review) }
+      case .survival(let judge):
+        outcome(gate) { judge($0, self[.surviveAt] ?? Gate.surviveAt.usual ?? 1, review) }
+      case .setting: nil
       case .newInRun(let judge): outcome(gate) { judge($0, review.regressions) }
->>>>>>> 61a2a8f (review: say what gates rest on and why a finding is severe)
       }
     }
     return findingFailures(review, rules)
@@ -112,7 +103,6 @@ package struct Gates: Sendable {
     }
   }
 
-<<<<<<< HEAD
   /// How many checks of a review wait for an answer that could fail the run.
   package func undecided(_ review: Review, _ rules: [String: RuleSettings] = [:]) -> Int {
     let gates = Gate.all.filter { if case .finding = $0.judge { true } else { false } }
@@ -123,12 +113,7 @@ package struct Gates: Sendable {
     }
   }
 
-  private func findingFailures(
-    _ gate: Gate, _ review: Review, _ rules: [String: RuleSettings]
-  ) -> [String] {
-=======
   private func findingFailures(_ review: Review, _ rules: [String: RuleSettings]) -> [String] {
->>>>>>> 61a2a8f (review: say what gates rest on and why a finding is severe)
     let gating = Dictionary(grouping: review.findings.filter(\.isGating)) { finding in
       rules[finding.rule]?.fails == true ? finding.rule : ""
     }

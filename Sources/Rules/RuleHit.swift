@@ -106,19 +106,14 @@ final class RuleHit {
 
   /// The severity of the finding, if there is one; where the query does not say it yet, the page's.
   private func awaited(_ element: ElementID, _ settings: RuleSettings) -> Severity {
-    (try? severity(of: element, settings)) ?? rule.severity
+    (try? ladder(of: element, settings).severity) ?? rule.severity
   }
 
   /// What the check of the row waits for.
   func awaiting(
     _ unknown: RuleRun.Unknown, about element: ElementID, _ settings: RuleSettings
   ) -> RuleRun.Awaited {
-<<<<<<< HEAD
     RuleRun.Awaited(unknown: unknown, severity: awaited(element, settings))
-=======
-    RuleRun.Awaited(
-      unknown: unknown, severity: (try? ladder(of: element, settings).severity) ?? rule.severity)
->>>>>>> 61a2a8f (review: say what gates rest on and why a finding is severe)
   }
 
   private func check(of element: ElementID) -> RuleCheck {

@@ -5,8 +5,9 @@ import SourceText
 
 /// JUnit's XML, as Jenkins reads it (jenkinsci/xunit-plugin, junit-10.xsd).
 ///
-/// A description is a suite. A rule that found nothing is a passed test, one that waits for an
-/// answer a skipped one. A finding that counts for the run's exit status is a failure, one that
+/// A description is a suite. A rule whose checks were made without a finding is a passed test, one
+/// that waits for an answer is skipped with the question, and one that does not apply is none. A
+/// finding that counts for the run's exit status is a failure, one that
 /// does not is passed and says so, an accepted or known one is skipped; a description that cannot
 /// be read is an error.
 struct JUnitReport: Report {
@@ -85,18 +86,12 @@ private struct Suite {
       text: "\(entry.position)\n\(entry.remarkedSentence)")
   }
 
-  /// A test for each rule that found nothing.
+  /// A test for each rule that was checked and found nothing, or that waits.
   private static func silence(_ review: Review, _ rules: [Rule]) -> [XMLElement] {
-    guard review.system != nil else { return [] }
-    let found = Set(review.findings.map(\.rule))
-    var asked: [String: String] = [:]
-    for question in review.questions {
-      for rule in question.rules where asked[rule] == nil { asked[rule] = question.question }
-    }
-    return rules.filter { !found.contains($0.id) }.map { rule in
+    RuleTest.all(of: review, by: rules).map { test in
       XMLElement(
-        "testcase", ["classname": rule.id, "name": rule.title],
-        asked[rule.id].map { [skipped($0)] } ?? [])
+        "testcase", ["classname": test.rule.id, "name": test.rule.title],
+        test.question.map { [skipped($0)] } ?? [])
     }
   }
 

@@ -6,8 +6,9 @@ import SourceText
 /// The Test Anything Protocol, version 13, which all harnesses know: a test point per rule and
 /// description.
 ///
-/// A rule passes when it found nothing that counts for the run's exit status; one that waits for an
-/// answer is skipped, and accepted and known findings are `# TODO`, which no harness counts as a
+/// A rule passes when its checks were made and found nothing that counts for the run's exit status;
+/// one that waits for an answer is skipped with the question, one that does not apply is no point,
+/// and accepted and known findings are `# TODO`, which no harness counts as a
 /// failure.
 struct TAPReport: Report {
   let rules: [Rule]
@@ -18,9 +19,7 @@ struct TAPReport: Report {
 
   func pieces(_ subject: ReportSubject) -> [ReportPiece] {
     let review = subject.review
-    let points =
-      review.entries.map(point) + review.gates.map(point)
-      + (review.system == nil ? [] : silent(review))
+    let points = review.entries.map(point) + review.gates.map(point) + silent(review)
     return points.map { ReportPiece($0 + "\n") }
   }
 
@@ -54,11 +53,9 @@ struct TAPReport: Report {
   }
 
   private func silent(_ review: Review) -> [String] {
-    let found = Set(review.findings.map(\.rule))
-    let asked = Set(review.questions.flatMap(\.rules))
-    return rules.filter { !found.contains($0.id) }.map { rule in
-      let skipped = asked.contains(rule.id) ? " # SKIP waits for an answer" : ""
-      return "ok - \(inert("\(rule.id) \(review.path)"))\(skipped)"
+    RuleTest.all(of: review, by: rules).map { test in
+      let skipped = test.question.map { " # SKIP \(inert($0))" } ?? ""
+      return "ok - \(inert("\(test.rule.id) \(review.path)"))\(skipped)"
     }
   }
 
