@@ -70,7 +70,9 @@ package enum CommandLineTool {
     case .explain: return try RulesCommand(arguments).explain()
     case .facts: return FactsCommand(arguments).run()
     case .query: return try QueryCommand(arguments).run()
-    case .schema: return schema()
+    case .schema:
+      Output.print(Schemas.document(arguments.options.schema).text)
+      return 0
     case .completion: return try completion(arguments.operands)
     case .man:
       Output.print(ManPage.text)
@@ -99,11 +101,6 @@ package enum CommandLineTool {
       throw UsageError(unknown: name, "completion for", Shell.allCases.map(\.rawValue))
     }
     Output.print(Completion.script(of: shell))
-    return 0
-  }
-
-  private static func schema() -> Int32 {
-    Output.print(DescriptionSchema.document.text)
     return 0
   }
 }

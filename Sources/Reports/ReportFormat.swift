@@ -30,7 +30,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case .html: .stream(HTMLReport(settings))
     case .text where settings.isInterview: .stream(InterviewReport(settings))
     case .text: .stream(TextReport(settings))
-    case .json: .stream(JSONReport(settings))
+    case .json: .stream(JSONReport())
     case .sarif: .stream(SARIFReport(settings))
     case .github: .stream(GitHubReport(locate: settings.locate))
     case .gitlab: .stream(GitLabReport(locate: settings.locate))

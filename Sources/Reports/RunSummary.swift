@@ -48,11 +48,8 @@ package struct RunSummary: Sendable {
 
   private static let shownRisks = 20
 
-  /// Whether somebody will see the systems side by side.
-  private let hasOverview: Bool
-
-  /// The summary of no review yet, of so many to come.
-  package init(of count: Int) { hasOverview = count > 1 }
+  /// The summary of no review yet.
+  package init() {}
 
   /// Remembers one more review.
   package mutating func add(_ review: Review) {
@@ -68,7 +65,6 @@ package struct RunSummary: Sendable {
         isSilent: review.isSilent))
     problems += review.problems
     isCompared = isCompared || review.isCompared
-    guard hasOverview else { return }
     for (team, counts) in review.risksByTeam {
       teams[team, default: (SeverityCounts([]), [])].open.add(counts)
       teams[team]?.systems.append(number)

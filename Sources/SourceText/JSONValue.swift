@@ -3,6 +3,7 @@ package indirect enum JSONValue: Hashable, Sendable {
   case object([Member])
   case array([JSONValue])
   case string(String)
+  /// Six significant digits are written; JSON has no infinity and no NaN, so that both are null.
   case number(Double)
   case integer(Int)
   case bool(Bool)
@@ -51,7 +52,7 @@ package indirect enum JSONValue: Hashable, Sendable {
         item.write(to: &output, indent: indent + 1)
       }
     case .string(let text): output += Self.quoted(text)
-    case .number(let number): output += Self.number(number)
+    case .number(let number): output += number.decimal ?? "null"
     case .integer(let integer): output += "\(integer)"
     case .bool(let bool): output += bool ? "true" : "false"
     case .null: output += "null"
@@ -70,13 +71,6 @@ package indirect enum JSONValue: Hashable, Sendable {
     }
     if !items.isEmpty { output += "\n" + String(repeating: "  ", count: indent) }
     output += close
-  }
-
-  /// JSON has no infinity and no NaN; both become null.
-  private static func number(_ number: Double) -> String {
-    guard number.isFinite else { return "null" }
-    if number == number.rounded(), abs(number) < 1e15 { return "\(Int(number))" }
-    return "\(number)"
   }
 
   /// A string literal, of JSON or YAML; what is not printable is escaped.

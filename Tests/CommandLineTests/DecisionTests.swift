@@ -38,7 +38,7 @@ import TestSupport
   func problems(_ words: String..., folder: URL) throws -> [String] {
     let run = try tool.run(words: ["check", "--format", "json"] + words, folder: folder)
     let json = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
-    let reviews = json?["reviews"] as? [[String: Any]] ?? [json ?? [:]]
+    let reviews = json?["reviews"] as? [[String: Any]] ?? []
     return reviews.flatMap { $0["problems"] as? [[String: Any]] ?? [] }.map {
       "\($0["code"] ?? ""): \($0["remedy"] ?? "")"
     }

@@ -11,7 +11,13 @@ func grow(
   _ description: String, at multiples: [Double] = [1], set changes: [String] = []
 ) throws -> [String: Any] {
   let data = Data(growText(description, .json, at: multiples, set: changes).utf8)
-  return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+  return try forecast(in: data)
+}
+
+/// The only forecast of a report.
+func forecast(in data: Data) throws -> [String: Any] {
+  let document = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+  return try #require((document?["reviews"] as? [[String: Any]])?.first)
 }
 
 /// A report of a description.

@@ -9,8 +9,7 @@ import Testing
 @Suite struct WhatIfTests {
   func report(_ description: String, _ whatIf: WhatIf) throws -> [String: Any] {
     let text = growText(description, .json, whatIf: whatIf)
-    return try #require(
-      try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    return try forecast(in: Data(text.utf8))
   }
 
   func what(

@@ -29,6 +29,7 @@ enum Exceptions {
     "Reports": [
       "DiagramSVG SystemChapter": "a picture is drawn of the chapter that holds it",
       "GrowthTableText GrowthTextReport": "the table is as wide as the report",
+      "JSONField JSONShape": "a key may hold what has a shape of its own",
     ],
     "Review": ["Review SharedDecisions": "a review keeps what it leaves to a shared file"],
     "Rules": [

@@ -101,7 +101,7 @@ import TestSupport
       .replacing("Something.", with: "See `[x](javascript:y)`.")
     let settings = ReportSettings(count: 1, rules: rules(text))
     let report = try #require(ReportFormat.sarif.sink(settings).stream)
-    let run = RunSummary(of: 0)
+    let run = RunSummary()
     let log = report.head(run) + report.tail(run, written: 0, left: 0)
     let json = try JSONSerialization.jsonObject(with: Data(log.utf8)) as? [String: Any]
     let runs = json?["runs"] as? [[String: Any]]

@@ -71,6 +71,18 @@ import Testing
     #expect(JSONValue.string("\u{E0041}\u{1D173}").text == #""\udb40\udc41\ud834\udd73""# + "\n")
   }
 
+  @Test(arguments: [
+    (0, "0"), (-0.0, "0"), (1, "1"), (0.1 + 0.2, "0.3"), (2.0 / 3, "0.666667"), (-1.5, "-1.5"),
+    (13.975155279503106, "13.9752"), (0.99999999, "1"), (999_999.96, "1000000"),
+    (1_234_567.5, "1234568"), (99_999.96, "100000"), (12_345.678, "12345.7"),
+    (1.25e-05, "0.0000125"), (1.2345678e-07, "0.000000123457"), (1e-16, "0"),
+    (1e18, "1000000000000000000"), (.infinity, "null"), (.nan, "null"), (-1e-16, "0"),
+    (100, "100"), (0.05, "0.05"), (9.9999995e-4, "0.001"),
+  ])
+  func `JSON has numbers of six digits without an exponent`(_ number: Double, _ text: String) {
+    #expect(JSONValue.number(number).text == text + "\n")
+  }
+
   @Test func `a joiner is shown where it joins nothing`() {
     #expect("pay\u{200D}ments \u{200C}x".printable == "pay\\u{200d}ments \\u{200c}x")
     for joined in ["👩\u{200D}🚒", "می\u{200C}خواهم", "\u{2764}\u{FE0F}"] {

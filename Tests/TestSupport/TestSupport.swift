@@ -94,14 +94,14 @@ extension ReportFormat {
       count: reviews.count, rules: rules, isColoured: isColoured, isComplete: isComplete,
       isInterview: isInterview)
     guard let report = sink(settings).stream else { return "" }
-    var run = RunSummary(of: reviews.count)
+    var run = RunSummary()
     for review in reviews { run.add(review) }
     let pieces = reviews.enumerated().flatMap { review in
       let growth = report.growth.map { GrowthReview(review.element, simulation: $0) }
       let subject = ReportSubject(review.element, growth: growth, number: review.offset)
       return report.pieces(subject).map { ($0.text, $0.size(of: review.offset)) }
     }
-    let head = report.head(report.startsLate ? run : RunSummary(of: 0))
+    let head = report.head(report.startsLate ? run : RunSummary())
     let written = report.chosen(pieces.map(\.1), behind: head, run).map { pieces[$0].0 }
     return head + written.joined(separator: report.separator)
       + report.tail(run, written: written.count, left: pieces.count - written.count)

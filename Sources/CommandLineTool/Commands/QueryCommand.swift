@@ -18,7 +18,7 @@ struct QueryCommand {
     guard arguments.operands.count == 2 else {
       throw UsageError(message: "a query needs a description and SQL: \(Command.query.usage)")
     }
-    let format = try tableFormat()
+    let format = try arguments.options.format(Options.TableFormat.self, usual: .table)
     let (path, sql) = (arguments.operands[0], arguments.operands[1])
     let catalogue = try RuleFolders.catalogue(arguments.options.ruleFolders)
     let reading = DescriptionReader.read(
@@ -35,15 +35,6 @@ struct QueryCommand {
       Output.complain(complaint(error, sql))
       return 2
     }
-  }
-
-  private func tableFormat() throws(UsageError) -> Options.TableFormat {
-    guard let name = arguments.options.formats.last else { return .table }
-    guard let format = Options.TableFormat(rawValue: name) else {
-      throw UsageError(
-        unknown: name, "format of query", Options.TableFormat.allCases.map(\.rawValue))
-    }
-    return format
   }
 
   private func rows(

@@ -29,13 +29,20 @@ struct RulesCommand {
     guard !listed.isEmpty else {
       throw UsageError(message: "no rule's id contains `\(text.printable)`")
     }
-    let width = listed.map(\.id.columns).max() ?? 0
-    for rule in listed {
-      let id = rule.id.printable.padded(to: width + 2)
-      Output.print("\(id)\(rule.severity.word.padded(to: 10))\(rule.title.printable)\n")
+    switch try arguments.options.format(Options.ListFormat.self, usual: .text) {
+    case .text: Output.print(lines(listed))
+    case .json: Output.print(RulesJSONReport(listed).render())
     }
     Output.complain(rules.problems)
     return rules.problems.isEmpty ? 0 : 2
+  }
+
+  private func lines(_ rules: [Rule]) -> String {
+    let width = rules.map(\.id.columns).max() ?? 0
+    return rules.map { rule in
+      let id = rule.id.printable.padded(to: width + 2)
+      return "\(id)\(rule.severity.word.padded(to: 10))\(rule.title.printable)\n"
+    }.joined()
   }
 
   private func test(_ folders: [String], _ text: String) throws(UsageError) -> Int32 {

@@ -24,7 +24,7 @@ enum Command: String, CaseIterable, Sendable {
     case .explain: "tenfold explain RULE"
     case .facts: "tenfold facts [TABLE]"
     case .query: "tenfold query FILE SQL"
-    case .schema: "tenfold schema"
+    case .schema: "tenfold schema [--for NAME]"
     case .completion: "tenfold completion SHELL"
     case .man: "tenfold man"
     case .help: "tenfold help [COMMAND]"
@@ -46,7 +46,8 @@ enum Command: String, CaseIterable, Sendable {
     case .explain: "Show the manual of a rule."
     case .facts: "Show the tables of facts that rules and queries read, column by column."
     case .query: "Run an SQL query over the facts of a description; it can only read."
-    case .schema: "Print the JSON Schema of the description language, for editors."
+    case .schema:
+      "Print a JSON Schema: of descriptions and settings for editors, of JSON for programs."
     case .completion: "Print the completion script of a shell: bash, zsh or fish."
     case .man: "Print the manual page, for man(1)."
     case .help: "Show how the program, or one command, is used."
@@ -120,6 +121,17 @@ enum Command: String, CaseIterable, Sendable {
       """
       `tenfold rules` lists all rules, or those whose id contains TEXT. `tenfold rules test` runs
       the examples on their pages, as written and mutated; with --rules DIR, those of DIR.
+      """
+    case .schema:
+      """
+      Schemas of what people write (draft 7) know every key, its unit and its form: `tenfold schema`
+      for *.tenfold.yaml, `tenfold schema --for settings` for .tenfold.yaml. Schemas of what
+      `--format json` of check, grow, diff and rules writes (draft 2020-12) list every key as
+      required and allow no other. `reviews` is a list however many descriptions were named; a value
+      that is not there is null. Times are in seconds (_s), rates per second (_per_s), shares from 0
+      to 1, multiples in times today's peak; numbers have six significant digits. `format_version`
+      grows when a key goes or means something else; keys may be added without that, so validate
+      with the schema of the program that wrote the document.
       """
     case .query:
       """

@@ -30,6 +30,7 @@ struct Flag: Sendable {
     formats(of: GrowthFormat.self, intoFiles: true, [.grow]),
     formats(of: DiffFormat.self, intoFiles: true, [.diff]),
     formats(of: Options.TableFormat.self, [.query]),
+    formats(of: Options.ListFormat.self, [.rules]),
   ]
 
   private static func formats<Format: CaseIterable & RawRepresentable<String>>(
@@ -62,6 +63,17 @@ struct Flag: Sendable {
       documentation: "Where the simulated runs go, for --merge.",
       choices: .files, commands: [.grow],
       apply: { (options, text) in options.output = text }),
+    Flag(
+      name: "--for", value: "NAME",
+      documentation: "What the schema describes: description (the default), settings, or what "
+        + "--format json of check, grow, diff or rules writes.",
+      choices: .words(PublishedSchema.allCases.map(\.rawValue)), commands: [.schema],
+      apply: { (options, text) throws(UsageError) in
+        guard let schema = PublishedSchema(rawValue: text) else {
+          throw UsageError(unknown: text, "schema", PublishedSchema.allCases.map(\.rawValue))
+        }
+        options.schema = schema
+      }),
     Flag(
       name: "--all", value: nil,
       documentation: "Show every finding in full, every row and every question.",

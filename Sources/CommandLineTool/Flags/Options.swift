@@ -6,6 +6,7 @@ import SourceText
 struct Options: Sendable {
   /// As written; which formats there are depends on the command.
   var formats: [String] = []
+  var schema = PublishedSchema.description
   var gates = Gates()
   var baseline: String?
   var updatesBaseline = false
@@ -26,6 +27,18 @@ struct Options: Sendable {
 
   enum Colour: String, CaseIterable { case auto, always, never }
   enum TableFormat: String, CaseIterable { case table, csv, json }
+  enum ListFormat: String, CaseIterable { case text, json }
+
+  /// The one format of a command that prints to standard output alone.
+  func format<Format: CaseIterable & RawRepresentable<String>>(
+    _: Format.Type, usual: Format
+  ) throws(UsageError) -> Format {
+    guard let name = formats.last else { return usual }
+    guard let format = Format(rawValue: name) else {
+      throw UsageError(unknown: name, "format", Format.allCases.map(\.rawValue))
+    }
+    return format
+  }
 
   /// The reports that were asked for: formats, each with the file it goes into.
   func reports<Format: CaseIterable & RawRepresentable<String>>(

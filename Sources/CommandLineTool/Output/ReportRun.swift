@@ -25,7 +25,7 @@ struct ReportRun {
     self.operands = operands
     count = settings.count
     StandardStreams.outliveReaders()
-    summary = RunSummary(of: settings.count)
+    summary = RunSummary()
     var reports: [any Report] = []
     outputs = formats.map { format, file in
       var own = settings
@@ -109,7 +109,7 @@ private struct StreamOutput: ReportOutput {
     self.number = number
     buffer = report.startsLate ? PieceBuffer() : nil
     hasRoom = !report.startsLate || buffer != nil
-    if !report.startsLate { self.output.write(report.head(RunSummary(of: 0))) }
+    if !report.startsLate { self.output.write(report.head(RunSummary())) }
   }
 
   mutating func add(_ review: Review, _ pieces: [[ReportPiece]]) {

@@ -15,9 +15,9 @@ struct Configuration {
   /// Where keys and rules stand, by name.
   private(set) var places: [String: SourcePlace] = [:]
 
-  private enum Key: Sendable { case gate(Gate), rules, final }
+  enum Key: Sendable { case gate(Gate), rules, final }
 
-  private enum RuleKey: String, MappingKey {
+  enum RuleKey: String, MappingKey {
     case severity, off, parameters, fail
 
     var documentation: String {
@@ -28,15 +28,25 @@ struct Configuration {
       case .fail: "Whether a finding fails the run: always, or never."
       }
     }
+
+    /// What its value looks like; nil where the page of the rule says that.
+    var type: ValueType? {
+      switch self {
+      case .severity: .word(Severity.allCases.map(\.word))
+      case .off: .flag
+      case .fail: .word(["always", "never"])
+      case .parameters: nil
+      }
+    }
   }
 
-  private static let keys = MappingSchema(
+  static let keys = MappingSchema(
     Gate.all.map { KeySpec($0.name, Key.gate($0), $0.key) } + [
       KeySpec("rules", .rules, "Changes to rules, by id."),
       KeySpec(
         "final", .final, "The keys of this file that no file in a folder below may loosen."),
     ])
-  private static let ruleKeys = MappingSchema(RuleKey.self)
+  static let ruleKeys = MappingSchema(RuleKey.self)
 
   /// What a description's project says, its configuration and its accepted risks, and what the
   /// flags say about it.
@@ -154,19 +164,13 @@ struct Configuration {
     var settings = theme
     settings.isOff = false
     for (entry, key) in yaml.known(node, ruleKeys, in: "the rule `\(rule.id)`") {
+      let value = key.meaning.type.flatMap { yaml.value(entry.value, $0, key: key.name) }
       switch key.meaning {
       case .severity:
-        let words = Severity.allCases.map(\.word)
-        if case .text(let word)? = yaml.value(entry.value, .word(words), key: "severity") {
-          settings.severity = Severity(word: word)
-        }
+        if case .text(let word)? = value { settings.severity = Severity(word: word) }
       case .fail:
-        if case .text(let word)? = yaml.value(
-          entry.value, .word(["always", "never"]), key: "fail")
-        {
-          settings.fails = word == "always"
-        }
-      case .off: settings.isOff = yaml.value(entry.value, .flag, key: "off") == .flag(true)
+        if case .text(let word)? = value { settings.fails = word == "always" }
+      case .off: settings.isOff = value == .flag(true)
       case .parameters:
         settings.parameters.merge(rule.readParameters(entry.value, yaml)) { _, own in own }
       }

@@ -9,7 +9,7 @@ package enum DiffFormat: String, CaseIterable, Sendable {
     switch self {
     case .text: DiffReport(diff).text
     case .markdown: DiffReport(diff).markdown
-    case .json: DiffReport(diff).json
+    case .json: DiffJSONReport(diff: diff).render()
     }
   }
 }

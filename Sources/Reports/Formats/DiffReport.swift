@@ -126,47 +126,4 @@ struct DiffReport {
     let more = rest > 0 ? "- and \(rest) more\n" : ""
     return [Markdown.folded("Components and relations", lines.joined() + more)]
   }
-
-  var json: String {
-    JSONValue.members([
-      "tool": .members(["name": .string(Tool.name), "version": .string(Tool.version)]),
-      "system": .optional(diff.new.system),
-      "headroom": .members([
-        "old": diff.old.headroom.map(JSONValue.headroom) ?? .null,
-        "new": diff.new.headroom.map(JSONValue.headroom) ?? .null,
-      ]),
-      "findings": .members(
-        of: groups.map { group in (group.name, .array(group.findings.map(finding))) }),
-      "unchanged": .integer(diff.findings("unchanged").count),
-      "decisions": .array(diff.decisions.map(decision)),
-      "changes": .array(
-        diff.changes.map {
-          .members([
-            "change": .string($0.kind.rawValue), "sort": .string($0.sort),
-            "element": .string($0.element),
-            "details": .array($0.details.map(JSONValue.string)),
-          ])
-        }),
-    ]).text
-  }
-
-  private func decision(_ decision: ReviewDiff.Decision) -> JSONValue {
-    .members([
-      "change": .string(decision.kind.rawValue), "rule": .string(decision.finding.rule),
-      "element": .string(decision.finding.element), "reason": .string(decision.risk.reason),
-      "owner": .optional(decision.risk.owner), "until": .optional(decision.risk.until?.text),
-      "ticket": .optional(decision.risk.ticket),
-      "why": decision.finding.reopened.map { .string($0.why) },
-      "fingerprint": .string(decision.finding.fingerprint),
-    ])
-  }
-
-  private func finding(_ finding: JudgedFinding) -> JSONValue {
-    .members([
-      "rule": .string(finding.rule), "severity": .string(finding.severity.word),
-      "element": .string(finding.element), "message": .string(finding.message),
-      "why": finding.standing?.reason.map(JSONValue.string), "path": .string(finding.place.path),
-      "line": .integer(finding.place.start.line), "fingerprint": .string(finding.fingerprint),
-    ])
-  }
 }

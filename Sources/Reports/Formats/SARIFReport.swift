@@ -8,7 +8,6 @@ import SourceText
 /// Findings are results; problems with the description are tool execution notifications, since they
 /// are no results of a rule. Columns count Unicode code points.
 struct SARIFReport: Report {
-  private let isAlone: Bool
   private let locate: @Sendable (_ path: String) -> String
   private let rules: [Rule]
   /// What is said of the rules; made once, since both ends of the document are cut from the whole.
@@ -27,7 +26,6 @@ struct SARIFReport: Report {
 
   init(_ settings: ReportSettings) {
     locate = settings.locate
-    isAlone = settings.count == 1
     rules = settings.rules
     var index: [String: Int] = [:]
     for (number, rule) in rules.enumerated() { index[rule.id] = number }
@@ -63,7 +61,7 @@ struct SARIFReport: Report {
           "automationDetails": .members(["id": .string("tenfold/")]),
           "results": .array([.placeholder]),
           "invocations": .array([invocation(run, left)]),
-          "properties": isAlone ? nil : .members(["overview": .overview(run)]),
+          "properties": .members(["overview": RunSummary.Overview(run: run).json]),
         ])
       ]),
     ]).text

@@ -7,7 +7,7 @@ package struct ReviewDiff: Sendable {
   /// A component or relation that is only in one of them, or says something else.
   package struct Change: Hashable, Sendable {
     /// Whether it came, went or says something else.
-    package enum Kind: String, Sendable { case added, removed, changed }
+    package enum Kind: String, CaseIterable, Sendable { case added, removed, changed }
 
     /// Added, removed or changed.
     package let kind: Kind
@@ -24,7 +24,7 @@ package struct ReviewDiff: Sendable {
   /// A decision to live with a finding that is not what it was.
   package struct Decision: Hashable, Sendable {
     /// Whether it was made, taken back, or ended by itself.
-    package enum Kind: String, Sendable {
+    package enum Kind: String, CaseIterable, Sendable {
       case made = "accepted"
       case withdrawn = "no longer accepted"
       case ended = "open again"

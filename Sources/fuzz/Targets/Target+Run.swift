@@ -100,11 +100,11 @@ extension Target {
 
   /// A report as the command line puts it together.
   private static func text(_ report: any Report, _ review: Review) -> String {
-    var run = RunSummary(of: 1)
+    var run = RunSummary()
     run.add(review)
     let growth = report.growth.map { GrowthReview(review, simulation: $0) }
     let pieces = report.pieces(ReportSubject(review, growth: growth, number: 0))
-    let head = report.head(report.startsLate ? run : RunSummary(of: 0))
+    let head = report.head(report.startsLate ? run : RunSummary())
     let kept =
       report.startsLate
       ? report.chosen(pieces.map { $0.size(of: 0) }, behind: head, run) : Array(pieces.indices)
