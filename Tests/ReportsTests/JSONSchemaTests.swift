@@ -67,7 +67,7 @@ import TestSupport
     let text = ReportFormat.json.text([try read("samples/first.tenfold.yaml")])
     for (part, other) in [
       ("\"format_version\": 1", "\"format_version\": 2"), ("\"at_most\":", "\"atmost\":"),
-      ("\"line\": ", "\"line\": 1."), ("\"severity\": \"", "\"severity\": \"very "),
+      ("\"end_line\": ", "\"end_line\": 1."), ("\"severity\": \"", "\"severity\": \"very "),
       ("\"problems\": []", "\"problems\": [1]"),
     ] {
       #expect(try faults(text.replacing(part, with: other), .check) != [], "\(part)")
