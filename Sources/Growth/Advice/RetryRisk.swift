@@ -41,9 +41,10 @@ extension GrowthModel {
   package func retryRisks() -> [RetryRisk] {
     var risks: [RetryRisk] = []
     var callers = [[Int]](repeating: [], count: architecture.components.count)
+    let answerers = architecture.answerers()
     for (index, relation) in architecture.relations.enumerated()
     where relation.isSynchronous && relation.attempts > 1 && demand.isReached[index] {
-      callers[relation.target.component].append(index)
+      callers[answerers[index].component].append(index)
     }
     for (component, relations) in callers.enumerated() {
       let limit = limits[component].first { [.servers, .autoscaler].contains($0.kind) }
