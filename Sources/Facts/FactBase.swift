@@ -86,7 +86,7 @@ package final class FactBase {
       let failure = Result { () throws(QueryFailure) in
         try QueryMemory.bounded(
           QueryMemory.ofFacts, "the facts of the table `\(table.name)` do not fit into memory"
-        ) { () throws(QueryFailure) in try table.fill(FactFiller(self, table))() }
+        ) { () throws(QueryFailure) in try FactFiller(self, table).fill() }
       }
       // There is no journal to go back by; a table that is not whole is not asked again.
       try database.connection.execute("COMMIT")

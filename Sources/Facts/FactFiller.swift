@@ -40,6 +40,31 @@ struct FactFiller {
     "component", "operation", "relation", "journey_path",
   ]
 
+  func fill() throws(QueryFailure) {
+    switch table.rows {
+    case .system: try fillSystem()
+    case .components: try fillComponents()
+    case .operations: try fillOperations()
+    case .relations: try fillRelations()
+    case .journeys: try fillJourneys()
+    case .componentTechnologies: try fillComponentTechnologies()
+    case .technologyFacts: try fillTechnologyFacts()
+    case .journeyRelations: try fillJourneyRelations()
+    case .journeyComponents: try fillJourneyComponents()
+    case .journeyPaths: try fillJourneyPaths()
+    case .deploysWith: try fillDeploysWith()
+    case .componentLimits: try fillComponentLimits()
+    case .contradictedLimits: try fillContradictedLimits()
+    case .componentRetries: try fillComponentRetries()
+    case .channelBacklogs: try fillChannelBacklogs()
+    case .journeyAvailability: try fillJourneyAvailability()
+    case .journeyTimes: try fillJourneyTimes()
+    case .journeyLosses: try fillJourneyLosses()
+    case .elements: try fillElements()
+    case .facts: try fillFacts()
+    }
+  }
+
   /// Inserts a row of plain values, in the order of the columns.
   func add(_ values: SQLValue...) throws(QueryFailure) {
     bind(values)

@@ -53,7 +53,7 @@ extension FactSchema {
       FactColumn(
         "basis", "TEXT", "The weakest origin among its inputs; unknown where some input is missing."
       ),
-    ], key: ["component", "position"], filledBy: FactFiller.fillComponentLimits)
+    ], key: ["component", "position"], rows: .componentLimits)
 
   static let journeyAvailability = FactTable(
     "journey_availability",
@@ -65,7 +65,7 @@ extension FactSchema {
         unit: .ratio),
       FactColumn(
         "at_most", "INTEGER", "1 when it is lower than said, because some do not say it; else 0."),
-    ], key: ["journey"], filledBy: FactFiller.fillJourneyAvailability)
+    ], key: ["journey"], rows: .journeyAvailability)
 
   static let journeyTime = FactTable(
     "journey_time",
@@ -88,5 +88,5 @@ extension FactSchema {
       FactColumn(
         "overloaded", "INTEGER",
         "1 when more arrives on its way than is carried, so that waits have no end; else 0."),
-    ], key: ["journey"], filledBy: FactFiller.fillJourneyTimes)
+    ], key: ["journey"], rows: .journeyTimes)
 }

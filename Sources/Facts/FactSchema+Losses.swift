@@ -28,7 +28,7 @@ extension FactSchema {
         "headroom", "REAL", "Times today's peak that it carries afterwards.", unit: .count),
       FactColumn("element", "INTEGER", "Id of the component that limits it then."),
       FactColumn("limit_kind", "TEXT", "Which limit that is, as in component_limit, or lost."),
-    ], indexes: ["kind"], filledBy: FactFiller.fillJourneyLosses)
+    ], indexes: ["kind"], rows: .journeyLosses)
 
   static let componentRetry = FactTable(
     "component_retry",
@@ -49,7 +49,7 @@ extension FactSchema {
         "fold", "REAL",
         "Times today's peak from which it goes down without a spike; NULL where its callers' "
           + "attempts cannot be told.", unit: .count),
-    ], key: ["component"], filledBy: FactFiller.fillComponentRetries)
+    ], key: ["component"], rows: .componentRetries)
 
   static let channelBacklog = FactTable(
     "channel_backlog",
@@ -72,5 +72,5 @@ extension FactSchema {
         "full_after_s", "REAL",
         "Seconds of the peak until its maximum length is reached; NULL when the peak ends before, "
           + "or there is none.", unit: .seconds),
-    ], key: ["component"], filledBy: FactFiller.fillChannelBacklogs)
+    ], key: ["component"], rows: .channelBacklogs)
 }

@@ -16,5 +16,5 @@ extension FactSchema {
       FactColumn(
         "computed_ratio", "REAL", "Share of it in use at today's peak, as computed.",
         unit: .ratio),
-    ], key: ["component"], filledBy: FactFiller.fillContradictedLimits)
+    ], key: ["component"], rows: .contradictedLimits)
 }

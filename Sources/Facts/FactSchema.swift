@@ -33,7 +33,7 @@ package enum FactSchema {
       FactColumn(
         "services", "INTEGER",
         "Components that run code of the system's own: services, workers, functions."),
-    ], properties: .system, filledBy: FactFiller.fillSystem)
+    ], properties: .system, rows: .system)
 
   static let component = FactTable(
     "component", "A component. Silent properties hold the catalogue's default.",
@@ -42,7 +42,7 @@ package enum FactSchema {
       FactColumn("name", "TEXT", "Its name."),
       FactColumn("kind", "TEXT", "Its kind, such as service or queue."),
       FactColumn("role", "TEXT", "client, proxy, work, store, channel or external."),
-    ], properties: .component, indexes: ["kind", "role"], filledBy: FactFiller.fillComponents)
+    ], properties: .component, indexes: ["kind", "role"], rows: .components)
 
   static let operation = FactTable(
     "operation", "A declared operation of a component.",
@@ -50,7 +50,7 @@ package enum FactSchema {
       FactColumn("id", "INTEGER", "Number of the element."),
       FactColumn("name", "TEXT", "Its name within the component."),
       FactColumn("component", "INTEGER", "Id of the component."),
-    ], properties: .operation, indexes: ["component"], filledBy: FactFiller.fillOperations)
+    ], properties: .operation, indexes: ["component"], rows: .operations)
 
   static let relation = FactTable(
     "relation",
@@ -81,7 +81,7 @@ package enum FactSchema {
         "behind_operation", "INTEGER",
         "Id of the operation that answers; NULL for the component as a whole."),
     ], properties: .relation, indexes: ["kind", "source", "target", "journey"],
-    filledBy: FactFiller.fillRelations)
+    rows: .relations)
 
   static let journey = FactTable(
     "journey",
@@ -91,14 +91,14 @@ package enum FactSchema {
       FactColumn("id", "INTEGER", "Number of the element."),
       FactColumn("name", "TEXT", "Its name."),
       FactColumn("client", "INTEGER", "Id of the client it starts from."),
-    ], properties: .journey, filledBy: FactFiller.fillJourneys)
+    ], properties: .journey, rows: .journeys)
 
   static let componentTechnology = FactTable(
     "component_technology", "A product that a component is built on and the catalogue knows.",
     [
       FactColumn("component", "INTEGER", "Id of the component."),
       FactColumn("technology", "TEXT", "Id of the product, such as amazon-sqs."),
-    ], key: ["component", "technology"], filledBy: FactFiller.fillComponentTechnologies)
+    ], key: ["component", "technology"], rows: .componentTechnologies)
 
   static let technologyFact = FactTable(
     "technology_fact", "A fact of the technology catalogue.",
@@ -110,7 +110,7 @@ package enum FactSchema {
       FactColumn("firmness", "TEXT", "hard limit, default, soft quota or guidance."),
       FactColumn("source", "TEXT", "The page that says so."),
       FactColumn("seen", "TEXT", "Year and month it was looked up."),
-    ], filledBy: FactFiller.fillTechnologyFacts)
+    ], rows: .technologyFacts)
 
   static let journeyRelation = FactTable(
     "journey_relation", "A relation that a journey reaches.",
@@ -119,7 +119,7 @@ package enum FactSchema {
       FactColumn("relation", "INTEGER", "Id of the relation."),
       FactColumn("synchronous", "INTEGER", "1 when the user waits for it."),
     ], key: ["journey", "relation"], indexes: ["relation"],
-    filledBy: FactFiller.fillJourneyRelations)
+    rows: .journeyRelations)
 
   static let journeyComponent = FactTable(
     "journey_component", "A component that a journey reaches.",
@@ -131,7 +131,7 @@ package enum FactSchema {
       FactColumn(
         "needed", "INTEGER", "1 when the user waits for it and no fallback stands in for it."),
     ], key: ["journey", "component"], indexes: ["component"],
-    filledBy: FactFiller.fillJourneyComponents)
+    rows: .journeyComponents)
 
   static let journeyPath = FactTable(
     "journey_path", "A step of the path that a journey declares.",
@@ -140,14 +140,14 @@ package enum FactSchema {
       FactColumn("position", "INTEGER", "From 1."),
       FactColumn(
         "component", "INTEGER", "Id of the component; NULL when there is none of that name."),
-    ], key: ["journey", "position"], filledBy: FactFiller.fillJourneyPaths)
+    ], key: ["journey", "position"], rows: .journeyPaths)
 
   static let deploysWith = FactTable(
     "deploys_with", "Two components that are released together; each pair stands both ways.",
     [
       FactColumn("component", "INTEGER", "Id of a component."),
       FactColumn("other", "INTEGER", "Id of the other."),
-    ], key: ["component", "other"], filledBy: FactFiller.fillDeploysWith)
+    ], key: ["component", "other"], rows: .deploysWith)
 
   static let element = FactTable(
     "element", "Anything a finding can be about.",
@@ -158,7 +158,7 @@ package enum FactSchema {
       FactColumn("path", "TEXT", "The file it is written in."),
       FactColumn("line", "INTEGER", "From 1."),
       FactColumn("column", "INTEGER", "From 1, in Unicode scalars."),
-    ], filledBy: FactFiller.fillElements)
+    ], rows: .elements)
 
   static let fact = FactTable(
     "fact", "One known value with where it came from; what is unknown has no row.",
@@ -176,5 +176,5 @@ package enum FactSchema {
       FactColumn("line", "INTEGER", "From 1."),
       FactColumn("column", "INTEGER", "From 1."),
       FactColumn("source", "TEXT", "Page of a default, or convention of an assumption."),
-    ], indexes: ["element"], filledBy: FactFiller.fillFacts)
+    ], indexes: ["element"], rows: .facts)
 }

@@ -41,13 +41,22 @@ package struct FactTable: Sendable {
   let key: [String]
   /// Columns that get an index.
   let indexes: [String]
-  /// What adds its rows.
-  let fill: @Sendable (FactFiller) -> () throws(QueryFailure) -> Void
+  /// Where its rows come from.
+  let rows: Rows
+
+  /// What rows are made of; each is filled in its own way.
+  enum Rows {
+    case system, components, operations, relations, journeys, elements, facts
+    case componentTechnologies, technologyFacts, deploysWith
+    case journeyRelations, journeyComponents, journeyPaths
+    case componentLimits, contradictedLimits, componentRetries, channelBacklogs
+    case journeyAvailability, journeyTimes, journeyLosses
+  }
 
   init(
     _ name: String, _ documentation: String, _ columns: [FactColumn],
     properties element: ElementKinds = [], key: [String] = [], indexes: [String] = [],
-    filledBy fill: @escaping @Sendable (FactFiller) -> () throws(QueryFailure) -> Void
+    rows: Rows
   ) {
     self.name = name
     self.documentation = documentation
@@ -55,7 +64,7 @@ package struct FactTable: Sendable {
     self.element = element
     self.key = key
     self.indexes = indexes
-    self.fill = fill
+    self.rows = rows
   }
 
   var createStatements: String {

@@ -5,8 +5,8 @@ import YAML
 /// The connections that one component keeps open to another, as a station of tokens: each call
 /// takes one and holds it until it is answered.
 ///
-/// A pool of k on each of n replicas is n x k servers that the whole call below holds: it limits how
-/// many requests are under way, as a multiprogramming limit does.
+/// A pool of k on each of n replicas is n x k servers that the whole call below holds: it limits
+/// how many requests are under way, as a multiprogramming limit does.
 struct CallPool: Sendable {
   /// The component that keeps the connections.
   let owner: Int
@@ -42,7 +42,7 @@ extension Architecture {
     for (index, relation) in relations.enumerated() where relation.isSynchronous {
       guard let owner = relation.source?.component,
         let (place, fact) = pool(of: index, owner), let each = fact.value.number, each.isFinite,
-        let replicas = ComponentStation(components[owner]).replicas
+        let replicas = components[owner].facts.replicaBounds
       else { continue }
       let target = relation.target.component
       let known = places[[owner, target]]

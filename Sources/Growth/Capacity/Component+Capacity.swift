@@ -1,4 +1,5 @@
 package import Architecture
+import YAML
 
 extension Component {
   /// The property that says how much of its reads or writes a store handles: of one shard where it
@@ -7,5 +8,16 @@ extension Component {
     facts[.shardCount] == nil
       ? isWritten ? .writeCapacity : .readCapacity
       : isWritten ? .shardWrites : .shardReads
+  }
+}
+
+extension FactList {
+  /// Replicas, least and most; nil where they are not known, or have no bound.
+  var replicaBounds: (least: Double, most: Double)? {
+    switch self[.replicas]?.value {
+    case .range(let least, let most) where most.isFinite: (least, most)
+    case .number(let number) where number.isFinite: (number, number)
+    default: nil
+    }
   }
 }

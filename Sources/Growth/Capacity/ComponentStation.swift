@@ -43,7 +43,7 @@ struct ComponentStation: Sendable {
   init(_ component: Component) {
     let facts = component.facts
     let each = facts.number(.concurrency).flatMap { $0.isFinite ? $0 : nil }
-    let copies = component.isLost ? (least: 0, most: 0) : Self.replicas(facts)
+    let copies = component.isLost ? (least: 0, most: 0) : facts.replicaBounds
     concurrency = each
     isUnbounded = facts.number(.concurrency) == .infinity
     replicas = copies
@@ -80,14 +80,6 @@ struct ComponentStation: Sendable {
         load.add(demand.relations[index])
       }
       return Work(node: node, relation: nil, load: load)
-    }
-  }
-
-  private static func replicas(_ facts: FactList) -> (least: Double, most: Double)? {
-    switch facts[.replicas]?.value {
-    case .range(let least, let most) where most.isFinite: (least, most)
-    case .number(let number) where number.isFinite: (number, number)
-    default: nil
     }
   }
 

@@ -68,7 +68,8 @@ extension GrowthModel {
       let law = stations[component].law
       return law.capacity(most - 1) / law.capacity(most)
     case .pool: return (most - 1) / most
-    case .lost, .measured, .partitions, .rateLimit, .connections, .singleWriter, .writes, .reads, .replay,
+    case .lost, .measured, .partitions, .rateLimit, .connections, .singleWriter, .writes, .reads,
+      .replay,
       .hottestShard:
       return nil
     }

@@ -105,7 +105,9 @@ package struct GrowthModel: Sendable {
       ComponentStation.all(architecture, demand)
       + ComponentStation.all(pools, tree, demand, in: architecture)
     let isToday = architecture.today.isEmpty
-    if isToday { architecture.today = Self.today(demand, stations.prefix(architecture.components.count)) }
+    if isToday {
+      architecture.today = Self.today(demand, stations.prefix(architecture.components.count))
+    }
     let found = LimitFinder(
       architecture: architecture, demand: demand, tree: tree, stations: stations, times: idle,
       pools: pools
@@ -129,7 +131,9 @@ package struct GrowthModel: Sendable {
   }
 
   /// What each component carries, before anything is changed.
-  private static func today(_ demand: Demand, _ stations: ArraySlice<ComponentStation>) -> [TodayLoad] {
+  private static func today(_ demand: Demand, _ stations: ArraySlice<ComponentStation>)
+    -> [TodayLoad]
+  {
     stations.indices.map {
       TodayLoad(peak: demand.nodes[$0].peak, replicas: stations[$0].replicas?.most)
     }
