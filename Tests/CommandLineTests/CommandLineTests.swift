@@ -169,7 +169,8 @@ import TestSupport
     let json = try run("grow", file, "--format", "json", "--at", "1,2.5x,1")
     let report = try #require(
       try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
-    let multiples = try #require(report["multiples"] as? [[String: Any]])
+    let reviews = try #require(report["reviews"] as? [[String: Any]])
+    let multiples = try #require(reviews.first?["multiples"] as? [[String: Any]])
     #expect(multiples.compactMap { $0["multiple"] as? Double } == [1, 2.5])
     #expect(try run("grow", file, "--format=csv").output.hasPrefix("multiple,element,kind,"))
     #expect(try run("grow", "samples/broken/unknown-key.tenfold.yaml").status == 2)

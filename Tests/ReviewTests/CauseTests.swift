@@ -48,7 +48,7 @@ import TestSupport
       cause: "capacity/peak-exceeds-max",
       effects: ["capacity/quota-headroom", "queues/heavy-work-inline"],
       text: """
-        journeys: { ask: { from: reader, calls: desk, rate: 20/s } }
+        journeys: { ask: { from: reader, calls: desk, rate: 8/s, peak: 20/s } }
         components:
           reader: { kind: client }
           desk: { kind: service, replicas: 8, concurrency: 32, takes: 20ms, calls: model }
