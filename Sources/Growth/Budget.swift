@@ -20,6 +20,10 @@ enum Budget {
   /// Remedies looked for one after the other in a system of usual size; the rest is told as left.
   static let remedies = 24
 
+  /// Components whose retries, and whose held servers, are solved of a system of usual size: those
+  /// that may end first.
+  static let carried = 24
+
   /// How many of some variants are solved of a system with so many components.
   static func variants(_ most: Int, components: Int) -> Int {
     min(most, max(fewestVariants, most * usualSize / max(usualSize, components)))

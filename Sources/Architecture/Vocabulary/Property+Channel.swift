@@ -79,6 +79,8 @@ let channelProperties: [Definition] = [
 
 extension Property {
   package static let loss = defined("loss")
+  package static let freshness = defined("freshness")
+  package static let maxAge = defined("max-age")
   package static let maxLength = defined("max-length")
   package static let partitionConsumers = defined("partition-consumers")
   package static let partitions = defined("partitions")

@@ -16,6 +16,9 @@ struct RemedyFinder {
     guard load > 0, load < 1e12 else { return nil }
     switch limit.kind {
     case .servers, .autoscaler, .consumers: return replicas(component, load)
+    // More replicas for the work that comes then, and what is held beside it.
+    case .room, .held, .retries, .target: return servers(component, limit)
+    case .backlog: return nil
     case .partitions: return partitions(limit, load)
     case .hottestShard: return shards(component, limit, load)
     case .pool: return pool(component, limit, load)
@@ -47,6 +50,14 @@ struct RemedyFinder {
   /// A rate in two digits, rounded up, so that it carries what it is said to.
   private static func rate(_ load: Double) -> Value {
     .number(RiskLevel.twoDigits(load, .up))
+  }
+
+  /// Replicas in the ratio in which what ends before the servers do has to grow.
+  private func servers(
+    _ component: Int, _ limit: Limit
+  ) -> (place: ElementProperty, value: Value)? {
+    guard let servers = model.stations[component].servers else { return nil }
+    return replicas(component, servers * limit.load.at(target) / limit.capacity)
   }
 
   /// Connections of each replica, as many as are held.

@@ -23,6 +23,9 @@ package struct RetryRisk: Sendable {
   package let attempts: Double
   /// Requests that may wait so that none waits longer than its caller: capacity x timeout.
   package let bound: Double
+  /// Times today's peak up to which it stays healthy for hours; nil where its callers' attempts
+  /// cannot be told.
+  var healthyUpTo: Double? { loop?.healthy() }
   /// The component with its callers; solved only for who wants to know.
   let loop: RetryLoop?
 
@@ -42,6 +45,7 @@ extension GrowthModel {
     var risks: [RetryRisk] = []
     var callers = [[Int]](repeating: [], count: architecture.components.count)
     let answerers = architecture.answerers()
+    let retrying = callersThatRetry
     for (index, relation) in architecture.relations.enumerated()
     where relation.isSynchronous && relation.attempts > 1 && demand.isReached[index] {
       callers[answerers[index].component].append(index)
@@ -62,21 +66,26 @@ extension GrowthModel {
         RetryRisk(
           component: component, element: architecture.components[component].name,
           multiple: limit.headroom / attempts, capacity: capacity, attempts: attempts,
-          bound: bound.rounded(.down), loop: retryLoop(component, limit, open)))
+          bound: bound.rounded(.down), loop: retryLoop(component, limit, open, retrying)))
     }
     return risks.sorted { $0.multiple < $1.multiple }
   }
 
   /// A component and its callers, as far as those try again by themselves.
-  private func retryLoop(_ component: Int, _ limit: Limit, _ open: [Int]) -> RetryLoop? {
+  private func retryLoop(
+    _ component: Int, _ limit: Limit, _ open: [Int], _ retrying: [Int: [Int]]
+  ) -> RetryLoop? {
     guard let servers = stations[component].servers, let capacity = limit.carried else {
       return nil
     }
-    let callers = open.compactMap { index -> RetryLoop.Caller? in
+    let answer = idle[component].mean
+    let callers = open.flatMap { index -> [RetryLoop.Caller] in
       let relation = architecture.relations[index]
-      return relation.facts.number(.timeout).map {
+      guard let timeout = relation.facts.number(.timeout) else { return [] }
+      return layers(above: index, of: retrying, beside: answer).map { share, above in
         RetryLoop.Caller(
-          rate: demand.relations[index].peak, attempts: relation.attempts, timeout: $0)
+          rate: demand.relations[index].peak * share, attempts: relation.attempts,
+          timeout: timeout, above: above)
       }
     }
     let others = limit.requests.peak - callers.reduce(0) { $0 + $1.rate }
@@ -89,5 +98,45 @@ extension GrowthModel {
     return RetryLoop(
       servers: servers, service: servers / capacity, variability: holdingTimes.max() ?? 1,
       callers: callers, others: max(0, others))
+  }
+
+  /// Callers above each other that are followed.
+  private static let mostLayers = 3
+
+  /// What tries again above the source of a relation, by the shares in which it comes from there;
+  /// `retrying` are those that try again by what they call, `below` is what an answer takes.
+  ///
+  /// Of several callers above one, the rest comes from those that do not try again.
+  private func layers(
+    above relation: Int, of retrying: [Int: [Int]], beside below: Double, depth: Int = 0
+  ) -> [(share: Double, above: [RetryLoop.Layer])] {
+    guard depth < Self.mostLayers, let source = architecture.relations[relation].source else {
+      return [(1, [])]
+    }
+    let node = architecture.node(source)
+    let all = demand.nodes[node].peak
+    let own = max(0, idle[node].mean - below)
+    var (shares, rest) = ([(share: Double, above: [RetryLoop.Layer])](), 1.0)
+    for index in retrying[node] ?? [] where all > 0 {
+      let caller = architecture.relations[index]
+      let share = min(rest, demand.relations[index].peak / all)
+      guard share > 0, let timeout = caller.facts.number(.timeout), timeout > own else { continue }
+      rest -= share
+      let layer = RetryLoop.Layer(attempts: caller.attempts, timeout: timeout - own)
+      let higher = layers(
+        above: index, of: retrying, beside: idle[node].mean, depth: depth + 1)
+      shares += higher.map { (share * $0.share, [layer] + $0.above) }
+    }
+    return rest > 1e-9 ? shares + [(rest, [])] : shares
+  }
+
+  /// Relations with a timeout that are tried again, by the node that they call.
+  private var callersThatRetry: [Int: [Int]] {
+    let retried = architecture.relations.indices.filter { index in
+      let relation = architecture.relations[index]
+      return relation.isSynchronous && relation.attempts > 1 && relation.facts[.timeout] != nil
+        && !relation.facts.isTrue(.breaker) && demand.isReached[index]
+    }
+    return Dictionary(grouping: retried) { architecture.node(architecture.relations[$0].target) }
   }
 }

@@ -26,6 +26,16 @@ package enum LimitKind: String, CaseIterable, Sendable {
   case reads = "read capacity"
   /// Reads and replayed writes of a copy, which take of the same node.
   case replay = "reads and replay"
+  /// A waiting room that turns away more than may be lost.
+  case room = "waiting room"
+  /// Its servers, all of them held by calls that wait for others' servers.
+  case held = "held servers"
+  /// Its servers, taken by attempts of callers who have given up the one before.
+  case retries
+  /// What gathers while a peak lasts, against what it holds and how old that may become.
+  case backlog = "peak backlog"
+  /// The time within which a journey is to be answered, where this component makes it wait.
+  case target = "latency target"
   /// What the busiest shard or partition takes.
   case hottestShard = "hottest shard"
 

@@ -6,6 +6,8 @@ package struct ElementForecast: Sendable {
   package let name: String
   /// What sort of box it is.
   package let kind: ComponentKind
+  /// Whether a journey that starts at a client or an external comes there.
+  package let isServed: Bool
   /// Its limits, the first one reached in front; empty when none is known.
   package let limits: [LimitForecast]
   /// What becomes of it at each multiple.

@@ -46,6 +46,7 @@ struct ForecastBuilder {
   private func element(_ index: Int, _ shape: PeakShape) -> ElementForecast {
     ElementForecast(
       name: architecture.components[index].name, kind: architecture.components[index].kind,
+      isServed: model.isServed[index],
       limits: model.limits[index].map { limit($0, of: index) },
       points: times.map { point(index, $0, shape) })
   }

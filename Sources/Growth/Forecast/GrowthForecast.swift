@@ -44,8 +44,20 @@ package struct GrowthForecast: Sendable {
   /// The multiples looked at when nobody asks for others.
   package static let usualMultiples: [Double] = [1, 2, 5, 10, 20, 50, 100]
 
-  /// The element that saturates first; nil when no limit is known.
-  package var first: ElementForecast? { elements.first { $0.first != nil } }
+  /// The element that saturates first, of those that serve somebody if there are such; nil when no
+  /// limit is known.
+  package var first: ElementForecast? {
+    let known = elements.filter { $0.first != nil }
+    return known.first(where: \.isServed) ?? known.first
+  }
+
+  /// What ends before the system does, and only a scheduler or users without a pause start.
+  package var firstOfBatch: ElementForecast? {
+    guard let headroom, let batch = elements.first(where: { $0.first != nil && !$0.isServed }),
+      batch.first?.headroom ?? .infinity < headroom
+    else { return nil }
+    return batch
+  }
 
   /// The element whose limit growth reaches first, and the months until then; nil when it reaches
   /// none, or none is declared.

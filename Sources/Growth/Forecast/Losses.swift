@@ -64,11 +64,12 @@ extension GrowthModel {
       return nil
     }
     switch limit.kind {
-    case .servers, .autoscaler, .consumers:
+    case .servers, .autoscaler, .consumers, .room, .held, .retries, .target:
       let law = stations[component].law
       return law.capacity(most - 1) / law.capacity(most)
     case .pool: return (most - 1) / most
-    case .lost, .measured, .partitions, .rateLimit, .connections, .singleWriter, .writes, .reads,
+    case .lost, .measured, .backlog, .partitions, .rateLimit, .connections, .singleWriter, .writes,
+      .reads,
       .replay,
       .hottestShard:
       return nil

@@ -16,13 +16,29 @@ package struct RetryLoop: Sendable {
     package let attempts: Double
     /// Seconds after which an attempt is given up.
     package let timeout: Double
+    /// Callers of the caller that try again themselves, the nearest first.
+    package let above: [Layer]
 
     /// A caller from its numbers.
-    package init(rate: Double, attempts: Double, timeout: Double) {
+    package init(rate: Double, attempts: Double, timeout: Double, above: [Layer] = []) {
       (self.rate, self.attempts, self.timeout) = (rate, attempts, timeout)
+      self.above = above
+    }
+  }
+
+  /// One of several callers above each other, each of which tries again by itself.
+  package struct Layer: Hashable, Sendable {
+    /// Most attempts per use.
+    package let attempts: Double
+    /// Seconds after which an attempt is given up, less what the layers below take for themselves.
+    package let timeout: Double
+
+    /// A layer from its numbers.
+    package init(attempts: Double, timeout: Double) {
+      (self.attempts, self.timeout) = (attempts, timeout)
     }
 
-    /// Expected attempts per use when a share of them is late.
+    /// Expected attempts per use when a share of them fails.
     func expectedAttempts(_ late: Double) -> Double {
       late >= 1 ? attempts : (1 - pow(late, attempts)) / (1 - late)
     }
@@ -50,14 +66,23 @@ package struct RetryLoop: Sendable {
   /// Callers that wait and try alike taken together, by their timeouts.
   private static func merged(_ callers: [Caller]) -> [Caller] {
     let isCoarse = Set(callers.map(\.timeout)).count > mostTimeouts
-    var merged: [[Double]: Caller] = [:]
-    for caller in callers {
+    var merged: [Caller] = []
+    var places: [[Layer]: Int] = [:]
+    for caller in callers.sorted(by: { ($0.timeout, $0.attempts) < ($1.timeout, $1.attempts) }) {
       let timeout = isCoarse ? exp((log(caller.timeout) * 50).rounded() / 50) : caller.timeout
-      let rate = merged[[timeout, caller.attempts]]?.rate ?? 0
-      merged[[timeout, caller.attempts]] = Caller(
-        rate: rate + caller.rate, attempts: caller.attempts, timeout: timeout)
+      let layers = [Layer(attempts: caller.attempts, timeout: timeout)] + caller.above
+      let place = places[layers]
+      let rate = place.map { merged[$0].rate } ?? 0
+      let sum = Caller(
+        rate: rate + caller.rate, attempts: caller.attempts, timeout: timeout, above: caller.above)
+      if let place {
+        merged[place] = sum
+      } else {
+        places[layers] = merged.count
+        merged.append(sum)
+      }
     }
-    return merged.values.sorted { ($0.timeout, $0.attempts) < ($1.timeout, $1.attempts) }
+    return merged
   }
 
   /// Requests per second that are carried at most.
@@ -73,9 +98,44 @@ package struct RetryLoop: Sendable {
         timeout = caller.timeout
         share = late(queue, timeout)
       }
-      sum += caller.rate * caller.expectedAttempts(share)
+      let own = Layer(attempts: caller.attempts, timeout: timeout)
+      sum +=
+        caller.rate * own.expectedAttempts(share)
+        * (caller.above.isEmpty ? 1 : attempts(of: caller.above, above: own, queue))
     }
     return sum
+  }
+
+  /// Attempts per use of all layers above a caller together.
+  ///
+  /// An attempt of a layer is answered when the layer below is in time with one of its own, the
+  /// earlier ones having taken their timeouts.
+  private func attempts(
+    of layers: [Layer], above first: Layer, _ queue: MultiServerQueue
+  ) -> Double {
+    var answered = Self.answered(first) { 1 - late(queue, $0) }
+    var product = 1.0
+    for layer in layers {
+      product *= layer.expectedAttempts(1 - answered(layer.timeout))
+      answered = Self.answered(layer, answered)
+    }
+    return product
+  }
+
+  /// The share of a layer's uses that is answered within some seconds, from that of its attempts.
+  private static func answered(
+    _ layer: Layer, _ attempt: @escaping (Double) -> Double
+  ) -> (Double) -> Double {
+    let failed = 1 - attempt(layer.timeout)
+    return { seconds in
+      var (sum, share, left) = (0.0, 1.0, seconds)
+      for _ in 0..<Int(whole: layer.attempts, most: 100) where left > 0 && share > 1e-12 {
+        sum += share * attempt(min(left, layer.timeout))
+        share *= failed
+        left -= layer.timeout
+      }
+      return min(1, sum)
+    }
   }
 
   private func late(_ queue: MultiServerQueue, _ timeout: Double) -> Double {
@@ -100,6 +160,43 @@ package struct RetryLoop: Sendable {
     }
     return load((low + high) / 2)
   }
+
+  /// The multiple of today's load up to which it stays healthy for hours.
+  ///
+  /// Where a collapsed state exists, chance leads there: once as many wait as are served within a
+  /// timeout, all who wait are late and try again. It is healthy where that is not to be expected
+  /// within `seconds` (first passage of the birth and death process of its queue), or where all
+  /// attempts of all callers are carried.
+  package func healthy(for seconds: Double = 72_000) -> Double {
+    let worst = callers.reduce(others) { sum, caller in
+      sum + caller.rate * caller.above.reduce(caller.attempts) { $0 * $1.attempts }
+    }
+    let (safe, fold) = (capacity / worst, fold)
+    guard safe < fold else { return fold }
+    return Root.ofDecreasing(from: safe, to: fold) { multiple in
+      log(max(timeToCollapse(at: multiple), 1e-300) / seconds)
+    }
+  }
+
+  /// Seconds until as many wait, for the first time, as are served within the shortest timeout.
+  private func timeToCollapse(at multiple: Double) -> Double {
+    let first = multiple * callers.reduce(others) { $0 + $1.rate }
+    guard let amplification = amplification(at: multiple), let timeout = callers.first?.timeout
+    else { return 0 }
+    let arrivals = first * amplification
+    // Waits of other than exponential work are longer or shorter by (1 + cs2) / 2.
+    let waiting = max(0, (timeout - service) * capacity) * 2 / (1 + variability)
+    guard servers + waiting < Self.mostStates else { return .infinity }
+    var (step, sum) = (1 / arrivals, 1 / arrivals)
+    for state in 1..<max(2, Int(servers + waiting)) {
+      step = (1 + min(Double(state), servers) / service * step) / arrivals
+      sum += step
+    }
+    return sum
+  }
+
+  /// States of a queue beyond which chance does not lead anywhere within hours.
+  private static let mostStates = 10_000.0
 
   /// Attempts per use in the healthy state at a multiple of today's load, approached from below;
   /// nil where there is none.

@@ -8,12 +8,14 @@ package struct GrowthModel: Sendable {
   /// What it is a model of.
   package let architecture: Architecture
   /// Limits of each component, the first one reached in front.
-  package let limits: [[Limit]]
+  package private(set) var limits: [[Limit]]
   /// Per component, limits that are products' defaults and that today's load is beyond: they bound
   /// nothing, and the real ones are asked for.
   package let doubtedDefaults: [[(limit: Limit, property: ElementProperty)]]
   /// Per component, the declared limit that its measured use speaks against; nil where none does.
   package let contradicted: [Limit?]
+  /// Per component, whether it serves somebody.
+  let isServed: [Bool]
   let uses: [Double]
   let tree: CallTree
   let demand: Demand
@@ -55,7 +57,7 @@ package struct GrowthModel: Sendable {
     self.init(
       model.architecture, model.uses, model.tree, model.pools, model.idle, model.consumers,
       journeys: journeys,
-      acceptedFraction: acceptedFraction)
+      acceptedFraction: acceptedFraction, isCarried: false)
   }
 
   /// The model after a change of capacities alone: who calls whom, for how long, and what journeys
@@ -85,7 +87,7 @@ package struct GrowthModel: Sendable {
   private init(
     _ architecture: Architecture, _ uses: [Double], _ tree: CallTree, _ pools: [CallPool],
     _ idle: NodeTimes, _ consumers: DerivedColumn, journeys: [Rates], acceptedFraction: [Double],
-    demand known: Demand? = nil
+    demand known: Demand? = nil, isCarried: Bool = true
   ) {
     var architecture = architecture
     self.uses = uses
@@ -122,12 +124,19 @@ package struct GrowthModel: Sendable {
     doubtedDefaults = doubts.map(\.defaults)
     contradicted = doubts.map(\.contradicted)
     self.stations = stations
+    isServed = architecture.servedComponents()
     self.architecture = architecture
     consumersByChannel = Dictionary(
       grouping: architecture.relations.indices.filter {
         architecture.relations[$0].kind == .consumes
       }
     ) { architecture.relations[$0].target.component }
+    // Under the demand of one multiple, what is carried shows in waits and losses.
+    for (component, carried) in isCarried ? carriedLimits() : [:] {
+      limits[component] = (limits[component] + carried).enumerated().sorted {
+        ($0.element.headroom, $0.offset) < ($1.element.headroom, $1.offset)
+      }.map(\.element)
+    }
   }
 
   /// What each component carries, before anything is changed.
@@ -160,18 +169,6 @@ package struct GrowthModel: Sendable {
 
   /// The same for one request to a node, in seconds.
   func idleHoldingTime(of node: Int) -> Double { tree.holdingTime(of: node, idle).mean }
-
-  /// The limit that is reached first, and the component it belongs to.
-  package var first: (component: Int, limit: Limit)? {
-    var least: (component: Int, limit: Limit)?
-    for (index, limits) in limits.enumerated() {
-      guard let limit = limits.first, limit.headroom < least?.limit.headroom ?? .infinity else {
-        continue
-      }
-      least = (index, limit)
-    }
-    return least
-  }
 
   /// What would have to be said of components under load whose limit is not known; worked out anew
   /// each time, since variants of a model are seldom asked.

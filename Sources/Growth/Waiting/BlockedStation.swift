@@ -68,22 +68,25 @@ extension WaitSolver {
     return blocked.equivalent == nil ? nil : blocked
   }
 
-  /// Requests per second that a component carries of today's mix when all its servers are in use
-  /// and wait for callees; nil where none of them has servers.
-  func blockedCapacity(_ component: Int, _ idle: NodeTimes) -> Double? {
+  /// Requests per second that a component carries of the problem's mix when all its servers are in
+  /// use and wait for callees, whose other callers bring so many times what they do; nil where none
+  /// of them has servers.
+  func blockedCapacity(_ component: Int, _ idle: NodeTimes, at multiple: Double = 1) -> Double? {
     let station = problem.stations[component]
     guard let servers = station.servers, let blocked = parts(of: station, idle),
       !blocked.callees.isEmpty
     else { return nil }
-    return equivalent(blocked, idle, servers: servers, variability: 1)?.throughput.last
+    return equivalent(blocked, idle, servers: servers, variability: 1, at: multiple)?.throughput
+      .last
   }
 
   private func equivalent(
-    _ blocked: BlockedStation, _ times: NodeTimes, servers: Double, variability: Double
+    _ blocked: BlockedStation, _ times: NodeTimes, servers: Double, variability: Double,
+    at multiple: Double = 1
   ) -> FlowEquivalent? {
     let callees = blocked.callees.compactMap { callee -> ClosedNetwork.Station? in
       guard let servers = problem.stations[callee.component].servers else { return nil }
-      let others = load(of: callee.component, times) - blocked.rate * callee.work
+      let others = (load(of: callee.component, times) - blocked.rate * callee.work) * multiple
       return ClosedNetwork.Station(
         servers: servers, demands: [callee.work / max(0.05, 1 - max(0, others) / servers)])
     }

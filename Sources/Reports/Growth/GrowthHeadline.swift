@@ -18,7 +18,7 @@ struct GrowthHeadline {
       return "\(system): what it carries cannot be told yet, because no limit is known of "
         + "anything that demand reaches."
     }
-    return [carries(element.name, limit), target, remedy, decision, assumption]
+    return [carries(element.name, limit), target, batch, remedy, decision, assumption]
       .compactMap(\.self).joined(separator: " ")
   }
 
@@ -26,7 +26,7 @@ struct GrowthHeadline {
     let binding =
       limit.kind == .measured
       ? "\(name) breaks first: it is \(limit.usedWords)"
-      : "\(name) breaks first, by its \(limit.kind.words)"
+      : "\(name) breaks first, by \(limit.kind.cause)"
     let words = Unit.carried(limit.headroom)
     let most = forecast.isAtMost ? "at most " : ""
     if limit.kind == .lost {
@@ -35,6 +35,13 @@ struct GrowthHeadline {
     return limit.headroom < 1
       ? "\(system) does not carry today's peak: at \(words)x of it \(binding)."
       : "\(system) carries \(most)\(words)x today's peak; \(binding)."
+  }
+
+  /// What ends earlier and is not the system.
+  private var batch: String? {
+    guard let element = forecast.firstOfBatch, let limit = element.first else { return nil }
+    return "Beside it, \(element.name) ends at \(Unit.carried(limit.headroom))x, by "
+      + "\(limit.kind.cause); no client waits for it."
   }
 
   private var target: String? {
@@ -88,7 +95,7 @@ extension Remedies {
   /// What the steps do not move; nil when they reach the target.
   var left: String? {
     rest.map { rest in
-      "then \(rest.element) is left, by its \(rest.limit.words)"
+      "then \(rest.element) is left, by \(rest.limit.cause)"
         + (isBeyondScaling ? ", which more replicas do not carry" : "")
     }
   }
@@ -108,6 +115,19 @@ extension LimitForecast {
 }
 
 extension LimitKind {
-  /// The limit as something that a component has.
-  var words: String { self == .autoscaler ? "autoscaler's maximum" : rawValue }
+  /// The limit as what stops a component: `its servers`.
+  var cause: String {
+    switch self {
+    case .autoscaler: "its autoscaler's maximum"
+    case .pool: "its pool of connections"
+    case .held: "its servers, which calls hold while they wait"
+    case .retries: "the retries of its callers"
+    case .room: "its waiting room, which is full too often"
+    case .backlog: "the backlog of a peak"
+    case .target: "the latency target of a journey"
+    case .lost, .servers, .consumers, .measured, .partitions, .rateLimit, .connections,
+      .singleWriter, .writes, .reads, .replay, .hottestShard:
+      "its \(rawValue)"
+    }
+  }
 }
