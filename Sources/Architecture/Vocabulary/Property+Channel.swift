@@ -1,3 +1,4 @@
+import Findings
 import YAML
 
 /// Properties of what carries messages.
@@ -56,7 +57,8 @@ let channelProperties: [Definition] = [
     "dead-letter.built-in", .flag, on: .component,
     "Whether the product sets failed messages aside by itself."),
   Definition(
-    "partitions", .count, on: .component, atLeastOne: true, "How many partitions or shards it has.",
+    "partitions", .count, on: .component, atLeastOne: true, about: .capacity,
+    "How many partitions or shards it has.",
     asks: "How many partitions has {element}?", such: "12"),
   Definition(
     "partition-consumers", .count, on: .component,

@@ -1,3 +1,4 @@
+import Findings
 import YAML
 
 /// Properties of journeys.
@@ -9,14 +10,16 @@ let journeyProperties: [Definition] = [
   Definition(
     "rate", .rate, on: .journey, derived: [.component, .operation, .relation],
     atMost: "peak",
-    "Today's mean: how often the journey is taken, how often an element is used.",
+    about: .demand, "Today's mean: how often the journey is taken, how often an element is used.",
     asks: "How often is {element} taken today, such as 40/s?", such: "40/s"),
   Definition(
     "peak", .peak, on: .journey, derived: [.component, .operation, .relation],
+    about: .demand,
     "Today's peak: a rate, or how many times the `rate` it is; the rate when silent.",
     asks: "How often is {element} taken at today's peak, such as 400/s, or 3x its mean?"),
   Definition(
     "users", .count, on: .journey, atLeastOne: true,
+    about: .demand,
     "How many take the journey again and again, each waiting for its answer before it comes again: "
       + "the workers of a call centre, the threads of a batch. Takes the place of `rate`.",
     asks: "How many take {element} again and again?", such: "200"),

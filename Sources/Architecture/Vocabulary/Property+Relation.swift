@@ -1,3 +1,4 @@
+import Findings
 import YAML
 
 /// Properties of relations; those that describe an effect may stand on an operation as well.
@@ -61,11 +62,12 @@ let relationProperties: [Definition] = [
   Definition("payload", .size, on: .relation, "Size of one request or message.", such: "20KB"),
   Definition(
     "protocol", .word(["http", "grpc", "websocket", "sse", "tcp"]), on: .relation,
-    relations: [.calls], "The protocol; websocket and sse hold a connection open.",
+    relations: [.calls], about: .connections,
+    "The protocol; websocket and sse hold a connection open.",
     asks: "Which protocol does {element} use: http, grpc, websocket, sse or tcp?"),
   Definition(
     "reconnect", .word(["immediate", "backoff", "jittered"]), on: .relation, relations: [.calls],
-    "How a client comes back after its connection was closed."),
+    about: .connections, "How a client comes back after its connection was closed."),
   Definition(
     "entity", .text, on: .relation, relations: [.reads, .writes],
     "The table, collection or kind of record that is read or written.", such: "order"),
@@ -80,7 +82,7 @@ let relationProperties: [Definition] = [
     asks: "How far may the copy be behind in {element} before somebody is told?", such: "30s"),
   Definition(
     "filter-by", .list, on: .relation, relations: [.reads, .writes],
-    "The fields by which records are found.",
+    about: .hygiene, "The fields by which records are found.",
     asks: "By which fields does {element} find its records?", such: "[customer-id]"),
   Definition(
     "spans-keys", .flag, on: .relation, relations: [.writes],

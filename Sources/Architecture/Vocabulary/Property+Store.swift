@@ -1,3 +1,4 @@
+import Findings
 import YAML
 
 /// Properties of what keeps data.
@@ -34,17 +35,17 @@ let storeProperties: [Definition] = [
     asks: "Does one node of {element} take all writes (single), or many (multi)?"),
   Definition(
     "write-capacity", .rate, on: .component,
-    "Writes per second its busiest node can take.",
+    about: .capacity, "Writes per second its busiest node can take.",
     asks: "How many writes per second can {element} take?", such: "2k/s"),
   Definition(
-    "read-capacity", .rate, on: .component, "Reads per second it can answer.",
+    "read-capacity", .rate, on: .component, about: .capacity, "Reads per second it can answer.",
     asks: "How many reads per second can {element} answer?", such: "10k/s"),
   Definition(
     "item-limit", .size, on: .component, "The largest record, document or value it takes.",
     such: "400KB"),
   Definition(
     "shards.count", .count, on: .component, atLeastOne: true, atMost: "shards.max",
-    "How many shards or partitions the data is split into.",
+    about: .capacity, "How many shards or partitions the data is split into.",
     asks: "Into how many shards or partitions is {element} split?", such: "16"),
   Definition(
     "shards.key", .fields, on: .component, "The field, or the fields, that decide the shard.",
@@ -72,10 +73,12 @@ let storeProperties: [Definition] = [
     "shards.max", .count, on: .component,
     "The number of shards it can be grown to without moving to a new one.", such: "256"),
   Definition(
-    "shards.reads", .rate, on: .component, "Reads per second one shard or partition can take.",
+    "shards.reads", .rate, on: .component, about: .capacity,
+    "Reads per second one shard or partition can take.",
     asks: "How many reads per second can one shard of {element} take?", such: "2k/s"),
   Definition(
-    "shards.writes", .rate, on: .component, "Writes per second one shard or partition can take.",
+    "shards.writes", .rate, on: .component, about: .capacity,
+    "Writes per second one shard or partition can take.",
     asks: "How many writes per second can one shard of {element} take?", such: "1k/s"),
   Definition(
     "shards.plan", .text, on: .component,

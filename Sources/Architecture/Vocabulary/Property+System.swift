@@ -1,3 +1,4 @@
+import Findings
 import YAML
 
 /// Properties of the system as a whole.
@@ -8,9 +9,11 @@ let systemProperties: [Definition] = [
       + "data is lost.",
     asks: "At which stage is the system: seed, growth, scale or enterprise?"),
   Definition(
-    "engineers", .count, on: .system, "How many engineers build and run the system.", such: "14"),
+    "engineers", .count, on: .system, about: .hygiene,
+    "How many engineers build and run the system.", such: "14"),
   Definition(
     "platform", .word(["managed", "self-run"]), on: .system,
+    about: .hygiene,
     "Who runs the cluster that the services run on: a vendor, or the system's own engineers.",
     asks: "Who runs the cluster of {element}: a vendor (managed), or you (self-run)?"),
   Definition(

@@ -1,3 +1,4 @@
+import Findings
 import YAML
 
 /// Properties of what runs, and of the work it does.
@@ -6,9 +7,12 @@ let workProperties: [Definition] = [
     "technology", .references(.product), on: .component,
     "The products the component is built on; the catalogue supplies what they do by default.",
     asks: "Which product is {element}?"),
-  Definition("team", .text, on: .component, "The team that owns the component.", such: "checkout"),
+  Definition(
+    "team", .text, on: .component, about: .hygiene, "The team that owns the component.",
+    such: "checkout"),
   Definition(
     "unit", .text, on: .component,
+    about: .hygiene,
     "The deployment unit it ships in; components of one unit are released together on purpose.",
     asks: "In which deployment unit does {element} ship?", such: "shop"),
   Definition(
@@ -19,19 +23,20 @@ let workProperties: [Definition] = [
     "Whether it runs beside another component as its helper and is released with it."),
   Definition(
     "replicas", .countRange, on: .component, atLeastOne: true,
-    "How many copies run: `3`, or `2..20` when the number follows the load.",
+    about: .copies, "How many copies run: `3`, or `2..20` when the number follows the load.",
     asks: "How many replicas does {element} run, at least and at most?"),
   Definition(
     "zones", .list, on: .component,
-    "The availability zones it runs in; its replicas are spread over them evenly.",
+    about: .copies, "The availability zones it runs in; its replicas are spread over them evenly.",
     asks: "In which availability zones does {element} run?", such: "[zone-a, zone-b, zone-c]"),
   Definition(
     "concurrency", .count, on: .component, atLeastOne: true,
-    "Requests or messages one replica works on at the same time.",
+    about: .capacity, "Requests or messages one replica works on at the same time.",
     asks: "How many requests or messages does one replica of {element} work on at a time?"),
   Definition(
     "takes", .duration, on: [.component, .operation, .relation], relations: [.consumes],
     atMost: "takes-p99",
+    about: .capacity,
     "Mean time of its own work per request or message, without waiting for others.",
     asks: "How long does {element} work on one request or message, on average?"),
   Definition(
@@ -41,6 +46,7 @@ let workProperties: [Definition] = [
   Definition(
     "variability", .number, on: [.component, .operation, .relation], relations: [.consumes],
     within: .variabilities,
+    about: .hygiene,
     "Squared coefficient of variation of the time of work: 0 when it is always the same, 1 when it "
       + "is exponential. Where `takes-p99` is said it follows from that.", such: "1"),
   Definition(
@@ -49,7 +55,7 @@ let workProperties: [Definition] = [
   Definition(
     "pool", .count, on: [.component, .relation], relations: [.calls, .reads, .writes],
     atLeastOne: true,
-    "Connections one replica keeps open to each store it uses, at most.",
+    about: .capacity, "Connections one replica keeps open to each store it uses, at most.",
     asks: "How many connections does one replica of {element} keep open, at most?", such: "10"),
   Definition(
     "availability", .ratio, on: .component,
@@ -61,6 +67,7 @@ let workProperties: [Definition] = [
     on: .operation, "The sort of heavy work an operation does, if it does one of these."),
   Definition(
     "sessions", .word(["memory", "store", "token", "none"]), on: .component,
+    about: .hygiene,
     "Where sessions live: in the memory of a replica, in a store, in a signed token, or nowhere.",
     asks: "Where does {element} keep sessions: memory, store, token or none?"),
   Definition(
@@ -68,6 +75,7 @@ let workProperties: [Definition] = [
     "The store that holds its sessions.", such: "sessions"),
   Definition(
     "affinity", .word(["none", "cookie", "ip", "hash"]), on: .component,
+    about: .hygiene,
     "How a load balancer ties a client to a replica; `hash` is consistent hashing for cache "
       + "locality.",
     asks: "Does {element} tie a client to one replica: none, cookie, ip or hash?"),
@@ -78,11 +86,12 @@ let workProperties: [Definition] = [
     asks: "Who spreads requests over the replicas of {element}: none, dns, client or platform?"),
   Definition(
     "disk", .word(["none", "scratch", "data", "volume"]), on: .component,
+    about: .hygiene,
     "What its local disk holds: nothing, scratch files, data others need, or a volume per replica.",
     asks: "Does {element} keep data on the disk of a replica: none, scratch, data or volume?"),
   Definition(
     "ephemeral", .flag, on: .component,
-    "Whether the platform may replace a replica, and its disk, at any time.",
+    about: .hygiene, "Whether the platform may replace a replica, and its disk, at any time.",
     asks: "May the platform replace a replica of {element}, and its disk, at any time?"),
   Definition(
     "leader", .word(["elected", "lock", "partitioned", "none"]), on: .component,
@@ -92,9 +101,11 @@ let workProperties: [Definition] = [
       + "partitioned or none?"),
   Definition(
     "drain", .duration, on: .component,
+    about: .connections,
     "How long a replica may finish its connections and work before it is stopped.", such: "30s"),
   Definition(
     "connection-age", .duration, on: .component,
+    about: .connections,
     "Longest time a connection lives before the server asks the client to reconnect.", such: "30min"
   ),
   Definition(
@@ -105,10 +116,12 @@ let workProperties: [Definition] = [
     "Whether the vendor runs it and there are no replicas of yours to count."),
   Definition(
     "limit", .rate, on: .component,
+    about: .capacity,
     "Requests per second it lets through, over all callers: a vendor's quota or a rate limit.",
     asks: "How many requests per second does {element} accept, over all callers?"),
   Definition(
     "used", .ratio, on: .component, within: .targets,
+    about: .capacity,
     "Share of what it can do that is in use at today's peak, as measured: the busiest of "
       + "processor, disk and connections of a store, the calls of a vendor's quota. Of what scales "
       + "by itself the share of its most replicas.",
@@ -117,7 +130,8 @@ let workProperties: [Definition] = [
     "request-timeout", .duration, on: .component,
     "How long it lets a request run before it gives up on it.", such: "30s"),
   Definition(
-    "max-connections", .count, on: .component, "Connections it accepts at the same time.",
+    "max-connections", .count, on: .component, about: .capacity,
+    "Connections it accepts at the same time.",
     asks: "How many connections does {element} accept at the same time?", such: "500"),
 ]
 

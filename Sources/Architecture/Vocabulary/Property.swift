@@ -1,3 +1,4 @@
+package import Findings
 package import YAML
 
 /// The sorts of element a description consists of; a property says on which it may stand.
@@ -43,6 +44,8 @@ package final class Definition: Sendable {
   package let roles: Set<ComponentKind.Role>
   /// For a computed property, the properties to ask about when it is unknown.
   package let needs: [String]
+  /// What a question about it is about.
+  package let topic: Question.Topic
   /// What it means, one or two sentences.
   package let documentation: String
   /// The question to ask when a rule needs it and nobody said; `{element}` stands for the name.
@@ -55,7 +58,8 @@ package final class Definition: Sendable {
     derived: ElementKinds = [], relations: [RelationKind] = [], inherited: Bool = false,
     atLeastOne isAtLeastOne: Bool = false, within magnitudes: Magnitudes? = nil,
     atMost: String? = nil,
-    to roles: Set<ComponentKind.Role> = [], needs: [String] = [], _ documentation: String,
+    to roles: Set<ComponentKind.Role> = [], needs: [String] = [],
+    about topic: Question.Topic = .behaviour, _ documentation: String,
     asks question: String? = nil, such example: String? = nil
   ) {
     self.name = name
@@ -69,6 +73,7 @@ package final class Definition: Sendable {
     self.atMost = atMost
     self.roles = roles
     self.needs = needs
+    self.topic = topic
     self.documentation = documentation
     self.question = question ?? "What is `\(name)` of {element}? \(documentation)"
     self.example = example ?? type.example

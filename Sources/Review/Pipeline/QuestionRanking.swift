@@ -20,12 +20,14 @@ struct QuestionRanking {
     static let check = 2
     /// Stores, channels, proxies and third parties: what others lean on, and is not scaled at will.
     static let leanedOn = 10
+    /// How full it is: one number from monitoring that stands for every limit.
+    static let measured = 12
     /// A system of record and a third party fill up before a cache does.
     static let slowest = 5
     /// Per component that uses it beside the first, of which four count.
     static let user = 3
     /// A topic that an opening question already has.
-    static let repeated = -30
+    static let repeated = -45
     /// What no answer could change.
     static let pointless = -1000
 
@@ -71,7 +73,7 @@ struct QuestionRanking {
   /// What hangs on the answer, with the severities of the checks that wait for it.
   func stake(of unknown: RuleRun.Unknown, _ severities: [Severity]) -> Question.Stake {
     var stake = Question.Stake()
-    stake.topic = unknown.property.topic
+    stake.topic = unknown.property.definition.topic
     stake.decidesHeadroom = decidesHeadroom(unknown)
     stake.checks = severities.count
     stake.severeChecks = severities.count { $0 >= .high }
@@ -90,6 +92,7 @@ struct QuestionRanking {
     else { return weight }
     let kind = architecture.components[index].kind
     if kind.role != .work { weight += Weight.leanedOn }
+    if unknown.property == .used { weight += Weight.measured }
     if [.database, .external].contains(kind) { weight += Weight.slowest }
     return weight + min(max(users[index] - 1, 0), 4) * Weight.user
   }
@@ -97,7 +100,7 @@ struct QuestionRanking {
   /// Whether a headroom rests on a property: of an element on a journey's way that has none yet, or
   /// only an upper bound.
   func decidesHeadroom(_ unknown: RuleRun.Unknown) -> Bool {
-    if unknown.property.topic == .demand { return !isPointless(unknown) }
+    if unknown.property.definition.topic == .demand { return !isPointless(unknown) }
     return architecture.components(of: unknown.element).contains { index in
       isOpen[index] && isBound(architecture.components[index], by: unknown.property)
     }
@@ -109,19 +112,23 @@ struct QuestionRanking {
     switch property {
     case .takes, .concurrency, .replicas, .pool: component.kind.role == .work
     case .zones: false
-    default: property.topic == .capacity
+    case .shardTopShare: true
+    default: property.definition.topic == .capacity
     }
   }
 
-  /// Whether no answer could change anything: copies of what a vendor runs, the availability of a
-  /// load balancer that nobody can choose, how often a dead-letter queue is used.
+  /// Whether no answer could change anything: copies of what a vendor runs, the zones of a
+  /// single copy, the availability of a load balancer that nobody can choose, how often a
+  /// dead-letter queue is used.
   func isPointless(_ unknown: RuleRun.Unknown) -> Bool {
     guard case .component(let index) = unknown.element else { return false }
     let component = architecture.components[index]
     let role = component.kind.role
     let isManaged = component.facts.isTrue(.managed) || role == .external
     switch unknown.property {
-    case .replicas, .zones: return isManaged || role == .client
+    case .replicas: return isManaged || role == .client
+    case .zones:
+      return isManaged || role == .client || component.facts.number(.replicas) == 1
     case .concurrency: return isManaged || role == .store || role == .channel
     case .availability: return isManaged && role == .proxy
     case .rate, .peak: return isDeadLetter[index]
@@ -153,29 +160,4 @@ struct QuestionRanking {
     }
     return opening + rest
   }
-}
-
-extension Property {
-  /// What a question about it is about.
-  var topic: Question.Topic { Self.topics[name] ?? .behaviour }
-
-  private static let topics: [String: Question.Topic] = {
-    let names: [Question.Topic: [String]] = [
-      .capacity: [
-        "used", "limit", "takes", "concurrency", "max-connections", "write-capacity",
-        "read-capacity", "shards.reads", "shards.writes", "pool", "partitions", "shards.count",
-        "shards.top-share",
-      ],
-      .copies: ["replicas", "zones"],
-      .demand: ["rate", "peak", "users"],
-      .connections: ["protocol", "reconnect", "connection-age", "drain"],
-      .hygiene: [
-        "disk", "sessions", "unit", "team", "ephemeral", "affinity", "platform", "engineers",
-        "variability", "filter-by",
-      ],
-    ]
-    return names.reduce(into: [:]) { topics, entry in
-      for name in entry.value { topics[name] = entry.key }
-    }
-  }()
 }

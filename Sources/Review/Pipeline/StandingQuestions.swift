@@ -40,7 +40,7 @@ struct StandingQuestions {
     RuleRun.Unknown(element: .component(index), property: property)
   }
 
-  /// What stores, third parties and shared proxies handle, where it decides the headroom.
+  /// What stores, third parties, shared proxies and channels handle, where it decides the headroom.
   private var capacities: [RuleRun.Unknown] {
     architecture.components.indices.compactMap { index in
       capacity(of: index).map { component(index, $0) }
@@ -57,6 +57,8 @@ struct StandingQuestions {
       case .external: .limit
       case .store: component.storeCapacity(ofWrites: written.contains(index))
       case .proxy where ranking.users[index] > 1 && !entries.contains(index): .limit
+      // A channel between more than two shares what its brokers can hand out.
+      case .channel where ranking.users[index] > 2 && !component.facts.isTrue(.managed): .limit
       case .proxy, .client, .work, .channel: nil
       }
     guard let property, component.facts[property] == nil, component.facts[.used] == nil else {
