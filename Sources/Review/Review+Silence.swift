@@ -7,13 +7,10 @@ extension Review {
     Set(waiting.filter { !$0.value.isEmpty }.keys.map { String($0.prefix { $0 != "/" }) }).sorted()
   }
 
-  /// What is said where nothing was found: that some of it could not be assessed, and of what.
-  ///
-  /// Where everything could be, the words stand alone.
-  package var nothingFound: String {
+  /// What is said where there is no finding: that nothing was found only where all checks could
+  /// be made; otherwise the themes that are undecided.
+  package var verdictWithoutFinding: String {
     let themes = openThemes
-    return themes.isEmpty
-      ? "nothing found"
-      : "nothing found; could not assess in full: \(themes.joined(separator: ", "))"
+    return themes.isEmpty ? "nothing found" : "undecided in \(themes.joined(separator: ", "))"
   }
 }

@@ -69,6 +69,24 @@ import Testing
     #expect(!both.contains("db used") && !both.contains("db read-capacity"))
   }
 
+  @Test func `how full a channel is between many is asked first`() {
+    let asked = asked(
+      review(
+        """
+        system: s
+        stage: growth
+        journeys: { track: { from: sites, calls: collect, critical: true } }
+        components:
+          sites: { kind: client }
+          collect: { kind: service, publishes: clicks }
+          clicks: { kind: stream, technology: kafka }
+          counts: { kind: worker, consumes: clicks }
+          archive: { kind: worker, consumes: clicks }
+        """))
+    #expect(asked.first == "clicks used")
+    #expect(!asked.prefix(Question.opening).contains("clicks shards.writes"))
+  }
+
   @Test func `what no answer could change is asked last or not at all`() {
     let review = review(
       """
@@ -79,7 +97,7 @@ import Testing
       components:
         c: { kind: client }
         edge: { kind: load-balancer, technology: aws-alb, calls: api }
-        api: { kind: service, reads: [table, notes], publishes: q }
+        api: { kind: service, replicas: 1, reads: [table, notes], publishes: q }
         table: { kind: database, technology: dynamodb }
         notes: { kind: cache, technology: redis }
         q: { kind: queue, technology: sqs, dead-letter: { to: q-dead } }
@@ -87,7 +105,9 @@ import Testing
         w: { kind: worker, consumes: q }
       """)
     let questions = review.questions
-    for silly in ["table replicas", "edge availability", "q-dead rate", "notes concurrency"] {
+    for silly in [
+      "table replicas", "api zones", "edge availability", "q-dead rate", "notes concurrency",
+    ] {
       let asked = questions.filter { "\($0.element) \($0.property)" == silly }
       #expect(asked.allSatisfy { $0.stake.weight <= 0 && !$0.stake.decidesHeadroom }, "\(silly)")
     }

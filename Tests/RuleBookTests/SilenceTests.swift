@@ -54,7 +54,8 @@ import Testing
   @Test func `where nothing is found, what could not be assessed is named`() {
     let open = review("components: { q: { kind: queue }, w: { kind: worker, consumes: q } }\n")
     #expect(open.openThemes.contains("queues"))
-    #expect(open.nothingFound.hasPrefix("nothing found; could not assess in full: "))
-    #expect(review("components: { a: { kind: client } }\n").nothingFound == "nothing found")
+    #expect(open.verdictWithoutFinding.hasPrefix("undecided in "))
+    let silent = review("components: { a: { kind: client } }\n")
+    #expect(silent.verdictWithoutFinding == "nothing found")
   }
 }

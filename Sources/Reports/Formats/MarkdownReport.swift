@@ -98,7 +98,7 @@ struct MarkdownReport: Report {
 
   private func verdict(_ review: Review) -> String {
     let counts = SeverityCounts(review.open).words.map { "**\($0)**" }
-    var parts = [counts.isEmpty ? review.nothingFound : counts.joined(separator: ", ")]
+    var parts = [counts.isEmpty ? review.verdictWithoutFinding : counts.joined(separator: ", ")]
     if let fixed = review.fixed, !fixed.isEmpty { parts.append("\(fixed.count) fixed") }
     let undecided = review.undecided.count
     if undecided > 0 { parts.append("\(undecided) can no longer be told") }

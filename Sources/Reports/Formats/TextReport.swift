@@ -142,7 +142,9 @@ struct TextReport: Report {
     let broken =
       counted(errors.count - failed, "error", "in the description")
       + counted(failed, "rule", "could not run")
-    let found = counts.isEmpty && errors.isEmpty ? [style.good(review.nothingFound)] : counts
+    let silence = review.verdictWithoutFinding
+    let silent = review.openThemes.isEmpty ? style.good(silence) : silence
+    let found = counts.isEmpty && errors.isEmpty ? [silent] : counts
     let accepted = review.findings.count { $0.accepted != nil }
     let file = settings.count > 1 ? "\(review.path.printable): " : ""
     var line = "\(file)\(system.abridged.printable): \((broken + found).joined(separator: ", "))"

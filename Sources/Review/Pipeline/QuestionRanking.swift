@@ -112,7 +112,6 @@ struct QuestionRanking {
     switch property {
     case .takes, .concurrency, .replicas, .pool: component.kind.role == .work
     case .zones: false
-    case .shardTopShare: true
     default: property.definition.topic == .capacity
     }
   }

@@ -44,8 +44,9 @@ extension Review {
   }
 
   /// The one order of findings: open before accepted, causes first with what they explain behind
-  /// them, then by severity; of one severity what breaks first, by its date and then by what it
-  /// carries; then by file, line, column, rule and identity.
+  /// them, then by severity; of one severity what stops journeys before other harm, and that before
+  /// good order; then what breaks first, by its date and then by what it carries; then by file,
+  /// line, column, rule and identity.
   func ordered(_ findings: [JudgedFinding]) -> [JudgedFinding] {
     let known = Set(findings.map(\.fingerprint))
     let isRoot = { (finding: JudgedFinding) in
@@ -68,12 +69,27 @@ extension Review {
   private func precedes(_ left: JudgedFinding, _ right: JudgedFinding) -> Bool {
     if (left.accepted == nil) != (right.accepted == nil) { return left.accepted == nil }
     if left.severity != right.severity { return left.severity > right.severity }
+    let (worse, milder) = (Self.harm(left), Self.harm(right))
+    if worse != milder { return worse < milder }
     let (soon, late) = (breaking(left), breaking(right))
     if soon != late { return soon < late }
     if left.place.path != right.place.path { return left.place.path < right.place.path }
     let (a, b) = (left.place.start, right.place.start)
     if (a.line, a.column) != (b.line, b.column) { return (a.line, a.column) < (b.line, b.column) }
     return (left.rule, left.fingerprint) < (right.rule, right.fingerprint)
+  }
+
+  /// What a finding's theme is about: 0 that journeys stop, 1 other harm, 2 good order.
+  ///
+  /// Themes of own pages are other harm.
+  private static func harm(_ finding: JudgedFinding) -> Int {
+    switch finding.theme {
+    case "availability", "caching", "capacity", "chains", "queues", "reads", "resilience",
+      "sharding":
+      0
+    case "model", "stage": 2
+    default: 1
+    }
   }
 
   /// When what a finding is about saturates: months, and times today's peak; infinite where growth

@@ -54,7 +54,8 @@ package struct Contents: Equatable, Sendable {
       let count = open.count { $0.severity == severity }
       return count > 0 ? "\(count) \(severity.word)" : nil
     }
-    let verdict = counts.isEmpty ? "nothing found" : counts.joined(separator: ", ")
+    let silence = checksMade < checks ? "undecided" : "nothing found"
+    let verdict = counts.isEmpty ? silence : counts.joined(separator: ", ")
     if isShort {
       return "\(verdict); \(checksMade)/\(checks) checks" + (headroom.map { "; \($0)" } ?? "")
     }
