@@ -121,4 +121,10 @@ package struct Rule: Sendable {
 
   /// Whether it says what is too early or too late for the stage: no journey makes that urgent.
   var isStageAdvice: Bool { theme == "stage" }
+
+  /// What its severities stand for.
+  var severityKind: SeverityLadder.Kind {
+    if isStageAdvice { return .stageAdvice }
+    return inputs.contains { $0.property == "growth" } ? .date : .fault
+  }
 }

@@ -9,6 +9,8 @@ struct RuleColumns {
   let severity: Int?
   /// Why the severity is what it is, in a few words.
   let cause: Int?
+  /// Why a critical journey does not make it weigh more, in a few words.
+  let unraised: Int?
   /// What tells apart the findings of one element; text that stays while numbers change.
   let about: Int?
   /// Ids, with commas between, of the elements that a finding passes through.
@@ -40,6 +42,7 @@ struct RuleColumns {
     self.positions = positions
     severity = positions["severity"]
     cause = positions["because"]
+    unraised = positions["unraised"]
     about = positions["about"]
     steps = positions["steps"]
     var subjects = ["element": element]

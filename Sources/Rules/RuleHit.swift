@@ -179,15 +179,16 @@ final class RuleHit {
   ) throws(QueryFailure) -> SeverityLadder {
     let isCritical = fact(element, .critical)?.value == .flag(true)
     return SeverityLadder(
-      start: try ownSeverity() ?? rule.severity, cause: cause, own: settings.severity,
+      start: try ownSeverity() ?? rule.severity, kind: rule.severityKind,
+      cause: text(columns.cause), unraised: text(columns.unraised), own: settings.severity,
       journey: isCritical ? criticalJourney(of: element) : nil,
-      isSeed: architecture.facts.text(.stage) == "seed", isLoss: rule.isNeverLowered,
-      isStageAdvice: rule.isStageAdvice, headroom: headroom)
+      isSeed: architecture.facts.text(.stage) == "seed", isNeverLowered: rule.isNeverLowered,
+      headroom: headroom)
   }
 
-  /// Why the row's severity is what it is; nil where it does not say that.
-  private var cause: String? {
-    columns.cause.flatMap { row[$0] == .null ? nil : row[$0].words }
+  /// The words in an optional column; nil where the row says nothing there.
+  private func text(_ column: Int?) -> String? {
+    column.flatMap { row[$0] == .null ? nil : row[$0].words }
   }
 
   private func criticalJourney(of element: ElementID) -> String {

@@ -5,25 +5,48 @@ import Findings
 /// One step up on a critical journey, never above high and never for stage advice; one down at
 /// stage seed unless money or data is lost. What a user sets is not moved.
 struct SeverityLadder {
+  /// What the rungs of a rule stand for.
+  enum Kind {
+    /// How soon growth reaches a limit.
+    case date
+    /// What a fault does.
+    case fault
+    /// What a stage does not need yet.
+    case stageAdvice
+  }
+
   /// Where the row of the rule, or else its page, puts the finding.
   let start: Severity
+  /// What its rungs stand for.
+  var kind = Kind.fault
   /// Why it starts there, where the row says that.
   var cause: String?
+  /// Why a critical journey does not raise it; nil where it does, or the rule is stage advice.
+  var unraised: String?
   /// The project's own severity for the rule; nil where it has none.
   var own: Severity?
   /// The critical journey that needs the element; nil where none does.
   var journey: String?
   /// Whether the system is at stage seed.
   var isSeed = false
-  /// Whether money or data is lost.
-  var isLoss = false
-  /// Whether the rule is advice about a stage.
-  var isStageAdvice = false
+  /// Whether stage seed leaves it alone: money or data is lost, or it is advice about the stage.
+  var isNeverLowered = false
   /// Times today's peak that the element carries; nil where that is unknown.
   var headroom: Double?
 
-  private var isRaised: Bool { journey != nil && !isStageAdvice }
-  private var isLowered: Bool { isSeed && !isLoss }
+  private var isRaised: Bool { journey != nil && reasonNotToRise == nil }
+  private var isLowered: Bool { isSeed && !isNeverLowered }
+
+  /// Why a critical journey does not raise it; nil where it does.
+  private var reasonNotToRise: String? {
+    kind == .stageAdvice ? "it is advice about the stage" : unraised
+  }
+
+  /// Why stage seed does not lower it; nil where it does.
+  private var reasonToStay: String? {
+    guard isNeverLowered else { return nil }
+    return kind == .stageAdvice ? "it is advice about the stage" : "money or data is lost"
+  }
 
   var severity: Severity {
     if let own { return own }
@@ -40,15 +63,19 @@ struct SeverityLadder {
 
   /// What the rung stands for on which the finding starts.
   private var rung: String {
-    switch start {
-    case .critical where isLoss: "loses money or data"
-    case .critical:
+    switch (start, kind) {
+    case (.critical, _) where isNeverLowered: "loses money or data"
+    case (.critical, _):
       headroom.flatMap { $0 < 1 ? Unit.carried($0) : nil }.map {
         "an outage at today's peak, of which \($0)x is carried"
       } ?? "loses money or data, or an outage at today's peak"
-    case .high: "fails at the first fault, or within 6 months"
-    case .medium: "fails within the horizon"
-    case .low: "fails beyond the horizon, or hygiene"
+    case (_, .stageAdvice): "effort that this stage does not need"
+    case (.high, .date): "fails at the first fault, or within 6 months"
+    case (.high, .fault): "fails at the first fault"
+    case (.medium, .date): "fails within the horizon"
+    case (.medium, .fault): "makes a fault or a change worse"
+    case (.low, .date): "fails beyond the horizon, or one setting moves it"
+    case (.low, .fault): "hygiene"
     }
   }
 
@@ -56,15 +83,13 @@ struct SeverityLadder {
     var steps: [String] = []
     if let journey, start != .critical || isLowered {
       steps.append(
-        isStageAdvice
-          ? "no step up, since it is advice about the stage"
-          : "one step up on critical journey \(journey)")
+        reasonNotToRise.map { "no step up, since \($0)" }
+          ?? "one step up on critical journey \(journey)")
     }
-    if isSeed, isLoss || start != .low || isRaised {
+    if isSeed, isNeverLowered || start != .low || isRaised {
       steps.append(
-        isLoss
-          ? "no step down at stage seed, since money or data is lost"
-          : "one step down at stage seed")
+        reasonToStay.map { "no step down at stage seed, since \($0)" }
+          ?? "one step down at stage seed")
     }
     if isRaised, !isLowered, start == .high { steps.append("capped at high") }
     if severity != start { steps.append("so \(severity.word)") }
