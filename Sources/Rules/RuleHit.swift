@@ -85,12 +85,14 @@ final class RuleHit {
     advice: String
   ) throws(QueryFailure) -> Finding {
     let words = { (name: String) -> String in self.word(name, bindings) }
+    let arithmetic = rule.arithmetic?.filled(words)
     let headroom = headroom(of: element)
     let ladder = try ladder(of: element, settings, headroom: headroom?.multiple)
     return Finding(
       rule: rule.id, title: rule.title, severity: ladder.severity, severityReason: ladder.reason,
       element: architecture.name(of: element), message: rule.message.filled(words),
-      arithmetic: rule.arithmetic?.filled(words), place: places.place(of: span(of: element)),
+      arithmetic: arithmetic?.isEmpty == true ? nil : arithmetic,
+      place: places.place(of: span(of: element)),
       evidence: evidence(), advice: advice,
       fingerprint: check(of: element).fingerprint(in: architecture),
       headroom: headroom?.multiple, isAtMost: headroom?.isAtMost ?? false,
