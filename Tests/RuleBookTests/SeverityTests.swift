@@ -7,26 +7,25 @@ import TestSupport
 /// Why a finding is as severe as it is, and which one stands first.
 @Suite struct SeverityTests {
   private func found(
-    _ head: String, rule: String = "statefulness/in-memory-session"
+    _ head: String, rest: String = "", rule: String = "statefulness/in-memory-session"
   ) -> JudgedFinding? {
-    review(head + "components:\n  a: { kind: service, sessions: memory, replicas: 2..9 }\n")
+    review(head + "components:\n  a: { kind: service, sessions: memory, replicas: 2..9 }\n" + rest)
       .findings.first { $0.rule == rule }
   }
 
   @Test(arguments: [
-    ("", Severity.high, "high: fails at the first fault, or within 6 months"),
+    ("", Severity.high, "high: fails at the first fault"),
     (
       "journeys:\n  buy: { calls: a, critical: true }\n", .high,
-      "high: fails at the first fault, or within 6 months; one step up on critical journey buy; "
-        + "capped at high"
+      "high: fails at the first fault; one step up on critical journey buy; capped at high"
     ),
     (
       "stage: seed\n", .medium,
-      "high: fails at the first fault, or within 6 months; one step down at stage seed; so medium"
+      "high: fails at the first fault; one step down at stage seed; so medium"
     ),
     (
       "stage: seed\njourneys:\n  buy: { calls: a, critical: true }\n", .high,
-      "high: fails at the first fault, or within 6 months; one step up on critical journey buy; "
+      "high: fails at the first fault; one step up on critical journey buy; "
         + "one step down at stage seed"
     ),
   ])
@@ -59,6 +58,24 @@ import TestSupport
     for format in [ReportFormat.json, .html] {
       #expect(format.text(reviews).contains(reason), "\(format)")
     }
+  }
+
+  @Test func `advice weighs no more on a critical journey, and says why`() throws {
+    let idle = try #require(
+      found(
+        "journeys:\n  buy: { calls: b, critical: true, rate: 50/s, peak: 700/s }\n",
+        rest: "  b: { kind: service, replicas: 12, concurrency: 16, takes: 100ms }\n",
+        rule: "capacity/fixed-replicas"))
+    #expect(
+      idle.severityReason
+        == "low: hygiene; no step up, since idle replicas cost money and no request")
+    let early = try #require(
+      found(
+        "stage: seed\nengineers: 4\njourneys:\n  buy: { calls: b, critical: true, rate: 5/s }\n",
+        rest: "  b: { kind: service, publishes: q }\n  q: { kind: stream, technology: kafka }\n",
+        rule: "stage/kafka-too-early"))
+    #expect(early.severityReason.contains("no step up, since it is advice about the stage"))
+    #expect(!early.severityReason.contains("money"))
   }
 
   @Test func `of one severity what breaks first stands first`() {
