@@ -39,11 +39,9 @@ package struct Architecture: Sendable {
     self.accepted = accepted
   }
 
-  /// Whether the system is past the seed stage; unknown counts as not.
-  package var isPastSeed: Bool {
-    guard let stage = facts.text(.stage) else { return false }
-    return stage != "seed"
-  }
+  /// Whether the system is past the seed stage; of a silent one that is taken, so that silence
+  /// hides nothing.
+  package var isPastSeed: Bool { facts.text(.stage) != "seed" }
 }
 
 /// Any element of an architecture: what a finding can be about.

@@ -4,7 +4,8 @@ import YAML
 let derivedProperties: [Definition] = [
   Definition(
     "matters", .flag, derived: [.component, .operation, .relation, .journey],
-    "Whether silence about it is a smell: it is critical, or the system is past the seed stage."),
+    "Whether silence about it is a smell: it is critical, or the system is past the seed stage, "
+      + "as it is taken to be where nobody says."),
   Definition(
     "worst", .rate, derived: [.component, .operation, .relation],
     "Rate at today's peak when every attempt of every caller is used."),

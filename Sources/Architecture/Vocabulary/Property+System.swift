@@ -6,7 +6,7 @@ let systemProperties: [Definition] = [
   Definition(
     "stage", .word(["seed", "growth", "scale", "enterprise"]), on: .system,
     "How far the company is. Findings weigh one step less at seed, except where money or "
-      + "data is lost.",
+      + "data is lost; what is silent counts as growth.",
     asks: "At which stage is the system: seed, growth, scale or enterprise?"),
   Definition(
     "engineers", .count, on: .system, about: .hygiene,
