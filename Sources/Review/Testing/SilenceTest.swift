@@ -1,11 +1,13 @@
 import Description
 import Findings
+import Growth
 
 /// Whether a description ever looks better for saying less.
 ///
 /// Each fact is left unsaid once. What was found then stays as grave, or its rule asks something
 /// that it did not ask before; the share of checks that could be made does not rise, and neither
-/// does a headroom that is no upper bound.
+/// does a headroom that is no upper bound and names no new assumption. What a loss takes down is
+/// not survived for it.
 package struct SilenceTest {
   private let review: (String) -> Review
 
@@ -18,7 +20,7 @@ package struct SilenceTest {
     package let key: String
     /// The rule whose finding is gone or less grave; nil where it is none.
     package let rule: String?
-    /// What looks better: `vanishes`, `sinks`, `checks` or `headroom`.
+    /// What looks better: `vanishes`, `sinks`, `checks`, `headroom` or `survives`.
     package let kind: String
     /// The element of the finding, or the numbers.
     package let words: String
@@ -42,7 +44,7 @@ package struct SilenceTest {
     // A fact that has to be there says so itself.
     guard !less.isBroken else { return [] }
     return findings(full, less) + checks(full.checks, less.checks)
-      + headroom(full.headroom, less.headroom)
+      + headroom(full.headroom, less.headroom) + survival(full, less)
   }
 
   private func findings(_ full: Review, _ less: Review) -> [Failure] {
@@ -85,9 +87,24 @@ package struct SilenceTest {
   }
 
   private func headroom(_ full: HeadroomStatement?, _ less: HeadroomStatement?) -> [Failure] {
-    guard let full, let less, less.multiple > full.multiple * 1.001, !less.isAtMost else {
-      return []
-    }
+    guard let full, let less, less.multiple > full.multiple * 1.001, !less.isAtMost,
+      Set(less.assumes).isSubset(of: full.assumes)
+    else { return [] }
     return [(nil, "headroom", "\(less.phrase), not \(full.phrase)")]
+  }
+
+  /// Kinds of losses that the description survives for saying less.
+  private func survival(_ full: Review, _ less: Review) -> [Failure] {
+    LossKind.allCases.indices.compactMap { index in
+      var gates = Gates()
+      gates[.survive] = Double(1 << index)
+      func passes(_ review: Review) -> Bool {
+        var review = review
+        _ = gates.only(.survive).judge(&review)
+        return review.gates.allSatisfy(\.isPassed)
+      }
+      return passes(less) && !passes(full)
+        ? (nil, "survives", LossKind.allCases[index].rawValue) : nil
+    }
   }
 }
