@@ -194,7 +194,9 @@ import TestSupport
     let wrong = try run("grow", file, "--set", "components.api.replica=3")
     #expect(wrong.status == 2 && wrong.output.contains("did you mean `replicas`?"))
     #expect(try run("grow", file, "--set", "components.api.replicas=9..3").status == 2)
-    #expect(try run("grow", file, "--set", "nonsense").errors.contains("sets nothing"))
+    for nothing in ["nonsense", "components.api.replicas= # none"] {
+      #expect(try run("grow", file, "--set", nothing).errors.contains("sets nothing"))
+    }
     let cold = try run("grow", "samples/marketplace/marketplace.tenfold.yaml", "--cold-cache")
     #expect(cold.status == 0 && cold.output.contains("What if cold caches"))
   }
