@@ -45,5 +45,5 @@ package struct ElementPoint: Sendable {
   /// What happens while replicas follow the climb to the peak; nil where none do.
   package let scaling: ScalingResponse?
   /// Whether it carries its load.
-  package let verdict: Verdict
+  package internal(set) var verdict: Verdict
 }

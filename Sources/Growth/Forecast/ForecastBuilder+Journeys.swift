@@ -9,20 +9,24 @@ extension ForecastBuilder {
     let shares = times.map(carriedShares)
     let availabilities = availabilities(calls.map { $0.map(\.node) })
     return architecture.journeys.enumerated().map { index, journey in
-      JourneyForecast(
+      var forecast = JourneyForecast(
         name: journey.name, targetP99: journey.facts.number(.targetP99),
         targetAvailability: journey.facts.number(.targetAvailability),
-        availability: availabilities[index],
-        points: zip(times, shares).map { point(index, calls[index], $0, $1) })
+        availability: availabilities[index], points: [])
+      forecast.points = zip(times, shares).map {
+        point(index, calls[index], $0, $1, leastServed: forecast.leastServed)
+      }
+      return forecast
     }
   }
 
   private func point(
     _ journey: Int, _ calls: [(node: Int, uses: Double)], _ times: ResponseTimes,
-    _ shares: [CarriedShare]
+    _ shares: [CarriedShare], leastServed: Double
   ) -> JourneyPoint {
     var least = CarriedShare()
     for call in calls { least.narrow(shares[call.node]) }
+    let served = least.value * least.acceptedFraction
     let rate = times.model.journeys[journey].peak(at: times.multiple)
     let response = times.response(of: calls)
     let isKnown = !rate.isNaN && !calls.isEmpty
@@ -30,17 +34,20 @@ extension ForecastBuilder {
     return JourneyPoint(
       rate: rate.isNaN ? nil : rate,
       users: isClosed ? model.users(of: journey, at: times.multiple) : nil,
-      goodput: isKnown ? rate * least.value * least.acceptedFraction : nil,
-      bottleneck: least.value * least.acceptedFraction < 1
+      goodput: isKnown ? rate * served : nil,
+      bottleneck: served < leastServed
         ? least.component.map { model.architecture.components[$0].name }
         : nil,
       response: response,
-      verdict: isKnown ? verdict(least, response) : .unknown)
+      verdict: !isKnown
+        ? .unknown
+        : served < leastServed || response.isEndless ? .saturated : verdict(least, response))
   }
 
+  /// The verdict on a journey that is served; a room that turns few away may well be all in use.
   private func verdict(_ least: CarriedShare, _ response: ResponseTime) -> Verdict {
-    if least.value * least.acceptedFraction < 1 || response.isEndless { return .saturated }
-    return response.isBounded ? Verdict(utilisation: least.utilisation) : .tight
+    let verdict = Verdict(utilisation: least.utilisation)
+    return response.isBounded && verdict != .saturated ? verdict : .tight
   }
 
   /// The share of the requests to a node that everything it needs carries, and what carries least.
@@ -76,7 +83,7 @@ extension ForecastBuilder {
         for node in tree.nodes(of: component) {
           var share = own
           for call in tree.calls[node] where isNeeded(call.relation) {
-            share.narrow(shares[call.target])
+            share.narrow(answered(shares[call.target], call, times))
             let target = tree.components[call.target]
             share.narrow(ownShare(target, times, of: kind(call)))
           }
@@ -85,6 +92,23 @@ extension ForecastBuilder {
       }
     }
     return shares
+  }
+
+  /// The share of calls that is answered in time.
+  ///
+  /// A queue without an end, in which nobody's place is taken away when its caller gives up, works
+  /// in the long run only for those who no longer wait.
+  private func answered(
+    _ share: CarriedShare, _ call: CallTree.Call, _ times: ResponseTimes
+  ) -> CarriedShare {
+    let facts = model.architecture.relations[call.relation].facts
+    guard times.waits.responses[call.target].saturation == .beyond,
+      facts[.timeout] != nil, !facts.isTrue(.cancels)
+    else { return share }
+    var answered = share
+    answered.value = min(share.value, max(0, 1 - call.uses))
+    answered.component = share.component ?? model.owner(of: model.tree.components[call.target])
+    return answered
   }
 
   /// What a component carries of everything, or what its limits on reads or writes let through.
@@ -113,50 +137,6 @@ extension ForecastBuilder {
 
   private func isNeeded(_ relation: Int) -> Bool {
     model.architecture.relations[relation].facts[.fallback] == nil
-  }
-
-  /// The availability of each journey by the nodes that it calls; journeys with the same ones need
-  /// the same.
-  private func availabilities(_ calls: [[Int]]) -> [(value: Double, isAtMost: Bool)?] {
-    let isNeeded = model.architecture.relations.map { $0.facts[.fallback] == nil }
-    let parts = model.architecture.components.map { $0.facts.number(.availability) }
-    var seen = [Int](repeating: -1, count: model.tree.calls.count)
-    var known: [Set<Int>: (value: Double, isAtMost: Bool)?] = [:]
-    return calls.enumerated().map { journey, nodes in
-      let entries = Set(nodes)
-      if let known = known[entries] { return known }
-      let needed = needed(by: entries, &seen, mark: journey) { isNeeded[$0] }
-      let availability = availability(of: needed.map { parts[$0] })
-      known[entries] = .some(availability)
-      return availability
-    }
-  }
-
-  /// The components that cannot be done without, in their order; `seen` holds the mark of nodes
-  /// that were reached.
-  private func needed(
-    by entries: Set<Int>, _ seen: inout [Int], mark: Int, where isNeeded: (Int) -> Bool
-  ) -> [Int] {
-    var open = Array(entries)
-    for node in open { seen[node] = mark }
-    var parts: Set<Int> = []
-    while let node = open.popLast() {
-      parts.insert(model.owner(of: model.tree.components[node]))
-      for call in model.tree.calls[node] where seen[call.target] != mark && isNeeded(call.relation)
-      {
-        seen[call.target] = mark
-        open.append(call.target)
-      }
-    }
-    return parts.sorted()
-  }
-
-  /// The product over all components that a journey cannot do without; nil when none says how often
-  /// it answers.
-  private func availability(of parts: [Double?]) -> (value: Double, isAtMost: Bool)? {
-    let known = parts.compactMap(\.self)
-    guard !known.isEmpty else { return nil }
-    return (Availability.ofAll(known), known.count < parts.count)
   }
 }
 

@@ -6,50 +6,54 @@ extension GrowthForecast {
     for result in results where !result.runs.isEmpty {
       guard let index = multiples.firstIndex(of: result.multiple) else { continue }
       simulated[index] = SimulatedPoint(
-        result, journeyCount: model.architecture.journeys.count,
-        doubts: doubts[index], reasons: reasons[index])
-      replaceRates(at: index)
+        result, journeyCount: model.architecture.journeys.count, reasons: reasons[index])
+      takeMeasured(at: index)
     }
   }
 
-  /// Puts what came and what got through in the place of bounds: users who come again bring what
-  /// was measured, and journeys that fail do so although their load is carried.
-  private mutating func replaceRates(at index: Int) {
+  /// Puts what came, what got through and the verdict that follows in the place of the models'.
+  private mutating func takeMeasured(at index: Int) {
     guard let simulated = simulated[index] else { return }
     let areUsersDoubted = doubts[index].contains(where: \.isAboutUsers)
-    if areUsersDoubted {
-      for place in elements.indices {
-        guard let measured = simulated.element(elements[place].name) else { continue }
-        elements[place].points[index].replaceRates(measured)
-      }
+    for place in elements.indices {
+      guard let measured = simulated.element(elements[place].name) else { continue }
+      elements[place].points[index].take(measured, areUsersDoubted: areUsersDoubted)
     }
     for place in journeys.indices {
       guard let measured = simulated.journey(journeys[place].name) else { continue }
-      journeys[place].points[index].replaceRates(measured, areUsersDoubted: areUsersDoubted)
+      journeys[place].points[index].take(measured, leastServed: journeys[place].leastServed)
     }
   }
 }
 
 extension JourneyPoint {
-  /// Share of failures from which a journey is not carried, and below which it is not worth a word.
-  private static let (failing, felt) = (0.05, 0.0005)
-
-  fileprivate mutating func replaceRates(
-    _ measured: SimulationResult.Measures, areUsersDoubted: Bool
-  ) {
-    if users != nil, areUsersDoubted {
-      (rate, goodput, verdict) = (measured.arrivals, measured.arrivals, .tight)
+  fileprivate mutating func take(_ measured: SimulationResult.Measures, leastServed: Double) {
+    if users != nil { rate = measured.arrivals }
+    goodput = rate.map {
+      measured.isEndless ? min($0, measured.served) : $0 * (1 - measured.loss)
     }
-    if measured.loss >= Self.felt {
-      goodput = rate.map { min(goodput ?? $0, $0 * (1 - measured.loss)) }
+    if measured.isEndless || 1 - measured.loss < leastServed {
+      verdict = .saturated
+    } else {
+      if verdict == .saturated { verdict = .tight }
+      bottleneck = nil
     }
-    if measured.loss >= Self.failing || measured.isEndless { verdict = .saturated }
   }
 }
 
 extension ElementPoint {
-  fileprivate mutating func replaceRates(_ measured: SimulationResult.Measures) {
-    arrivals = measured.arrivals
-    if let servers { utilisation = measured.busy / servers }
+  /// Share turned away from which on an element does not carry its load.
+  private static let felt = 0.01
+
+  fileprivate mutating func take(
+    _ measured: SimulationResult.Measures, areUsersDoubted: Bool
+  ) {
+    if limit?.isAboutMeans != true { arrivals = measured.arrivals }
+    if areUsersDoubted, let servers { utilisation = measured.busy / servers }
+    if measured.isEndless || measured.refused >= Self.felt {
+      verdict = .saturated
+    } else if verdict == .saturated, (utilisation ?? 0) < 1 {
+      verdict = .tight
+    }
   }
 }

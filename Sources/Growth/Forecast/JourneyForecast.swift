@@ -9,6 +9,8 @@ package struct JourneyForecast: Sendable {
   /// Share of the time that all it needs is up: a product; with those that do not say so left out,
   /// it is at most that.
   package let availability: (value: Double, isAtMost: Bool)?
+  /// The share from which on it counts as served: its target, or 99 % where it has none.
+  package var leastServed: Double { min(targetAvailability ?? 0.99, 1 - 1e-9) }
   /// What becomes of it at each multiple.
   package internal(set) var points: [JourneyPoint]
 }
@@ -22,7 +24,7 @@ package struct JourneyPoint: Sendable {
   /// How often it can be taken to its end, per second.
   package internal(set) var goodput: Double?
   /// The element on its way that carries the smallest share; nil when all carry everything.
-  package let bottleneck: String?
+  package internal(set) var bottleneck: String?
   /// Time from request to answer.
   package let response: ResponseTime
   /// Whether everything on its way carries the load.

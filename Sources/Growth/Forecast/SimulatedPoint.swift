@@ -11,19 +11,14 @@ package struct SimulatedPoint: Sendable {
   private let components: [String: SimulationResult.Measures]
   private let journeys: [String: SimulationResult.Measures]
 
-  init(
-    _ result: SimulationResult, journeyCount: Int, doubts: [ModelLimitation], reasons: [String]
-  ) {
+  init(_ result: SimulationResult, journeyCount: Int, reasons: [String]) {
     self.reasons = reasons
-    let isOnlyForTails = !doubts.isEmpty && doubts.allSatisfy(\.isOnlyAboutTails)
     runs = result.runs.count
     events = result.events
     func measures(_ stations: Range<Int>) -> [String: SimulationResult.Measures] {
       Dictionary(
         stations.compactMap { station in
-          guard var measures = result.measures(of: station) else { return nil }
-          measures.isOnlyForTails = isOnlyForTails
-          return (result.names[station], measures)
+          result.measures(of: station).map { (result.names[station], $0) }
         }, uniquingKeysWith: { first, _ in first })
     }
     let first = result.names.count - journeyCount

@@ -91,6 +91,26 @@ struct NetworkParts {
     }
   }
 
+  /// Numbers of stations, each no less than those of the stations that its nodes call; later
+  /// stations have none of their own.
+  func spread(_ own: [Double], to count: Int) -> [Double] {
+    var numbers = own + [Double](repeating: 0, count: count - own.count)
+    var isSettled = false
+    while !isSettled {
+      isSettled = true
+      for node in nodes.reversed() {
+        let most =
+          [node.parallel, node.sequential].joined()
+          .map { numbers[Int(nodes[Int(calls[$0].target)].station)] }.max() ?? 0
+        if most > numbers[Int(node.station)] {
+          numbers[Int(node.station)] = most
+          isSettled = false
+        }
+      }
+    }
+    return numbers
+  }
+
   /// The longest mean response of a journey or message when nobody waits, in seconds.
   var longest: Double {
     let tree = model.tree
@@ -111,7 +131,7 @@ extension SimulatedNetwork.Call {
   fileprivate var madeOnce: Self {
     Self(
       target: target, uses: uses, chance: chance, timeout: .infinity, attempts: 1,
-      isCancelled: isCancelled, isNeeded: true)
+      isCancelled: isCancelled, isNeeded: true, hasBreaker: false)
   }
 
   init(_ call: CallTree.Call, _ relation: Relation) {
@@ -123,5 +143,6 @@ extension SimulatedNetwork.Call {
     attempts = Int32(min(relation.attempts, 1000))
     isCancelled = relation.facts.isTrue(.cancels)
     isNeeded = relation.facts[.fallback] == nil
+    hasBreaker = relation.facts.isTrue(.breaker)
   }
 }

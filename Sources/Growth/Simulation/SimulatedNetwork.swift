@@ -27,6 +27,8 @@ package struct SimulatedNetwork: Sendable {
     let isCancelled: Bool
     /// Whether the caller fails with it.
     let isNeeded: Bool
+    /// Whether a circuit breaker stops it while it keeps failing.
+    let hasBreaker: Bool
   }
 
   struct Node: Sendable {
@@ -61,6 +63,12 @@ package struct SimulatedNetwork: Sendable {
   /// The longest mean response of a journey or message when nobody waits, in seconds.
   let longest: Double
 
+  /// Per station, the seconds in which its slowest queue, or one of what it calls, forgets how long
+  /// it was.
+  let relaxationTimes: [Double]
+  /// Seconds until the room that takes longest is as full as it will be.
+  let fillingTime: Double
+
   /// The network of a model; nil when some rate is unknown or nothing comes.
   package init?(_ today: GrowthModel, at multiple: Double) {
     let times = ResponseTimes(today, at: multiple)
@@ -86,6 +94,8 @@ package struct SimulatedNetwork: Sendable {
     nodes = parts.nodes
     calls = parts.calls
     longest = parts.longest
+    fillingTime = times.waits.stations.map(\.fillingTime).max() ?? 0
+    relaxationTimes = parts.spread(times.waits.stations.map(\.relaxationTime), to: stations.count)
     guard !streams.isEmpty, users <= Budget.simulatedUsers,
       streams.allSatisfy({ $0.rate.isFinite }), longest.isFinite
     else { return nil }
@@ -129,7 +139,9 @@ package struct SimulatedNetwork: Sendable {
       add(UInt64(call.target) << 32 | UInt64(call.uses))
       add(call.chance)
       add(call.timeout)
-      add(UInt64(call.attempts) << 2 | (call.isCancelled ? 2 : 0) | (call.isNeeded ? 1 : 0))
+      add(
+        UInt64(call.attempts) << 3 | (call.hasBreaker ? 4 : 0) | (call.isCancelled ? 2 : 0)
+          | (call.isNeeded ? 1 : 0))
     }
     for stream in streams {
       add(stream.rate)

@@ -25,11 +25,31 @@ package struct SimulationPlan: Sendable {
   /// Events after which a run is broken off.
   var mostEvents: Int { Int(whole: events * Budget.excessEvents, most: 1_000_000_000_000) }
 
-  /// Seconds before the first batch, and of each batch.
+  /// Relaxation times of the slowest queue that a batch covers at least, so that batches hardly
+  /// know of each other.
+  private static let relaxations = 20.0
+
+  /// Whether a queue would not forget how long it was in a batch of so many seconds.
+  static func isTooShort(batch: Double, for relaxationTime: Double) -> Bool {
+    batch * (1 + 1e-9) < relaxations * relaxationTime
+  }
+
+  /// Seconds that a run lasts at most.
+  private func longest(_ network: SimulatedNetwork) -> Double { 20 * events / network.eventRate }
+
+  /// Seconds before the first batch, and of each batch; what no run is long enough for prolongs
+  /// none.
   func seconds(_ network: SimulatedNetwork) -> (warmUp: Double, batch: Double) {
-    let rate = network.eventRate
-    let slow = max(Self.responses * network.longest, Self.rounds * network.round)
-    let wanted = max(events / rate, min(slow, 20 * events / rate))
-    return (wanted * Self.warmUp, wanted / Double(Self.batches))
+    let most = longest(network)
+    let queues = network.relaxationTimes.filter {
+      !Self.isTooShort(batch: most / Double(Self.batches), for: $0)
+    }
+    let slow = max(
+      Self.responses * network.longest, Self.rounds * network.round,
+      Self.relaxations * Double(Self.batches) * (queues.max() ?? 0))
+    let wanted = max(events / network.eventRate, min(slow, most))
+    return (
+      max(wanted * Self.warmUp, min(network.fillingTime, most)), wanted / Double(Self.batches)
+    )
   }
 }

@@ -8,6 +8,8 @@ package struct SimulationResult: Sendable {
   package let names: [String]
   /// Users who come again, of whom as many may wait as there are.
   let users: Int
+  /// Per station, the seconds in which its queues forget how long they were.
+  let relaxationTimes: [Double]
   /// The runs, each with its seed.
   package private(set) var runs: [Run] = []
 
@@ -31,23 +33,37 @@ package struct SimulationResult: Sendable {
     package internal(set) var left: [Int]
     /// Events and the steps that take no time, as far as they cost as much; of a run of one's own.
     package var work = 0
+
+    /// Requests per second by which those at a station became more, from the first half of the
+    /// batches to the second.
+    func growth(at station: Int) -> Double {
+      let present = batches.map { ($0[station].busy + $0[station].waiting) / batchSeconds }
+      let half = present.count / 2
+      guard half > 0 else { return 0 }
+      let (first, second) = (present.prefix(half), present.suffix(half))
+      let seconds = Double(present.count - half) * batchSeconds
+      return (second.reduce(0, +) - first.reduce(0, +)) / Double(half) / seconds
+    }
   }
 
   /// No runs yet.
   package init(of network: SimulatedNetwork) {
     self.init(
       multiple: network.multiple, fingerprint: network.fingerprint, names: network.names,
-      users: network.users)
+      users: network.users, relaxationTimes: network.relaxationTimes)
   }
 
   /// Of the same network, without its runs.
   package init(like other: SimulationResult) {
     self.init(
       multiple: other.multiple, fingerprint: other.fingerprint, names: other.names,
-      users: other.users)
+      users: other.users, relaxationTimes: other.relaxationTimes)
   }
 
-  private init(multiple: Double, fingerprint: String, names: [String], users: Int) {
+  private init(
+    multiple: Double, fingerprint: String, names: [String], users: Int, relaxationTimes: [Double]
+  ) {
+    self.relaxationTimes = relaxationTimes
     self.users = users
     self.multiple = multiple
     self.fingerprint = fingerprint
@@ -89,8 +105,12 @@ package struct SimulationResult: Sendable {
     package let times: Times?
     /// Whether requests gathered to the end, so that times have no end.
     package let isEndless: Bool
-    /// Whether means of the models are exact, so that only percentiles are to be taken from it.
-    package internal(set) var isOnlyForTails = false
+    /// Whether its queue is too near saturation for its times to be told.
+    package let isNear: Bool
+    /// Requests per second that ended well.
+    package let served: Double
+    /// Share of the requests that its own full room turned away.
+    package let refused: Double
   }
 
   /// Times of a station as they were measured, in seconds.
@@ -103,66 +123,5 @@ package struct SimulationResult: Sendable {
     package let p95: Estimate
     /// The 99th percentile.
     package let p99: Estimate
-  }
-
-  /// Completions below which times are not told.
-  private static let fewest = 200
-
-  /// What was measured of a station, by batch means over all runs.
-  ///
-  /// George Fishman, "Discrete-Event Simulation", 2001, section 6.6.
-  package func measures(of station: Int) -> Measures? {
-    let batches = runs.flatMap { run in run.batches.map { $0[station] } }
-    let seconds = runs.reduce(0) { $0 + $1.batchSeconds * Double($1.batches.count) }
-    func sum(_ part: (StationBatch) -> Double) -> Double { batches.reduce(0) { $0 + part($1) } }
-    let arrivals = sum { Double($0.arrivals) }
-    guard arrivals > 0, seconds > 0 else { return nil }
-    let completed = sum { Double($0.completed) }
-    let lost = sum { Double($0.turnedAway + $0.failed) }
-    let left = runs.reduce(0) { $0 + Double($1.left[station]) }
-    let count = Double(runs.count)
-    let gathered = left - Double(users) * count
-    let isEndless =
-      runs.contains(where: \.isOverrun)
-      || gathered > max(100 * count, (arrivals / 10).rounded(.down))
-    return Measures(
-      arrivals: arrivals / seconds, busy: sum(\.busy) / seconds,
-      waiting: sum(\.waiting) / seconds,
-      loss: lost + completed > 0 ? lost / (lost + completed) : 0,
-      wait: sum(\.wait) / max(1, sum { Double($0.begun) }),
-      times: completed < Double(Self.fewest) || isEndless ? nil : times(of: station, batches),
-      isEndless: isEndless)
-  }
-
-  private func times(of station: Int, _ batches: [StationBatch]) -> Times? {
-    var histogram = TimeHistogram()
-    for run in runs { histogram.add(run.histograms[station]) }
-    let filled = batches.filter { $0.completed > 0 }
-    let total = filled.reduce(0) { $0 + $1.response }
-    let count = filled.reduce(0) { $0 + Double($1.completed) }
-    guard count > 0 else { return nil }
-    let means = filled.map { $0.response / Double($0.completed) }
-    func estimate(_ index: Int, _ share: Double) -> Estimate {
-      Estimate(
-        value: histogram.percentile(share) ?? 0,
-        half: Student.halfWidth(filled.map { $0.percentiles[index] }))
-    }
-    return Times(
-      mean: Estimate(value: total / count, half: Student.halfWidth(means)),
-      p50: estimate(0, 0.5), p95: estimate(1, 0.95), p99: estimate(2, 0.99))
-  }
-
-  /// Whether the means and 99th percentiles of all journeys, or of all stations when there are no
-  /// journeys, are known well enough.
-  package func isPrecise(from first: Int) -> Bool {
-    let watched = first < names.count ? Array(first..<names.count) : Array(0..<names.count)
-    return watched.allSatisfy { station in
-      guard let measures = measures(of: station), !measures.isEndless else { return true }
-      guard let times = measures.times else { return false }
-      func isNarrow(_ estimate: Estimate, _ share: Double) -> Bool {
-        estimate.half.map { $0 <= share * estimate.value } ?? false
-      }
-      return isNarrow(times.mean, 0.01) && isNarrow(times.p99, 0.04)
-    }
   }
 }

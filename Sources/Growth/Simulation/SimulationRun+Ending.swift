@@ -65,6 +65,9 @@ extension SimulationRun {
     // It is about to fail, so that its other calls no longer matter.
     guard requests[Int(made.parent)].pending < Self.failing else { return }
     let call = network.calls[Int(made.call)]
+    if call.hasBreaker, made.attempt <= call.attempts {
+      breakers[Int(made.call)].note(isGood: isGood, at: now)
+    }
     if !isGood, made.attempt < call.attempts {
       launch(made.call, by: made.parent, uses: made.usesLeft, attempt: made.attempt + 1)
     } else if !isGood, call.isNeeded {

@@ -65,6 +65,12 @@ extension SimulationRun {
     requests[Int(request)].call = index
     requests[Int(request)].usesLeft = uses
     requests[Int(request)].attempt = attempt
+    if call.hasBreaker, !breakers[Int(index)].admits(at: now) {
+      // It is not tried again: the breaker would answer the same.
+      requests[Int(request)].attempt = call.attempts + 1
+      steps.append((.refuse, request))
+      return
+    }
     if call.timeout.isFinite { expect(request, Int(index), call.timeout) }
     steps.append((.arrive, request))
   }

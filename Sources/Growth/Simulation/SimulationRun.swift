@@ -47,7 +47,7 @@ struct SimulationRun: ~Copyable {
   }
 
   /// Something to do before time moves on.
-  enum Step { case arrive, serve, succeed, fail }
+  enum Step { case arrive, serve, succeed, fail, refuse }
 
   /// A caller that waits, and until when.
   struct Deadline {
@@ -97,6 +97,8 @@ struct SimulationRun: ~Copyable {
   var deadlines: [Deque<Deadline>]
   /// Per call, whether the first of them will be looked at when its time is over.
   var isAlarmed: [Bool]
+  /// Per call, its circuit breaker; not looked at where it has none.
+  var breakers: [SimulatedBreaker]
   /// Per station, what its autoscaler knows; nil where there is none.
   var fleets: [SimulatedFleet?]
 
@@ -128,6 +130,7 @@ struct SimulationRun: ~Copyable {
     bins = .allocate(capacity: stations * TimeHistogram.bins)
     bins.initialize(repeating: 0, count: stations * TimeHistogram.bins)
     deadlines = Array(repeating: Deque(), count: network.calls.count)
+    breakers = Array(repeating: SimulatedBreaker(), count: network.calls.count)
     isAlarmed = Array(repeating: false, count: network.calls.count)
     for (index, stream) in network.streams.enumerated() {
       guard stream.users == 0 else {
@@ -190,6 +193,9 @@ struct SimulationRun: ~Copyable {
     case .serve: serve(request)
     case .succeed: end(request, isGood: true)
     case .fail: end(request, isGood: false)
+    case .refuse:
+      respond(request, isGood: false)
+      release(request)
     }
   }
 

@@ -43,9 +43,28 @@ struct ClosedSolver {
     let isTrusted = network != nil && !isShared
     var all = [Double?](repeating: nil, count: model.architecture.journeys.count)
     for (journey, rate) in zip(journeys, throughput) { all[journey] = rate }
+    let uneven = unevenStations
     return ClosedLoad(
       throughput: all, waits: network.map { waits($0, throughput, busy) } ?? [:],
-      doubted: zip(journeys, rounds).compactMap { isTrusted && $1.isSimple ? nil : $0 })
+      doubted: zip(journeys, rounds).compactMap { journey, round in
+        let isEven = uneven.isDisjoint(with: round.demands.keys)
+        return isTrusted && round.isSimple && isEven ? nil : journey
+      })
+  }
+
+  /// Stations at which some visits hold a server longer than others.
+  ///
+  /// First come, first served has a product form only where all take equally long (F. Baskett et
+  /// al., JACM 22, 1975).
+  private var unevenStations: Set<Int> {
+    Set(
+      stations.filter { station in
+        let visitors = rounds.filter { $0.holdingTimes[station] != nil }
+        guard visitors.reduce(0, { $0 + Double($1.users) }) > servers(station) else { return false }
+        let ranges = visitors.compactMap { $0.holdingTimes[station] }
+        let (least, most) = (ranges.map(\.lowerBound).min(), ranges.map(\.upperBound).max())
+        return (most ?? 0) > 1.05 * (least ?? 0)
+      })
   }
 
   /// Rounds per second when nobody waits, or as many as the busiest station allows.

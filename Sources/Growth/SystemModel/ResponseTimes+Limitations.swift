@@ -9,15 +9,15 @@ extension ResponseTimes {
   /// Servers of callers from which on the same holds.
   private static let fewServers = 16.0
 
-  /// Where the models are known to be wrong; empty when more arrives somewhere than is carried, so
-  /// that there is nothing to be known better.
+  /// Where the models are known to be wrong; when more arrives somewhere than is carried, only what
+  /// keeps a queue from growing without end can be known better.
   var doubts: [ModelLimitation] {
     let isBeyond = waits.stations.contains {
       if case .saturated(.beyond) = $0 { true } else { false }
     }
     // Users who wait are never more than are carried.
     let users = closed?.doubted.map(ModelLimitation.users) ?? []
-    guard !isBeyond else { return users }
+    guard !isBeyond else { return users + withdrawals }
     return users + rooms + branches + blockedServers + retries + repeats
   }
 
@@ -103,6 +103,15 @@ extension ResponseTimes {
 
   private func isQueued(_ component: Int) -> Bool {
     if case .none = waits.stations[component] { false } else { true }
+  }
+
+  /// Calls of what is beyond its capacity that are taken out of its queue once they are late.
+  private var withdrawals: [ModelLimitation] {
+    tree.calls.joined().compactMap { call in
+      let facts = model.architecture.relations[call.relation].facts
+      return waits.responses[call.target].saturation == .beyond && facts[.timeout] != nil
+        && facts.isTrue(.cancels) ? .retries(relation: call.relation) : nil
+    }
   }
 
   /// Calls that are tried again where more than one in a thousand is turned away, or exceeds its

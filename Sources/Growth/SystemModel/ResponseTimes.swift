@@ -15,7 +15,7 @@ package struct ResponseTimes: Sendable {
   init(_ today: GrowthModel, at multiple: Double) {
     let closed = today.closedLoad(at: multiple)
     var model = closed.map { today.with(throughput: $0.throughput, at: multiple) } ?? today
-    let seen = closed?.waits ?? [:]
+    let seen = (closed?.waits ?? [:]).merging(model.waitsForCallers(at: multiple)) { old, _ in old }
     var waits = WaitSolver(model.waitProblem(at: multiple, seen: seen)).solved
     // What full rooms turn away is missing further on, where it may leave rooms less full in turn.
     for _ in 0..<Self.rounds {

@@ -6,6 +6,8 @@ struct Round {
   /// Seconds of work at each station, and visits to it.
   private(set) var demands: [Int: Double] = [:]
   private(set) var visits: [Int: Double] = [:]
+  /// Least and most seconds that a visit holds a server of each station.
+  private(set) var holdingTimes: [Int: ClosedRange<Double>] = [:]
   /// Whether queues are as simple as product form needs them: nobody who waits holds a server, no
   /// room is full, nothing runs at the same time, work is exponential.
   private(set) var isSimple = true
@@ -55,6 +57,9 @@ struct Round {
     guard holdingTime > 0 else { return }
     demands[component, default: 0] += (free + held) * holdingTime
     visits[component, default: 0] += free + held
+    let known = holdingTimes[component] ?? holdingTime...holdingTime
+    holdingTimes[component] =
+      min(known.lowerBound, holdingTime)...max(known.upperBound, holdingTime)
     let isExponential = own?.variability.map { abs($0 - 1) < 0.05 } ?? true
     let isAlone = held == 0 && tree.calls[node].isEmpty
     let hasRoom = (station.bufferCapacity ?? .infinity) >= Double(users)

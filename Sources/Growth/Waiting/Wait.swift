@@ -40,6 +40,25 @@ extension Wait {
     }
   }
 
+  /// Seconds in which a queue forgets how long it was; 0 where that is no longer than work takes.
+  ///
+  /// Of M/M/c it is 1 / (c mu (1 - sqrt rho)^2) (J. W. Cohen, "The Single Server Queue", 1982, for
+  /// one server); other work prolongs it as it does waits.
+  var relaxationTime: Double {
+    guard case .endless(let queue) = self, queue.isStable else { return 0 }
+    let gap = 1 - queue.utilisation.squareRoot()
+    return queue.service * (1 + queue.variability) / 2 / (queue.servers * gap * gap)
+  }
+
+  /// Seconds until all places of a room are taken, or free again; 0 where nothing bounds it.
+  ///
+  /// At a load of just its capacity it takes as long as a random walk over all places.
+  var fillingTime: Double {
+    guard case .bounded(let queue) = self else { return 0 }
+    let (places, step) = (queue.servers + queue.bufferCapacity, queue.service / queue.servers)
+    return places * step * min(1 / abs(1 - queue.arrivals * step), places)
+  }
+
   /// Share of what comes that is not turned away.
   var acceptedFraction: Double {
     if case .bounded(let queue) = self { 1 - queue.loss } else { 1 }

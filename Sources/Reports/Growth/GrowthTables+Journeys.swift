@@ -22,7 +22,9 @@ extension GrowthTables {
     let all = forecast.journeys.flatMap { $0.points[shown] }
     let points = all.filter { $0.verdict != .saturated || $0.goodput == $0.rate }
     var notes: [String] = []
-    if points.count < all.count { notes.append("% is the share that is carried") }
+    if points.count < all.count {
+      notes.append("% is the share that is carried, beside the p99 of that")
+    }
     if points.contains(where: { $0.response.isAtLeast && $0.response.isBounded }) {
       notes.append("\(signs.atLeast) where times on the way are unknown")
     }
@@ -46,21 +48,34 @@ extension GrowthTables {
       return GrowthTable.Cell("endless", .warn)
     }
     if point.verdict == .saturated, let rate = point.rate, let goodput = point.goodput, rate > 0 {
-      return GrowthTable.Cell(
-        goodput < rate ? GrowthNumber.share(goodput / rate) : "stuck", .bad)
+      let p99 = goodput > 0 ? answered(response, measured) : nil
+      let share = goodput < rate ? GrowthNumber.share(goodput / rate) : "stuck"
+      return GrowthTable.Cell(([share] + [p99].compactMap(\.self)).joined(separator: " "), .bad)
     }
     func time(_ seconds: Double, _ mark: String) -> GrowthTable.Cell {
       GrowthTable.Cell(
         mark + GrowthNumber.duration(seconds), seconds > target ? .bad : .plain)
     }
     if let measured, !response.isAtLeast {
-      guard let p99 = measured.times?.p99.value else { return GrowthTable.Cell("rare", .warn) }
+      guard let p99 = measured.times?.p99.value else {
+        return GrowthTable.Cell(measured.isNear ? "near" : "rare", .warn)
+      }
       return time(p99, isMarked ? "~" : "")
     }
     guard response.isBounded else { return GrowthTable.Cell("near", .warn) }
     guard response.mean > 0 else { return GrowthTable.Cell("-") }
     let least = response.isAtLeast ? signs.atLeast : isDoubted(index) ? "?" : ""
     return time(response.percentile(0.99), least)
+  }
+
+  /// The 99th percentile of those that are answered; nil where it is not known.
+  private func answered(
+    _ response: ResponseTime, _ measured: SimulationResult.Measures?
+  ) -> String? {
+    guard !response.isAtLeast else { return nil }
+    if let measured { return measured.times.map { GrowthNumber.duration($0.p99.value) } }
+    return response.isBounded && response.mean > 0
+      ? GrowthNumber.duration(response.percentile(0.99)) : nil
   }
 
   /// Journeys whose demand is a number of users.

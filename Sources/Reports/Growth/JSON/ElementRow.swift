@@ -5,14 +5,14 @@ struct ElementRow: JSONShaped {
   let name: String
   let point: ElementPoint
   let times: PointTimes?
-  /// Measured means, where the model's are not exact.
+  /// What was measured; nil where nothing was.
   let means: SimulationResult.Measures?
 
   init(name: String, point: ElementPoint, measured: SimulationResult.Measures?) {
     self.name = name
     self.point = point
     times = PointTimes(point.response, measured)
-    means = measured.flatMap { $0.isOnlyForTails ? nil : $0 }
+    means = measured
   }
 
   static let shape = JSONShape<Self>(

@@ -12,7 +12,7 @@ struct JourneyRow: JSONShaped {
     self.point = point
     self.measured = measured
     let response = point.response
-    let isKnown = !response.isAtLeast && response.isBounded
+    let isKnown = !response.isAtLeast && response.isBounded && point.goodput != 0
     times = PointTimes(isKnown ? response : nil, response.isAtLeast ? nil : measured)
   }
 
