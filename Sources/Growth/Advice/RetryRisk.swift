@@ -21,7 +21,8 @@ package struct RetryRisk: Sendable {
   package let capacity: Double
   /// Attempts per request when all fail, over all layers of callers.
   package let attempts: Double
-  /// Requests that may wait so that none waits longer than its caller: capacity x timeout.
+  /// Requests that may wait so that 99 of 100 are answered before their callers give up: capacity x
+  /// (timeout - 99th percentile of its own work), 0 where the work alone takes as long.
   package let bound: Double
   /// Times today's peak up to which it stays healthy for hours; nil where its callers' attempts
   /// cannot be told.
@@ -39,8 +40,8 @@ package struct RetryRisk: Sendable {
 extension GrowthModel {
   /// What retries can hold down, the first one reached in front.
   ///
-  /// Breakers stop retries, work that is cancelled frees its server, and a room no longer than
-  /// capacity x timeout turns away what would be answered too late.
+  /// Breakers stop retries, and a room within the bound turns away what would be answered too late.
+  /// Work that is cancelled helps little alone: who comes to its turn is then about to give up.
   package func retryRisks() -> [RetryRisk] {
     var risks: [RetryRisk] = []
     var callers = [[Int]](repeating: [], count: architecture.components.count)
@@ -55,12 +56,12 @@ extension GrowthModel {
       guard let limit, let capacity = limit.carried, capacity > 0 else { continue }
       let open = relations.filter { index in
         let facts = architecture.relations[index].facts
-        return facts[.timeout] != nil && !facts.isTrue(.breaker) && !facts.isTrue(.cancels)
+        return facts[.timeout] != nil && !facts.isTrue(.breaker)
       }
       let timeouts = open.compactMap { architecture.relations[$0].facts.number(.timeout) }
       let attempts = limit.requests.worst / limit.requests.peak
       guard let timeout = timeouts.min(), attempts > 1, attempts.isFinite else { continue }
-      let bound = capacity * timeout
+      let bound = capacity * max(0, timeout - slowWork(component))
       guard stations[component].bufferCapacity ?? .infinity > bound else { continue }
       risks.append(
         RetryRisk(
@@ -69,6 +70,15 @@ extension GrowthModel {
           bound: bound.rounded(.down), loop: retryLoop(component, limit, open, retrying)))
     }
     return risks.sorted { $0.multiple < $1.multiple }
+  }
+
+  /// The 99th percentile of the time that work holds a server of a component, of its slowest kind.
+  private func slowWork(_ component: Int) -> Double {
+    stations[component].work.filter(\.load.isUsed).map { work in
+      let time = holdingTime(work)
+      return time.variability > 1e-6
+        ? Gamma.percentile(0.99, mean: time.mean, shape: 1 / time.variability) : time.mean
+    }.max() ?? 0
   }
 
   /// A component and its callers, as far as those try again by themselves.

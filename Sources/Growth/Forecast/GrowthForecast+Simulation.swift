@@ -6,7 +6,8 @@ extension GrowthForecast {
     for result in results where !result.runs.isEmpty {
       guard let index = multiples.firstIndex(of: result.multiple) else { continue }
       simulated[index] = SimulatedPoint(
-        result, journeyCount: model.architecture.journeys.count, reasons: reasons[index])
+        result, journeyCount: model.architecture.journeys.count,
+        doubts: doubts[index], reasons: reasons[index])
       takeMeasured(at: index)
     }
   }
@@ -28,7 +29,7 @@ extension GrowthForecast {
 
 extension JourneyPoint {
   fileprivate mutating func take(_ measured: SimulationResult.Measures, leastServed: Double) {
-    if users != nil { rate = measured.arrivals }
+    if users != nil, !measured.isOnlyForTails { rate = measured.arrivals }
     goodput = rate.map {
       measured.isEndless ? min($0, measured.served) : $0 * (1 - measured.loss)
     }
@@ -48,7 +49,7 @@ extension ElementPoint {
   fileprivate mutating func take(
     _ measured: SimulationResult.Measures, areUsersDoubted: Bool
   ) {
-    if limit?.isAboutMeans != true { arrivals = measured.arrivals }
+    if limit?.isAboutMeans != true, !measured.isOnlyForTails { arrivals = measured.arrivals }
     if areUsersDoubted, let servers { utilisation = measured.busy / servers }
     if measured.isEndless || measured.refused >= Self.felt {
       verdict = .saturated

@@ -11,14 +11,19 @@ package struct SimulatedPoint: Sendable {
   private let components: [String: SimulationResult.Measures]
   private let journeys: [String: SimulationResult.Measures]
 
-  init(_ result: SimulationResult, journeyCount: Int, reasons: [String]) {
+  init(
+    _ result: SimulationResult, journeyCount: Int, doubts: [ModelLimitation], reasons: [String]
+  ) {
     self.reasons = reasons
+    let isOnlyForTails = !doubts.isEmpty && doubts.allSatisfy(\.isOnlyAboutTails)
     runs = result.runs.count
     events = result.events
     func measures(_ stations: Range<Int>) -> [String: SimulationResult.Measures] {
       Dictionary(
         stations.compactMap { station in
-          result.measures(of: station).map { (result.names[station], $0) }
+          guard var measures = result.measures(of: station) else { return nil }
+          measures.isOnlyForTails = isOnlyForTails
+          return (result.names[station], measures)
         }, uniquingKeysWith: { first, _ in first })
     }
     let first = result.names.count - journeyCount

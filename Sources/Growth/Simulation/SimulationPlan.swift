@@ -39,7 +39,7 @@ package struct SimulationPlan: Sendable {
 
   /// Seconds before the first batch, and of each batch; what no run is long enough for prolongs
   /// none.
-  func seconds(_ network: SimulatedNetwork) -> (warmUp: Double, batch: Double) {
+  package func seconds(_ network: SimulatedNetwork) -> (warmUp: Double, batch: Double) {
     let most = longest(network)
     let queues = network.relaxationTimes.filter {
       !Self.isTooShort(batch: most / Double(Self.batches), for: $0)

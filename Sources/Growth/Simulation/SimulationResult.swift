@@ -107,6 +107,8 @@ package struct SimulationResult: Sendable {
     package let isEndless: Bool
     /// Whether its queue is too near saturation for its times to be told.
     package let isNear: Bool
+    /// Whether means of the models are exact, so that only percentiles are to be taken from it.
+    package internal(set) var isOnlyForTails = false
     /// Requests per second that ended well.
     package let served: Double
     /// Share of the requests that its own full room turned away.

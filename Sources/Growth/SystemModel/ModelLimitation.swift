@@ -14,6 +14,11 @@ package enum ModelLimitation: Sendable, Hashable {
   case retries(relation: Int)
   /// A journey that waits for the same component again and again, and finds it as busy as before.
   case repeats(journey: Int)
+
+  /// Whether means are exact all the same, and only percentiles are not.
+  var isOnlyAboutTails: Bool {
+    if case .repeats = self { true } else { false }
+  }
 }
 
 extension ModelLimitation {

@@ -58,9 +58,18 @@ extension RetryRisk {
       from \(from)x today's peak on, a spike can leave \(element) down for good: failing requests \
       are tried \(Unit.digits(attempts, significant: 3)) times over all layers, and it carries \
       \(Unit.perSecond.format(capacity)).\(healthy) A retry budget of 10% moves that to \
-      \(budget)x, one attempt to \(once)x; a queue of at most \(Unit.digits(bound)) \
-      (capacity x timeout), a breaker or cancelled work prevent it.
+      \(budget)x, one attempt to \(once)x; \(prevention).
       """
+  }
+
+  /// What keeps it from staying down.
+  private var prevention: String {
+    guard bound >= 1 else {
+      return "its work alone may take as long as its callers wait, so that no queue is short "
+        + "enough; a breaker lets it recover"
+    }
+    return "a queue of at most \(Unit.digits(bound)) (capacity x (timeout - p99 of its work)) "
+      + "prevents it, and a breaker lets it recover"
   }
 
   /// Until where it holds without a spike, by the model of its queue.

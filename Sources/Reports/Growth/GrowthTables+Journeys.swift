@@ -14,7 +14,7 @@ extension GrowthTables {
     }
     return GrowthTable(
       title: "p99 (\(method))", subject: "Journey", columns: byMultiple, rows: rows,
-      notes: rows.isEmpty ? [] : legend + users + simulations + doubts + availability)
+      notes: rows.isEmpty ? [] : legend + answered + users + simulations + doubts + availability)
   }
 
   /// What the words in the cells of journeys mean.
@@ -23,7 +23,7 @@ extension GrowthTables {
     let points = all.filter { $0.verdict != .saturated || $0.goodput == $0.rate }
     var notes: [String] = []
     if points.count < all.count {
-      notes.append("% is the share that is carried, beside the p99 of that")
+      notes.append("% is the share that is carried")
     }
     if points.contains(where: { $0.response.isAtLeast && $0.response.isBounded }) {
       notes.append("\(signs.atLeast) where times on the way are unknown")
@@ -48,9 +48,8 @@ extension GrowthTables {
       return GrowthTable.Cell("endless", .warn)
     }
     if point.verdict == .saturated, let rate = point.rate, let goodput = point.goodput, rate > 0 {
-      let p99 = goodput > 0 ? answered(response, measured) : nil
-      let share = goodput < rate ? GrowthNumber.share(goodput / rate) : "stuck"
-      return GrowthTable.Cell(([share] + [p99].compactMap(\.self)).joined(separator: " "), .bad)
+      return GrowthTable.Cell(
+        goodput < rate ? GrowthNumber.share(goodput / rate) : "stuck", .bad)
     }
     func time(_ seconds: Double, _ mark: String) -> GrowthTable.Cell {
       GrowthTable.Cell(
@@ -68,14 +67,26 @@ extension GrowthTables {
     return time(response.percentile(0.99), least)
   }
 
-  /// The 99th percentile of those that are answered; nil where it is not known.
-  private func answered(
-    _ response: ResponseTime, _ measured: SimulationResult.Measures?
-  ) -> String? {
+  /// The 99th percentiles of what is answered where not everything is.
+  private var answered: [String] {
+    forecast.journeys.compactMap { journey -> String? in
+      let times = shown.compactMap { index -> String? in
+        let point = journey.points[index]
+        guard point.verdict == .saturated, let goodput = point.goodput, goodput > 0 else {
+          return nil
+        }
+        return p99(point.response, forecast.simulated[index]?.journey(journey.name))
+          .map { "\(GrowthNumber.duration($0)) at \(multiples([index]))" }
+      }
+      return times.isEmpty
+        ? nil : "p99 of \(journey.name) that are answered: " + times.joined(separator: ", ")
+    }
+  }
+
+  private func p99(_ response: ResponseTime, _ measured: SimulationResult.Measures?) -> Double? {
     guard !response.isAtLeast else { return nil }
-    if let measured { return measured.times.map { GrowthNumber.duration($0.p99.value) } }
-    return response.isBounded && response.mean > 0
-      ? GrowthNumber.duration(response.percentile(0.99)) : nil
+    if let measured { return measured.times?.p99.value }
+    return response.isBounded && response.mean > 0 ? response.percentile(0.99) : nil
   }
 
   /// Journeys whose demand is a number of users.

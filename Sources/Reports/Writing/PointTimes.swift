@@ -3,7 +3,7 @@ import Growth
 /// Times at one multiple of demand and how they were found: simulated where that was done, else by
 /// the queueing models.
 struct PointTimes {
-  /// `model` or `simulated`.
+  /// `model` or `simulated`; means that are exact stay the model's where percentiles are simulated.
   let method: String
   let mean: Double
   let p50: Double
@@ -17,9 +17,10 @@ struct PointTimes {
     if let measured {
       guard let times = measured.times else { return nil }
       method = "simulated"
-      (mean, p50) = (times.mean.value, times.p50.value)
+      let exact = measured.isOnlyForTails ? response?.mean : nil
+      (mean, p50) = (exact ?? times.mean.value, times.p50.value)
       (p95, p99) = (times.p95.value, times.p99.value)
-      halves = (times.mean.half, times.p99.half)
+      halves = (exact == nil ? times.mean.half : nil, times.p99.half)
     } else if let response {
       method = "model"
       (mean, p50) = (response.mean, response.percentile(0.5))

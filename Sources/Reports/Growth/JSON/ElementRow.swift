@@ -5,14 +5,14 @@ struct ElementRow: JSONShaped {
   let name: String
   let point: ElementPoint
   let times: PointTimes?
-  /// What was measured; nil where nothing was.
+  /// Measured means, where the model's are not exact.
   let means: SimulationResult.Measures?
 
   init(name: String, point: ElementPoint, measured: SimulationResult.Measures?) {
     self.name = name
     self.point = point
     times = PointTimes(point.response, measured)
-    means = measured
+    means = measured.flatMap { $0.isOnlyForTails ? nil : $0 }
   }
 
   static let shape = JSONShape<Self>(
