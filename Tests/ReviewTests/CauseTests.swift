@@ -54,6 +54,18 @@ import TestSupport
           desk: { kind: service, replicas: 8, concurrency: 32, takes: 20ms, calls: model }
           model: { kind: service, replicas: 2, concurrency: 16, takes: 3s, limit: 15/s }
         """),
+    Case(
+      cause: "capacity/peak-exceeds-max", effects: ["queues/heavy-work-inline"],
+      text: """
+        journeys: { ask: { from: reader, calls: model.answer, rate: 20/s } }
+        components:
+          reader: { kind: client }
+          model:
+            kind: service
+            replicas: 2
+            concurrency: 16
+            operations: { answer: { takes: 3s } }
+        """),
   ]
 
   @Test(arguments: explained)

@@ -4,8 +4,8 @@ import Rules
 import SourceText
 
 extension Review {
-  /// Marks findings that another one explains: its rule lists theirs, it is at the same element or
-  /// at the system, and it matters as much.
+  /// Marks findings that another one explains: its rule lists theirs, it is at the same element, at
+  /// the component of the operation or at the system, and it matters as much.
   mutating func explain(by rules: RuleSet) {
     let byRule = Dictionary(grouping: findings.indices) { findings[$0].rule }
     for rule in rules.rules where !rule.explains.isEmpty {
@@ -16,12 +16,19 @@ extension Review {
       }
       for index in rule.explains.flatMap({ byRule[$0] ?? [] }) {
         let finding = findings[index]
-        let cause = [system, finding.element].compactMap { $0.flatMap { first[$0] } }
+        let cause = [system, finding.element, home(of: finding.element)]
+          .compactMap { $0.flatMap { first[$0] } }
           .filter { causes[$0].severity >= finding.severity }.min()
         if let cause { findings[index].explainedBy = causes[cause].fingerprint }
       }
     }
     followCauses()
+  }
+
+  /// The name of an operation's component; nil for all other elements.
+  private func home(of element: String) -> String? {
+    let parts = element.split(separator: ".", maxSplits: 1)
+    return parts.count == 2 && !element.contains(" ") ? String(parts[0]) : nil
   }
 
   /// Lets the first cause explain what its effects explain; findings that explain each other in a
