@@ -59,6 +59,7 @@ extension FactFiller {
         insert.bind(8, architecture.number(of: .journey(journey)))
       }
       bind(answerers[index], at: 9)
+      insert.bind(11, architecture.handlings.makes(relation) ? 1 : 0)
       bind(relation.facts, at: index)
       try insert.insert()
     }

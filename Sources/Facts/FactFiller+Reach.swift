@@ -28,8 +28,8 @@ extension FactFiller {
     var starts = [Entries](repeating: Entries(), count: architecture.journeys.count)
     for relation in architecture.relations {
       guard let journey = relation.journey else { continue }
-      starts[journey].all.append(graph.node(relation.target))
-      if relation.isNeeded { starts[journey].needed.append(graph.node(relation.target)) }
+      starts[journey].all.append(architecture.node(relation.target))
+      if relation.isNeeded { starts[journey].needed.append(architecture.node(relation.target)) }
     }
     var groups: [Entries: [Int]] = [:]
     for (journey, starts) in starts.enumerated() { groups[starts, default: []].append(journey) }
@@ -114,7 +114,7 @@ extension FactFiller {
   }
 
   private func component(of node: Int, _ reach: Reach) -> Int {
-    reach.graph.component(of: node, in: architecture)
+    architecture.component(ofNode: node)
   }
 }
 

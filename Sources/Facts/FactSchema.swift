@@ -80,6 +80,10 @@ package enum FactSchema {
       FactColumn(
         "behind_operation", "INTEGER",
         "Id of the operation that answers; NULL for the component as a whole."),
+      FactColumn(
+        "for_messages", "INTEGER",
+        "1 when it is made for messages alone: a write, publication or call beside the `consumes` "
+          + "of a component with an operation that others call and that names its own."),
     ], properties: .relation, indexes: ["kind", "source", "target", "journey"],
     rows: .relations)
 

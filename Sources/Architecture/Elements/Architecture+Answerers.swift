@@ -3,26 +3,15 @@ extension Architecture {
   ///
   /// A proxy that passes them on to several, or to none, answers itself.
   package func answerers() -> [Endpoint] {
-    var onward: [Endpoint: [Endpoint]] = [:]
-    for relation in relations where relation.kind == .calls {
-      guard let source = relation.source, isProxy(source) else { continue }
-      onward[source, default: []].append(relation.target)
-    }
+    let onward = proxiedCalls()
     return relations.map { relation in
       var end = relation.target
       for _ in 0..<Self.mostProxies where isProxy(end) {
-        guard let next = onlyTarget(behind: end, onward) else { break }
-        end = next
+        let calls = onward[end]
+        guard calls.count == 1 else { break }
+        end = relations[calls[0]].target
       }
       return end
     }
-  }
-
-  /// What a proxy calls for a request, where that is one; an operation makes its component's calls
-  /// as well.
-  private func onlyTarget(behind end: Endpoint, _ onward: [Endpoint: [Endpoint]]) -> Endpoint? {
-    let shared = Endpoint(component: end.component)
-    let targets = (onward[end] ?? []) + (end == shared ? [] : onward[shared] ?? [])
-    return targets.count == 1 ? targets.first : nil
   }
 }

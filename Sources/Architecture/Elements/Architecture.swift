@@ -18,6 +18,8 @@ package struct Architecture: Sendable {
   package var relations: [Relation]
   /// All journeys, in the order they are written.
   package var journeys: [Journey]
+  /// The components that handle messages apart from what their operations do.
+  package let handlings: Handlings
   /// Decisions to live with a finding.
   package let accepted: [AcceptedRisk]
   /// What each component carries today, by which `used` was measured; empty for today itself, and
@@ -35,6 +37,7 @@ package struct Architecture: Sendable {
     self.components = components
     self.operations = operations
     self.relations = relations
+    handlings = Handlings(components, operations: operations, relations: relations)
     self.journeys = journeys
     self.accepted = accepted
   }

@@ -63,7 +63,8 @@ package struct Endpoint: Hashable, Sendable {
 
 /// An arrow of the description.
 ///
-/// A relation written beside the operations of a component is used by each of them.
+/// A relation written beside the operations of a component is used by each of them, unless it is
+/// made for messages (`Handlings`).
 package struct Relation: Sendable {
   /// What the arrow says.
   package let kind: RelationKind

@@ -10,7 +10,7 @@ extension Architecture {
     let arrival = arrivals(graph, strong)
     var depth = DerivedColumn(count: components.count)
     for node in 0..<graph.nodeCount where arrival.hops[node] >= 0 {
-      let component = graph.component(of: node, in: self)
+      let component = component(ofNode: node)
       let known = depth.values[component]
       depth.set(component, max(known.isNaN ? 0 : known, Double(arrival.hops[node])))
     }
@@ -18,13 +18,13 @@ extension Architecture {
     facts[.relation, .attemptsProduct] = DerivedColumn(
       relations.map { relation in
         let before =
-          relation.journey == nil ? relation.source.map { arrival.attempts[graph.node($0)] } : 1
+          relation.journey == nil ? maker(of: relation).map { arrival.attempts[$0] } : 1
         return (before ?? 1) * attempts(of: relation)
       })
-    facts[.relation, .timeoutNeed] = DerivedColumn(timeoutNeeds(graph))
+    facts[.relation, .timeoutNeed] = DerivedColumn(timeoutNeeds())
   }
 
-  private func attempts(of relation: Relation) -> Double {
+  func attempts(of relation: Relation) -> Double {
     relation.facts.number(.attempts) ?? 1
   }
 
@@ -42,7 +42,7 @@ extension Architecture {
     var chains = [Double](repeating: 0, count: journeys.count)
     for relation in relations {
       guard let journey = relation.journey else { continue }
-      let hops = 1 + below[strong.group[graph.node(relation.target)]]
+      let hops = 1 + below[strong.group[node(relation.target)]]
       chains[journey] = max(chains[journey], Double(hops))
     }
     return chains
@@ -55,7 +55,7 @@ extension Architecture {
     var hops = [Int](repeating: -1, count: graph.nodeCount)
     var product = [Double](repeating: 1, count: graph.nodeCount)
     for relation in relations where relation.journey != nil {
-      let node = graph.node(relation.target)
+      let node = node(relation.target)
       hops[node] = max(hops[node], 1)
       product[node] = max(product[node], attempts(of: relation))
     }
@@ -96,38 +96,6 @@ extension Architecture {
         }
       }
       level = next.filter { isSeen.insert($0).inserted }
-    }
-  }
-
-  /// The longest that each relation's target can wait in its own synchronous calls, all attempts:
-  /// calls in a row add up, of parallel ones the slowest counts.
-  private func timeoutNeeds(_ graph: NodeGraph) -> [Double] {
-    var inRow = [Double](repeating: .nan, count: graph.nodeCount)
-    var atOnce = inRow
-    for relation in relations where relation.isSynchronous && relation.journey == nil {
-      guard let source = relation.source, let timeout = relation.facts.number(.timeout) else {
-        continue
-      }
-      let node = graph.node(source)
-      let total = timeout * attempts(of: relation)
-      if relation.facts.isTrue(.parallel) {
-        atOnce[node] = atOnce[node].isNaN ? total : max(atOnce[node], total)
-      } else {
-        inRow[node] = inRow[node].isNaN ? total : inRow[node] + total
-      }
-    }
-    func need(at end: Endpoint) -> Double {
-      let node = graph.node(end)
-      let shared = end.component
-      let waits = (node == shared ? [node] : [node, shared]).flatMap { [inRow[$0], atOnce[$0]] }
-        .filter { !$0.isNaN }
-      return waits.isEmpty ? .nan : waits.reduce(0, +)
-    }
-    // A proxy without a timeout of its own waits as long as what it passes the request on to.
-    return zip(relations, answerers()).map { relation, answerer in
-      guard relation.kind == .calls else { return .nan }
-      let own = need(at: relation.target)
-      return own.isNaN ? need(at: answerer) : own
     }
   }
 

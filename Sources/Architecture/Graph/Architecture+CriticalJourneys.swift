@@ -9,7 +9,7 @@ extension Architecture {
     }
     var first = [Int?](repeating: nil, count: graph.nodeCount)
     for journey in journeys.indices where journeys[journey].facts.isTrue(.critical) {
-      var open = entries(graph) { $0 == journey }
+      var open = entries { $0 == journey }
       while let node = open.popLast() {
         guard first[node] == nil else { continue }
         first[node] = journey
@@ -22,19 +22,16 @@ extension Architecture {
   /// The first critical journey that an element is part of, by those of the nodes; nil where there
   /// is none.
   package func criticalJourney(of element: ElementID, _ nodes: [Int?]) -> Int? {
-    let count = components.count
     switch element {
     case .system: return nil
     case .journey(let index): return journeys[index].facts.isTrue(.critical) ? index : nil
-    case .operation(let index): return nodes[count + index]
+    case .operation(let index): return nodes[node(ofOperation: index)]
     case .component(let index):
-      return ([index] + components[index].operations.map { count + $0 }).compactMap { nodes[$0] }
-        .min()
+      return self.nodes(ofComponent: index).compactMap { nodes[$0] }.min()
     case .relation(let index):
       let relation = relations[index]
       if let journey = relation.journey { return criticalJourney(of: .journey(journey), nodes) }
-      let start = relation.kind == .consumes ? relation.target : relation.source
-      return start.flatMap { nodes[node($0)] }
+      return start(of: relation).flatMap { nodes[$0] }
     }
   }
 }

@@ -13,11 +13,10 @@ extension Architecture {
   }
 
   /// The nodes at which journeys enter, of all journeys or of some.
-  package func entries(_ graph: NodeGraph, where isIncluded: (Int) -> Bool = { _ in true }) -> [Int]
-  {
+  package func entries(where isIncluded: (Int) -> Bool = { _ in true }) -> [Int] {
     relations.compactMap { relation in
       guard let journey = relation.journey, isIncluded(journey) else { return nil }
-      return graph.node(relation.target)
+      return node(relation.target)
     }
   }
 

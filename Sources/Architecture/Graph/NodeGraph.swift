@@ -1,24 +1,24 @@
 /// The arrows of an architecture as a directed graph of nodes, in the direction of demand.
 ///
-/// Nodes are the components, then the operations. A call leads from caller to callee, a message
-/// from publisher to channel to consumer. Each operation leads to its component, because relations
-/// written beside the operations are used by all of them. Edges are stored in one array, grouped by
-/// the node they leave (compressed sparse rows).
+/// Nodes are the components, then the operations, then what handles messages apart from operations
+/// (`Handlings`). A call leads from caller to callee, a message from publisher to channel to
+/// consumer. Operations and handlings lead to their component, because relations written beside the
+/// operations are used by all of them. Edges are stored in one array, grouped by the node they
+/// leave (compressed sparse rows).
 package struct NodeGraph: Sendable {
-  /// One arrow: the node it leads to and the relation it stands for; nil for operation to
-  /// component.
+  /// One arrow: the node it leads to and the relation it stands for; nil for a part to its
+  /// whole.
   package struct Edge: Sendable {
     /// The node it leads to.
     package let target: Int
-    /// Index of the relation; nil for the step from an operation to its component.
+    /// Index of the relation; nil for the step from an operation or handling to what it shares.
     package let relation: Int?
   }
 
-  /// Components plus operations.
+  /// Components, operations and handlings.
   package let nodeCount: Int
   private let offsets: [Int]
   private let edges: [Edge]
-  private let componentCount: Int
 
   /// The graph of an architecture, of all its relations or of some.
   ///
@@ -27,23 +27,23 @@ package struct NodeGraph: Sendable {
     _ architecture: Architecture, foldingOperations: Bool = false,
     where isIncluded: (Relation) -> Bool = { _ in true }
   ) {
-    componentCount = architecture.components.count
-    nodeCount = componentCount + architecture.operations.count
-    let count = componentCount
-    func node(_ end: Endpoint) -> Int {
-      foldingOperations ? end.component : end.node(count)
+    nodeCount = architecture.nodeCount
+    func node(_ node: Int) -> Int {
+      foldingOperations ? architecture.component(ofNode: node) : node
     }
     var pairs: [(source: Int, edge: Edge)] = []
-    pairs.reserveCapacity(architecture.relations.count + architecture.operations.count)
-    for (index, operation) in architecture.operations.enumerated() where !foldingOperations {
-      pairs.append((count + index, Edge(target: operation.component, relation: nil)))
+    pairs.reserveCapacity(architecture.relations.count + nodeCount)
+    for part in 0..<nodeCount where !foldingOperations {
+      guard let whole = architecture.shared(by: part) else { continue }
+      pairs.append((part, Edge(target: whole, relation: nil)))
     }
     for (index, relation) in architecture.relations.enumerated()
     where relation.journey == nil && isIncluded(relation) {
-      guard let source = relation.source else { continue }
-      let isInverse = relation.kind == .consumes
-      let (from, to) = isInverse ? (relation.target, source) : (source, relation.target)
-      pairs.append((node(from), Edge(target: node(to), relation: index)))
+      guard let source = relation.source, let start = architecture.start(of: relation) else {
+        continue
+      }
+      let end = relation.kind == .consumes ? source : relation.target
+      pairs.append((node(start), Edge(target: node(architecture.node(end)), relation: index)))
     }
     var offsets = [Int](repeating: 0, count: nodeCount + 1)
     for pair in pairs { offsets[pair.source + 1] += 1 }
@@ -63,14 +63,6 @@ package struct NodeGraph: Sendable {
     edges[offsets[node]..<offsets[node + 1]]
   }
 
-  /// The node of an end of a relation.
-  package func node(_ end: Endpoint) -> Int { end.node(componentCount) }
-
-  /// Index of the component that a node is, or is an operation of.
-  package func component(of node: Int, in architecture: Architecture) -> Int {
-    node < componentCount ? node : architecture.operations[node - componentCount].component
-  }
-
   /// Which nodes can be reached from some nodes, themselves included.
   package func reached(from starts: [Int]) -> [Bool] {
     var walk = GraphWalk(self)
@@ -84,7 +76,7 @@ package struct GraphWalk {
   private let graph: NodeGraph
   /// Fewest arrows to each node of the last walk; -1 for what it did not reach.
   ///
-  /// The arrow into the start counts; the step from an operation to its component counts nothing.
+  /// The arrow into the start counts; the step from a part to its whole counts nothing.
   package private(set) var hops: [Int]
   /// The nodes that the last walk reached, the nearest first.
   package private(set) var nodes: [Int] = []
@@ -113,15 +105,4 @@ package struct GraphWalk {
       }
     }
   }
-}
-
-extension Endpoint {
-  fileprivate func node(_ componentCount: Int) -> Int {
-    operation.map { componentCount + $0 } ?? component
-  }
-}
-
-extension Architecture {
-  /// The node of an end of a relation in every graph of this architecture.
-  package func node(_ end: Endpoint) -> Int { end.node(components.count) }
 }

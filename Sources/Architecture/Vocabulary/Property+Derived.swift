@@ -58,7 +58,8 @@ let derivedProperties: [Definition] = [
   Definition(
     "timeout-need", .duration, derived: .relation,
     "Time the target can spend on its own synchronous calls, all attempts included: those in a row "
-      + "add up, of parallel ones the slowest counts."),
+      + "add up, of parallel ones the slowest counts. A proxy passes a request on to one of those "
+      + "it calls, and waits at least as long as the quickest of them."),
   Definition(
     "retry-horizon", .duration, derived: .relation, needs: ["attempts"],
     "Longest time after which the same request can come again: attempts, retention of the message "

@@ -150,6 +150,7 @@ extension Property {
   package static let queue = defined("queue")
   package static let pool = defined("pool")
   package static let availability = defined("availability")
+  package static let requestTimeout = defined("request-timeout")
   package static let maxConnections = defined("max-connections")
   package static let limit = defined("limit")
   package static let used = defined("used")

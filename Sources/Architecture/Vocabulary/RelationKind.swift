@@ -38,7 +38,11 @@ package enum RelationKind: String, CaseIterable, Sendable {
     case .reads: "Reads from a store and waits for the answer."
     case .writes: "Writes to a store and waits for the answer."
     case .publishes: "Puts a message on a queue, topic or stream."
-    case .consumes: "Takes messages off a queue, topic or stream."
+    case .consumes:
+      "Takes messages off a queue, topic or stream. What a component with `operations` writes, "
+        + "publishes and calls beside `consumes` it does for each message: an operation that "
+        + "others call and that names relations of its own does none of it. What is read there, "
+        + "both do."
     case .replicates: "Copies its data to another store in the background."
     case .schedules: "Starts a job of another component at set times."
     }

@@ -4,7 +4,7 @@ import Findings
 /// What every node does while it holds a server: its own work, and the synchronous calls it waits
 /// for.
 ///
-/// Nodes are components, then operations, as in `NodeGraph`. A thread that waits for a synchronous
+/// Nodes are those of `NodeGraph`. A thread that waits for a synchronous
 /// call is a server held.
 struct CallTree: Sendable {
   /// One synchronous relation of a node.
@@ -28,7 +28,7 @@ struct CallTree: Sendable {
   private(set) var own: [ServiceTime?]
   /// Per relation; only `consumes` has one.
   private(set) var handling: [ServiceTime?]
-  /// Per node; an operation makes the calls of its component as well.
+  /// Per node; an operation makes those it shares with its component as well.
   let calls: [[Call]]
   /// The component of each node.
   let components: [Int]
@@ -62,25 +62,26 @@ struct CallTree: Sendable {
   init(_ architecture: Architecture, uses: [Double]) {
     let count = architecture.components.count
     let graph = NodeGraph(architecture) { $0.isSynchronous }
-    let own =
-      architecture.components.map { ServiceTime($0.facts) }
-      + architecture.operations.map {
-        ServiceTime($0.facts, architecture.components[$0.component].facts)
-      }
+    let components = (0..<graph.nodeCount).map(architecture.component(ofNode:))
+    let own = components.enumerated().map { node, component in
+      ServiceTime(
+        architecture.operation(ofNode: node).map { architecture.operations[$0].facts },
+        architecture.components[component].facts)
+    }
     let handling = architecture.relations.map { $0.kind == .consumes ? ServiceTime($0.facts) : nil }
-    let components = (0..<graph.nodeCount).map { graph.component(of: $0, in: architecture) }
     var calls = [[Call]](repeating: [], count: graph.nodeCount)
     for (index, relation) in architecture.relations.enumerated()
     where relation.journey == nil && relation.isSynchronous && uses[index] > 0 {
-      guard let source = relation.source else { continue }
-      calls[graph.node(source)].append(
+      guard let maker = architecture.maker(of: relation) else { continue }
+      calls[maker].append(
         Call(
-          target: graph.node(relation.target), relation: index, uses: uses[index],
+          target: architecture.node(relation.target), relation: index, uses: uses[index],
           isParallel: relation.facts.isTrue(.parallel),
           patience: Self.patience(relation, in: architecture)))
     }
-    for (index, operation) in architecture.operations.enumerated() {
-      calls[count + index] += calls[operation.component]
+    // Handlings come last, and operations may share what those make.
+    for node in (0..<graph.nodeCount).reversed() {
+      if let whole = architecture.shared(by: node) { calls[node] += calls[whole] }
     }
     let strong = NodeGraph(architecture, foldingOperations: true) { $0.isSynchronous }
       .strongComponents().members.filter { $0[0] < count }
@@ -88,9 +89,8 @@ struct CallTree: Sendable {
       own: own, handling: handling,
       handlers: architecture.relations.map { $0.kind == .consumes ? $0.source?.component : nil },
       calls: calls, components: components,
-      nodes: architecture.components.enumerated().map { index, component in
-        [index] + component.operations.map { count + $0 }
-      }, rings: graph.strongComponents().group, strong: strong,
+      nodes: architecture.components.indices.map(architecture.nodes(ofComponent:)),
+      rings: graph.strongComponents().group, strong: strong,
       isSilentlyFast: architecture.components.map { [.proxy, .client].contains($0.kind.role) })
   }
 
@@ -142,7 +142,7 @@ struct CallTree: Sendable {
     return relation.facts.number(.timeout).map { $0 * relation.attempts }
   }
 
-  /// The nodes of a component: itself and its operations.
+  /// The nodes of a component: itself, its operations and its handling of messages.
   func nodes(of component: Int) -> [Int] { nodes[component] }
 
   /// How often each node is asked, directly or through others, for some requests; rings are cut

@@ -97,9 +97,8 @@ struct ComponentStation: Sendable {
 
   /// All stations of an architecture, one per component.
   static func all(_ architecture: Architecture, _ demand: Demand) -> [ComponentStation] {
-    let count = architecture.components.count
     var stations = architecture.components.map { ComponentStation($0) }
-    var direct = [Rates](repeating: Rates(), count: count + architecture.operations.count)
+    var direct = [Rates](repeating: Rates(), count: architecture.nodeCount)
     for (index, relation) in architecture.relations.enumerated() where demand.isReached[index] {
       let target = architecture.node(relation.target)
       switch relation.kind {
@@ -117,8 +116,8 @@ struct ComponentStation: Sendable {
       direct[component].add(writes.replayed)
     }
     for (node, load) in direct.enumerated() where load.isUsed {
-      let component = node < count ? node : architecture.operations[node - count].component
-      stations[component].work.append(Work(node: node, relation: nil, load: load))
+      stations[architecture.component(ofNode: node)].work.append(
+        Work(node: node, relation: nil, load: load))
     }
     return stations
   }

@@ -155,14 +155,13 @@ struct LimitFinder {
   func holdingTime(_ work: ComponentStation.Work) -> Moments { tree.holdingTime(work, times) }
 
   private func takes(_ work: ComponentStation.Work) -> ElementProperty {
-    let count = architecture.components.count
     if let relation = work.relation {
       return ElementProperty(element: .relation(relation), property: .takes)
     }
-    let operation = work.node - count
-    let isOwn = operation >= 0 && architecture.operations[operation].facts[.takes] != nil
+    let own = architecture.operation(ofNode: work.node).map(ElementID.operation)
     return ElementProperty(
-      element: isOwn ? .operation(operation) : .component(tree.components[work.node]),
+      element: own.flatMap { architecture.facts(of: $0)[.takes] == nil ? nil : $0 }
+        ?? .component(tree.components[work.node]),
       property: .takes)
   }
 

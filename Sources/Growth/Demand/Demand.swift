@@ -7,7 +7,7 @@ import Architecture
 /// lets through. Strong components are solved callers first; inside a ring the equations are
 /// solved together, and a ring that amplifies what comes without end leaves its rates unknown.
 struct Demand: Sendable {
-  /// Per node, components before operations; unknown where no journey leads.
+  /// Per node of `NodeGraph`; unknown where no journey leads.
   let nodes: [Rates]
   /// Per relation.
   let relations: [Rates]

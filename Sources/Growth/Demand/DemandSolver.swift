@@ -35,7 +35,7 @@ struct DemandSolver {
     var starts: [Int] = []
     for (index, relation) in architecture.relations.enumerated() {
       guard let outside = outside(relation) else { continue }
-      let node = graph.node(relation.target)
+      let node = architecture.node(relation.target)
       rates[node].add(outside, times: uses[index], attempts: attempts[index])
       starts.append(node)
     }
@@ -95,7 +95,7 @@ struct DemandSolver {
     for node in nodes { rates[node] = .unknown }
     divergent.append(
       DivergentRing(
-        components: Set(nodes.map { graph.component(of: $0, in: architecture) }).sorted(),
+        components: Set(nodes.map(architecture.component(ofNode:))).sorted(),
         amplification: flow.amplification))
   }
 
@@ -108,18 +108,15 @@ struct DemandSolver {
   /// Whether demand comes to a relation, from outside or through its source.
   func isReached(_ relation: Relation) -> Bool {
     if relation.journey != nil || relation.kind == .schedules { return true }
-    let start = relation.kind == .consumes ? relation.target : relation.source
-    return start.map { isReached[graph.node($0)] } ?? false
+    return architecture.start(of: relation).map { isReached[$0] } ?? false
   }
 
   /// The rate of each relation: its source's, times its uses.
   func relationRates() -> [Rates] {
     architecture.relations.enumerated().map { index, relation in
       guard isReached(relation) else { return .unknown }
-      let start = relation.kind == .consumes ? relation.target : relation.source
-      guard let source = outside(relation) ?? start.map({ self.rates[graph.node($0)] }) else {
-        return .unknown
-      }
+      let start = architecture.start(of: relation)
+      guard let source = outside(relation) ?? start.map({ self.rates[$0] }) else { return .unknown }
       var rates = Rates()
       rates.add(source, times: uses[index], attempts: attempts[index])
       return rates

@@ -28,7 +28,7 @@ extension GrowthModel {
         rates.map { $0.isUnknown ? .nan : $0.isAtLeast ? 1 : 0 })
     }
     add(.component, demand.nodes.prefix(count))
-    add(.operation, demand.nodes.dropFirst(count))
+    add(.operation, demand.nodes.dropFirst(count).prefix(architecture.operations.count))
     add(.relation, demand.relations)
   }
 

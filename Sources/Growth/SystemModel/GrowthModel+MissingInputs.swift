@@ -78,7 +78,7 @@ extension GrowthModel {
       let component = tree.components[node]
       let kind = architecture.components[component].kind
       guard kind.role == .work || kind.role == .store || kind == .external else { continue }
-      let element: ElementID = node < count ? .component(node) : .operation(node - count)
+      let element = architecture.element(ofNode: node)
       if tree.own[node] == nil {
         add(element, .takes)
       } else if kind != .external, !stations[component].isUnbounded {

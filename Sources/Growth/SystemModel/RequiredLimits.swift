@@ -67,10 +67,8 @@ struct RequiredLimits {
   private func missingServer(_ index: Int) -> ElementProperty {
     let work = model.stations[index].work
     if let untimed = work.first(where: { $0.load.isUsed && !model.isTimed($0) }) {
-      let operation = untimed.node - architecture.components.count
       let element =
-        untimed.relation.map(ElementID.relation)
-        ?? (operation >= 0 ? .operation(operation) : .component(index))
+        untimed.relation.map(ElementID.relation) ?? architecture.element(ofNode: untimed.node)
       return ElementProperty(element: element, property: .takes)
     }
     let facts = architecture.components[index].facts

@@ -44,10 +44,10 @@ struct RuleFacts: Sendable {
   /// Whether each component is on the way of some journey.
   var reachedComponents: [Bool] {
     let graph = NodeGraph(architecture)
-    let reached = graph.reached(from: architecture.entries(graph))
+    let reached = graph.reached(from: architecture.entries())
     var components = [Bool](repeating: false, count: architecture.components.count)
     for node in 0..<graph.nodeCount where reached[node] {
-      components[graph.component(of: node, in: architecture)] = true
+      components[architecture.component(ofNode: node)] = true
     }
     return components
   }
