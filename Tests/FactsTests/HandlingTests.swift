@@ -73,7 +73,7 @@ import TestSupport
   @Test func `servers are held by both`() throws {
     let base = try facts(system("{ reads: profiles-db }"))
     // 100 x 10 ms of requests and 1 x 5 ms of messages, of 4 servers.
-    let rows = try rows(base, "SELECT utilisation FROM component WHERE name = 'profiles'")
+    let rows = try rows(base, "SELECT utilisation_ratio FROM component WHERE name = 'profiles'")
     #expect(abs((rows[0][0].number ?? 0) - 1.005 / 4) < 1e-9)
   }
 }

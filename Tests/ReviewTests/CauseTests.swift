@@ -57,7 +57,7 @@ import TestSupport
     Case(
       cause: "capacity/peak-exceeds-max", effects: ["queues/heavy-work-inline"],
       text: """
-        journeys: { ask: { from: reader, calls: model.answer, rate: 20/s } }
+        journeys: { ask: { from: reader, calls: model.answer, rate: 2/s, peak: 20/s } }
         components:
           reader: { kind: client }
           model:
