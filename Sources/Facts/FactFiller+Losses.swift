@@ -18,7 +18,7 @@ extension FactFiller {
     for risk in base.growth.retryRisks() {
       try add(
         .integer(architecture.number(of: .component(risk.component))), .real(risk.attempts),
-        .real(risk.capacity), real(risk.multiple), real(risk.fold))
+        .real(risk.capacity), real(risk.multiple))
     }
   }
 

@@ -45,10 +45,6 @@ extension FactSchema {
         "onset", "REAL",
         "Times today's peak from which a spike can leave it down: headroom / attempts.",
         unit: .count),
-      FactColumn(
-        "fold", "REAL",
-        "Times today's peak from which it goes down without a spike; NULL where its callers' "
-          + "attempts cannot be told.", unit: .count),
     ], key: ["component"], rows: .componentRetries)
 
   static let channelBacklog = FactTable(

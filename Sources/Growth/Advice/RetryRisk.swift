@@ -21,8 +21,9 @@ package struct RetryRisk: Sendable {
   package let capacity: Double
   /// Attempts per request when all fail, over all layers of callers.
   package let attempts: Double
-  /// Requests that may wait so that 99 of 100 are answered before their callers give up: capacity x
-  /// (timeout - 99th percentile of its own work), 0 where the work alone takes as long.
+  /// Requests that may wait so that even a room that is always full answers nine of ten before
+  /// their callers give up: capacity x (timeout - 90th percentile of its own work), 0 where the
+  /// work alone takes as long.
   package let bound: Double
   /// Times today's peak up to which it stays healthy for hours; nil where its callers' attempts
   /// cannot be told.
@@ -72,12 +73,12 @@ extension GrowthModel {
     return risks.sorted { $0.multiple < $1.multiple }
   }
 
-  /// The 99th percentile of the time that work holds a server of a component, of its slowest kind.
+  /// The 90th percentile of the time that work holds a server of a component, of its slowest kind.
   private func slowWork(_ component: Int) -> Double {
     stations[component].work.filter(\.load.isUsed).map { work in
       let time = holdingTime(work)
       return time.variability > 1e-6
-        ? Gamma.percentile(0.99, mean: time.mean, shape: 1 / time.variability) : time.mean
+        ? Gamma.percentile(0.9, mean: time.mean, shape: 1 / time.variability) : time.mean
     }.max() ?? 0
   }
 
@@ -120,10 +121,9 @@ extension GrowthModel {
   private func layers(
     above relation: Int, of retrying: [Int: [Int]], beside below: Double, depth: Int = 0
   ) -> [(share: Double, above: [RetryLoop.Layer])] {
-    guard depth < Self.mostLayers, let source = architecture.relations[relation].source else {
-      return [(1, [])]
-    }
-    let node = architecture.node(source)
+    guard depth < Self.mostLayers,
+      let node = architecture.maker(of: architecture.relations[relation])
+    else { return [(1, [])] }
     let all = demand.nodes[node].peak
     let own = max(0, idle[node].mean - below)
     var (shares, rest) = ([(share: Double, above: [RetryLoop.Layer])](), 1.0)

@@ -39,6 +39,9 @@ package enum LimitKind: String, CaseIterable, Sendable {
   /// What the busiest shard or partition takes.
   case hottestShard = "hottest shard"
 
+  /// Whether it follows from an operational law, whatever the distributions.
+  var isLaw: Bool { ![.room, .held, .retries, .backlog, .target].contains(self) }
+
   /// Whether only the mean of what comes has to be carried, because the rest can wait.
   var isAboutMeans: Bool { self == .consumers || self == .partitions }
 }

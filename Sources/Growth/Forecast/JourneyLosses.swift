@@ -10,11 +10,20 @@ package struct JourneyLosses: Sendable {
   private let model: GrowthModel
   private let multiple: Double
   private let today: [Need]
+  /// Per need, what limits it while nothing is lost.
+  private let before: [Need.Least?]
+  /// Components whose data is copied to somewhere to fail over to.
+  private let replicated: Set<Int>
 
   /// The losses of a model at a multiple of today's peak.
   package init(_ model: GrowthModel, at multiple: Double = 1) {
     (self.model, self.multiple) = (model, multiple)
     today = Need.all(of: model)
+    before = today.map { $0.least(in: model, at: multiple) }
+    replicated = Set(
+      model.architecture.relations.filter { $0.kind == .replicates }.compactMap {
+        $0.source?.component
+      })
   }
 
   /// What takes something of a journey, by journey and in the order of the kinds; what a journey
@@ -34,8 +43,8 @@ package struct JourneyLosses: Sendable {
 
   /// The journeys that are not served in full although nothing is lost.
   package func overloads() -> [JourneyLoss] {
-    today.compactMap { need in
-      guard let least = need.least(in: model, at: multiple), least.served < 1 else { return nil }
+    zip(today, before).compactMap { need, least in
+      guard let least, least.served < 1 else { return nil }
       return JourneyLoss(
         journey: need.journey, kind: nil, lost: "", component: nil, served: least.served,
         servedBefore: least.served, headroom: least.headroom, element: least.component,
@@ -94,9 +103,10 @@ package struct JourneyLosses: Sendable {
   // MARK: - Losses
 
   private func replicas() -> [JourneyLoss] {
-    today.flatMap { need in
-      Set(need.uses.map(\.component)).sorted().compactMap { index in
-        loss(.replica, architecture.components[index].name, index, need, withoutOne(index, need))
+    today.indices.flatMap { number in
+      let need = today[number]
+      return Set(need.uses.map(\.component)).sorted().compactMap { index in
+        loss(.replica, architecture.components[index].name, index, number, withoutOne(index, need))
       }
     }
   }
@@ -136,10 +146,10 @@ package struct JourneyLosses: Sendable {
         left: architecture.losing([.component(index)]))
     }
     let rest = all.dropFirst(most).flatMap { index in
-      today.compactMap { need in
+      today.indices.compactMap { number in
         loss(
-          .dependency, architecture.components[index].name, index, need,
-          need.uses.contains { $0.component == index } ? .lost(index) : nil)
+          .dependency, architecture.components[index].name, index, number,
+          today[number].uses.contains { $0.component == index } ? .lost(index) : nil)
       }
     }
     return solved + rest
@@ -148,30 +158,27 @@ package struct JourneyLosses: Sendable {
   private func losses(
     _ kind: LossKind, _ name: String, _ component: Int? = nil, left: Architecture
   ) -> [JourneyLoss] {
-    let left = GrowthModel(left)
-    return zip(today, Need.all(of: left)).compactMap { need, after in
-      loss(kind, name, component, need, after.least(in: left, at: multiple))
+    let left = GrowthModel(left, byLawsAlone: true)
+    return Need.all(of: left).enumerated().compactMap { number, after in
+      loss(kind, name, component, number, after.least(in: left, at: multiple))
     }
   }
 
   private func loss(
-    _ kind: LossKind, _ name: String, _ component: Int?, _ need: Need, _ after: Need.Least?
+    _ kind: LossKind, _ name: String, _ component: Int?, _ number: Int, _ after: Need.Least?
   ) -> JourneyLoss? {
-    let before = need.least(in: model, at: multiple)
+    let before = before[number]
     guard let after, after.headroom < (before?.headroom ?? .infinity) * (1 - 1e-9) else {
       return nil
     }
     return JourneyLoss(
-      journey: need.journey, kind: kind, lost: name, component: component, served: after.served,
+      journey: today[number].journey, kind: kind, lost: name, component: component,
+      served: after.served,
       servedBefore: before?.served ?? 1, headroom: after.headroom, element: after.component,
       limit: after.limit)
   }
 
-  private func replicates(_ index: Int) -> Bool {
-    architecture.relations.contains {
-      $0.kind == .replicates && $0.source?.component == index
-    }
-  }
+  private func replicates(_ index: Int) -> Bool { replicated.contains(index) }
 }
 
 extension Component {

@@ -37,11 +37,11 @@ struct Need: Sendable {
     return uses.contains(Use(component: component, kind: kind))
   }
 
-  /// What limits the journey in a model; nil when nothing known does.
+  /// What limits the journey in a model by the operational laws; nil when nothing known does.
   func least(in model: GrowthModel, at multiple: Double) -> Least? {
     Set(uses.map(\.component)).sorted().flatMap { index in
       if model.architecture.components[index].isLost { return [Least.lost(index)] }
-      return model.limits[index].filter { meets($0, of: index) }.map {
+      return model.limits[index].filter { $0.kind.isLaw && meets($0, of: index) }.map {
         Least($0, of: index, at: multiple)
       }
     }.min()

@@ -113,7 +113,13 @@ package struct RetryLoop: Sendable {
   private func attempts(
     of layers: [Layer], above first: Layer, _ queue: MultiServerQueue
   ) -> Double {
-    var answered = Self.answered(first) { 1 - late(queue, $0) }
+    var known: [Double: Double] = [:]
+    var answered = Self.answered(first) { seconds in
+      if let share = known[seconds] { return share }
+      let share = 1 - late(queue, seconds)
+      known[seconds] = share
+      return share
+    }
     var product = 1.0
     for layer in layers {
       product *= layer.expectedAttempts(1 - answered(layer.timeout))
@@ -150,15 +156,10 @@ package struct RetryLoop: Sendable {
   /// some number of attempts brings itself about.
   package var fold: Double {
     func load(_ share: Double) -> Double { share * capacity / asked(share * capacity) }
-    // Coarse, then finer and finer around the best one.
-    var (low, high) = (0.0, 1.0)
-    for _ in 0..<8 {
-      let width = (high - low) / 20
-      let places = (1...19).map { low + Double($0) * width }
-      let best = zip(places, places.map(load)).max { $0.1 < $1.1 }?.0 ?? low
-      (low, high) = (best - width, best + width)
-    }
-    return load((low + high) / 2)
+    // Coarse, then by the golden section around the best one.
+    let places = (1...19).map { Double($0) / 20 }
+    let best = zip(places, places.map(load)).max { $0.1 < $1.1 }?.0 ?? 0.5
+    return Root.maximum(of: load, from: best - 0.05, to: best + 0.05)
   }
 
   /// The multiple of today's load up to which it stays healthy for hours.
@@ -173,9 +174,12 @@ package struct RetryLoop: Sendable {
     }
     let (safe, fold) = (capacity / worst, fold)
     guard safe < fold else { return fold }
-    return Root.ofDecreasing(from: safe, to: fold) { multiple in
-      log(max(timeToCollapse(at: multiple), 1e-300) / seconds)
+    var (healthy, sick) = (safe, fold)
+    for _ in 0..<8 {
+      let middle = (healthy + sick) / 2
+      if timeToCollapse(at: middle) >= seconds { healthy = middle } else { sick = middle }
     }
+    return healthy
   }
 
   /// Seconds until as many wait, for the first time, as are served within the shortest timeout.

@@ -33,6 +33,29 @@ enum Root {
     }
   }
 
+  /// The greatest value of a function that rises and then falls, by the golden section (J. Kiefer,
+  /// Proceedings of the American Mathematical Society 4, 1953), to some 10^-8 of the value.
+  static func maximum(
+    of function: (Double) -> Double, from low: Double, to high: Double
+  ) -> Double {
+    let ratio = 0.6180339887498949
+    var (left, right) = (low, high)
+    var (a, b) = (right - ratio * (right - left), left + ratio * (right - left))
+    var (atA, atB) = (function(a), function(b))
+    for _ in 0..<18 {
+      if atA > atB {
+        (right, b, atB) = (b, a, atA)
+        a = right - ratio * (right - left)
+        atA = function(a)
+      } else {
+        (left, a, atA) = (a, b, atB)
+        b = left + ratio * (right - left)
+        atB = function(b)
+      }
+    }
+    return max(atA, atB)
+  }
+
   private static func between(
     _ low: Double, _ high: Double, _ atLow: Double, _ atHigh: Double, within tolerance: Double,
     _ function: (Double) -> Double

@@ -17,10 +17,10 @@ extension Architecture {
     guard isBatch.contains(true) || hasSchedules, isBatch.contains(false) else { return all }
     let graph = NodeGraph(self) { $0.kind != .schedules }
     let starts = relations.filter { $0.journey.map { !isBatch[$0] } ?? $0.isWebhook }
-    let reached = graph.reached(from: starts.map { graph.node($0.target) })
+    let reached = graph.reached(from: starts.map { node($0.target) })
     var served = components.map { _ in false }
     for node in 0..<graph.nodeCount where reached[node] {
-      served[graph.component(of: node, in: self)] = true
+      served[component(ofNode: node)] = true
     }
     return served
   }

@@ -35,8 +35,9 @@ package struct GrowthModel: Sendable {
   /// Time from request to answer of each node when nobody waits for a server.
   let idle: NodeTimes
 
-  /// The model of an architecture whose silence has been completed.
-  package init(_ architecture: Architecture) {
+  /// The model of an architecture whose silence has been completed; by laws alone where only those
+  /// are compared.
+  package init(_ architecture: Architecture, byLawsAlone: Bool = false) {
     let uses = architecture.relationUses()
     let factors = architecture.components.map { ComponentStation($0).contentionFactor }
     let pools = architecture.callPools()
@@ -49,7 +50,7 @@ package struct GrowthModel: Sendable {
     self.init(
       architecture, uses, tree, pools, idle, Self.consumers(architecture, tree, idle),
       journeys: architecture.offeredRates(uses: uses, times: idle),
-      acceptedFraction: architecture.components.map { _ in 1 })
+      acceptedFraction: architecture.components.map { _ in 1 }, isCarried: !byLawsAlone)
   }
 
   /// A model of the same architecture under other demand.
