@@ -24,7 +24,7 @@ extension FactBase {
     _ columns: [String], to values: [SQLValue], in table: FactTable, _ place: String
   ) throws(QueryFailure) {
     let settings = columns.map { "\($0) = ?" }.joined(separator: ", ")
-    try database.guardian.whileOpen { () throws(QueryFailure) in
+    try database.sandbox.whileOpen { () throws(QueryFailure) in
       let statement = try database.connection.prepare(
         "UPDATE \(table.name) SET \(settings) \(place)")
       for (index, value) in values.enumerated() { statement.bind(index + 1, value) }

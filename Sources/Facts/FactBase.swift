@@ -32,7 +32,7 @@ package final class FactBase {
     self.sources = sources
     self.catalogue = catalogue
     self.database = database
-    database.guardian.allowSteps(elements: architecture.elementCount)
+    database.sandbox.allowSteps(elements: architecture.elementCount)
   }
 
   /// Runs a query that can only read, and hands over each row until told to stop.
@@ -52,13 +52,13 @@ package final class FactBase {
     do {
       try fill(FactSchema.tables.filter { query.tables.contains($0.name) })
       for (name, value) in parameters { query.statement.bind(name, value) }
-      database.guardian.startCounting()
+      database.sandbox.startCounting()
       let row = Row(statement: query.statement, names: query.columnNames)
       try QueryMemory.ofQuery { () throws(QueryFailure) in
         while try query.statement.step() { try body(row) }
       }
     } catch {
-      throw database.guardian.explained(error)
+      throw database.sandbox.explained(error)
     }
   }
 
@@ -81,7 +81,7 @@ package final class FactBase {
   }
 
   private func fill(_ table: FactTable) throws(QueryFailure) {
-    try database.guardian.whileOpen { () throws(QueryFailure) in
+    try database.sandbox.whileOpen { () throws(QueryFailure) in
       try database.connection.execute("BEGIN")
       let failure = Result { () throws(QueryFailure) in
         try QueryMemory.bounded(

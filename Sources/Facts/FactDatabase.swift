@@ -7,23 +7,23 @@ import SourceText
 /// Queries can be prepared before there is a description. A class, because it owns the connection.
 package final class FactDatabase {
   let connection: Connection
-  let guardian: Guardian
+  let sandbox: QuerySandbox
 
   /// Empty tables in memory.
   package init() throws(QueryFailure) {
     connection = try Connection()
-    guardian = Guardian(connection)
+    sandbox = QuerySandbox(connection)
     try connection.execute("PRAGMA temp_store = MEMORY; PRAGMA journal_mode = OFF;")
     try connection.execute(FactSchema.createStatements)
     FactFunctions.add(to: connection)
-    TextFunctions.add(to: connection, countedBy: guardian)
-    guardian.close()
+    TextFunctions.add(to: connection, countedBy: sandbox)
+    sandbox.close()
   }
 
   /// How long a query may work before it counts as endless; nil for no limit but that of its steps.
   package var timeLimit: TimeLimit? {
-    get { guardian.timeLimit }
-    set { guardian.timeLimit = newValue }
+    get { sandbox.timeLimit }
+    set { sandbox.timeLimit = newValue }
   }
 
   /// The properties that a query reads, by the sort of element it reads them of, as SQLite
@@ -31,10 +31,10 @@ package final class FactDatabase {
   package func propertiesRead(
     by sql: String, parameters: [String]
   ) throws(QueryFailure) -> [ElementKinds: Set<Property>] {
-    guardian.columnsRead = [:]
-    defer { guardian.columnsRead = nil }
+    sandbox.columnsRead = [:]
+    defer { sandbox.columnsRead = nil }
     _ = try prepare(sql, parameters: parameters)
-    let columns = guardian.columnsRead ?? [:]
+    let columns = sandbox.columnsRead ?? [:]
     let tables = FactSchema.tables.filter { !$0.element.isEmpty }
     return Dictionary(
       tables.map { table in
@@ -51,8 +51,8 @@ package final class FactDatabase {
     _ sql: String, parameters: [String] = []
   ) throws(QueryFailure) -> PreparedQuery {
     do throws(QueryFailure) {
-      guardian.tablesRead = []
-      guardian.startCounting()
+      sandbox.tablesRead = []
+      sandbox.startCounting()
       let statement = try QueryMemory.ofQuery { () throws(QueryFailure) in
         try connection.prepare(sql)
       }
@@ -63,9 +63,9 @@ package final class FactDatabase {
           offset: sql.offset(of: unknown),
           remedy: suggestion(for: unknown, among: known).map(didYouMean))
       }
-      return PreparedQuery(statement: statement, tables: guardian.tablesRead)
+      return PreparedQuery(statement: statement, tables: sandbox.tablesRead)
     } catch {
-      throw guardian.explained(error)
+      throw sandbox.explained(error)
     }
   }
 }

@@ -11,7 +11,7 @@ enum TextFunctions {
   private static let stepsPerComparison = 0.125
 
   /// Puts them in the place of SQLite's own.
-  static func add(to connection: Connection, countedBy guardian: Guardian) {
+  static func add(to connection: Connection, countedBy sandbox: QuerySandbox) {
     let functions: [(String, Int32, Connection.Function)] = [
       ("instr", 2, { TextFunctions.find($0, $2) }),
       ("replace", 3, { TextFunctions.replace($0, $2) }),
@@ -22,7 +22,7 @@ enum TextFunctions {
       ("like", 3, { TextFunctions.match($0, $1, $2, with: sqlite3_strlike) }),
       ("glob", 2, { TextFunctions.match($0, $1, $2, with: { p, t, _ in sqlite3_strglob(p, t) }) }),
     ]
-    let owner = Unmanaged.passUnretained(guardian).toOpaque()
+    let owner = Unmanaged.passUnretained(sandbox).toOpaque()
     for (name, count, function) in functions {
       connection.add(name, arguments: count, owner: owner, function)
     }
@@ -119,8 +119,8 @@ enum TextFunctions {
       escape = scalars[0].value
     }
     let work = Double(pattern.count) * Double(whole.count) * stepsPerComparison
-    guard let guardian = sqlite3_user_data(context),
-      Unmanaged<Guardian>.fromOpaque(guardian).takeUnretainedValue().mayGoOn(after: Int(work))
+    guard let sandbox = sqlite3_user_data(context),
+      Unmanaged<QuerySandbox>.fromOpaque(sandbox).takeUnretainedValue().mayGoOn(after: Int(work))
     else { return sqlite3_result_error_code(context, SQLITE_INTERRUPT) }
     let isMatch = matches(pattern.characters, whole.characters, escape) == 0
     sqlite3_result_int(context, isMatch ? 1 : 0)

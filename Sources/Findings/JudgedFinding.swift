@@ -10,7 +10,7 @@ package struct JudgedFinding: Hashable, Sendable {
   /// The decision to live with it that no longer holds; nil when there was none, or one holds.
   package var reopened: EndedDecision?
   /// How it stands against an earlier review; nil when there is none to compare with.
-  package var standing: Standing?
+  package var standing: BaselineState?
   /// Whether it counts for the run's exit status; nothing does until the gates have said so.
   package var isGating = false
   /// Fingerprint of the finding that explains this one; nil when it stands for itself.

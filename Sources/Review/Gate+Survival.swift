@@ -44,9 +44,12 @@ extension Review {
         let (first, second) = (isCritical(a.journey), isCritical(b.journey))
         return first != second ? first : (a.served, $0.offset) < (b.served, $1.offset)
       }.map { words($0.element, architecture) }
-    let unknown = losses.missing(for: kinds).map {
-      "\($0.property.name) of \(architecture.name(of: $0.element))"
-    }
+    let unknown =
+      architecture.journeys.isEmpty
+      ? ["a journey"]
+      : losses.missing(for: kinds).map {
+        "\($0.property.name) of \(architecture.name(of: $0.element))"
+      }
     let parts = [
       Self.list(failures, between: "; "),
       unknown.isEmpty

@@ -128,7 +128,7 @@ final class RuleHit {
   /// The elements that the finding passes through, in the order in which work passes them.
   private func steps(from start: ElementID) -> [Step] {
     guard let column = columns.steps, case .text = row[column] else { return [] }
-    var walk = Walk(elements(column), in: architecture)
+    var walk = RelationTraversal(elements(column), in: architecture)
     return walk.steps(from: start, limit: Self.stepLimit).map { element in
       Step(
         element: architecture.name(of: element),

@@ -142,8 +142,7 @@ import Testing
       components:
         s: { kind: service, replicas: 11, concurrency: 1, takes: 100ms }
       """)
-    let element = try #require((report["elements"] as? [[String: Any]])?.first)
-    let months = try #require(element["months"] as? Double ?? element["months_to_limit"] as? Double)
+    let months = try #require(number(report, .limit("s", "months")))
     // 10 g + 10 = 110 at g = 10.
     #expect(abs(months - 10) < 0.01)
   }

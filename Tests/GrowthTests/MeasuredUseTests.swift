@@ -67,7 +67,7 @@ import Testing
     let finding = review("tenfold: 1\nsystem: Shop\n" + full).findings.first {
       $0.rule == "model/measured-use-contradicts"
     }
-    #expect(finding?.message.contains("at 50 %, and by its declared write capacity") == true)
+    #expect(finding?.message.contains("at 50 %; its declared write capacity") == true)
   }
 
   @Test func `a product's default that today is beyond sets no headroom`() throws {

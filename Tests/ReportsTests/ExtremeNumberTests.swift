@@ -42,7 +42,9 @@ import TestSupport
   private static func dense(_ count: Int) -> String {
     let names = (0..<count).map { "s\($0)" }
     let components = names.map { name in
-      let callees = names.filter { $0 != name }.map { "{ to: \($0), timeout: 1s, attempts: 3 }" }
+      let callees = names.filter { $0 != name }.map {
+        "{ to: \($0), timeout: 1s, attempts: 3, effect: payment }"
+      }
       return "  \(name): { kind: service, calls: [\(callees.joined(separator: ", "))] }\n"
     }
     return "journeys:\n  j: { from: u, calls: { to: s0, timeout: 2s }, rate: 10/s }\n"

@@ -1,66 +1,66 @@
 import YAML
 
 /// Properties that nobody writes: they follow from the rest of the description.
-let derivedProperties: [Definition] = [
-  Definition(
+let derivedProperties: [PropertyDefinition] = [
+  PropertyDefinition(
     "matters", .flag, derived: [.component, .operation, .relation, .journey],
     "Whether silence about it is a smell: it is critical, or the system is past the seed stage, "
       + "as it is taken to be where nobody says."),
-  Definition(
+  PropertyDefinition(
     "worst", .rate, derived: [.component, .operation, .relation],
     "Rate at today's peak when every attempt of every caller is used."),
-  Definition(
+  PropertyDefinition(
     "demand-partial", .flag, derived: [.component, .operation, .relation],
     "Whether more comes than its rates say, because nobody said how often some journey is taken."),
-  Definition(
+  PropertyDefinition(
     "capacity", .rate, derived: [.component, .relation],
     needs: ["takes", "concurrency", "replicas"],
     "Requests per second it can carry of today's mix, by the limit that binds first."),
-  Definition(
+  PropertyDefinition(
     "utilisation", .ratio, derived: [.component, .relation], needs: ["capacity", "peak"],
     "Share of the capacity in use at today's peak; of what works off messages, at the mean. Above "
       + "100 % the rest has to wait or is lost."),
-  Definition(
+  PropertyDefinition(
     "headroom", .multiple, derived: [.component, .relation], needs: ["capacity", "peak"],
     "By how much demand can multiply from today's peak until its first limit is reached."),
-  Definition(
+  PropertyDefinition(
     "fan-in", .count, derived: .component,
     "Components that call, read or write it."),
-  Definition(
+  PropertyDefinition(
     "fan-out", .count, derived: .component,
     "Components it calls, reads or writes."),
-  Definition(
+  PropertyDefinition(
     "service-degree", .count, derived: .component,
     "Services it calls or is called by, counted once each way."),
-  Definition(
+  PropertyDefinition(
     "betweenness", .ratio, derived: .component,
     "Share of shortest call paths between other services that pass through it (Freeman 1977); "
       + "unknown in graphs too large to compute it."),
-  Definition(
+  PropertyDefinition(
     "dominates", .count, derived: .component,
     "Components on journeys that no journey could reach without it."),
-  Definition(
+  PropertyDefinition(
     "cycle", .count, derived: .component,
     "Number of the ring of calls it is part of; unknown when in none."),
-  Definition(
+  PropertyDefinition(
     "depth", .count, derived: .component,
     "Synchronous hops on the longest way to it from where demand enters."),
-  Definition(
+  PropertyDefinition(
     "chain", .count, derived: .journey,
     "Synchronous hops on the longest way from the client."),
-  Definition(
+  PropertyDefinition(
     "deploy-group", .count, derived: .component,
     "Number of the group of components released together; unknown when alone."),
-  Definition(
+  PropertyDefinition(
     "attempts-product", .number, derived: .relation,
     "Tries that one request at the door can become here, over the worst way to it that does not go "
       + "round in a ring."),
-  Definition(
+  PropertyDefinition(
     "timeout-need", .duration, derived: .relation,
     "Time the target can spend on its own synchronous calls, all attempts included: those in a row "
       + "add up, of parallel ones the slowest counts. A proxy passes a request on to one of those "
       + "it calls, and waits at least as long as the quickest of them."),
-  Definition(
+  PropertyDefinition(
     "retry-horizon", .duration, derived: .relation, needs: ["attempts"],
     "Longest time after which the same request can come again: attempts, retention of the message "
       + "that caused it, and its stay in a dead-letter queue."),

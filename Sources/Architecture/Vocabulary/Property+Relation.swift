@@ -2,131 +2,132 @@ import Findings
 import YAML
 
 /// Properties of relations; those that describe an effect may stand on an operation as well.
-let relationProperties: [Definition] = [
-  Definition(
+let relationProperties: [PropertyDefinition] = [
+  PropertyDefinition(
     "per-request", .number, on: .relation, within: .multiplicities,
     "How often the relation is used per request of its source; 1 when silent, 0.2 for one in five.",
     asks: "How often is {element} used per request?"),
-  Definition(
+  PropertyDefinition(
     "hit", .ratio, on: [.component, .relation],
     "Share of requests that a cache answers, so that the relation is not used.", such: "90%"),
-  Definition(
+  PropertyDefinition(
     "parallel", .flag, on: .relation, relations: [.calls, .reads, .writes],
     "Whether it runs at the same time as the other relations of its source that say so, instead of "
       + "after them."),
-  Definition(
+  PropertyDefinition(
     "timeout", .duration, on: .relation, relations: [.calls, .reads, .writes],
     "How long the source waits for an answer.",
     asks: "How long does the caller wait in {element}?", such: "2s"),
-  Definition(
+  PropertyDefinition(
     "attempts", .count, on: [.component, .relation],
     relations: [.calls, .reads, .writes, .publishes],
     inherited: true, atLeastOne: true, within: .tries,
     "How many tries there are in all: 3 attempts are one call and two retries.",
     asks: "How many attempts does {element} make?", such: "3"),
-  Definition(
+  PropertyDefinition(
     "cancels", .flag, on: .relation, relations: [.calls, .reads, .writes],
     "Whether the target stops working on a request when the source has given up on it, as with a "
       + "deadline that is passed on."),
-  Definition(
+  PropertyDefinition(
     "backoff", .word(["none", "fixed", "exponential", "jittered"]), on: .relation,
     "How the time between attempts grows."),
-  Definition(
+  PropertyDefinition(
     "breaker", .flag, on: .relation, "Whether a circuit breaker stops calls that keep failing."),
-  Definition(
+  PropertyDefinition(
     "fallback", .text, on: .relation, "What happens instead when the call fails.",
     such: "the last known price"),
-  Definition(
+  PropertyDefinition(
     "effect", .word(["none", "write", "email", "payment", "order", "message"]),
     on: [.operation, .relation], inherited: true,
     "What the call changes in the world, if it happens: nothing, a record, a mail, money.",
     asks: "What does {element} change: none, write, email, payment, order or message?"),
-  Definition(
+  PropertyDefinition(
     "idempotency.key", .text, on: [.operation, .relation], inherited: true,
     "The key by which a repeat is recognised; `natural` where repeating changes nothing, "
       + "`none` without.",
     asks: "By which key is a repeat of {element} recognised (or `none`, or `natural`)?",
     such: "order-id"),
-  Definition(
+  PropertyDefinition(
     "idempotency.ttl", .duration, on: [.component, .operation, .relation], inherited: true,
     "How long a used key is remembered.",
     asks: "How long is the idempotency key of {element} remembered?", such: "1 day"),
-  Definition(
+  PropertyDefinition(
     "idempotency.store", .reference(.component), on: [.operation, .relation], inherited: true,
     to: [.store, .external],
     "The store that remembers used keys.",
     asks: "Which store remembers the used keys of {element}?", such: "orders-db"),
-  Definition(
+  PropertyDefinition(
     "idempotency.rechecks", .flag, on: [.operation, .relation], inherited: true,
     "Whether a repeat after the key is forgotten checks the state first."),
-  Definition("payload", .size, on: .relation, "Size of one request or message.", such: "20KB"),
-  Definition(
+  PropertyDefinition(
+    "payload", .size, on: .relation, "Size of one request or message.", such: "20KB"),
+  PropertyDefinition(
     "protocol", .word(["http", "grpc", "websocket", "sse", "tcp"]), on: .relation,
     relations: [.calls], about: .connections,
     "The protocol; websocket and sse hold a connection open.",
     asks: "Which protocol does {element} use: http, grpc, websocket, sse or tcp?"),
-  Definition(
+  PropertyDefinition(
     "reconnect", .word(["immediate", "backoff", "jittered"]), on: .relation, relations: [.calls],
     about: .connections, "How a client comes back after its connection was closed."),
-  Definition(
+  PropertyDefinition(
     "entity", .text, on: .relation, relations: [.reads, .writes],
     "The table, collection or kind of record that is read or written.", such: "order"),
-  Definition(
+  PropertyDefinition(
     "consistency", .word(["strong", "own-writes", "eventual"]), on: .relation, relations: [.reads],
     "What a read of a copy is sure to see: every write, those of the same user, or what has "
       + "arrived by then.",
     asks: "What is {element} sure to see: strong, own-writes or eventual?"),
-  Definition(
+  PropertyDefinition(
     "lag", .duration, on: .relation, relations: [.replicates],
     "How far the copy may be behind before somebody is told.",
     asks: "How far may the copy be behind in {element} before somebody is told?", such: "30s"),
-  Definition(
+  PropertyDefinition(
     "filter-by", .list, on: .relation, relations: [.reads, .writes],
     about: .hygiene, "The fields by which records are found.",
     asks: "By which fields does {element} find its records?", such: "[customer-id]"),
-  Definition(
+  PropertyDefinition(
     "spans-keys", .flag, on: .relation, relations: [.writes],
     "Whether one transaction touches records of several shard keys."),
-  Definition(
+  PropertyDefinition(
     "event", .text, on: .relation, relations: [.publishes, .consumes], "The kind of message.",
     such: "OrderPlaced"),
-  Definition(
+  PropertyDefinition(
     "via", .word(["direct", "outbox", "cdc"]), on: .relation, relations: [.publishes],
     "How a message leaves: directly, through an outbox table, or by change data capture.",
     asks: "How does {element} leave: direct, outbox or cdc?"),
-  Definition(
+  PropertyDefinition(
     "awaits-reply", .flag, on: .relation, relations: [.publishes],
     "Whether the source waits until somebody answers the message."),
-  Definition(
+  PropertyDefinition(
     "message-key", .text, on: .relation, relations: [.publishes],
     "The field that decides the partition or message group.", such: "customer-id"),
-  Definition(
+  PropertyDefinition(
     "batch", .count, on: [.component, .relation], relations: [.consumes], inherited: true,
     atLeastOne: true,
     "How many messages are taken at once.",
     asks: "How many messages does {element} take at once?", such: "10"),
-  Definition(
+  PropertyDefinition(
     "batch-mode", .word(["sequential", "parallel"]), on: .relation, relations: [.consumes],
     "Whether the messages of a batch are worked on one after the other or all at once."),
-  Definition(
+  PropertyDefinition(
     "extends-lease", .flag, on: .relation, relations: [.consumes],
     "Whether the consumer renews the lease while it works."),
-  Definition(
+  PropertyDefinition(
     "needs-order", .flag, on: .relation, relations: [.consumes],
     "Whether messages must be worked on in the order they were sent.",
     asks: "Does {element} need the messages in order?"),
-  Definition(
+  PropertyDefinition(
     "checks-version", .flag, on: .relation, relations: [.consumes],
     "Whether a handler refuses a message that is older than what it knows."),
-  Definition(
+  PropertyDefinition(
     "filter", .text, on: .relation, relations: [.consumes],
     "Which messages of a shared queue the consumer takes, when routing keeps others away.",
     such: "OrderPlaced"),
-  Definition(
+  PropertyDefinition(
     "every", .duration, on: .relation, relations: [.schedules], within: .pauses,
     "How often the job is started.",
     asks: "How often does {element} start the job?", such: "1h"),
-  Definition(
+  PropertyDefinition(
     "overlap", .word(["allow", "forbid"]), on: .relation, relations: [.schedules],
     "Whether a run may start while the last one still works.",
     asks: "May two runs of {element} overlap: allow or forbid?"),

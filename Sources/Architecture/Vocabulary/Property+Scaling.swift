@@ -1,8 +1,8 @@
 import YAML
 
 /// Properties of how replicas are added, and of what they cost each other.
-let scalingProperties: [Definition] = [
-  Definition(
+let scalingProperties: [PropertyDefinition] = [
+  PropertyDefinition(
     "scaling.on",
     .word(["cpu", "memory", "requests", "concurrency", "backlog", "age", "schedule"]),
     on: .component,
@@ -10,28 +10,28 @@ let scalingProperties: [Definition] = [
       + "oldest message is, or the clock.",
     asks: "Which measure does the autoscaler of {element} follow: cpu, memory, requests, "
       + "concurrency, backlog, age or schedule?"),
-  Definition(
+  PropertyDefinition(
     "scaling.target", .ratio, on: .component, within: .targets,
     "Utilisation of the replicas that the autoscaler aims at.",
     asks: "Which utilisation does the autoscaler of {element} aim at, such as 70%?", such: "70%"),
-  Definition(
+  PropertyDefinition(
     "scaling.interval", .duration, on: .component, within: .pauses,
     "How often the autoscaler looks whether to add replicas.", such: "15s"),
-  Definition(
+  PropertyDefinition(
     "scaling.lag", .duration, on: .component,
     "How old the measure is by the time the autoscaler sees it.", such: "30s"),
-  Definition(
+  PropertyDefinition(
     "scaling.step", .count, on: .component, atLeastOne: true,
     "Replicas that the autoscaler adds in one interval, at most.", such: "4"),
-  Definition(
+  PropertyDefinition(
     "scaling.start", .duration, on: .component,
     "How long a new replica takes from the decision to its first answer.",
     asks: "How long does a new replica of {element} take until it answers?", such: "30s"),
-  Definition(
+  PropertyDefinition(
     "scaling.contention", .ratio, on: .component,
     "Share of the work that only one replica can do at a time (Gunther's universal scalability "
       + "law).", such: "1%"),
-  Definition(
+  PropertyDefinition(
     "scaling.coherence", .ratio, on: .component,
     "Cost of agreement between two replicas, as a share of the work (Gunther's universal "
       + "scalability law).", such: "0.01%"),

@@ -2,8 +2,8 @@ import Findings
 import YAML
 
 /// Properties of what keeps data.
-let storeProperties: [Definition] = [
-  Definition(
+let storeProperties: [PropertyDefinition] = [
+  PropertyDefinition(
     "holds",
     .words(["data", "cache", "sessions", "queue", "locks", "search", "files", "events", "views"]),
     on: .component,
@@ -11,80 +11,80 @@ let storeProperties: [Definition] = [
       + "(event sourcing), `views` are copies shaped for reading (CQRS).",
     asks: "What is {element} used for: data, cache, sessions, queue, locks, search, files, events, "
       + "views?"),
-  Definition(
+  PropertyDefinition(
     "rebuilt-from", .reference(.component), on: .component, to: [.store, .channel, .external],
     "Where all of its contents can be made again from, when a copy turns out to be wrong.",
     asks: "From which store or stream can all that {element} holds be made again?",
     such: "orders-db"),
-  Definition(
+  PropertyDefinition(
     "eviction",
     .word([
       "none", "allkeys-lru", "allkeys-lfu", "allkeys-random", "volatile-lru", "volatile-lfu",
       "volatile-random", "volatile-ttl", "lru",
     ]), on: .component, "What a full store throws away; Redis' own names, `none` is noeviction.",
     asks: "What does {element} throw away when it is full?"),
-  Definition(
+  PropertyDefinition(
     "persistence", .word(["none", "snapshot", "log", "disk"]), on: .component,
     "What survives a restart: nothing, the last snapshot, a log of writes, or all of it."),
-  Definition(
+  PropertyDefinition(
     "schemas", .word(["shared", "separate"]), on: .component,
     "Whether the services that use a database share its tables or have a schema and role each."),
-  Definition(
+  PropertyDefinition(
     "writers", .word(["single", "multi"]), on: .component,
     "Whether one node takes all writes for a piece of data, or many do.",
     asks: "Does one node of {element} take all writes (single), or many (multi)?"),
-  Definition(
+  PropertyDefinition(
     "write-capacity", .rate, on: .component,
     about: .capacity, "Writes per second its busiest node can take.",
     asks: "How many writes per second can {element} take?", such: "2k/s"),
-  Definition(
+  PropertyDefinition(
     "read-capacity", .rate, on: .component, about: .capacity, "Reads per second it can answer.",
     asks: "How many reads per second can {element} answer?", such: "10k/s"),
-  Definition(
+  PropertyDefinition(
     "item-limit", .size, on: .component, "The largest record, document or value it takes.",
     such: "400KB"),
-  Definition(
+  PropertyDefinition(
     "shards.count", .count, on: .component, atLeastOne: true, atMost: "shards.max",
     about: .capacity, "How many shards or partitions the data is split into.",
     asks: "Into how many shards or partitions is {element} split?", such: "16"),
-  Definition(
+  PropertyDefinition(
     "shards.key", .fields, on: .component, "The field, or the fields, that decide the shard.",
     asks: "Which field decides the shard of a record in {element}?", such: "customer-id"),
-  Definition(
+  PropertyDefinition(
     "shards.by", .word(["hash", "range", "directory"]), on: .component,
     "How the key chooses the shard: by its hash, by its range, or by looking it up.",
     asks: "How does {element} choose the shard of a key: hash, range or directory?"),
-  Definition(
+  PropertyDefinition(
     "shards.mutable", .flag, on: .component, "Whether the key of a record can change."),
-  Definition(
+  PropertyDefinition(
     "shards.monotonic", .flag, on: .component,
     "Whether new keys are always greater than old ones, as times and sequences are.",
     asks: "Are new shard keys of {element} always greater than old ones?"),
-  Definition(
+  PropertyDefinition(
     "shards.alias", .reference(.component), on: .component, to: [.store, .external],
     "The store that maps a changeable name to the stable key.", such: "names"),
-  Definition(
+  PropertyDefinition(
     "shards.distinct", .count, on: .component, "How many different values the key has.",
     asks: "How many different values has the shard key of {element}?", such: "100k"),
-  Definition(
+  PropertyDefinition(
     "shards.top-share", .ratio, on: .component, "The share of requests that the busiest key gets.",
     asks: "Which share of the requests to {element} has its busiest key?", such: "2%"),
-  Definition(
+  PropertyDefinition(
     "shards.max", .count, on: .component,
     "The number of shards it can be grown to without moving to a new one.", such: "256"),
-  Definition(
+  PropertyDefinition(
     "shards.reads", .rate, on: .component, about: .capacity,
     "Reads per second one shard or partition can take.",
     asks: "How many reads per second can one shard of {element} take?", such: "2k/s"),
-  Definition(
+  PropertyDefinition(
     "shards.writes", .rate, on: .component, about: .capacity,
     "Writes per second one shard or partition can take.",
     asks: "How many writes per second can one shard of {element} take?", such: "1k/s"),
-  Definition(
+  PropertyDefinition(
     "shards.plan", .text, on: .component,
     "The plan to split the data further, for a store that is not sharded yet.",
     such: "by customer-id"),
-  Definition(
+  PropertyDefinition(
     "resharding", .word(["online", "fixed"]), on: .component,
     "Whether the number of shards can change while the store works, or needs a migration.",
     asks: "Can the number of shards of {element} change while it works (online), or not (fixed)?"),

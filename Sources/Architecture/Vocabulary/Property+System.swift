@@ -2,26 +2,26 @@ import Findings
 import YAML
 
 /// Properties of the system as a whole.
-let systemProperties: [Definition] = [
-  Definition(
+let systemProperties: [PropertyDefinition] = [
+  PropertyDefinition(
     "stage", .word(["seed", "growth", "scale", "enterprise"]), on: .system,
     "How far the company is. Findings weigh one step less at seed, except where money or "
       + "data is lost; what is silent counts as growth.",
     asks: "At which stage is the system: seed, growth, scale or enterprise?"),
-  Definition(
+  PropertyDefinition(
     "engineers", .count, on: .system, about: .hygiene,
     "How many engineers build and run the system.", such: "14"),
-  Definition(
+  PropertyDefinition(
     "platform", .word(["managed", "self-run"]), on: .system,
     about: .hygiene,
     "Who runs the cluster that the services run on: a vendor, or the system's own engineers.",
     asks: "Who runs the cluster of {element}: a vendor (managed), or you (self-run)?"),
-  Definition(
+  PropertyDefinition(
     "growth", .growth, on: [.system, .journey],
     "By how much demand is expected to grow, and in what time.",
     asks: "By how much will demand on {element} grow, and in what time, such as `10x in 18 months`?"
   ),
-  Definition(
+  PropertyDefinition(
     "horizon", .duration, on: .system, within: .plans,
     "How far ahead the review looks; 18 months when silent.", such: "18 months"),
 ]

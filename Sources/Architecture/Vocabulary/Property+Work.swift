@@ -2,134 +2,134 @@ import Findings
 import YAML
 
 /// Properties of what runs, and of the work it does.
-let workProperties: [Definition] = [
-  Definition(
+let workProperties: [PropertyDefinition] = [
+  PropertyDefinition(
     "technology", .references(.product), on: .component,
     "The products the component is built on; the catalogue supplies what they do by default.",
     asks: "Which product is {element}?"),
-  Definition(
+  PropertyDefinition(
     "team", .text, on: .component, about: .hygiene, "The team that owns the component.",
     such: "checkout"),
-  Definition(
+  PropertyDefinition(
     "unit", .text, on: .component,
     about: .hygiene,
     "The deployment unit it ships in; components of one unit are released together on purpose.",
     asks: "In which deployment unit does {element} ship?", such: "shop"),
-  Definition(
+  PropertyDefinition(
     "deploys-with", .references(.component), on: .component,
     "Components that have to be released together with this one."),
-  Definition(
+  PropertyDefinition(
     "sidecar", .flag, on: .component,
     "Whether it runs beside another component as its helper and is released with it."),
-  Definition(
+  PropertyDefinition(
     "replicas", .countRange, on: .component, atLeastOne: true,
     about: .copies, "How many copies run: `3`, or `2..20` when the number follows the load.",
     asks: "How many replicas does {element} run, at least and at most?"),
-  Definition(
+  PropertyDefinition(
     "zones", .list, on: .component,
     about: .copies, "The availability zones it runs in; its replicas are spread over them evenly.",
     asks: "In which availability zones does {element} run?", such: "[zone-a, zone-b, zone-c]"),
-  Definition(
+  PropertyDefinition(
     "concurrency", .count, on: .component, atLeastOne: true,
     about: .capacity, "Requests or messages one replica works on at the same time.",
     asks: "How many requests or messages does one replica of {element} work on at a time?"),
-  Definition(
+  PropertyDefinition(
     "takes", .duration, on: [.component, .operation, .relation], relations: [.consumes],
     atMost: "takes-p99",
     about: .capacity,
     "Mean time of its own work per request or message, without waiting for others.",
     asks: "How long does {element} work on one request or message, on average?"),
-  Definition(
+  PropertyDefinition(
     "takes-p99", .duration, on: [.component, .operation, .relation], relations: [.consumes],
     "Time within which 99 of 100 requests or messages are done.",
     asks: "Within which time are 99 of 100 requests or messages of {element} done?", such: "900ms"),
-  Definition(
+  PropertyDefinition(
     "variability", .number, on: [.component, .operation, .relation], relations: [.consumes],
     within: .variabilities,
     about: .hygiene,
     "Squared coefficient of variation of the time of work: 0 when it is always the same, 1 when it "
       + "is exponential. Where `takes-p99` is said it follows from that.", such: "1"),
-  Definition(
+  PropertyDefinition(
     "queue", .room, on: .component,
     "Requests that may wait while all of its replicas are busy; the next one is turned away."),
-  Definition(
+  PropertyDefinition(
     "pool", .count, on: [.component, .relation], relations: [.calls, .reads, .writes],
     atLeastOne: true,
     about: .capacity, "Connections one replica keeps open to each store it uses, at most.",
     asks: "How many connections does one replica of {element} keep open, at most?", such: "10"),
-  Definition(
+  PropertyDefinition(
     "availability", .ratio, on: .component,
     "Share of the time it answers: what a vendor promises, or what was measured.",
     asks: "Which share of the time does {element} answer, such as 99.95%?"),
-  Definition(
+  PropertyDefinition(
     "work",
     .word(["email", "export", "report", "image", "video", "import", "inference", "webhook"]),
     on: .operation, "The sort of heavy work an operation does, if it does one of these."),
-  Definition(
+  PropertyDefinition(
     "sessions", .word(["memory", "store", "token", "none"]), on: .component,
     about: .hygiene,
     "Where sessions live: in the memory of a replica, in a store, in a signed token, or nowhere.",
     asks: "Where does {element} keep sessions: memory, store, token or none?"),
-  Definition(
+  PropertyDefinition(
     "session-store", .reference(.component), on: .component, to: [.store, .external],
     "The store that holds its sessions.", such: "sessions"),
-  Definition(
+  PropertyDefinition(
     "affinity", .word(["none", "cookie", "ip", "hash"]), on: .component,
     about: .hygiene,
     "How a load balancer ties a client to a replica; `hash` is consistent hashing for cache "
       + "locality.",
     asks: "Does {element} tie a client to one replica: none, cookie, ip or hash?"),
-  Definition(
+  PropertyDefinition(
     "balancing", .word(["none", "dns", "client", "platform"]), on: .component,
     "Who spreads requests over its replicas where no load balancer stands in front: nobody, names "
       + "with several addresses, its callers, or the platform it runs on.",
     asks: "Who spreads requests over the replicas of {element}: none, dns, client or platform?"),
-  Definition(
+  PropertyDefinition(
     "disk", .word(["none", "scratch", "data", "volume"]), on: .component,
     about: .hygiene,
     "What its local disk holds: nothing, scratch files, data others need, or a volume per replica.",
     asks: "Does {element} keep data on the disk of a replica: none, scratch, data or volume?"),
-  Definition(
+  PropertyDefinition(
     "ephemeral", .flag, on: .component,
     about: .hygiene, "Whether the platform may replace a replica, and its disk, at any time.",
     asks: "May the platform replace a replica of {element}, and its disk, at any time?"),
-  Definition(
+  PropertyDefinition(
     "leader", .word(["elected", "lock", "partitioned", "none"]), on: .component,
     "How replicas agree which of them does a duty that must be done once.",
     asks:
       "How do the replicas of {element} agree which one runs a job: elected, lock, "
       + "partitioned or none?"),
-  Definition(
+  PropertyDefinition(
     "drain", .duration, on: .component,
     about: .connections,
     "How long a replica may finish its connections and work before it is stopped.", such: "30s"),
-  Definition(
+  PropertyDefinition(
     "connection-age", .duration, on: .component,
     about: .connections,
     "Longest time a connection lives before the server asks the client to reconnect.", such: "30min"
   ),
-  Definition(
+  PropertyDefinition(
     "backplane", .reference(.component), on: .component, to: [.channel, .store, .external],
     "The channel over which replicas pass messages for each other's connections.", such: "updates"),
-  Definition(
+  PropertyDefinition(
     "managed", .flag, on: .component,
     "Whether the vendor runs it and there are no replicas of yours to count."),
-  Definition(
+  PropertyDefinition(
     "limit", .rate, on: .component,
     about: .capacity,
     "Requests per second it lets through, over all callers: a vendor's quota or a rate limit.",
     asks: "How many requests per second does {element} accept, over all callers?"),
-  Definition(
+  PropertyDefinition(
     "used", .ratio, on: .component, within: .targets,
     about: .capacity,
     "Share of what it can do that is in use at today's peak, as measured: the busiest of "
       + "processor, disk and connections of a store, the calls of a vendor's quota. Of what scales "
       + "by itself the share of its most replicas.",
     asks: "How full is {element} at today's peak?", such: "65%"),
-  Definition(
+  PropertyDefinition(
     "request-timeout", .duration, on: .component,
     "How long it lets a request run before it gives up on it.", such: "30s"),
-  Definition(
+  PropertyDefinition(
     "max-connections", .count, on: .component, about: .capacity,
     "Connections it accepts at the same time.",
     asks: "How many connections does {element} accept at the same time?", such: "500"),

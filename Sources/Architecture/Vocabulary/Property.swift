@@ -21,7 +21,7 @@ package struct ElementKinds: OptionSet, Hashable, Sendable {
 /// The reader, the JSON Schema, the facts' columns, the questions and the manual all come from
 /// this definition. A name with a dot (`shards.key`) is a key inside a group. A class, because the
 /// table is read millions of times and a definition is too large to copy each time.
-package final class Definition: Sendable {
+package final class PropertyDefinition: Sendable {
   /// The key as written, such as `visibility` or `shards.key`.
   package let name: String
   /// What its value looks like.
@@ -86,7 +86,7 @@ package struct Property: Hashable, Sendable {
   package let index: UInt8
 
   /// Every definition, in the order of the manual and of the facts' columns.
-  package static let table: [Definition] =
+  package static let table: [PropertyDefinition] =
     systemProperties + workProperties + scalingProperties + storeProperties + channelProperties
     + relationProperties + journeyProperties + derivedProperties
 
@@ -111,7 +111,7 @@ package struct Property: Hashable, Sendable {
   }
 
   /// Its definition.
-  package var definition: Definition { Self.table[Int(index)] }
+  package var definition: PropertyDefinition { Self.table[Int(index)] }
 
   /// The key as written.
   package var name: String { definition.name }

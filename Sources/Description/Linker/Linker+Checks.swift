@@ -22,7 +22,7 @@ extension Linker {
   }
 
   private mutating func checkReference(
-    _ name: String, _ definition: Definition, _ span: SourceSpan, from component: Int?
+    _ name: String, _ definition: PropertyDefinition, _ span: SourceSpan, from component: Int?
   ) {
     guard let index = componentIndex[name] else { return miss(name, span) }
     if index == component {
@@ -37,7 +37,7 @@ extension Linker {
       definition.name, takes: definition.roles, span)
   }
 
-  private mutating func checkOrder(_ lower: Definition, _ fact: Fact, _ facts: FactList) {
+  private mutating func checkOrder(_ lower: PropertyDefinition, _ fact: Fact, _ facts: FactList) {
     guard let upper = lower.atMost, let bound = Property(upper).flatMap({ facts[$0] }),
       let span = bound.span, let most = bound.value.number, let number = fact.value.number,
       number > most

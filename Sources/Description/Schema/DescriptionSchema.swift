@@ -114,7 +114,7 @@ package enum DescriptionSchema {
     }
   }
 
-  private static func value(_ definition: Definition) -> JSONValue {
+  private static func value(_ definition: PropertyDefinition) -> JSONValue {
     value(
       definition.type, atLeast: definition.isAtLeastOne ? 1 : 0, within: definition.magnitudes)
   }

@@ -1,8 +1,8 @@
 /// A circuit breaker before one call, of all who make it.
 ///
-/// As Hystrix does by default (https://github.com/Netflix/Hystrix/wiki/Configuration): it opens when
-/// half of at least 20 calls within 10 s failed, and after each 5 s lets one through, which closes
-/// it if it goes well.
+/// As Hystrix does by default (https://github.com/Netflix/Hystrix/wiki/Configuration): it opens
+/// when half of at least 20 calls within 10 s failed, and after each 5 s lets one through, which
+/// closes it if it goes well.
 struct SimulatedBreaker {
   private static let (fewest, share, window, sleep) = (20, 0.5, 10.0, 5.0)
 

@@ -163,8 +163,9 @@ extension GrowthModel {
     }
   }
 
-  /// Halvings after which a load is known to less than half a hundredth.
-  private static let steps = 9
+  /// Halvings after which the load of a target is known to less than half a hundredth; those of
+  /// held servers cost less.
+  private static let (steps, finer) = (9, 16)
 
   /// The component on a journey's way whose limit is reached first.
   private func busiest(on calls: [(node: Int, uses: Double)]) -> Int? {
@@ -215,7 +216,7 @@ extension GrowthModel {
     }
     guard law.requests.peak > 0, isCarried(law.headroom * 0.99) == false else { return nil }
     var (carried, missed) = (0.0, law.headroom * 0.99)
-    for _ in 0..<Self.steps {
+    for _ in 0..<Self.finer {
       let middle = (carried + missed) / 2
       if isCarried(middle) == true { carried = middle } else { missed = middle }
     }

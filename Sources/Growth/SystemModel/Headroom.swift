@@ -16,3 +16,22 @@ package struct Headroom: Hashable, Sendable {
   /// Multiplicities that nobody declared and that it rests on.
   package let assumes: [HeadroomAssumption]
 }
+
+extension GrowthModel {
+  /// The limit that is reached first, and the component it belongs to: of what serves somebody, if
+  /// anything does.
+  package var first: (component: Int, limit: Limit)? {
+    first { isServed[$0] } ?? first { _ in true }
+  }
+
+  private func first(where isIncluded: (Int) -> Bool) -> (component: Int, limit: Limit)? {
+    var least: (component: Int, limit: Limit)?
+    for (index, limits) in limits.enumerated() where isIncluded(index) {
+      guard let limit = limits.first, limit.headroom < least?.limit.headroom ?? .infinity else {
+        continue
+      }
+      least = (index, limit)
+    }
+    return least
+  }
+}

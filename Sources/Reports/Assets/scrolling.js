@@ -2,7 +2,8 @@ function nameScrollingBoxes() {
   document.querySelectorAll('.table, pre, figure').forEach(function (box) {
     var wide = box.scrollWidth - box.clientWidth, tall = box.scrollHeight - box.clientHeight;
     if (Math.sign(Math.max(wide, tall) - 1) === 1) {
-      var head = box.closest('article, section').querySelector('h2, h3, h4');
+      var part = box.closest('article, section') || document.body;
+      var head = part.querySelector('h2, h3, h4') || document.querySelector('h1');
       box.tabIndex = 0;
       box.setAttribute('role', 'group');
       box.setAttribute('aria-label', head.textContent.trim() + ', which scrolls');

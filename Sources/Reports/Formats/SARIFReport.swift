@@ -126,7 +126,7 @@ struct SARIFReport: Report {
     ])
   }
 
-  private func state(_ standing: Standing) -> String {
+  private func state(_ standing: BaselineState) -> String {
     switch standing {
     case .new: "new"
     case .worse, .better: "updated"

@@ -9,7 +9,7 @@ struct ValueMaker {
   let names: [String]
 
   /// A value of a property.
-  func value(_ definition: Definition, _ dice: inout Dice) -> YAMLNode {
+  func value(_ definition: PropertyDefinition, _ dice: inout Dice) -> YAMLNode {
     if dice.happens(extremes * 0.1) { return .scalar(dice.pick(Self.misfits)) }
     if dice.happens(extremes * 0.05) {
       return .list([usual(definition.type, &dice), usual(definition.type, &dice)])

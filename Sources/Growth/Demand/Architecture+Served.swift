@@ -1,12 +1,12 @@
 import Architecture
 
 extension Architecture {
-  /// Per component, whether somebody waits or pays for it: it is on the way of a journey that starts
-  /// at a client or an external.
+  /// Per component, whether somebody waits or pays for it: it is on the way of a journey that
+  /// starts at a client or an external.
   ///
   /// What only a scheduler starts, or users who come again at once, take what is left: a batch job
-  /// that stops is not the system, and workers that fill their bottleneck are no outage. Where there
-  /// is nothing else, they are the system.
+  /// that stops is not the system, and workers that fill their bottleneck are no outage. Where
+  /// there is nothing else, they are the system.
   func servedComponents() -> [Bool] {
     let isBatch = journeys.map { journey in
       journey.client.map { components[$0].kind == .scheduler } ?? false
@@ -23,24 +23,5 @@ extension Architecture {
       served[component(ofNode: node)] = true
     }
     return served
-  }
-}
-
-extension GrowthModel {
-  /// The limit that is reached first, and the component it belongs to: of what serves somebody, if
-  /// anything does.
-  package var first: (component: Int, limit: Limit)? {
-    first { isServed[$0] } ?? first { _ in true }
-  }
-
-  private func first(where isIncluded: (Int) -> Bool) -> (component: Int, limit: Limit)? {
-    var least: (component: Int, limit: Limit)?
-    for (index, limits) in limits.enumerated() where isIncluded(index) {
-      guard let limit = limits.first, limit.headroom < least?.limit.headroom ?? .infinity else {
-        continue
-      }
-      least = (index, limit)
-    }
-    return least
   }
 }

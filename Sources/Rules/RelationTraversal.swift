@@ -1,7 +1,7 @@
 import Architecture
 
 /// Relations of an architecture, walked as work passes them: each before those that it leads to.
-struct Walk {
+struct RelationTraversal {
   private let elements: [ElementID]
   private let architecture: Architecture
   /// What is not walked yet by where it starts, the last one first.

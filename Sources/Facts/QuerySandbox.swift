@@ -18,7 +18,7 @@ package struct TimeLimit: Sendable {
 /// attached or loaded, and no pragma run; the progress handler counts steps of the virtual machine
 /// (https://www.sqlite.org/c3ref/progress_handler.html); limits bound texts and patterns. A class,
 /// because SQLite's callbacks hold a pointer to it.
-final class Guardian {
+final class QuerySandbox {
   /// The tables that queries have named since this was emptied, as SQLite understood them.
   var tablesRead: Set<String> = []
   /// The columns of these, where somebody wants to know; nil where nobody does.
@@ -76,7 +76,7 @@ final class Guardian {
     exhausted = nil
   }
 
-  /// A failure in words that say what the guardian refused, when it was the guardian.
+  /// A failure in words that say what the sandbox refused, when it was the sandbox.
   func explained(_ failure: QueryFailure) -> QueryFailure {
     defer { (refused, exhausted) = (nil, nil) }
     if let exhausted {
@@ -142,11 +142,11 @@ private func authorize(
   _ view: UnsafePointer<CChar>?
 ) -> Int32 {
   guard let context else { return SQLITE_DENY }
-  let guardian = Unmanaged<Guardian>.fromOpaque(context).takeUnretainedValue()
-  return guardian.allows(action, first, second) ? SQLITE_OK : SQLITE_DENY
+  let sandbox = Unmanaged<QuerySandbox>.fromOpaque(context).takeUnretainedValue()
+  return sandbox.allows(action, first, second) ? SQLITE_OK : SQLITE_DENY
 }
 
 private func countSteps(_ context: UnsafeMutableRawPointer?) -> Int32 {
   guard let context else { return 1 }
-  return Unmanaged<Guardian>.fromOpaque(context).takeUnretainedValue().mayGoOn() ? 0 : 1
+  return Unmanaged<QuerySandbox>.fromOpaque(context).takeUnretainedValue().mayGoOn() ? 0 : 1
 }

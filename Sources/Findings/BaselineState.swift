@@ -1,5 +1,5 @@
 /// How a finding stands against an earlier review of the same system.
-package enum Standing: Hashable, Sendable {
+package enum BaselineState: Hashable, Sendable {
   /// It was not there.
   case new
   /// It was there and has become worse, and why.
@@ -63,7 +63,7 @@ package struct KnownRisk: Hashable, Sendable {
   }
 
   /// How a finding stands against it.
-  package func standing(of finding: JudgedFinding) -> Standing {
+  package func standing(of finding: JudgedFinding) -> BaselineState {
     if let why = finding.level.worsening(since: level) { return .worse(why) }
     if isAccepted, finding.accepted == nil { return .worse("it is no longer accepted") }
     return finding.level.isBetter(than: level) ? .better : .unchanged
