@@ -35,8 +35,8 @@ enum Root {
 
   /// The greatest value of a function that rises and then falls.
   ///
-  /// By the golden section (J. Kiefer, Proceedings of the American Mathematical Society 4, 1953), to
-  /// some 10^-8 of the value.
+  /// By the golden section (J. Kiefer, Proceedings of the American Mathematical Society 4, 1953),
+  /// to some 10^-8 of the value.
   static func maximum(
     of function: (Double) -> Double, from low: Double, to high: Double
   ) -> Double {
