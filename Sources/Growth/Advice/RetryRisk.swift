@@ -111,13 +111,15 @@ extension GrowthModel {
       callers: callers, others: max(0, others))
   }
 
-  /// Callers above each other that are followed.
-  private static let mostLayers = 3
+  /// Callers above each other that are followed, and sorts of callers beside each other: 64 ways in
+  /// all, however dense the calls are.
+  private static let (mostLayers, mostCallers) = (3, 4)
 
   /// What tries again above the source of a relation, by the shares in which it comes from there;
   /// `retrying` are those that try again by what they call, `below` is what an answer takes.
   ///
-  /// Of several callers above one, the rest comes from those that do not try again.
+  /// Callers that wait and try alike are taken together, and led on by the first of them. The rest
+  /// comes from those that do not try again.
   private func layers(
     above relation: Int, of retrying: [Int: [Int]], beside below: Double, depth: Int = 0
   ) -> [(share: Double, above: [RetryLoop.Layer])] {
@@ -126,17 +128,27 @@ extension GrowthModel {
     else { return [(1, [])] }
     let all = demand.nodes[node].peak
     let own = max(0, idle[node].mean - below)
-    var (shares, rest) = ([(share: Double, above: [RetryLoop.Layer])](), 1.0)
+    var alike: [RetryLoop.Layer: (share: Double, caller: Int)] = [:]
     for index in retrying[node] ?? [] where all > 0 {
       let caller = architecture.relations[index]
-      let share = min(rest, demand.relations[index].peak / all)
-      guard share > 0, let timeout = caller.facts.number(.timeout), timeout > own else { continue }
-      rest -= share
+      guard let timeout = caller.facts.number(.timeout), timeout > own else { continue }
       let layer = RetryLoop.Layer(attempts: caller.attempts, timeout: timeout - own)
-      let higher = layers(
-        above: index, of: retrying, beside: idle[node].mean, depth: depth + 1)
-      shares += higher.map { (share * $0.share, [layer] + $0.above) }
+      alike[layer, default: (0, index)].share += demand.relations[index].peak / all
     }
+    let layers = alike.filter { $0.value.share > 0 }.sorted {
+      ($1.value.share, $0.value.caller) < ($0.value.share, $1.value.caller)
+    }
+    let total = max(1, layers.reduce(0) { $0 + $1.value.share })
+    // Those that are left out try again as those that come most do.
+    let few = layers.prefix(Self.mostCallers)
+    let left = layers.dropFirst(few.count).reduce(0) { $0 + $1.value.share }
+    let shares = few.enumerated().flatMap { place, entry in
+      let share = (entry.value.share + (place == 0 ? left : 0)) / total
+      return self.layers(
+        above: entry.value.caller, of: retrying, beside: idle[node].mean, depth: depth + 1
+      ).map { (share: share * $0.share, above: [entry.key] + $0.above) }
+    }
+    let rest = 1 - shares.reduce(0) { $0 + $1.share }
     return rest > 1e-9 ? shares + [(rest, [])] : shares
   }
 
