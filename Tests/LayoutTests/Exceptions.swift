@@ -17,7 +17,7 @@ enum Exceptions {
       "FactBase FactFiller": "a base is only ever made full",
     ],
     "Findings": [
-      "JudgedFinding BaselineState":
+      "BaselineState JudgedFinding":
         "a finding is compared with what is known, and keeps the outcome",
       "RiskLevel Unit": "what is carried is rounded as levels are",
     ],
