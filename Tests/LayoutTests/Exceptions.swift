@@ -22,7 +22,8 @@ enum Exceptions {
       "RiskLevel Unit": "what is carried is rounded as levels are",
     ],
     "Growth": [
-      "GrowthModel Headroom RequiredLimits": "what is to be known of a model says how far its headroom goes",
+      "GrowthModel Headroom RequiredLimits":
+        "what is to be known of a model says how far its headroom goes",
       "Demand Writes": "writes are demand, counted apart",
       "NetworkParts SimulatedNetwork": "the parts that a network is built from",
       "ResponseTime TimeTransform Waits": "the waits of others are a part of each response",

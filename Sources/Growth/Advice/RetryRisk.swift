@@ -53,8 +53,8 @@ extension GrowthModel {
       callers[answerers[index].component].append(index)
     }
     for (component, relations) in callers.enumerated() {
-      let limit = limits[component].first { [.servers, .autoscaler].contains($0.kind) }
-      guard let limit, let capacity = limit.carried, capacity > 0 else { continue }
+      guard let limit = serverLimit(of: component), let capacity = limit.carried, capacity > 0
+      else { continue }
       let open = relations.filter { index in
         let facts = architecture.relations[index].facts
         return facts[.timeout] != nil && !facts.isTrue(.breaker)

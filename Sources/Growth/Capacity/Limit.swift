@@ -99,3 +99,12 @@ package struct Limit: Sendable {
     return rate > 0 && today > 0 ? rate * capacity / today : nil
   }
 }
+
+extension [Limit] {
+  /// The same, the first one reached in front, and of those reached together the first of now.
+  var byHeadroom: [Limit] {
+    enumerated().sorted {
+      ($0.element.headroom, $0.offset) < ($1.element.headroom, $1.offset)
+    }.map(\.element)
+  }
+}

@@ -26,9 +26,7 @@ struct LimitFinder {
         [measuredUse(index), rateLimit(index), servers(index)]
         + [connections(index, callers[index] ?? [])]
         + stores(index, stored[index]) + partitions(index) + (tokens[index] ?? [])
-      return limits.compactMap(\.self).enumerated().sorted {
-        ($0.element.headroom, $0.offset) < ($1.element.headroom, $1.offset)
-      }.map(\.element)
+      return limits.compactMap(\.self).byHeadroom
     }
   }
 

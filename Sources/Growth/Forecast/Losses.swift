@@ -69,9 +69,7 @@ extension GrowthModel {
       return law.capacity(most - 1) / law.capacity(most)
     case .pool: return (most - 1) / most
     case .lost, .measured, .backlog, .partitions, .rateLimit, .connections, .singleWriter, .writes,
-      .reads,
-      .replay,
-      .hottestShard:
+      .reads, .replay, .hottestShard:
       return nil
     }
   }

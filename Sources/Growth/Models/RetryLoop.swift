@@ -174,12 +174,9 @@ package struct RetryLoop: Sendable {
     }
     let (safe, fold) = (capacity / worst, fold)
     guard safe < fold else { return fold }
-    var (healthy, sick) = (safe, fold)
-    for _ in 0..<8 {
-      let middle = (healthy + sick) / 2
-      if timeToCollapse(at: middle) >= seconds { healthy = middle } else { sick = middle }
+    return Root.greatest(from: safe, to: fold, halvings: 8) {
+      timeToCollapse(at: $0) >= seconds
     }
-    return healthy
   }
 
   /// Seconds until as many wait, for the first time, as are served within the shortest timeout.

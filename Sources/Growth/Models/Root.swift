@@ -33,6 +33,19 @@ enum Root {
     }
   }
 
+  /// The greatest of the values that pass, to so many halvings, where `low` passes and `high` does
+  /// not.
+  static func greatest(
+    from low: Double, to high: Double, halvings: Int, where passes: (Double) -> Bool
+  ) -> Double {
+    var (low, high) = (low, high)
+    for _ in 0..<halvings {
+      let middle = (low + high) / 2
+      if passes(middle) { low = middle } else { high = middle }
+    }
+    return low
+  }
+
   /// The greatest value of a function that rises and then falls.
   ///
   /// By the golden section (J. Kiefer, Proceedings of the American Mathematical Society 4, 1953),

@@ -13,10 +13,7 @@ extension GrowthModel {
     func add(_ limit: Limit?, to component: Int) {
       if let limit { found[component, default: []].append(limit) }
     }
-    let tolerated = toleratedLosses()
-    for index in architecture.components.indices where !architecture.components[index].isLost {
-      add(roomLimit(index, losing: tolerated[index]), to: index)
-    }
+    for (component, limit) in roomLimits() { add(limit, to: component) }
     for (channel, limit) in backlogLimits() { add(limit, to: channel) }
     for (component, limit) in retryLimits() { add(limit, to: component) }
     for (component, limit) in heldLimits() { add(limit, to: component) }
@@ -56,11 +53,23 @@ extension GrowthModel {
     return losses
   }
 
+  /// Where rooms are bounded, what they turn away no more than may be lost of.
+  private func roomLimits() -> [(component: Int, limit: Limit)] {
+    let bounded = architecture.components.indices.filter {
+      stations[$0].bufferCapacity != nil && !architecture.components[$0].isLost
+    }
+    guard !bounded.isEmpty else { return [] }
+    let tolerated = toleratedLosses()
+    return bounded.compactMap { index in
+      roomLimit(index, losing: tolerated[index]).map { (index, $0) }
+    }
+  }
+
   /// The rate at which a bounded room turns away more than may be lost (M/M/c/K).
   private func roomLimit(_ index: Int, losing tolerated: Double) -> Limit? {
     let station = stations[index]
     guard let room = station.bufferCapacity, let servers = station.servers, !station.isConsumer,
-      let law = limits[index].first(where: { [.servers, .autoscaler].contains($0.kind) }),
+      let law = serverLimit(of: index),
       let most = law.carried, most > 0
     else { return nil }
     func excess(_ arrivals: Double) -> Double {
@@ -117,7 +126,7 @@ extension GrowthModel {
     let front = front
     return retryRisks().prefix { $0.multiple < front }.prefix(most).compactMap { risk in
       guard let healthy = risk.healthyUpTo, healthy < .infinity,
-        let law = limits[risk.component].first(where: { [.servers, .autoscaler].contains($0.kind) })
+        let law = serverLimit(of: risk.component)
       else { return nil }
       let limit = Limit(
         .retries, law.requests, capacity: law.requests.peak * healthy, basis: law.basis,
@@ -145,15 +154,9 @@ extension GrowthModel {
       guard low.keeps(target, for: calls[journey]), !high.keeps(target, for: calls[journey]),
         let component = busiest(on: calls[journey]), let law = limits[component].first
       else { return nil }
-      var (kept, missed) = (least * 0.05, least * 0.99)
-      for _ in 0..<Self.steps {
-        let middle = (kept + missed) / 2
-        if ResponseTimes(self, at: middle).keeps(target, for: calls[journey]) {
-          kept = middle
-        } else {
-          missed = middle
-        }
-      }
+      let kept = Root.greatest(
+        from: low.multiple, to: high.multiple, halvings: Self.targetHalvings
+      ) { ResponseTimes(self, at: $0).keeps(target, for: calls[journey]) }
       let limit = Limit(
         .target, law.requests, capacity: law.requests.peak(at: kept), basis: law.basis,
         inputs: law.inputs + [
@@ -165,7 +168,7 @@ extension GrowthModel {
 
   /// Halvings after which the load of a target is known to less than half a hundredth; those of
   /// held servers cost less.
-  private static let (steps, finer) = (9, 16)
+  private static let (targetHalvings, heldHalvings) = (9, 16)
 
   /// The component on a journey's way whose limit is reached first.
   private func busiest(on calls: [(node: Int, uses: Double)]) -> Int? {
@@ -183,7 +186,7 @@ extension GrowthModel {
   private func heldLimits() -> [(component: Int, limit: Limit)] {
     let front = front * Self.near
     let near = architecture.components.indices.compactMap { index -> (index: Int, law: Limit)? in
-      guard let law = limits[index].first(where: { [.servers, .autoscaler].contains($0.kind) }),
+      guard let law = serverLimit(of: index),
         law.headroom <= front, waitsForServers(index)
       else { return nil }
       return (index, law)
@@ -215,11 +218,8 @@ extension GrowthModel {
       }
     }
     guard law.requests.peak > 0, isCarried(law.headroom * 0.99) == false else { return nil }
-    var (carried, missed) = (0.0, law.headroom * 0.99)
-    for _ in 0..<Self.finer {
-      let middle = (carried + missed) / 2
-      if isCarried(middle) == true { carried = middle } else { missed = middle }
+    return Root.greatest(from: 0, to: law.headroom * 0.99, halvings: Self.heldHalvings) {
+      isCarried($0) == true
     }
-    return carried
   }
 }

@@ -134,9 +134,7 @@ package struct GrowthModel: Sendable {
     ) { architecture.relations[$0].target.component }
     // Under the demand of one multiple, what is carried shows in waits and losses.
     for (component, carried) in isCarried ? carriedLimits() : [:] {
-      limits[component] = (limits[component] + carried).enumerated().sorted {
-        ($0.element.headroom, $0.offset) < ($1.element.headroom, $1.offset)
-      }.map(\.element)
+      limits[component] = (limits[component] + carried).byHeadroom
     }
   }
 
@@ -163,6 +161,11 @@ package struct GrowthModel: Sendable {
   func owner(of station: Int) -> Int {
     let count = architecture.components.count
     return station < count ? station : pools[station - count].owner
+  }
+
+  /// The limit of a component's servers by the law; nil where its servers or its work are unknown.
+  func serverLimit(of component: Int) -> Limit? {
+    limits[component].first { [.servers, .autoscaler].contains($0.kind) }
   }
 
   /// How long one piece of work holds a server when nobody waits for what it calls.

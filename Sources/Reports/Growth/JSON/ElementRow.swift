@@ -38,23 +38,16 @@ struct ElementRow: JSONShaped {
     },
   ]
 
-  private static let waits: [JSONField<Self>] = [
-    .number("wait_mean_s", "Mean wait for a server, in seconds", null: "when unknown") {
-      $0.times == nil ? nil : $0.means?.wait ?? $0.point.wait
-    },
-    .number("mean_s", "Mean response time in seconds", null: "when unknown or unbounded") {
-      $0.times?.mean
-    },
-    .number("p50_s", "Median response time in seconds", null: "as `mean_s`") { $0.times?.p50 },
-    .number("p95_s", "95th percentile in seconds", null: "as `mean_s`") { $0.times?.p95 },
-    .number("p99_s", "99th percentile in seconds", null: "as `mean_s`") { $0.times?.p99 },
-    .object("half_width_95", "Precision of simulated times", null: "when not simulated") {
-      $0.times?.halves.map { HalfWidths(mean: $0.mean, p99: $0.p99) }
-    },
-    .number("queue_length", "Mean number of requests that wait", null: "when unknown") {
-      $0.means?.waiting ?? $0.point.waiting
-    },
-  ]
+  private static let waits: [JSONField<Self>] =
+    [
+      .number("wait_mean_s", "Mean wait for a server, in seconds", null: "when unknown") {
+        $0.times == nil ? nil : $0.means?.wait ?? $0.point.wait
+      }
+    ] + PointTimes.fields { $0.times } + [
+      .number("queue_length", "Mean number of requests that wait", null: "when unknown") {
+        $0.means?.waiting ?? $0.point.waiting
+      }
+    ]
 
   private static let gathering: [JSONField<Self>] = [
     .number("backlog", "Messages at the end of a peak", null: "for what is no channel") {

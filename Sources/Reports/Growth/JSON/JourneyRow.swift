@@ -57,23 +57,16 @@ struct JourneyRow: JSONShaped {
     },
   ]
 
-  private static let times: [JSONField<Self>] = [
-    .number("mean_s", "Mean response time in seconds", null: "when unknown or unbounded") {
-      $0.times?.mean
-    },
-    .number("p50_s", "Median response time in seconds", null: "as `mean_s`") { $0.times?.p50 },
-    .number("p95_s", "95th percentile in seconds", null: "as `mean_s`") { $0.times?.p95 },
-    .number("p99_s", "99th percentile in seconds", null: "as `mean_s`") { $0.times?.p99 },
-    .object("half_width_95", "Precision of simulated times", null: "when not simulated") {
-      $0.times?.halves.map { HalfWidths(mean: $0.mean, p99: $0.p99) }
-    },
-    .object("at_least", "Lower bounds of the times", null: "when times are known, or nothing is") {
-      $0.part.map(LeastTimes.init)
-    },
-    .word("method", "How its times are found", of: GrowthWords.methods) {
-      $0.times?.method ?? "law"
-    },
-  ]
+  private static let times: [JSONField<Self>] =
+    PointTimes.fields { $0.times } + [
+      .object("at_least", "Lower bounds of the times", null: "when times are known, or nothing is")
+      {
+        $0.part.map(LeastTimes.init)
+      },
+      .word("method", "How its times are found", of: GrowthWords.methods) {
+        $0.times?.method ?? "law"
+      },
+    ]
 }
 
 /// The time of those parts of a journey that are known.
