@@ -74,6 +74,9 @@ package struct SourcePlace: Hashable, Sendable {
   /// The column of the end in bytes of UTF-8, one-based.
   package let endByte: Int
 
+  /// By what places are put in order: file, line and column.
+  package var order: (path: String, line: Int, column: Int) { (path, start.line, start.column) }
+
   /// A place from its parts; columns count bytes as they count scalars where nothing else is said.
   package init(
     path: String, start: SourcePosition, end: SourcePosition, excerpt: String,

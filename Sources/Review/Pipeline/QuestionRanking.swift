@@ -137,10 +137,9 @@ struct QuestionRanking {
 
   private static func precedes(_ left: Question, _ right: Question) -> Bool {
     if left.stake.weight != right.stake.weight { return left.stake.weight > right.stake.weight }
-    let (a, b) = (left.place, right.place)
-    if a.path != b.path { return a.path < b.path }
-    return (a.start.line, a.start.column, left.element, left.property)
-      < (b.start.line, b.start.column, right.element, right.property)
+    let (a, b) = (left.place.order, right.place.order)
+    if a != b { return a < b }
+    return (left.element, left.property) < (right.element, right.property)
   }
 
   /// The questions in order: the opening ones, which differ in topic where that costs little, then

@@ -59,7 +59,7 @@ extension Review {
     let isRoot = { (finding: JudgedFinding) in
       finding.explainedBy.map { !known.contains($0) } ?? true
     }
-    let roots = findings.filter(isRoot).sorted(by: precedes)
+    let roots = byWeight(findings.filter(isRoot))
     var children: [String: [JudgedFinding]] = [:]
     for finding in findings where !isRoot(finding) {
       children[finding.explainedBy ?? "", default: []].append(finding)
@@ -68,21 +68,28 @@ extension Review {
     ordered.reserveCapacity(findings.count)
     for root in roots {
       ordered.append(root)
-      ordered += children[root.fingerprint]?.sorted(by: precedes) ?? []
+      ordered += byWeight(children[root.fingerprint] ?? [])
     }
     return ordered
   }
 
-  private func precedes(_ left: JudgedFinding, _ right: JudgedFinding) -> Bool {
-    if (left.accepted == nil) != (right.accepted == nil) { return left.accepted == nil }
-    if left.severity != right.severity { return left.severity > right.severity }
-    let (worse, milder) = (Self.harm(left), Self.harm(right))
-    if worse != milder { return worse < milder }
-    let (soon, late) = (breaking(left), breaking(right))
-    if soon != late { return soon < late }
-    if left.place.path != right.place.path { return left.place.path < right.place.path }
-    let (a, b) = (left.place.start, right.place.start)
-    if (a.line, a.column) != (b.line, b.column) { return (a.line, a.column) < (b.line, b.column) }
+  /// Findings by how much they weigh, each of which is weighed once.
+  private func byWeight(_ findings: [JudgedFinding]) -> [JudgedFinding] {
+    let weighed = findings.map { (harm: Self.harm($0), breaking: breaking($0)) }
+    return findings.indices.sorted { left, right in
+      let (a, b) = (findings[left], findings[right])
+      if (a.accepted == nil) != (b.accepted == nil) { return a.accepted == nil }
+      if a.severity != b.severity { return a.severity > b.severity }
+      let (worse, milder) = (weighed[left], weighed[right])
+      if worse.harm != milder.harm { return worse.harm < milder.harm }
+      if worse.breaking != milder.breaking { return worse.breaking < milder.breaking }
+      return Self.stands(a, before: b)
+    }.map { findings[$0] }
+  }
+
+  private static func stands(_ left: JudgedFinding, before right: JudgedFinding) -> Bool {
+    let (a, b) = (left.place.order, right.place.order)
+    if a != b { return a < b }
     return (left.rule, left.fingerprint) < (right.rule, right.fingerprint)
   }
 
