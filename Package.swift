@@ -31,8 +31,8 @@ func module(
 /// Tests look at whatever stage they like; `TestSupport` re-exports nothing, so all are named here.
 func tests(_ name: String, _ more: Target.Dependency...) -> Target {
   let stages: [Target.Dependency] = [
-    "SourceText", "YAML", "Findings", "Architecture", "Description", "Growth", "Facts", "RuleBook",
-    "Rules", "Review", "Reports", "TestSupport",
+    "SourceText", "YAML", "Findings", "Architecture", "Description", "Import", "Growth", "Facts",
+    "RuleBook", "Rules", "Review", "Reports", "TestSupport",
   ]
   return .testTarget(
     name: name, dependencies: stages + more, swiftSettings: [.treatAllWarnings(as: .error)])
@@ -55,6 +55,7 @@ let package = Package(
     module("Findings", "SourceText", "YAML"),
     module("Architecture", "SourceText", "YAML", "Findings"),
     module("Description", "SourceText", "YAML", "Findings", "Architecture"),
+    module("Import", "SourceText", "YAML", "Findings", "Architecture", "Description"),
     module("Growth", "SourceText", "YAML", "Findings", "Architecture"),
     module(
       "Facts", "SourceText", "YAML", "Findings", "Architecture", "Growth", "CSQLite",
@@ -62,17 +63,17 @@ let package = Package(
     module("RuleBook", path: "rules", embedding: true),
     module("Rules", "SourceText", "YAML", "Findings", "Architecture", "Facts", "CCmark"),
     module(
-      "Review", "SourceText", "YAML", "Findings", "Architecture", "Description", "Growth", "Facts",
-      "RuleBook", "Rules"),
+      "Review", "SourceText", "YAML", "Findings", "Architecture", "Description", "Import", "Growth",
+      "Facts", "RuleBook", "Rules"),
     module("Diagram", "Architecture"),
     module(
-      "Reports", "SourceText", "YAML", "Findings", "Architecture", "Growth", "Facts", "Rules",
-      "Review", "Diagram", embedding: true),
+      "Reports", "SourceText", "YAML", "Findings", "Architecture", "Description", "Growth", "Facts",
+      "Rules", "Review", "Diagram", embedding: true),
     module("Screens", "SourceText", "Findings", "Review"),
     module("Terminal", "SourceText", "Review", "Screens", "CNcurses", "CCrashGuard"),
     module(
-      "CommandLineTool", "SourceText", "YAML", "Findings", "Architecture", "Description", "Growth",
-      "Facts", "Rules", "Review", "Reports", "Terminal", "CRestart"),
+      "CommandLineTool", "SourceText", "YAML", "Findings", "Architecture", "Description", "Import",
+      "Growth", "Facts", "Rules", "Review", "Reports", "Terminal", "CRestart"),
     .executableTarget(
       name: "tenfold", dependencies: ["CommandLineTool"], swiftSettings: strict,
       linkerSettings: standingAlone),

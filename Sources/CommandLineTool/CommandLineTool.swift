@@ -64,6 +64,7 @@ package enum CommandLineTool {
     case .check: return try CheckCommand(arguments).run()
     case .report: return try ReportCommand(arguments).run()
     case .diff: return try DiffCommand(arguments).run()
+    case .import: return try ImportCommand(arguments).run()
     case .accept: return try AcceptCommand(arguments).run()
     case .grow: return try GrowCommand(arguments).run()
     case .rules: return try RulesCommand(arguments).run()

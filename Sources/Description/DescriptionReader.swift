@@ -7,14 +7,18 @@ import YAML
 package enum DescriptionReader {
   /// Never fails: what cannot be read is a problem, and the rest is read.
   package static func read(
-    path: String, files: FileAccess, catalogue: Catalogue, whatIf: WhatIf = WhatIf()
+    path: String, files: FileAccess, catalogue: Catalogue, foreign: (any ForeignReader)? = nil,
+    whatIf: WhatIf = WhatIf()
   ) -> ReadResult {
     let yaml = YAMLReader()
     var result = ReadResult()
-    var documents = FileReader(yaml, files)
+    var documents = FileReader(yaml, files, foreign)
     if documents.read(path) {
+      let imports = documents.imports
+      let imported = imports.isEmpty ? nil : foreign?.read(imports, files, into: yaml)
+      result.imports = imported?.notes ?? []
       let properties = PropertyReader(yaml, catalogue)
-      var system = SystemReader(properties)
+      var system = SystemReader(properties, imported?.draft)
       system.read(documents.roots)
       let described = link(system.draft, yaml)
       let reader = WhatIfReader(properties, system.draft, described, catalogue)

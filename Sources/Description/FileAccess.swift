@@ -23,17 +23,26 @@ package struct FileAccess: Sendable {
   }
 
   /// Reads the file that starts a description.
-  let open: @Sendable (_ path: String) -> Result<Contents, Failure>
+  package let open: @Sendable (_ path: String) -> Result<Contents, Failure>
   /// Reads an included file; it must lie inside the project's root.
-  let include: @Sendable (_ path: String) -> Result<Contents, Failure>
+  package let include: @Sendable (_ path: String) -> Result<Contents, Failure>
+  /// Reads a file in another format, that a description imports or that leads to another one; it
+  /// must lie inside the project's root.
+  package let foreign: @Sendable (_ path: String) -> Result<Contents, Failure>
+  /// The files below a folder that may be in another format, sorted; none for what is no folder.
+  package let list: @Sendable (_ folder: String) -> [String]
 
-  /// An access from its two ways of reading.
+  /// An access from its ways of reading.
   package init(
     open: @escaping @Sendable (_ path: String) -> Result<Contents, Failure>,
-    include: @escaping @Sendable (_ path: String) -> Result<Contents, Failure>
+    include: @escaping @Sendable (_ path: String) -> Result<Contents, Failure>,
+    foreign: @escaping @Sendable (_ path: String) -> Result<Contents, Failure>,
+    list: @escaping @Sendable (_ folder: String) -> [String]
   ) {
     self.open = open
     self.include = include
+    self.foreign = foreign
+    self.list = list
   }
 
   /// The same access, and what tells the paths it was asked for, whether they could be read or not.
@@ -47,7 +56,11 @@ package struct FileAccess: Sendable {
       include: { [include] path in
         paths.add(path)
         return include(path)
-      })
+      },
+      foreign: { [foreign] path in
+        paths.add(path)
+        return foreign(path)
+      }, list: list)
     return (access, { paths.all })
   }
 
@@ -63,8 +76,15 @@ package struct FileAccess: Sendable {
       guard let bytes = files[path] else { return .failure(.notFound) }
       return .success(Contents(identity: path, bytes: bytes))
     }
+    let guarded = { @Sendable (path: String) in
+      path.hasPrefix("../") ? .failure(.outsideRoot) : read(path)
+    }
     return FileAccess(
-      open: read, include: { $0.hasPrefix("../") ? .failure(.outsideRoot) : read($0) })
+      open: read, include: guarded, foreign: guarded,
+      list: { folder in
+        let start = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
+        return files.keys.filter { $0.hasPrefix(start) && !$0.contains("/.") }.sorted()
+      })
   }
 }
 

@@ -11,6 +11,8 @@ package struct ReadResult: Sendable {
   package internal(set) var scenarios: [Scenario] = []
   /// The same, to be laid over the description when somebody asks; nil when there are none.
   package internal(set) var overlays: Scenarios?
+  /// What was read in the formats of other tools, one note for each input.
+  package internal(set) var imports: [ImportNote] = []
   /// Everything wrong with the text, in its order.
   package internal(set) var problems: [Problem] = []
   /// The files read, for excerpts.

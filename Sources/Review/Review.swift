@@ -33,6 +33,8 @@ package struct Review: Sendable {
   package var home: String
   /// The system's name; nil when nothing could be read.
   package internal(set) var system: String?
+  /// What was read in the formats of other tools, one note for each input.
+  package internal(set) var imports: [ImportNote] = []
   /// What was found, in the order of importance; accepted ones included.
   package var findings: [JudgedFinding] = []
   /// What rules and the headroom wait for, the most decisive first.

@@ -117,6 +117,19 @@ package struct SourceText: Sendable {
     return SourceText(path: path, cleanBytes: bytes)
   }
 
+  /// The same text with the bytes of some ranges as asterisks, line breaks apart, so that positions
+  /// stay and nobody can quote what stood there.
+  package func hiding(_ ranges: [Range<Int>]) -> SourceText {
+    var bytes = bytes
+    for range in ranges {
+      for index in range.clamped(to: 0..<bytes.count)
+      where bytes[index] != UInt8(ascii: "\n") && bytes[index] != UInt8(ascii: "\r") {
+        bytes[index] = UInt8(ascii: "*")
+      }
+    }
+    return SourceText(path: path, cleanBytes: bytes)
+  }
+
   /// Zero-based index of the line an offset lies on, by binary search.
   private func lineIndex(at offset: Int) -> Int {
     var low = 0

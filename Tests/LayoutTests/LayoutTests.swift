@@ -6,9 +6,8 @@ import TestSupport
 @Suite struct LayoutTests {
   /// The modules in the order of the flow; each may import only those above it.
   static let order = [
-    "SourceText", "YAML", "Findings", "Architecture", "Description", "Growth", "Facts", "RuleBook",
-    "Rules",
-    "Review", "Diagram", "Reports", "Screens", "Terminal", "CommandLineTool", "tenfold",
+    "SourceText", "YAML", "Findings", "Architecture", "Description", "Import", "Growth", "Facts",
+    "RuleBook", "Rules", "Review", "Diagram", "Reports", "Screens", "Terminal", "CommandLineTool", "tenfold",
   ]
   /// C libraries, each with the one module that may import it.
   static let libraries = [

@@ -45,6 +45,23 @@ package struct Catalogue: Sendable {
     products.sorted { $0.id < $1.id }.map(knowing)
   }
 
+  /// The products that files of other tools call by names of a sort, with the kind that such a name
+  /// stands for where the page says one; of equal names the first one counts.
+  package func products(
+    by sort: ForeignNames.Sort
+  ) -> [String: (product: Technology, kind: ComponentKind?)] {
+    var found: [String: (product: Technology, kind: ComponentKind?)] = [:]
+    for product in products {
+      for name in product.foreign.names[sort] ?? [] {
+        let parts = name.split(separator: " ").map(String.init)
+        let kind = parts.count == 3 && parts[1] == "as" ? ComponentKind(rawValue: parts[2]) : nil
+        guard let key = parts.first, found[key] == nil else { continue }
+        found[key] = (product, kind)
+      }
+    }
+    return found
+  }
+
   /// The product that a description calls by a name, with its facts, which are read anew.
   package subscript(name: String) -> Technology? { product(named: name).map(knowing) }
 

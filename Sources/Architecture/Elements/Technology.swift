@@ -14,19 +14,22 @@ package struct Technology: Sendable {
   /// Ids of the products that it offers, extends or runs on: what it does itself goes before
   /// what these do.
   package let builtOn: [String]
+  /// What files of other tools call it.
+  package let foreign: ForeignNames
   /// What is known about it.
   package let facts: [CatalogueFact]
 
   /// A product from its parts.
   package init(
     id: String, name: String, aliases: [String], kinds: [ComponentKind], builtOn: [String] = [],
-    facts: [CatalogueFact]
+    foreign: ForeignNames = ForeignNames(), facts: [CatalogueFact]
   ) {
     self.id = id
     self.name = name
     self.aliases = aliases
     self.kinds = kinds
     self.builtOn = builtOn
+    self.foreign = foreign
     self.facts = facts
   }
 }
@@ -72,7 +75,8 @@ extension Technology {
   /// The product with facts.
   func knowing(_ facts: [CatalogueFact]) -> Technology {
     Technology(
-      id: id, name: name, aliases: aliases, kinds: kinds, builtOn: builtOn, facts: facts)
+      id: id, name: name, aliases: aliases, kinds: kinds, builtOn: builtOn, foreign: foreign,
+      facts: facts)
   }
 
   /// The facts as defaults of a component, each with its source in words.

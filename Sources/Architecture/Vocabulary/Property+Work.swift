@@ -154,6 +154,7 @@ extension Property {
   package static let maxConnections = defined("max-connections")
   package static let limit = defined("limit")
   package static let used = defined("used")
+  package static let disk = defined("disk")
   package static let managed = defined("managed")
   package static let sessions = defined("sessions")
   package static let sessionStore = defined("session-store")

@@ -22,7 +22,8 @@ struct QueryCommand {
     let (path, sql) = (arguments.operands[0], arguments.operands[1])
     let catalogue = try RuleFolders.catalogue(arguments.options.ruleFolders)
     let reading = DescriptionReader.read(
-      path: path, files: GuardedFiles.access(around: path), catalogue: catalogue)
+      path: path, files: GuardedFiles.access(around: path), catalogue: catalogue,
+      foreign: RuleSet.importer(of: catalogue))
     Output.complain(reading.problems)
     guard let architecture = reading.architecture else { return 2 }
     do throws(QueryFailure) {

@@ -2,7 +2,8 @@ import Facts
 
 /// What the program can be told to do.
 enum Command: String, CaseIterable, Sendable {
-  case review, check, grow, report, diff, accept, rules, explain, facts, query, schema, completion
+  case review, check, grow, report, diff, `import`, accept, rules, explain, facts, query, schema
+  case completion
   case man, help, version
 
   /// The commands that a user names.
@@ -18,6 +19,7 @@ enum Command: String, CaseIterable, Sendable {
     case .check: "tenfold check [PATH...]"
     case .report: "tenfold report PATH... -o FILE"
     case .diff: "tenfold diff OLD NEW"
+    case .import: "tenfold import PATH... [-o FILE]"
     case .accept: "tenfold accept FILE RULE ELEMENT --reason TEXT"
     case .grow: "tenfold grow FILE [RUNS...]"
     case .rules: "tenfold rules [test] [TEXT]"
@@ -40,6 +42,7 @@ enum Command: String, CaseIterable, Sendable {
       "Review descriptions: files, folders (all *.tenfold.yaml in them) or - for standard input."
     case .report: "Write the review document: FILE ends in .html, .md or .pdf."
     case .diff: "Say what is new, worse, better and fixed; either is a file or REVISION:PATH."
+    case .import: "Write a first description from the files of other tools, such as Compose files."
     case .accept: "Write down that a finding is acceptable: why, who says so and until when."
     case .grow: "Show what breaks first when demand multiplies, and when."
     case .rules: "List the rules, or test the examples on their pages."
@@ -58,7 +61,7 @@ enum Command: String, CaseIterable, Sendable {
   /// What a shell offers as operands, one after the other; the last stands for all that follow.
   var operands: [Choices] {
     switch self {
-    case .review, .check, .grow, .report, .diff: [.files]
+    case .review, .check, .grow, .report, .diff, .import: [.files]
     case .accept: [.files, .rules(or: []), .nothing]
     case .query: [.files, .nothing]
     case .rules: [.rules(or: ["test"]), .folders]
@@ -85,6 +88,14 @@ enum Command: String, CaseIterable, Sendable {
       the repository, main:./shop.tenfold.yaml where you are. Exit status 1 when a finding is new
       or worse, at or above --fail-on; 2 when a description could not be read in full, was not
       found, or the command was used wrongly.
+      """
+    case .import:
+      """
+      Reads files and folders as one system and writes what they say: components, products, replicas,
+      arrows with what each rests on, and as comments what is left to say. Formats are recognised by
+      their contents. Nothing is run or fetched, and values of variables are never written. The same
+      files can be reviewed as they are, `tenfold check docker-compose.yml`, or named under `import:`
+      in a description, which adds to them.
       """
     case .accept:
       """

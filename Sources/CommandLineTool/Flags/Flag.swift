@@ -1,5 +1,6 @@
 import Architecture
 import Findings
+import Import
 import Reports
 import Review
 import SourceText
@@ -51,13 +52,26 @@ struct Flag: Sendable {
       documentation:
         "A folder with rule pages of your own, DIR/theme/smell.md. Several may be given.",
       choices: .folders,
-      commands: [.check, .review, .grow, .rules, .explain, .query, .report, .diff, .accept],
+      commands: [
+        .check, .review, .grow, .rules, .explain, .query, .report, .diff, .accept, .import,
+      ],
       apply: { (options, text) in options.ruleFolders.append(text) }),
     Flag(
       name: "--output", aliases: ["-o"], value: "FILE",
       documentation: "The document to write, review.html, .md or .pdf.",
       choices: .files, commands: [.report],
       apply: { (options, text) in options.output = text }),
+    Flag(
+      name: "--output", aliases: ["-o"], value: "FILE",
+      documentation: "The description to write; standard output when it is not given.",
+      choices: .files, commands: [.import],
+      apply: { (options, text) in options.output = text }),
+    Flag(
+      name: "--as", value: "FORMAT",
+      documentation: "The format, where the contents do not tell it: "
+        + FormatNames.all.joined(separator: ", ") + ".",
+      choices: .words(FormatNames.all), commands: [.import],
+      apply: { (options, text) in options.foreignFormat = text }),
     Flag(
       name: "--output", aliases: ["-o"], value: "FILE",
       documentation: "Where the simulated runs go, for --merge.",

@@ -17,6 +17,7 @@ struct Options: Sendable {
   var until: String?
   var ticket: String?
   var output: String?
+  var foreignFormat: String?
   var ruleFolders: [String] = []
   var isComplete = false
   var isInterview = false

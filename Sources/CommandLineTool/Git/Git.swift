@@ -134,7 +134,19 @@ struct Git: Sendable {
         guard !Self.leadsOut(part) else { return .failure(.outsideRoot) }
         return Purpose.part.refusal(of: part, from: folder == "." ? "" : folder)
           .map(Result.failure) ?? read(part)
-      })
+      },
+      foreign: { [self] part in
+        guard !Self.leadsOut(part) else { return .failure(.outsideRoot) }
+        return Purpose.foreign.refusal(of: part, from: folder == "." ? "" : folder)
+          .map(Result.failure) ?? read(part)
+      }, list: { [self] in list($0) })
+  }
+
+  /// The files below a folder that may be in the format of another tool, sorted.
+  private func list(_ folder: String) -> [String] {
+    let output = git.run("ls-tree", "-r", "-z", "--name-only", commit, "--", folder)?.output ?? []
+    return output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+      .filter { Purpose.foreign.refusal(of: $0) == nil }.sorted()
   }
 
   /// Descriptions that were in a folder and are no more, as a search there would name them.

@@ -21,7 +21,21 @@ enum GuardedFiles {
         default: result
         }
       },
-      include: { guarded($0, for: .part, inside: root, from: folder) })
+      include: { guarded($0, for: .part, inside: root, from: folder) },
+      foreign: { guarded($0, for: .foreign, inside: root, from: folder) },
+      list: { Files.find(under: $0, suffixes: Purpose.foreign.endings) })
+  }
+
+  /// How files in the formats of other tools are read: those that the user named as they are, and
+  /// guarded what they lead to.
+  static func access(to named: [String], around first: String) -> FileAccess {
+    let guarded = access(around: first)
+    return FileAccess(
+      open: guarded.open, include: guarded.include,
+      foreign: { path in
+        guard path != "-" else { return Files.readStandardInput() }
+        return named.contains(path) ? Files.read(path, mayBePipe: true) : guarded.foreign(path)
+      }, list: guarded.list)
   }
 
   /// Reads a file that nobody named: a regular one of a kind that is read for a purpose, whose real

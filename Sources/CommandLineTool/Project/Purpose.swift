@@ -10,14 +10,22 @@ enum Purpose {
   case description
   /// What a description includes.
   case part
+  /// A file in the format of another tool that a description imports, or that leads to others.
+  case foreign
   /// What a project says about itself, in files whose names begin with a dot.
   case project
   /// A rule, or a product of a team's own catalogue.
   case page
 
   /// How the names of the files end.
-  private var endings: [String] {
+  var endings: [String] {
     switch self {
+    case .foreign:
+      [
+        ".yaml", ".yml", ".json", ".tf", ".tfvars", ".hcl", ".template", ".csv", ".jsonl",
+        ".ndjson",
+        ".env", ".txt",
+      ]
     case .description, .part: [".yaml", ".yml", ".json"]
     case .project: [".yaml"]
     case .page: [".md", ".yaml"]
@@ -32,7 +40,8 @@ enum Purpose {
     let isBeside = parts.count > own.count && parts.starts(with: own)
     var looked = isBeside ? parts.dropFirst(own.count) : parts[...]
     if Project.isOwnFile(path) { return self == .project ? nil : .configuration }
-    if self == .project { looked = looked.dropLast() }
+    // Other tools keep the values of variables in `.env`.
+    if self == .project || self == .foreign && parts.last == ".env" { looked = looked.dropLast() }
     if looked.contains(where: { $0.hasPrefix(".") }) { return .hidden }
     return endings.contains { path.hasSuffix($0) } ? nil : .unreadKind
   }

@@ -10,6 +10,10 @@ enum DescriptionKeys {
       structure("tenfold", .version, "The version of the description language: 1."),
       structure("system", .name, "The name of the system."),
       structure("include", .include, "Other files of this description, relative to this one."),
+      structure(
+        "import", .imports,
+        "Files and folders of other tools that describe the system, relative to this one; the "
+          + "description adds to them and overrides single facts."),
       structure("templates", .templates, "Keys shared by similar components, by a name."),
       structure("journeys", .journeys, "The paths users and jobs take; demand enters here."),
       structure("components", .components, "The boxes of the system, by name."),

@@ -72,11 +72,16 @@ package struct RelationDraft: Sendable {
   package let span: SourceSpan
   /// What is said of it.
   package var facts: FactList
+  /// The text of another tool that it rests on, such as `env DATABASE_URL`; empty where it is
+  /// written as a relation.
+  package let evidence: String
 
   /// A relation from its parts.
   package init(
-    kind: RelationKind, target: String, span: SourceSpan, facts: FactList = FactList()
+    kind: RelationKind, target: String, span: SourceSpan, facts: FactList = FactList(),
+    evidence: String = ""
   ) {
+    self.evidence = evidence
     self.kind = kind
     self.target = target
     self.span = span

@@ -10,7 +10,11 @@ package struct CatalogueReader {
   private enum Key: String, MappingKey {
     case name, aliases, kinds
     case builtOn = "built-on"
+    case images, schemes, settings, resources
     case facts
+
+    /// The sort of foreign names that it holds; nil for another key.
+    var sort: ForeignNames.Sort? { ForeignNames.Sort(rawValue: rawValue) }
 
     var documentation: String {
       switch self {
@@ -18,6 +22,7 @@ package struct CatalogueReader {
       case .aliases: "Other names by which a description may call it."
       case .kinds: "The kinds of component it can be; none for what any component may use."
       case .builtOn: "Ids of the products that it offers, extends or runs on."
+      case .images, .schemes, .settings, .resources: sort?.documentation ?? ""
       case .facts: "What it does when a description is silent, by property."
       }
     }
@@ -96,6 +101,7 @@ package struct CatalogueReader {
     var (name, aliases, facts) = (id, [String](), [CatalogueFact]())
     var kinds: [ComponentKind] = []
     var builtOn: [String] = []
+    var foreign = ForeignNames()
     let keys = Self.keys
     if let root = yaml.add(page, yaml: part, having: keys.names, as: "a product's page") {
       for (entry, key) in yaml.known(root, keys, in: "a technology") {
@@ -106,12 +112,16 @@ package struct CatalogueReader {
           let words = ComponentKind.allCases.map(\.rawValue)
           kinds = texts(entry.value, .words(words), key: "kinds").compactMap(ComponentKind.init)
         case .builtOn: builtOn = texts(entry.value, .list, key: "built-on")
+        case .images, .schemes, .settings, .resources:
+          guard let sort = key.meaning.sort else { continue }
+          foreign.names[sort] = texts(entry.value, .list, key: key.name)
         case .facts: facts = yaml.entries(entry.value).compactMap { fact($0) }
         }
       }
     }
     return Technology(
-      id: id, name: name, aliases: aliases, kinds: kinds, builtOn: builtOn, facts: facts)
+      id: id, name: name, aliases: aliases, kinds: kinds, builtOn: builtOn, foreign: foreign,
+      facts: facts)
   }
 
   private func texts(_ node: NodeReference, _ type: ValueType, key: String) -> [String] {

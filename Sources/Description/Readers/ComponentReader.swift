@@ -9,8 +9,13 @@ struct ComponentReader {
   private let relations: RelationReader
   private var templates: [String: NodeReference] = [:]
   private var declared = DeclaredNames(of: "component")
+  /// The names of what is imported; nil where nothing is.
+  private let imported: [String]?
+  private let importedNames: Set<String>
 
-  init(_ properties: PropertyReader) {
+  init(_ properties: PropertyReader, _ imported: [String]? = nil) {
+    self.imported = imported
+    importedNames = Set(imported ?? [])
     yaml = properties.yaml
     self.properties = properties
     relations = RelationReader(properties)
@@ -55,8 +60,10 @@ struct ComponentReader {
     let component = component(entry, fields, DescriptionKeys.component, what)
     // A template that nobody knows, or that is none, may have said the kind.
     let isOpen = choice != nil && template.map { yaml.kind($0) != .mapping } ?? true
-    if !fields.contains(where: { $0.name == "kind" }), !isOpen, !yaml.isCutOff(entry.value) {
-      missKind(of: entry, what)
+    if !fields.contains(where: { $0.name == "kind" }), !isOpen, !yaml.isCutOff(entry.value),
+      !importedNames.contains(entry.name)
+    {
+      missKind(of: entry, what, isNew: component.facts[.technology] != nil)
     }
     return component
   }
@@ -99,7 +106,15 @@ struct ComponentReader {
     }
   }
 
-  private func missKind(of entry: Entry, _ what: String) {
+  /// Beside imports, what has neither kind nor product is meant to add to something imported.
+  private func missKind(of entry: Entry, _ what: String, isNew: Bool = true) {
+    if !isNew, let imported {
+      return yaml.complain(
+        "unknown-import", "nothing that is imported is called `\(entry.name)`",
+        unknown: entry.name, among: imported,
+        otherwise: "it may be gone from there; write `kind:` where it is a component of its own",
+        at: yaml.span(entry.key))
+    }
     yaml.complain(
       "missing-kind", "\(what) has no kind",
       "write `kind: service`, or another of \(Self.kindNames.joined(separator: ", "))",

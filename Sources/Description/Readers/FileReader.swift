@@ -6,19 +6,26 @@ import YAML
 struct FileReader {
   /// The documents found, in the order in which they are read.
   private(set) var roots: [NodeReference] = []
+  /// What is to be read in other formats, in the order of the text.
+  private(set) var imports: [ForeignInput] = []
   private let yaml: YAMLReader
   private let files: FileAccess
+  private let foreign: (any ForeignReader)?
   /// The files that have been read, by their real paths.
   private var seen: Set<String> = []
 
-  init(_ yaml: YAMLReader, _ files: FileAccess) {
+  init(_ yaml: YAMLReader, _ files: FileAccess, _ foreign: (any ForeignReader)?) {
     self.yaml = yaml
     self.files = files
+    self.foreign = foreign
   }
 
   /// Reads the first file and all that it includes; whether it could be opened.
   mutating func read(_ path: String) -> Bool {
     switch files.open(path) {
+    case .failure(.directoryWithoutDescriptions) where foreign != nil:
+      imports = [.path(path, format: nil, span: nil)]
+      return true
     case .failure(let failure):
       yaml.add(Problem(.error, failure.code, "`\(path)` \(failure.message)", path: path))
       return false
@@ -35,7 +42,12 @@ struct FileReader {
   /// Reads one file, its documents and what they include.
   private mutating func open(_ path: String, _ bytes: [UInt8]) {
     let (text, flaws) = SourceText.clean(path: path, bytes: bytes)
-    switch yaml.recognise(text, having: DescriptionKeys.root.names, as: "a description") {
+    let parsed = ParsedText(text)
+    if seen.count == 1, !Self.isDescription(parsed), let foreign, foreign.recognises(parsed) {
+      imports.append(.text(parsed))
+      return
+    }
+    switch yaml.recognise(parsed, having: DescriptionKeys.root.names, as: "a description") {
     case .other: break
     case .nothing:
       let source = yaml.sources.texts.count - 1
@@ -50,6 +62,12 @@ struct FileReader {
     }
   }
 
+  /// Whether a text has a key that only descriptions have at their top.
+  private static func isDescription(_ text: ParsedText) -> Bool {
+    let own: Set = ["tenfold", "system", "journeys", "import", "scenarios", "accepted"]
+    return text.documents.contains { $0.contains { own.contains($0.key) } }
+  }
+
   /// Reads the documents of one file and what they include.
   private mutating func read(_ tree: SourceTree, _ path: String) {
     for root in tree.roots where !tree.isNull(root) {
@@ -61,6 +79,7 @@ struct FileReader {
         continue
       }
       roots.append(reference)
+      imports += ImportReader(yaml: yaml).inputs(reference, of: path)
       for include in includes(reference) { follow(include, from: path) }
     }
   }
@@ -81,7 +100,7 @@ struct FileReader {
         "merge some of them", at: include)
       return
     }
-    let target = joined(path, yaml.text(include))
+    let target = RelativePath.joined(path, yaml.text(include))
     switch files.include(target) {
     case .failure(let failure):
       yaml.complain(
@@ -96,20 +115,5 @@ struct FileReader {
       }
       open(target, contents.bytes)
     }
-  }
-
-  /// A path relative to the folder of another file, with `.` and `..` resolved in the text.
-  private func joined(_ file: String, _ relative: String) -> String {
-    if relative.hasPrefix("/") { return relative }
-    var parts = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(
-      String.init)
-    for part in relative.split(separator: "/").map(String.init) where part != "." {
-      if part == "..", let last = parts.last, last != "..", !last.isEmpty {
-        parts.removeLast()
-      } else {
-        parts.append(part)
-      }
-    }
-    return parts.joined(separator: "/")
   }
 }

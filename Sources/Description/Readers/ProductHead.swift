@@ -27,15 +27,24 @@ struct ProductHead {
     Technology(
       id: id, name: name ?? id, aliases: lists["aliases"] ?? [],
       kinds: (lists["kinds"] ?? []).compactMap(ComponentKind.init),
-      builtOn: lists["built-on"] ?? [], facts: [])
+      builtOn: lists["built-on"] ?? [], foreign: foreign, facts: [])
   }
+
+  private var foreign: ForeignNames {
+    var foreign = ForeignNames()
+    for sort in ForeignNames.Sort.allCases { foreign.names[sort] = lists[sort.rawValue[...]] }
+    return foreign
+  }
+
+  private static let listKeys = Set(
+    ["aliases", "kinds", "built-on"] + ForeignNames.Sort.allCases.map { $0.rawValue[...] })
 
   private mutating func read(_ key: Substring, _ value: Substring.UTF8View) -> Bool {
     switch key {
     case "name" where name == nil:
       name = Self.scalar(value)
       return name != nil
-    case "aliases", "kinds", "built-on":
+    case _ where Self.listKeys.contains(key):
       guard lists[key] == nil, value.first == UInt8(ascii: "["), value.last == UInt8(ascii: "]")
       else { return false }
       var items: [String] = []
@@ -69,7 +78,8 @@ struct ProductHead {
   private static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: " "), UInt8(ascii: "("),
-      UInt8(ascii: ")"), UInt8(ascii: "-")...UInt8(ascii: "/"), UInt8(ascii: "+"):
+      UInt8(ascii: ")"), UInt8(ascii: "-")...UInt8(ascii: "/"), UInt8(ascii: "+"),
+      UInt8(ascii: "_"), UInt8(ascii: ":"):
       true
     default: isLetter(byte)
     }

@@ -15,10 +15,13 @@ struct SystemReader {
   private var journeys: JourneyReader
   private var scenarioReader: ScenarioReader
 
-  init(_ properties: PropertyReader) {
+  private let imported: Draft?
+
+  init(_ properties: PropertyReader, _ imported: Draft? = nil) {
     yaml = properties.yaml
     self.properties = properties
-    components = ComponentReader(properties)
+    self.imported = imported
+    components = ComponentReader(properties, imported.map { $0.components.map(\.name) })
     journeys = JourneyReader(properties)
     scenarioReader = ScenarioReader(yaml)
   }
@@ -31,6 +34,7 @@ struct SystemReader {
       }
     }
     for root in roots { read(root) }
+    if let imported { draft = draft.over(imported) }
     checkComponents()
     draft.accepted += CommentReader(yaml: yaml).risks()
   }

@@ -96,6 +96,7 @@ package enum DescriptionSchema {
     case .name, .template: scalar
     case .value(let type): value(type)
     case .include: oneOrMore(scalar)
+    case .imports: oneOrMore(either([scalar, imported]))
     case .kind: words(ComponentKind.allCases.map(\.rawValue))
     case .templates: orNull(mapping(of: "template"))
     case .components: orNull(mapping(of: "component"))
@@ -112,6 +113,14 @@ package enum DescriptionSchema {
     case .calls: reference("calls")
     case .retries: value(.count, within: .retries)
     }
+  }
+
+  /// A file with its format.
+  private static var imported: JSONValue {
+    .members([
+      "type": .string("object"), "additionalProperties": .bool(false),
+      "required": strings(["file"]), "properties": .members(["file": scalar, "as": scalar]),
+    ])
   }
 
   private static func value(_ definition: PropertyDefinition) -> JSONValue {

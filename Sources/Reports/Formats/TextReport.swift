@@ -1,3 +1,4 @@
+import Description
 import Findings
 import Review
 import SourceText
@@ -23,6 +24,8 @@ struct TextReport: Report {
   private func render(_ review: Review) -> String {
     var lines: [String] = []
     lines += review.problems.flatMap(places.problem)
+    lines += review.imports.map { style.dim("\($0.path): \($0.sentence)".printable) }
+    if !review.imports.isEmpty { lines.append("") }
     if let system = review.system {
       let questions = QuestionText(places: places, isComplete: settings.isComplete)
       lines += questions.opening(review.questions)

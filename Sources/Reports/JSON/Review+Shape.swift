@@ -27,6 +27,9 @@ extension Review: JSONShaped {
         $0.questions
       },
       .list("problems", "What is wrong with the description") { $0.problems },
+      .list("imports", "What was read in the formats of other tools, input by input") {
+        $0.imports
+      },
     ])
 }
 

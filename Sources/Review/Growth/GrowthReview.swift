@@ -57,7 +57,8 @@ package struct GrowthReview: Sendable {
     path: String, files: FileAccess, catalogue: Catalogue, settings: Settings = Settings()
   ) -> GrowthReview {
     let reading = DescriptionReader.read(
-      path: path, files: files, catalogue: catalogue, whatIf: settings.whatIf)
+      path: path, files: files, catalogue: catalogue, foreign: RuleSet.importer(of: catalogue),
+      whatIf: settings.whatIf)
     var review = GrowthReview(
       path: path, problems: reading.problems,
       changes: settings.whatIf.words(reading.scenarios))

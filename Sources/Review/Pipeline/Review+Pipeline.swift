@@ -14,7 +14,7 @@ extension Review {
   ) -> Review {
     let runner = RuleRunner(rules, settings, path: path)
     let (reading, facts) = runner.preparing {
-      let reading = DescriptionReader.read(path: path, files: files, catalogue: rules.catalogue)
+      let reading = DescriptionReader.read(path: path, files: files, catalogue: rules.catalogue, foreign: rules.importer)
       return (reading, RuleFacts(reading, rules.catalogue))
     }
     var review = Review(path: path)
@@ -43,6 +43,7 @@ extension Review {
     settingsFiles = [settings.configurationFile, settings.acceptedFile].compactMap(\.self)
     problems = settings.problems + reading.problems
     scenarios = reading.overlays
+    imports = reading.imports
   }
 
   /// Takes what is known of the system before any rule has looked.

@@ -1,6 +1,7 @@
 package import Architecture
 import Description
 import Findings
+package import Import
 import RuleBook
 package import Rules
 package import SourceText
@@ -31,7 +32,20 @@ package struct RuleSet: Sendable {
 
   /// The catalogue of some pages.
   package static func catalogue(_ pages: [(path: String, text: String)]) -> Catalogue {
-    CatalogueReader.catalogue(pages.filter { $0.path.hasSuffix(".yaml") })
+    CatalogueReader.catalogue(pages.filter(isProduct))
+  }
+
+  /// Whether a page is about a product.
+  private static func isProduct(_ page: (path: String, text: String)) -> Bool {
+    page.path.hasSuffix(".yaml") && !page.path.contains("imports/")
+  }
+
+  /// What reads the formats of other tools, by the catalogue and the pages of formats.
+  package var importer: Importer { Importer(catalogue, FormatPages(RuleBook.files + own)) }
+
+  /// The same by another catalogue and the pages that are compiled into the program.
+  package static func importer(of catalogue: Catalogue) -> Importer {
+    Importer(catalogue, FormatPages(RuleBook.files))
   }
 
   /// The book that is compiled into the program.
@@ -80,7 +94,7 @@ package struct RuleSet: Sendable {
       rules: rules.filter { !ids.contains($0.id) } + added,
       catalogue: new.catalogue.before(catalogue),
       problems: problems + known + new.problems + found
-        + CatalogueReader.problems(pages.filter { $0.path.hasSuffix(".yaml") }))
+        + CatalogueReader.problems(pages.filter(Self.isProduct)))
     set.own = own + pages
     return set
   }

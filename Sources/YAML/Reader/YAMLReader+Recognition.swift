@@ -17,24 +17,37 @@ extension YAMLReader {
   package func recognise(
     _ text: SourceText, yaml range: Range<Int>? = nil, having keys: [String], as what: String
   ) -> Recognition {
-    let source = sources.texts.count
-    let part = range.map(text.blanked) ?? text
-    let (tree, failure) = SourceTree.parse(part, source: source)
-    if Self.isRecognised(tree, keys) || failure != nil && Self.hasLine(of: keys, in: part) {
-      _ = sources.add(text)
-      trees.append(tree)
-      return .known(tree, failure)
+    recognise(ParsedText(text, yaml: range), having: keys, as: what)
+  }
+
+  /// The same of a text that has been parsed.
+  package func recognise(
+    _ parsed: ParsedText, having keys: [String], as what: String
+  ) -> Recognition {
+    let (tree, failure) = (parsed.tree, parsed.failure)
+    if Self.isRecognised(tree, keys) || failure != nil && Self.hasLine(of: keys, in: parsed.part) {
+      return .known(keep(parsed), failure)
     }
-    // An empty text under the same path can be complained of, and is not quoted.
-    trees.append(SourceTree(source: sources.add(SourceText(path: text.path, text: ""))))
-    guard failure != nil || tree.roots.contains(where: { !tree.isNull($0) }) else {
-      return .nothing
-    }
+    let span = addEmpty(parsed.text.path)
+    guard !parsed.isEmpty else { return .nothing }
     complain(
-      "unrecognised-file", "`\(text.path)` is not \(what); it has none of the keys of one",
-      "its keys are \(keys.prefix(8).joined(separator: ", "))",
-      at: SourceSpan(source: source, 0..<0))
+      "unrecognised-file", "`\(parsed.text.path)` is not \(what); it has none of the keys of one",
+      "its keys are \(keys.prefix(8).joined(separator: ", "))", at: span)
     return .other
+  }
+
+  /// Adds an empty text under a path, which can be complained of and is not quoted.
+  package func addEmpty(_ path: String) -> SourceSpan {
+    addPlain(SourceText(path: path, text: ""))
+  }
+
+  /// Adds a text with its tree, some of its bytes hidden from whoever quotes it.
+  @discardableResult
+  package func keep(_ parsed: ParsedText, hiding secrets: [Range<Int>] = []) -> SourceTree {
+    var tree = parsed.tree
+    tree.source = sources.add(secrets.isEmpty ? parsed.text : parsed.text.hiding(secrets))
+    trees.append(tree)
+    return tree
   }
 
   /// Whether a key at the top of one of the documents is known, or was meant to be.

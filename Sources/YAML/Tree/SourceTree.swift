@@ -24,7 +24,7 @@ package struct SourceTree: Sendable {
   }
 
   /// The number of the text in the reader's `SourceSet`.
-  package let source: Int
+  package internal(set) var source: Int
   var nodes: [Node] = []
   var pool: [UInt8] = []
   /// Root node of each document in the file.
@@ -41,6 +41,9 @@ package struct SourceTree: Sendable {
   func resolved(_ node: Int) -> Int {
     nodes[node].kind == .alias ? Int(nodes[node].textStart) : node
   }
+
+  /// The node itself, or the one that an alias repeats.
+  package func target(of node: Int) -> Int { resolved(node) }
 
   /// Where the node is written; an alias where the alias stands.
   package func span(_ node: Int) -> SourceSpan {

@@ -1,0 +1,71 @@
+import SourceText
+import YAML
+
+/// One service, as several files say it together: what stands first is the base, and what follows
+/// overrides it.
+struct ComposeService {
+  /// What one file says of it.
+  struct Layer {
+    let node: NodeReference
+    let variables: ComposeVariables
+    /// The path of the file, to which others are relative.
+    let path: String
+  }
+
+  let name: String
+  /// Where its name stands first.
+  let key: NodeReference
+  /// The file that owns it.
+  let path: String
+  var layers: [Layer]
+
+  /// A value that the last layer says which has it; lists are not put together.
+  func value(_ keys: String..., in yaml: YAMLReader) -> (node: NodeReference, layer: Layer)? {
+    for layer in layers.reversed() {
+      var node: NodeReference? = layer.node
+      for key in keys {
+        node = node.flatMap { Self.child(key, of: $0, yaml) }
+      }
+      if let node, !yaml.isNull(node) { return (node, layer) }
+    }
+    return nil
+  }
+
+  /// The text of a value, its variables replaced; nil for what is no text.
+  func text(_ keys: String..., in yaml: YAMLReader) -> (text: String, span: SourceSpan)? {
+    for layer in layers.reversed() {
+      var node: NodeReference? = layer.node
+      for key in keys {
+        node = node.flatMap { Self.child(key, of: $0, yaml) }
+      }
+      guard let node, !yaml.isNull(node) else { continue }
+      guard yaml.kind(node) == .scalar else { return nil }
+      return (layer.variables.replaced(in: yaml.text(node)), yaml.span(node))
+    }
+    return nil
+  }
+
+  /// The values of a key in all layers that have it.
+  func values(_ key: String, in yaml: YAMLReader) -> [(node: NodeReference, layer: Layer)] {
+    layers.compactMap { layer in
+      Self.child(key, of: layer.node, yaml).flatMap { yaml.isNull($0) ? nil : ($0, layer) }
+    }
+  }
+
+  /// The items of a list, or the keys of a mapping, in all layers.
+  func names(_ key: String, in yaml: YAMLReader) -> [(text: String, span: SourceSpan)] {
+    values(key, in: yaml).flatMap { node, layer in
+      if yaml.kind(node) == .mapping {
+        return yaml.entries(node).map { ($0.name, yaml.span($0.key)) }
+      }
+      return yaml.oneOrMore(node).filter { yaml.kind($0) == .scalar }.map {
+        (layer.variables.replaced(in: yaml.text($0)), yaml.span($0))
+      }
+    }
+  }
+
+  static func child(_ key: String, of node: NodeReference, _ yaml: YAMLReader) -> NodeReference? {
+    guard yaml.kind(node) == .mapping else { return nil }
+    return yaml.entries(node).first { $0.name == key }?.value
+  }
+}

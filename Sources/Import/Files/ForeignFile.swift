@@ -1,0 +1,19 @@
+package import SourceText
+package import YAML
+
+/// A text in the format of another tool, kept by the reader.
+package struct ForeignFile: Sendable {
+  /// Its path as it was named or found.
+  package let path: String
+  /// The id of its format.
+  package let format: String
+  /// The text with its secrets; what the reader keeps for quotes has none.
+  let text: SourceText
+  /// Its number among the texts of the reader.
+  package let source: Int
+  /// The roots of its documents; none for what is no YAML.
+  package let roots: [NodeReference]
+
+  /// Its first byte, for what is said of the whole file.
+  package var start: SourceSpan { SourceSpan(source: source, 0..<0) }
+}

@@ -1,0 +1,98 @@
+import Architecture
+
+/// What names of other tools mean, looked up in the catalogue and in the pages of formats.
+///
+/// A class: what one reader has looked up, the others need not.
+final class Mappings {
+  let catalogue: Catalogue
+  private let pages: FormatPages
+  private var readPages: [String: FormatPage] = [:]
+  private lazy var images = catalogue.products(by: .images)
+  private lazy var schemes = catalogue.products(by: .schemes)
+  private lazy var settings = catalogue.products(by: .settings)
+  private lazy var resources = catalogue.products(by: .resources)
+
+  init(_ catalogue: Catalogue, _ pages: FormatPages) {
+    self.catalogue = catalogue
+    self.pages = pages
+  }
+
+  /// The page of a format.
+  func page(_ id: String) -> FormatPage {
+    if let page = readPages[id] { return page }
+    let page = pages.page(id)
+    readPages[id] = page
+    return page
+  }
+
+  /// What a container image is: by its name, or by what the name ends in, such as
+  /// `acme/orders-mongodb`, where that keeps data or carries messages.
+  func product(ofImage image: String) -> FoundProduct? {
+    let name = ImageName(image)
+    for key in [name.path, name.last] {
+      if let found = images[key] { return FoundProduct(found.product, found.kind) }
+    }
+    if let product = catalogue.product(named: name.path) { return FoundProduct(product) }
+    return name.last.split(separator: "-").last.flatMap { keeper(named: String($0)) }
+  }
+
+  /// The store or channel of a name, such as `postgres`.
+  func keeper(named name: String) -> FoundProduct? {
+    guard let product = catalogue.product(named: name), let kind = product.kinds.first,
+      kind.role == .store || kind.role == .channel
+    else { return nil }
+    return FoundProduct(product)
+  }
+
+  /// What is reached by addresses of a scheme.
+  func product(ofScheme scheme: String) -> FoundProduct? {
+    schemes[scheme].map { FoundProduct($0.product, $0.kind) }
+  }
+
+  /// The product whose own image alone reads a variable.
+  func product(ofSetting name: String) -> FoundProduct? {
+    settings[name].map { FoundProduct($0.product, $0.kind) }
+  }
+
+  /// What a type of resource is: `aws_sqs_queue`, `AWS::SQS::Queue`.
+  func product(ofResource type: String) -> FoundProduct? {
+    resources[type].map { FoundProduct($0.product, $0.kind) }
+  }
+}
+
+/// A product that a name stands for, with the kind of component that it is there.
+struct FoundProduct {
+  let product: Technology
+  /// Nil for a runtime, which any component may use.
+  let kind: ComponentKind?
+
+  /// A product as some kind, or as the first that its page names and that can be run by oneself.
+  init(_ product: Technology, _ kind: ComponentKind? = nil) {
+    self.product = product
+    self.kind = kind ?? product.kinds.first { $0 != .external } ?? product.kinds.first
+  }
+}
+
+/// The name of a container image in its parts.
+struct ImageName {
+  /// Without registry, tag and digest: `bitnami/kafka`.
+  let path: String
+  /// The last part of it: `kafka`.
+  let last: String
+
+  init(_ image: String) {
+    var parts = image.lowercased().split(separator: "@", omittingEmptySubsequences: false)[0]
+      .split(separator: "/").map(String.init)
+    if parts.count > 1, let first = parts.first,
+      first.contains(".") || first.contains(":") || first == "localhost"
+    {
+      parts.removeFirst()
+    }
+    if parts.count > 1, parts.first == "library" { parts.removeFirst() }
+    if let name = parts.popLast() {
+      parts.append(String(name.prefix { $0 != ":" }))
+    }
+    path = parts.joined(separator: "/")
+    last = parts.last ?? ""
+  }
+}

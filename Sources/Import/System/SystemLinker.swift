@@ -1,0 +1,138 @@
+import Architecture
+import Description
+import Findings
+import SourceText
+import YAML
+
+/// Tells the arrows of a system, now that all its names are known, and makes a draft of it.
+struct SystemLinker {
+  private let system: ForeignSystem
+  private var relations: [[RelationDraft]]
+  private var seen: Set<Arrow> = []
+  /// The schemas by which each database is reached, in order of their first arrow.
+  private var schemas: SchemaSplit
+  private var counts: [String: Int] = [:]
+
+  private struct Arrow: Hashable {
+    let source: Int
+    let target: Int
+    let kind: RelationKind
+    let schema: String
+  }
+
+  init(_ system: ForeignSystem) {
+    self.system = system
+    relations = Array(repeating: [], count: system.components.count)
+    schemas = SchemaSplit(of: system)
+  }
+
+  /// The draft, and the notes on what it was read from.
+  mutating func reading() -> ForeignReading {
+    for mention in system.mentions { read(mention) }
+    readHints()
+    var draft = Draft()
+    draft.name = system.name
+    let split = schemas.splits
+    for (number, component) in system.components.enumerated() {
+      let parts = split[number] ?? [""]
+      draft.components += parts.map { schema in
+        self.draft(
+          of: component, schema: schema, relations: schema == parts[0] ? relations[number] : [])
+      }
+    }
+    var notes = system.notes
+    for number in notes.indices {
+      let count = counts[notes[number].path] ?? 0
+      if count > 0 { notes[number].read.append("\(count) arrow\(count == 1 ? "" : "s")") }
+    }
+    return ForeignReading(draft: draft, notes: notes)
+  }
+
+  private func draft(
+    of component: ForeignComponent, schema: String, relations: [RelationDraft]
+  ) -> ComponentDraft {
+    let name = schema.isEmpty ? component.name : schemas.name(of: component.name, schema)
+    var draft = ComponentDraft(name: name, span: component.span)
+    draft.kind = component.kind ?? .service
+    draft.facts = component.facts
+    if !schema.isEmpty {
+      // They are on one server, which is released and fails as one.
+      draft.facts.add(.unit, Fact(.text(component.name), .declared, span: component.span))
+    }
+    draft.relations = relations
+    return draft
+  }
+
+  // MARK: - Arrows
+
+  private mutating func read(_ mention: Mention) {
+    switch mention.form {
+    case .name:
+      guard let target = target(mention.text, for: mention.source) else { return }
+      add(mention, target, schema: mention.schema ?? "")
+    case .addresses, .anything:
+      for address in Addresses(mention.text).all {
+        guard !address.isBare || mention.form == .addresses,
+          let target = target(address.host, for: mention.source)
+        else { continue }
+        if let found = system.mappings.product(ofScheme: address.scheme),
+          system.components[target].facts[.technology] == nil
+        {
+          system.add(found, to: target, at: mention.span)
+        }
+        add(mention, target, schema: address.schema.isEmpty ? mention.schema ?? "" : address.schema)
+      }
+    }
+  }
+
+  private func target(_ name: String, for source: Int) -> Int? {
+    let own = system.components[source].aliases[name.lowercased()]
+    guard let number = system.number(of: own ?? name), number != source else { return nil }
+    return number
+  }
+
+  private mutating func add(_ mention: Mention, _ target: Int, schema: String) {
+    let kind = mention.kind ?? kind(of: mention, to: target)
+    let schema = schemas.isSplit(target) ? schemas.part(of: target, schema) : ""
+    let arrow = Arrow(source: mention.source, target: target, kind: kind, schema: schema)
+    guard seen.insert(arrow).inserted else { return }
+    let name = system.components[target].name
+    relations[mention.source].append(
+      RelationDraft(
+        kind: kind, target: schema.isEmpty ? name : schemas.name(of: name, schema),
+        span: mention.span, facts: mention.facts, evidence: mention.evidence))
+    let path = system.yaml.sources.texts[Int(mention.span.source)].path
+    counts[path, default: 0] += 1
+  }
+
+  /// A client of a store calls it: whether it reads or writes is not said. A client of a queue
+  /// publishes, unless something says that it consumes.
+  private func kind(of mention: Mention, to target: Int) -> RelationKind {
+    switch system.components[target].kind?.role ?? .work {
+    case .channel: system.components[mention.source].isConsumer ? .consumes : .publishes
+    case .client, .proxy, .work, .store, .external: .calls
+    }
+  }
+
+  // MARK: - Hints
+
+  /// What only starts after something else may use it: a question for each, where no arrow says it.
+  private mutating func readHints() {
+    let drawn = Set(seen.map { [$0.source, $0.target] })
+    var asked: [String: [String]] = [:]
+    var order: [String] = []
+    for hint in system.hints {
+      guard let target = target(hint.target, for: hint.source),
+        !drawn.contains([hint.source, target])
+      else { continue }
+      let source = system.components[hint.source]
+      let path = system.yaml.sources.texts[Int(source.span.source)].path
+      if asked[path] == nil { order.append(path) }
+      asked[path, default: []].append(
+        "does `\(source.name)` call `\(system.components[target].name)`?")
+    }
+    for path in order {
+      for question in asked[path] ?? [] { system.ask("\(question) It starts after it", of: path) }
+    }
+  }
+}
