@@ -102,6 +102,7 @@ let package = Package(
     tests("SourceTextTests"),
     tests("YAMLTests"),
     tests("DescriptionTests"),
+    tests("ImportTests"),
     tests("GraphTests"),
     tests("DiagramTests", "Diagram"),
     tests("GrowthTests"),

@@ -32,6 +32,7 @@ extension FactFiller {
       insert.bind(2, component.name)
       insert.bind(3, component.kind.rawValue)
       insert.bind(4, component.kind.role.rawValue)
+      insert.bind(5, component.isImported ? 1 : 0)
       bind(component.facts, at: index)
       try insert.insert()
     }

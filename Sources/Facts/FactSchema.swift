@@ -42,6 +42,10 @@ package enum FactSchema {
       FactColumn("name", "TEXT", "Its name."),
       FactColumn("kind", "TEXT", "Its kind, such as service or queue."),
       FactColumn("role", "TEXT", "client, proxy, work, store, channel or external."),
+      FactColumn(
+        "imported", "INTEGER",
+        "1 when it was read from a file of another tool, which need not say all of its relations; "
+          + "0 otherwise."),
     ], properties: .component, indexes: ["kind", "role"], rows: .components)
 
   static let operation = FactTable(

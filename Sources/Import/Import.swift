@@ -3,9 +3,12 @@
 /// - `Mappings`: what names and attributes of other tools mean, from the catalogue's pages and from
 ///   one page for each format; no name of a product or attribute stands in the code.
 /// - `Files`: texts with their trees, the values of secrets hidden from whoever quotes them.
-/// - `System`: the components, facts and arrows that readers find, put together by name.
+/// - `System`: what a format is, and the components, facts and arrows that the readers of formats
+///   find, put together by name.
 /// - `Environment`: what variables and commands of containers say, in all formats that have them.
-/// - `Formats`: what a format is, and the folder of each, such as `Compose`.
+/// - `Compose` and its likes: one folder for each format.
+/// - `Formats`: the table of formats, and which of them an input is in.
+/// - `Writing`: a first description from what was read.
 ///
 /// It reads no files: a `FileAccess` hands it bytes. Nothing is run, fetched or expanded that would
 /// need another tool. What a file does not say stays unknown.
@@ -38,8 +41,7 @@ package struct Importer: ForeignReader {
     let opened = ForeignFiles(yaml, files)
     var found = FileFinder(opened)
     found.read(inputs)
-    let mappings = Mappings(catalogue, pages)
-    let system = ForeignSystem(yaml, opened, mappings)
+    let system = ForeignSystem(yaml, opened, Mappings(catalogue, pages))
     for format in Formats.all {
       let own = found.files.filter { $0.format == format.id }
       guard !own.isEmpty else { continue }
@@ -48,6 +50,7 @@ package struct Importer: ForeignReader {
     }
     var linker = SystemLinker(system)
     var reading = linker.reading()
+    reading.draft.name = reading.draft.name ?? found.folderName
     reading.notes = found.notes + reading.notes
     return reading
   }

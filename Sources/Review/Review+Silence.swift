@@ -11,6 +11,8 @@ extension Review {
   /// be made; otherwise the themes that are undecided.
   package var verdictWithoutFinding: String {
     let themes = openThemes
-    return themes.isEmpty ? "nothing found" : "undecided in \(themes.joined(separator: ", "))"
+    // What other tools say of a system is never all that matters.
+    let nothing = imports.isEmpty ? "nothing found" : "nothing found in what the files say"
+    return themes.isEmpty ? nothing : "undecided in \(themes.joined(separator: ", "))"
   }
 }

@@ -29,6 +29,9 @@ enum Exceptions {
       "ResponseTime TimeTransform Waits": "the waits of others are a part of each response",
       "SimulatedFleet SimulationRun": "a fleet of replicas changes as the run goes on",
     ],
+    "Import": [
+      "ComposeFormat ComposeProject": "a project leads to other files of its own format"
+    ],
     "Reports": [
       "DiagramSVG SystemChapter": "a picture is drawn of the chapter that holds it",
       "GrowthTableText GrowthTextReport": "the table is as wide as the report",

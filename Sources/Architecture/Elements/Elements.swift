@@ -12,13 +12,17 @@ package struct Component: Sendable {
   package var facts: FactList
   /// Its declared operations, as indices into `Architecture.operations`.
   package let operations: Range<Int>
+  /// Whether it was read from a file of another tool, which need not say all of its relations.
+  package let isImported: Bool
   /// Whether it is looked at as if it were gone.
   package internal(set) var isLost = false
 
   /// A component from its parts.
   package init(
-    name: String, kind: ComponentKind, span: SourceSpan, facts: FactList, operations: Range<Int>
+    name: String, kind: ComponentKind, span: SourceSpan, facts: FactList, operations: Range<Int>,
+    isImported: Bool = false
   ) {
+    self.isImported = isImported
     self.name = name
     self.kind = kind
     self.span = span

@@ -22,14 +22,13 @@ struct ImportCommand {
     let rules = try RuleFolders.rules(arguments.options.ruleFolders)
     let yaml = YAMLReader()
     let inputs = operands.map { ForeignInput.path($0, format: format, span: nil) }
-    var reading = rules.importer.read(
+    let reading = rules.importer.read(
       inputs, GuardedFiles.access(to: operands, around: first), into: yaml)
     Output.complain(yaml.problems)
     guard !reading.draft.components.isEmpty else {
       Output.complain("tenfold: nothing was read, and nothing is written\n")
       return 2
     }
-    reading.draft.name = reading.draft.name ?? Paths.systemName(of: first)
     let text = DescriptionWriter(reading, yaml.sources).text
     if let failure = Output.save(text, as: arguments.options.output) {
       throw UsageError(message: failure.printable)

@@ -70,7 +70,8 @@ struct Git: Sendable {
 
   /// A file as it was, under the path that it had from the top folder; nil when it was not there.
   func description(_ file: String) -> (path: String, files: FileAccess)? {
-    guard let path = path(of: file), !Files.isDirectory(file) else { return nil }
+    guard let path = path(of: file) else { return nil }
+    guard !Files.isDirectory(file) else { return folder(path).map { (path, $0) } }
     if let files = files(of: path) { return (path, files) }
     guard let earlier = moves.earlierName(of: path) else { return nil }
     return files(of: earlier).map { (earlier, $0) }
@@ -127,9 +128,21 @@ struct Git: Sendable {
   private func files(of path: String) -> FileAccess? {
     let contents = read(path)
     if case .failure(.notFound) = contents { return nil }
-    let folder = Paths.folder(of: path)
-    return FileAccess(
-      open: { _ in contents },
+    return access(around: Paths.folder(of: path)) { contents }
+  }
+
+  /// Reads the files of a folder in the formats of other tools; nil when none was there.
+  private func folder(_ path: String) -> FileAccess? {
+    list(path).isEmpty ? nil : access(around: path) { .failure(.directoryWithoutDescriptions) }
+  }
+
+  /// Reads what the first contents lead to from a folder.
+  private func access(
+    around folder: String,
+    _ first: @escaping @Sendable () -> Result<FileAccess.Contents, FileAccess.Failure>
+  ) -> FileAccess {
+    FileAccess(
+      open: { _ in first() },
       include: { [self] part in
         guard !Self.leadsOut(part) else { return .failure(.outsideRoot) }
         return Purpose.part.refusal(of: part, from: folder == "." ? "" : folder)

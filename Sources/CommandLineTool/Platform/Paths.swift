@@ -8,13 +8,6 @@ enum Paths {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  /// The name of the folder that a file lies in, or that a path is.
-  static func systemName(of path: String) -> String {
-    let real = real(path) ?? path
-    let folder = Files.isDirectory(real) ? real : folder(of: real)
-    return folder.split(separator: "/").last.map(String.init) ?? "unnamed"
-  }
-
   /// The path of what has a name in a folder.
   static func joined(_ folder: String, _ name: String) -> String {
     folder == "." ? name : folder + (folder.hasSuffix("/") ? "" : "/") + name

@@ -36,7 +36,10 @@ struct DescriptionFile {
       // A folder that holds none is reported in their place.
       let found = Project.descriptions(under: operand)
       all += found.map { DescriptionFile($0, isNamed: false) }
-      if found.isEmpty { all.append(DescriptionFile(operand, isNamed: true)) }
+      guard found.isEmpty else { continue }
+      let foreign = Project.foreignSystems(under: operand)
+      all += foreign.map { DescriptionFile($0, isNamed: $0 == operand) }
+      if foreign.isEmpty { all.append(DescriptionFile(operand, isNamed: true)) }
     }
     var seen: Set<String> = []
     return tried(all.filter { seen.insert(Paths.real($0.path) ?? $0.path).inserted })

@@ -12,7 +12,11 @@ enum GuardedFiles {
     return FileAccess(
       open: { path in
         guard path != "-" else { return Files.readStandardInput() }
-        guard isNamed else { return guarded(path, for: .description, inside: root, from: folder) }
+        guard isNamed else {
+          let result = guarded(path, for: .description, inside: root, from: folder)
+          if case .failure(.directory) = result { return .failure(.directoryWithoutDescriptions) }
+          return result
+        }
         let result = Files.read(path, mayBePipe: true)
         return switch result {
         case .failure(.directory) where Project.descriptions(under: path).isEmpty:

@@ -27,6 +27,7 @@ extension ComponentDraft {
   fileprivate func over(_ imported: ComponentDraft) -> ComponentDraft {
     var component = self
     component.kind = kind ?? imported.kind
+    component.isImported = imported.isImported
     for (property, fact) in imported.facts.entries { component.facts.add(property, fact) }
     // An arrow that the description draws itself says what the imported one only points at.
     let drawn = Set((relations + operations.flatMap(\.relations)).map(\.component))

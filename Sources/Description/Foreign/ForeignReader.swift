@@ -14,8 +14,8 @@ package protocol ForeignReader: Sendable {
 
 /// Something to read in the format of another tool.
 package enum ForeignInput: Sendable {
-  /// A text that has been read already.
-  case text(ParsedText)
+  /// A text that has been read already, from the file of a real path.
+  case text(ParsedText, identity: String)
   /// A file or a folder, in a format where that is said, and where a description names it.
   case path(String, format: String?, span: SourceSpan?)
 }

@@ -41,7 +41,8 @@ package struct ImportNote: Hashable, Sendable {
     }
     if !silence.isEmpty { parts.append(silence) }
     parts += questions.prefix(2)
-    if questions.count > 2 { parts.append("and \(questions.count - 2) more questions") }
+    let rest = questions.count - 2
+    if rest > 0 { parts.append("and \(rest) more question\(rest == 1 ? "" : "s")") }
     return "\(format): " + parts.joined(separator: "; ")
   }
 }

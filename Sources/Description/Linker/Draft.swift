@@ -36,6 +36,8 @@ package struct ComponentDraft: Sendable {
   package var relations: [RelationDraft] = []
   /// What it offers.
   package var operations: [OperationDraft] = []
+  /// Whether it was read from a file of another tool, which need not say all of its relations.
+  package var isImported = false
 
   /// A component of which no more than the name is known.
   package init(name: String, span: SourceSpan) {

@@ -31,7 +31,8 @@ package struct Linker {
       components.append(
         Component(
           name: component.name, kind: component.kind ?? .service, span: component.span,
-          facts: component.facts, operations: start..<operations.count))
+          facts: component.facts, operations: start..<operations.count,
+          isImported: component.isImported))
     }
   }
 

@@ -44,7 +44,7 @@ struct FileReader {
     let (text, flaws) = SourceText.clean(path: path, bytes: bytes)
     let parsed = ParsedText(text)
     if seen.count == 1, !Self.isDescription(parsed), let foreign, foreign.recognises(parsed) {
-      imports.append(.text(parsed))
+      imports.append(.text(parsed, identity: seen.first ?? path))
       return
     }
     switch yaml.recognise(parsed, having: DescriptionKeys.root.names, as: "a description") {

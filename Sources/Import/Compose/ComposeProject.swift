@@ -66,7 +66,7 @@ struct ComposeProject {
   private mutating func add(
     _ entry: Entry, of file: ForeignFile, _ root: NodeReference, _ values: ComposeVariables
   ) {
-    let layer = ComposeService.Layer(node: entry.value, variables: values, path: file.path)
+    let layer = ComposeService.Layer(entry.value, values, path: file.path, in: yaml)
     let layers = bases(of: layer, root, depth: 0) + [layer]
     if let number = numbers[entry.name] {
       services[number].layers += layers
@@ -83,7 +83,7 @@ struct ComposeProject {
   private mutating func bases(
     of layer: ComposeService.Layer, _ root: NodeReference, depth: Int
   ) -> [ComposeService.Layer] {
-    guard depth < 10, let node = ComposeService.child("extends", of: layer.node, yaml) else {
+    guard depth < 10, let node = layer.value(["extends"], in: yaml) else {
       return []
     }
     let isName = yaml.kind(node) == .scalar
@@ -106,7 +106,7 @@ struct ComposeProject {
       return []
     }
     guard base != layer.node else { return [] }
-    let own = ComposeService.Layer(node: base, variables: values, path: path)
+    let own = ComposeService.Layer(base, values, path: path, in: yaml)
     return bases(of: own, root, depth: depth + 1) + [own]
   }
 
@@ -149,7 +149,8 @@ struct ComposeProject {
         case .failure(let failure):
           yaml.complain(
             "file-not-found", "the included file `\(target)` \(failure.message)",
-            "its services are not read", at: path)
+            "its services are not read; a project ends at the nearest folder with .git or "
+              + ".tenfold.yaml", at: path)
         }
       }
     }

@@ -10,6 +10,27 @@ struct ComposeService {
     let variables: ComposeVariables
     /// The path of the file, to which others are relative.
     let path: String
+    private let fields: [String: NodeReference]
+
+    init(
+      _ node: NodeReference, _ variables: ComposeVariables, path: String, in yaml: YAMLReader
+    ) {
+      self.node = node
+      self.variables = variables
+      self.path = path
+      let entries = yaml.kind(node) == .mapping ? yaml.entries(node) : []
+      fields = Dictionary(entries.map { ($0.name, $0.value) }) { first, _ in first }
+    }
+
+    /// The value at a path of keys; nil where nothing is said.
+    func value(_ keys: [String], in yaml: YAMLReader) -> NodeReference? {
+      guard let first = keys.first, var node = fields[first] else { return nil }
+      for key in keys.dropFirst() {
+        guard let child = ComposeService.child(key, of: node, yaml) else { return nil }
+        node = child
+      }
+      return yaml.isNull(node) ? nil : node
+    }
   }
 
   let name: String
@@ -22,11 +43,7 @@ struct ComposeService {
   /// A value that the last layer says which has it; lists are not put together.
   func value(_ keys: String..., in yaml: YAMLReader) -> (node: NodeReference, layer: Layer)? {
     for layer in layers.reversed() {
-      var node: NodeReference? = layer.node
-      for key in keys {
-        node = node.flatMap { Self.child(key, of: $0, yaml) }
-      }
-      if let node, !yaml.isNull(node) { return (node, layer) }
+      if let node = layer.value(keys, in: yaml) { return (node, layer) }
     }
     return nil
   }
@@ -34,11 +51,7 @@ struct ComposeService {
   /// The text of a value, its variables replaced; nil for what is no text.
   func text(_ keys: String..., in yaml: YAMLReader) -> (text: String, span: SourceSpan)? {
     for layer in layers.reversed() {
-      var node: NodeReference? = layer.node
-      for key in keys {
-        node = node.flatMap { Self.child(key, of: $0, yaml) }
-      }
-      guard let node, !yaml.isNull(node) else { continue }
+      guard let node = layer.value(keys, in: yaml) else { continue }
       guard yaml.kind(node) == .scalar else { return nil }
       return (layer.variables.replaced(in: yaml.text(node)), yaml.span(node))
     }
@@ -48,7 +61,7 @@ struct ComposeService {
   /// The values of a key in all layers that have it.
   func values(_ key: String, in yaml: YAMLReader) -> [(node: NodeReference, layer: Layer)] {
     layers.compactMap { layer in
-      Self.child(key, of: layer.node, yaml).flatMap { yaml.isNull($0) ? nil : ($0, layer) }
+      layer.value([key], in: yaml).map { ($0, layer) }
     }
   }
 

@@ -54,7 +54,8 @@ struct ComposeServiceReader {
   /// Reads what a service says.
   mutating func read(_ service: ComposeService) {
     guard let component = numbers[service.name] else { return }
-    readProduct(service, component)
+    let variables = variables(of: service)
+    readProduct(service, variables, component)
     readCommand(service, component)
     readKindByName(service, component)
     for key in system.page.attributes.names {
@@ -71,14 +72,14 @@ struct ComposeServiceReader {
       system.add(attribute: key, text, to: component, at: span)
     }
     if system.components[component].facts[.replicas] == nil { countCopy(service) }
-    environment.read(variables(of: service), of: component)
+    environment.read(variables, of: component)
     readLinks(service, component)
     ComposeVolumes(system).read(service, component)
   }
 
   private mutating func countCopy(_ service: ComposeService) {
-    if let index = copies.firstIndex(where: { $0.path == service.path }) {
-      copies[index].count += 1
+    if copies.last?.path == service.path {
+      copies[copies.count - 1].count += 1
     } else {
       copies.append((service.path, 1))
     }
@@ -88,14 +89,17 @@ struct ComposeServiceReader {
   func finish() {
     for (path, count) in copies {
       system.ask(
-        "does it stand for development or for production? Of \(count) services no more than one "
-          + "copy is said, which is taken as unknown", of: path)
+        "does the file stand for development or for production? It says no more than one copy of "
+          + "\(count == 1 ? "its service" : "\(count) services"), which is taken as unknown",
+        of: path)
     }
   }
 
   // MARK: - What it is
 
-  private func readProduct(_ service: ComposeService, _ component: Int) {
+  private func readProduct(
+    _ service: ComposeService, _ variables: [EnvironmentReader.Variable], _ component: Int
+  ) {
     let mappings = system.mappings
     if let (image, span) = service.text("image", in: yaml),
       let found = mappings.product(ofImage: image)
@@ -103,7 +107,7 @@ struct ComposeServiceReader {
       return system.add(found, to: component, at: span)
     }
     let span = yaml.span(service.key)
-    for variable in variables(of: service) {
+    for variable in variables {
       if let found = mappings.product(ofSetting: variable.name) {
         return system.add(found, to: component, at: variable.span)
       }
@@ -125,7 +129,7 @@ struct ComposeServiceReader {
   }
 
   private func readKindByName(_ service: ComposeService, _ component: Int) {
-    let words = EnvironmentReader.words(service.name)
+    let words = EnvironmentWords.words(service.name)
     if !rules.consumers.isDisjoint(with: words) {
       system.update(component) { $0.isConsumer = true }
     }
@@ -177,7 +181,7 @@ struct ComposeServiceReader {
         Mention(source: component, text: name, form: .name, evidence: "link \(name)", span: span))
     }
     for (name, _) in service.names("depends_on", in: yaml) where !leftOut.contains(name) {
-      system.add(Hint(source: component, target: name, evidence: "depends_on"))
+      system.add(Hint(source: component, target: name, reason: "It starts after it"))
     }
   }
 }

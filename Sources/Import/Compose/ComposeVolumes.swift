@@ -8,7 +8,9 @@ struct ComposeVolumes {
 
   init(_ system: ForeignSystem) { self.system = system }
 
-  /// Reads the volumes of a service. A folder of the host is mostly code that somebody works on, so
+  /// Reads the volumes of a service.
+  ///
+  /// A folder of the host is mostly code that somebody works on, so
   /// only a named volume is data.
   func read(_ service: ComposeService, _ component: Int) {
     let yaml = system.yaml

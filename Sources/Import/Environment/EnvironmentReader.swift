@@ -25,12 +25,13 @@ struct EnvironmentReader {
 
   /// Reads the variables of a component.
   func read(_ variables: [Variable], of component: Int) {
-    let words = variables.map { Self.words($0.name) }
+    let words = variables.map { EnvironmentWords.words($0.name) }
     readAttributes(variables, of: component)
     if words.contains(where: { !page.consumers.isDisjoint(with: $0) }) {
       system.update(component) { $0.isConsumer = true }
     }
     let schemas = schemas(variables)
+    let ofArrows = variables.filter { page.attributes[$0.name]?.isOfRelation == true }
     for (variable, words) in zip(variables, words) where !variable.value.isEmpty {
       let isAddress = !page.addresses.isDisjoint(with: words)
       var mention = Mention(
@@ -38,7 +39,7 @@ struct EnvironmentReader {
         evidence: "env \(variable.name)", span: variable.span)
       let prefix = Self.prefix(words, page)
       mention.schema = schemas[prefix]
-      mention.facts = facts(variables, prefix: prefix)
+      mention.facts = facts(ofArrows, prefix: prefix)
       system.add(mention)
     }
   }
@@ -58,7 +59,7 @@ struct EnvironmentReader {
     var facts = FactList()
     guard !prefix.isEmpty else { return facts }
     for variable in variables where variable.name.uppercased().hasPrefix(prefix + "_") {
-      guard let attribute = page.attributes[variable.name], attribute.isOfRelation,
+      guard let attribute = page.attributes[variable.name],
         let value = attribute.value(of: variable.value)
       else { continue }
       facts.add(attribute.property, Fact(value, .declared, span: variable.span))
@@ -71,30 +72,13 @@ struct EnvironmentReader {
   private func schemas(_ variables: [Variable]) -> [String: String] {
     var schemas: [String: String] = [:]
     for variable in variables {
-      let words = Self.words(variable.name)
+      let words = EnvironmentWords.words(variable.name)
       guard let last = words.last, ["NAME", "DATABASE", "SCHEMA", "DBNAME"].contains(last),
         !variable.value.isEmpty
       else { continue }
       schemas[words.dropLast().joined(separator: "_")] = variable.value
     }
     return schemas
-  }
-
-  /// The words of a name in capitals, whether they are divided by `_`, `.`, `-` or by their case.
-  static func words(_ name: String) -> [String] {
-    var words: [String] = []
-    var word = ""
-    var wasSmall = false
-    for character in name.prefix(200) {
-      let divides = "_.-:".contains(character)
-      if divides || character.isUppercase && wasSmall {
-        if !word.isEmpty { words.append(word) }
-        word = ""
-      }
-      if !divides { word += character.uppercased() }
-      wasSmall = character.isLowercase
-    }
-    return word.isEmpty ? words : words + [word]
   }
 
   /// The words before those that say that an address follows.

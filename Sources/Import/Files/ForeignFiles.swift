@@ -10,6 +10,8 @@ final class ForeignFiles {
   private let access: FileAccess
   /// The files that have been read, by their real paths.
   private var seen: Set<String> = []
+  /// The real paths of files, by the paths that lead to them.
+  private(set) var identities: [String: String] = [:]
 
   /// Most files that one system is read from.
   static let limit = 2000
@@ -17,6 +19,12 @@ final class ForeignFiles {
   init(_ yaml: YAMLReader, _ access: FileAccess) {
     self.yaml = yaml
     self.access = access
+  }
+
+  /// Takes note of a text that was read before.
+  func knows(_ path: String, as identity: String) {
+    seen.insert(identity)
+    identities[path] = identity
   }
 
   /// What a path gives.
@@ -33,6 +41,7 @@ final class ForeignFiles {
     case .failure(let failure): return .failure(failure)
     case .success(let contents):
       guard seen.insert(contents.identity).inserted else { return .again }
+      identities[path] = contents.identity
       let bytes = UTF16Text.decoded(contents.bytes) ?? contents.bytes
       let (text, flaws) = SourceText.clean(path: path, bytes: bytes)
       return .text(ParsedText(text), flaws)
@@ -52,14 +61,13 @@ final class ForeignFiles {
 
   /// Keeps a text in a format; what is wrong with its bytes and its YAML is said.
   func keep(
-    _ text: ParsedText, _ flaws: [TextFlaw] = [], as format: any ForeignFormat.Type,
-    isYAML: Bool = true
+    _ text: ParsedText, _ flaws: [TextFlaw] = [], as format: any TextFormat.Type
   ) -> ForeignFile {
     var secrets = format.secrets(in: text)
-    if isYAML, let failure = text.failure { secrets += SecretKeys.rest(of: text, failure) }
+    if format.isYAML, let failure = text.failure { secrets += SecretKeys.rest(of: text, failure) }
     let tree = yaml.keep(text, hiding: secrets)
     yaml.complain(of: flaws, in: tree.source)
-    if isYAML { yaml.complain(of: text.failure, in: tree.source) }
+    if format.isYAML { yaml.complain(of: text.failure, in: tree.source) }
     return ForeignFile(
       path: text.text.path, format: format.id, text: text.text, source: tree.source,
       roots: tree.roots.filter { !tree.isNull($0) }.map {

@@ -1,4 +1,4 @@
-import YAML
+package import YAML
 
 /// The formats that are read.
 enum Formats {
@@ -18,4 +18,7 @@ enum Formats {
 package enum FormatNames {
   /// The ids, as `--as` takes them.
   package static var all: [String] { Formats.all.map { $0.id } }
+
+  /// The id of the format that a text is in; nil for another one.
+  package static func format(of text: ParsedText) -> String? { Formats.format(of: text)?.id }
 }

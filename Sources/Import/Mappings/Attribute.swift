@@ -7,8 +7,9 @@ package struct Attribute: Sendable {
   package let property: Property
   /// The unit of a bare number, such as `s`; empty where it stands in the value or is none.
   var unit = ""
-  /// Words of the other tool, each with the word of the description; of words that are not listed
-  /// nothing is known. Nil where the words are the same.
+  /// Words of the other tool, each with the word of the description.
+  ///
+  /// Of words that are not listed nothing is known. Nil where the words are the same.
   var values: [String: String]?
   /// Whether it is said of the arrow to the target whose variable has the same prefix.
   var isOfRelation = false

@@ -98,7 +98,9 @@ struct Addresses {
     guard parts.count == 1 || isPort(port) else { return nil }
     path = path.first == "/" ? path.dropFirst() : ""
     var address = Address(host: host.lowercased(), scheme: scheme)
-    address.schema = String(path.prefix { !"/?#&".contains($0) })
+    let first = path.prefix { !"/?#&".contains($0) }
+    // What is no path may be the rest of a password.
+    address.schema = path.contains("@") ? "" : String(first)
     address.isBare = scheme.isEmpty && port.isEmpty && path.isEmpty && end == rest.endIndex
     return address
   }

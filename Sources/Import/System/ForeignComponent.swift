@@ -50,6 +50,6 @@ struct Hint {
   let source: Int
   /// The name of the other one.
   let target: String
-  /// What it rests on, such as `depends_on`.
-  let evidence: String
+  /// What it rests on, a sentence without a full stop: `It starts after it`.
+  let reason: String
 }

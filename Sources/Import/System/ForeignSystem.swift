@@ -87,6 +87,7 @@ final class ForeignSystem {
   func guessKind(_ kind: ComponentKind, of component: Int, in path: String) {
     guard components[component].kind == nil else { return }
     components[component].kind = kind
+    guard !components[component].name.lowercased().hasSuffix(kind.rawValue) else { return }
     ask("is `\(components[component].name)` a \(kind.rawValue)? Only its name says so", of: path)
   }
 

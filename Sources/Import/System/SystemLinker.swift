@@ -30,6 +30,7 @@ struct SystemLinker {
   mutating func reading() -> ForeignReading {
     for mention in system.mentions { read(mention) }
     readHints()
+    askForConsumers()
     var draft = Draft()
     draft.name = system.name
     let split = schemas.splits
@@ -55,6 +56,7 @@ struct SystemLinker {
     var draft = ComponentDraft(name: name, span: component.span)
     draft.kind = component.kind ?? .service
     draft.facts = component.facts
+    draft.isImported = true
     if !schema.isEmpty {
       // They are on one server, which is released and fails as one.
       draft.facts.add(.unit, Fact(.text(component.name), .declared, span: component.span))
@@ -101,11 +103,12 @@ struct SystemLinker {
       RelationDraft(
         kind: kind, target: schema.isEmpty ? name : schemas.name(of: name, schema),
         span: mention.span, facts: mention.facts, evidence: mention.evidence))
-    let path = system.yaml.sources.texts[Int(mention.span.source)].path
-    counts[path, default: 0] += 1
+    counts[path(of: mention.span), default: 0] += 1
   }
 
-  /// A client of a store calls it: whether it reads or writes is not said. A client of a queue
+  /// A client of a store calls it: whether it reads or writes is not said.
+  ///
+  /// A client of a queue
   /// publishes, unless something says that it consumes.
   private func kind(of mention: Mention, to target: Int) -> RelationKind {
     switch system.components[target].kind?.role ?? .work {
@@ -114,25 +117,34 @@ struct SystemLinker {
     }
   }
 
+  /// Who uses a broker publishes, consumes or both; its address says no more.
+  private func askForConsumers() {
+    let consumed = Set(seen.filter { $0.kind == .consumes }.map(\.target))
+    let published = Set(seen.filter { $0.kind == .publishes }.map(\.target))
+    for target in published.subtracting(consumed).sorted() {
+      let component = system.components[target]
+      system.ask("who consumes from `\(component.name)`?", of: path(of: component.span))
+    }
+  }
+
+  private func path(of span: SourceSpan) -> String {
+    system.yaml.sources.texts[Int(span.source)].path
+  }
+
   // MARK: - Hints
 
   /// What only starts after something else may use it: a question for each, where no arrow says it.
   private mutating func readHints() {
     let drawn = Set(seen.map { [$0.source, $0.target] })
-    var asked: [String: [String]] = [:]
-    var order: [String] = []
-    for hint in system.hints {
+    var asked: Set<[Int]> = []
+    for hint in system.hints + VariableNames(of: system).hints {
       guard let target = target(hint.target, for: hint.source),
-        !drawn.contains([hint.source, target])
+        !drawn.contains([hint.source, target]), asked.insert([hint.source, target]).inserted
       else { continue }
       let source = system.components[hint.source]
-      let path = system.yaml.sources.texts[Int(source.span.source)].path
-      if asked[path] == nil { order.append(path) }
-      asked[path, default: []].append(
-        "does `\(source.name)` call `\(system.components[target].name)`?")
-    }
-    for path in order {
-      for question in asked[path] ?? [] { system.ask("\(question) It starts after it", of: path) }
+      let path = path(of: source.span)
+      system.ask(
+        "does `\(source.name)` call `\(system.components[target].name)`? \(hint.reason)", of: path)
     }
   }
 }

@@ -14,7 +14,8 @@ extension Review {
   ) -> Review {
     let runner = RuleRunner(rules, settings, path: path)
     let (reading, facts) = runner.preparing {
-      let reading = DescriptionReader.read(path: path, files: files, catalogue: rules.catalogue, foreign: rules.importer)
+      let reading = DescriptionReader.read(
+        path: path, files: files, catalogue: rules.catalogue, foreign: rules.importer)
       return (reading, RuleFacts(reading, rules.catalogue))
     }
     var review = Review(path: path)

@@ -16,10 +16,24 @@ struct FileFinder {
   mutating func read(_ inputs: [ForeignInput]) {
     for input in inputs {
       switch input {
-      case .text(let text): take(text, [], at: nil)
+      case .text(let text, let identity):
+        opened.knows(text.text.path, as: identity)
+        take(text, [], at: nil)
       case .path(let path, let format, let span): read(path, format, at: span)
       }
     }
+  }
+
+  /// The name of the folder that all files lie in; nil where that is not known.
+  var folderName: String? {
+    let folders = files.compactMap { opened.identities[$0.path] }.map {
+      $0.split(separator: "/").dropLast()
+    }
+    guard var common = folders.first else { return nil }
+    for folder in folders.dropFirst() {
+      common = common.prefix(zip(common, folder).prefix { $0 == $1 }.count)
+    }
+    return common.last.map(String.init)
   }
 
   private mutating func read(_ path: String, _ name: String?, at span: SourceSpan?) {

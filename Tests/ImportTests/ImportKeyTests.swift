@@ -1,0 +1,100 @@
+import Architecture
+import Description
+import Import
+import Review
+import SourceText
+import Testing
+import TestSupport
+
+/// A description over files of other tools.
+@Suite struct ImportKeyTests {
+  static let compose = """
+    services:
+      web: { image: acme/web, deploy: { replicas: 3 }, environment: { DB_HOST: db } }
+      db: { image: postgres }
+    """
+
+  private func review(_ description: String, _ others: [String: String] = [:]) -> Review {
+    var files = ["shop.tenfold.yaml": description, "docker-compose.yml": Self.compose]
+    files.merge(others) { $1 }
+    return Review.make(
+      path: "shop.tenfold.yaml", files: .memory(files.mapValues { Array($0.utf8) }), rules: .builtIn
+    )
+  }
+
+  @Test func `a description adds to what it imports and overrides single facts`() throws {
+    let review = review(
+      """
+      system: Shop
+      import: docker-compose.yml
+      components:
+        web: { replicas: 5, takes: 20ms, calls: { to: db, timeout: 1s } }
+        mails: { kind: external }
+      """)
+    #expect(review.problems == [])
+    let architecture = try #require(review.architecture)
+    #expect(architecture.components.map(\.name) == ["web", "db", "mails"])
+    let web = architecture.components[0]
+    #expect(web.facts.number(.replicas) == 5)
+    #expect(architecture.relations.count == 1)
+    #expect(architecture.relations[0].facts.number(.timeout) == 1)
+    let place = try #require(web.facts[.replicas]?.span).source
+    #expect(review.sources.texts[Int(place)].path == "shop.tenfold.yaml")
+  }
+
+  @Test func `what is added to something that is gone is a mistake, with what was meant`() {
+    let review = review("import: docker-compose.yml\ncomponents:\n  wbe: { replicas: 5 }\n")
+    #expect(review.problems.contains { $0.code == "unknown-import" })
+    #expect(review.problems.contains { $0.remedy?.contains("web") == true })
+  }
+
+  @Test func `a component of its own still has a kind`() {
+    let review = review(
+      "import: docker-compose.yml\ncomponents:\n  mails: { technology: sendgrid }\n")
+    #expect(review.problems.contains { $0.code == "missing-kind" })
+  }
+
+  @Test func `an import that is not there, or is something else, is a mistake at its place`() {
+    let texts = ["x.yml": "on: push\njobs: { build: {} }\n"]
+    let review = review("import: [nothing.yml, x.yml, { file: x.yml, as: compos }]\n", texts)
+    #expect(review.problems.count { $0.code == "unread-import" } >= 2)
+    #expect(
+      review.problems.contains {
+        $0.code == "unknown-format" && $0.remedy?.contains("compose") == true
+      })
+    #expect(review.problems.allSatisfy { $0.place?.start.line == 1 })
+  }
+
+  @Test func `a file of another tool is reviewed as it is, at its own lines`() throws {
+    let review = Review.make(
+      path: "docker-compose.yml",
+      files: .memory(["docker-compose.yml": Array(Self.compose.utf8)]), rules: .builtIn)
+    #expect(review.problems == [])
+    #expect(review.imports.map(\.path) == ["docker-compose.yml"])
+    let architecture = try #require(review.architecture)
+    let span = try #require(architecture.components[0].facts[.replicas]?.span)
+    #expect(review.sources.place(of: span).start.line == 2)
+  }
+
+  @Test func `what is written by import reads back to the same model`() throws {
+    for text in [
+      Self.compose, SecretTests.compose, PageTests.pages.page("compose").examples[0].input,
+    ] {
+      let read = Imported(text)
+      let written = DescriptionWriter(read.reading, read.result.sources).text
+      let back = reading(written)
+      #expect(back.problems == [])
+      let architecture = try #require(back.architecture)
+      let draft = read.reading.draft
+      #expect(architecture.components.map(\.name) == draft.components.map(\.name))
+      #expect(architecture.components.map(\.kind) == draft.components.map { $0.kind ?? .service })
+      for (component, draft) in zip(architecture.components, draft.components) {
+        for (property, fact) in draft.facts.entries {
+          #expect(
+            component.facts[property]?.value == fact.value, "\(component.name) \(property.name)")
+        }
+      }
+      #expect(architecture.relations.count == draft.components.flatMap(\.relations).count)
+    }
+  }
+}
