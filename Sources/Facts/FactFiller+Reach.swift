@@ -24,7 +24,7 @@ extension FactFiller {
   private func walkJourneys(
     _ body: (Reach) throws(QueryFailure) -> Void
   ) throws(QueryFailure) {
-    let graph = NodeGraph(architecture)
+    let graph = NodeGraph(architecture) { $0.kind.carriesLoad }
     var starts = [Entries](repeating: Entries(), count: architecture.journeys.count)
     for relation in architecture.relations {
       guard let journey = relation.journey else { continue }

@@ -63,7 +63,8 @@ package enum FactSchema {
     [
       FactColumn("id", "INTEGER", "Number of the element."),
       FactColumn(
-        "kind", "TEXT", "calls, reads, writes, publishes, consumes, replicates or schedules."),
+        "kind", "TEXT",
+        "calls, reads, writes, publishes, consumes, replicates, schedules or maintains."),
       FactColumn(
         "synchronous", "INTEGER",
         "1 when the source waits: calls, reads and writes, but not webhooks."),

@@ -49,6 +49,10 @@ package struct Question: Hashable, Sendable {
     case copies
     /// How much comes.
     case demand
+    /// How a change reaches everybody, and how back.
+    case change
+    /// How lost data comes back.
+    case recovery
     /// What clients hold open.
     case connections
     /// How work is done.

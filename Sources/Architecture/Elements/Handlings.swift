@@ -50,7 +50,7 @@ package struct Handlings: Sendable {
     else { return false }
     return switch relation.kind {
     case .writes, .publishes, .calls: true
-    case .reads, .consumes, .replicates, .schedules: false
+    case .reads, .consumes, .replicates, .schedules, .maintains: false
     }
   }
 }

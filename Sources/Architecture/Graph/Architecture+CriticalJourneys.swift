@@ -5,7 +5,8 @@ extension Architecture {
   package func criticalJourneys() -> [Int?] {
     let losable = Set(components.indices.filter { components[$0].facts.text(.loss) == "tolerated" })
     let graph = NodeGraph(self) { relation in
-      relation.kind != .consumes || !losable.contains(relation.target.component)
+      relation.kind.carriesLoad
+        && (relation.kind != .consumes || !losable.contains(relation.target.component))
     }
     var first = [Int?](repeating: nil, count: graph.nodeCount)
     for journey in journeys.indices where journeys[journey].facts.isTrue(.critical) {

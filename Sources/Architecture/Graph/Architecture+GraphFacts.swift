@@ -93,7 +93,9 @@ extension Architecture {
   }
 
   private func addDominance(to facts: inout DerivedFacts) {
-    let graph = ComponentGraph(self) { $0.journey == nil && $0.kind != .schedules }
+    let graph = ComponentGraph(self) {
+      $0.journey == nil && $0.kind != .schedules && $0.kind.carriesLoad
+    }
     let entries = relations.compactMap { $0.journey == nil ? nil : $0.target.component }
     let counts = graph.dominatedCounts(entries: entries)
     facts[.component, .dominates] = DerivedColumn(counts.map { $0.map(Double.init) ?? .nan })

@@ -11,7 +11,7 @@ package enum ComponentKind: String, CaseIterable, Sendable {
   case gateway, service, worker, function, scheduler
   case database, cache, queue, topic, stream, search
   case objectStore = "object-store"
-  case warehouse, model, external
+  case warehouse, model, tool, external
 
   /// What the kind does in a system; rules select by it.
   package enum Role: String, CaseIterable, Sendable {
@@ -25,6 +25,8 @@ package enum ComponentKind: String, CaseIterable, Sendable {
     case store
     /// Carries messages.
     case channel
+    /// Changes other components, and has no part in what they serve.
+    case tool
     /// Somebody else's system.
     case external
   }
@@ -37,6 +39,7 @@ package enum ComponentKind: String, CaseIterable, Sendable {
     case .service, .worker, .function, .scheduler, .model: .work
     case .database, .cache, .search, .objectStore, .warehouse: .store
     case .queue, .topic, .stream: .channel
+    case .tool: .tool
     case .external: .external
     }
   }
@@ -61,6 +64,9 @@ package enum ComponentKind: String, CaseIterable, Sendable {
     case .objectStore: "Keeps files or blobs under a key."
     case .warehouse: "A store for analysis: columns, large scans, few users."
     case .model: "Serves a machine-learning model."
+    case .tool:
+      "What deploys, configures, patches, migrates or deletes others: a pipeline, a script, an "
+        + "updater, an operator's console."
     case .external: "Somebody else's system, such as a payment provider."
     }
   }

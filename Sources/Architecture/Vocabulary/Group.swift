@@ -19,6 +19,15 @@ package struct Group: Sendable {
       name: "idempotency", terse: "key",
       documentation: "How a repeated request or message is recognised."),
     Group(
+      name: "canary", terse: "share",
+      documentation: "How a new version is tried on a share of the requests."),
+    Group(
+      name: "backup", terse: "every",
+      documentation: "How its data are put aside."),
+    Group(
+      name: "tenants", terse: "count",
+      documentation: "Customers that share it, and what one of them may take."),
+    Group(
       name: "scaling", terse: nil,
       documentation: "How replicas are added, and what they cost each other."),
     Group(

@@ -88,7 +88,8 @@ package struct Property: Hashable, Sendable {
   /// Every definition, in the order of the manual and of the facts' columns.
   package static let table: [PropertyDefinition] =
     systemProperties + workProperties + scalingProperties + storeProperties + channelProperties
-    + relationProperties + journeyProperties + derivedProperties
+    + changeProperties + recoveryProperties + operationProperties + relationProperties
+    + journeyProperties + derivedProperties
 
   /// Every property, in the order of the table.
   package static let all: [Property] = table.indices.map { Property(index: UInt8($0)) }

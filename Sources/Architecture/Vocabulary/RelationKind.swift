@@ -1,14 +1,17 @@
 /// What an arrow between two components says.
 package enum RelationKind: String, CaseIterable, Sendable {
-  case calls, reads, writes, publishes, consumes, replicates, schedules
+  case calls, reads, writes, publishes, consumes, replicates, schedules, maintains
 
   /// Whether the source waits for the target within its own request, unless it is a webhook.
   package var isSynchronous: Bool {
     switch self {
     case .calls, .reads, .writes: true
-    case .publishes, .consumes, .replicates, .schedules: false
+    case .publishes, .consumes, .replicates, .schedules, .maintains: false
     }
   }
+
+  /// Whether requests, messages or data pass along it; what changes a component sends it no load.
+  package var carriesLoad: Bool { self != .maintains }
 
   /// The key of the long form that names the other component: `to`, or `from` where data comes in.
   package var targetKey: String {
@@ -26,6 +29,7 @@ package enum RelationKind: String, CaseIterable, Sendable {
     case .publishes, .consumes: [.channel, .store, .external]
     case .replicates: [.store, .channel, .external]
     case .schedules: [.work, .channel]
+    case .maintains: [.proxy, .work, .store, .channel, .tool]
     }
   }
 
@@ -45,6 +49,9 @@ package enum RelationKind: String, CaseIterable, Sendable {
         + "both do."
     case .replicates: "Copies its data to another store in the background."
     case .schedules: "Starts a job of another component at set times."
+    case .maintains:
+      "Changes another component: deploys to it, pushes configuration or data, patches, migrates, "
+        + "reinstalls or deletes it. It sends no load."
     }
   }
 }

@@ -109,7 +109,7 @@ struct ComponentStation: Sendable {
         stations[source.component].work.append(
           Work(
             node: architecture.node(source), relation: index, load: demand.relations[index].steady))
-      case .publishes, .replicates: break
+      case .publishes, .replicates, .maintains: break
       }
     }
     for (component, writes) in demand.writes.enumerated() where writes.replayed.isUsed {

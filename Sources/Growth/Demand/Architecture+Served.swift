@@ -15,7 +15,7 @@ extension Architecture {
     let all = components.map { _ in true }
     let hasSchedules = relations.contains { $0.kind == .schedules }
     guard isBatch.contains(true) || hasSchedules, isBatch.contains(false) else { return all }
-    let graph = NodeGraph(self) { $0.kind != .schedules }
+    let graph = NodeGraph(self) { $0.kind != .schedules && $0.kind.carriesLoad }
     let starts = relations.filter { $0.journey.map { !isBatch[$0] } ?? $0.isWebhook }
     let reached = graph.reached(from: starts.map { node($0.target) })
     var served = components.map { _ in false }

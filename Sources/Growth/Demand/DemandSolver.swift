@@ -25,7 +25,7 @@ struct DemandSolver {
     self.architecture = architecture
     self.uses = uses
     self.ceilings = ceilings
-    graph = NodeGraph(architecture) { $0.kind != .replicates && $0.kind != .schedules }
+    graph = NodeGraph(architecture) { ![.replicates, .schedules, .maintains].contains($0.kind) }
     rates = Array(repeating: Rates(), count: graph.nodeCount)
     positions = Array(repeating: 0, count: graph.nodeCount)
     attempts = architecture.relations.map(\.attempts)

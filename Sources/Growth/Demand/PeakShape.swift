@@ -19,7 +19,7 @@ extension Architecture {
     guard journeys.contains(where: { $0.facts[.peakLasts] != nil || $0.facts[.rise] != nil }) else {
       return shapes
     }
-    let graph = NodeGraph(self)
+    let graph = NodeGraph(self) { $0.kind.carriesLoad }
     let lasts = spread(graph, journeys.map { $0.facts.number(.peakLasts) ?? PeakShape.usual }, >)
     let rises = spread(graph, journeys.map { $0.facts.number(.rise) ?? .infinity }, <)
     for index in components.indices {

@@ -47,7 +47,7 @@ struct RequiredLimits {
     case .external: return component.facts[.limit] == nil ? own(index, .used) : nil
     case .work: return isServing(index) ? nil : missingServer(index)
     case .store: return isServing(index) ? nil : missingCapacity(index).map { own(index, $0) }
-    case .client, .proxy, .channel: return nil
+    case .client, .proxy, .channel, .tool: return nil
     }
   }
 

@@ -36,6 +36,8 @@ struct QuestionRanking {
       case .capacity: 30
       case .copies: stake.decidesHeadroom ? 30 : 45
       case .demand: 25
+      case .change: 60
+      case .recovery: 55
       case .connections: 20
       case .behaviour: 10
       case .hygiene: 0
@@ -54,7 +56,9 @@ struct QuestionRanking {
   init(_ facts: RuleFacts) {
     let architecture = facts.architecture
     self.facts = facts
-    let graph = ComponentGraph(architecture) { ![.replicates, .schedules].contains($0.kind) }
+    let graph = ComponentGraph(architecture) {
+      ![.replicates, .schedules, .maintains].contains($0.kind)
+    }
     let components = architecture.components
     users = components.indices.map { index in
       let isChannel = components[index].kind.role == .channel

@@ -122,7 +122,7 @@ extension Question {
       case .calls: "call"
       case .reads: "read"
       case .writes: "write"
-      case .publishes, .consumes, .replicates, .schedules: "relation"
+      case .publishes, .consumes, .replicates, .schedules, .maintains: "relation"
       }
     }
   }

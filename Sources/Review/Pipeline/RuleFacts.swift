@@ -43,7 +43,7 @@ struct RuleFacts: Sendable {
 
   /// Whether each component is on the way of some journey.
   var reachedComponents: [Bool] {
-    let graph = NodeGraph(architecture)
+    let graph = NodeGraph(architecture) { $0.kind.carriesLoad }
     let reached = graph.reached(from: architecture.entries())
     var components = [Bool](repeating: false, count: architecture.components.count)
     for node in 0..<graph.nodeCount where reached[node] {

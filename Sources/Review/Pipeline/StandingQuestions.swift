@@ -59,7 +59,7 @@ struct StandingQuestions {
       case .proxy where ranking.users[index] > 1 && !entries.contains(index): .limit
       // A channel between more than two shares what its brokers can hand out.
       case .channel where ranking.users[index] > 2 && !component.facts.isTrue(.managed): .limit
-      case .proxy, .client, .work, .channel: nil
+      case .proxy, .client, .work, .channel, .tool: nil
       }
     guard let property, component.facts[property] == nil, component.facts[.used] == nil else {
       return nil

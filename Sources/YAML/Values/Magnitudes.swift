@@ -52,6 +52,8 @@ package struct Magnitudes: Sendable {
 
   /// How many there are of something.
   package static let counts = Magnitudes((1, "1"), (1e9, "1000M"))
+  /// How many records a store has held.
+  package static let records = Magnitudes((1, "1"), (1e15, "1000000G"))
   /// How often something is tried.
   package static let tries = Magnitudes((1, "1"), (1000, "1000"))
   /// How often something is tried again.

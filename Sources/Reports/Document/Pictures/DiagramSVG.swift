@@ -168,7 +168,7 @@ struct DiagramSVG {
       let bar = Self.pixels(x + width - 6)
       let data = "M\(bar) \(Self.pixels(y))V\(Self.pixels(y + height))"
       return [rectangle(2), Drawing.shape("path", look, ["d": data])]
-    case .proxy: return [rectangle(0)]
+    case .proxy, .tool: return [rectangle(0)]
     case .work: return [rectangle(7)]
     }
   }
