@@ -27,7 +27,8 @@ extension ExampleTest: CustomTestStringConvertible {
     #expect(
       Set(themes.keys) == [
         "availability", "caching", "capacity", "chains", "coupling", "idempotency", "model",
-        "queues", "reads", "resilience", "sharding", "stage", "statefulness",
+        "delivery", "queues", "reads", "resilience", "sharding", "stage", "statefulness", "storage",
+        "third-parties",
       ])
     // A page that is lost from the program would be missed by nobody.
     #expect(RuleSet.builtIn.rules.count == RuleBook.files.count { $0.path.hasSuffix(".md") })
