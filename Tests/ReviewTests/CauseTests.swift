@@ -33,6 +33,35 @@ import TestSupport
           counter: { kind: worker, replicas: 4, concurrency: 1, takes: 100ms, consumes: clicks }
         """),
     Case(
+      cause: "model/mean-exceeds-capacity",
+      effects: [
+        "queues/backlog-never-drains", "queues/consumer-underprovisioned", "queues/full-at-peak",
+        "queues/overflow-drops-critical",
+      ],
+      text: """
+        journeys: { order: { calls: shop, rate: 120/s, peak: 300/s } }
+        components:
+          shop: { kind: service, publishes: orders }
+          orders:
+            { kind: queue, max-length: 100000, overflow: drop-oldest, freshness: 10min,
+              retention: 4h }
+          biller:
+            kind: worker
+            replicas: 10
+            concurrency: 1
+            consumes: { from: orders, takes: 100ms, effect: write }
+        """),
+    Case(
+      cause: "availability/third-party-lost", effects: ["chains/hidden-third-party"],
+      text: """
+        journeys: { pay: { from: shopper, calls: shop, rate: 5/s, critical: true } }
+        components:
+          shopper: { kind: client }
+          shop: { kind: service, calls: { to: scoring, timeout: 2s } }
+          scoring: { kind: service, calls: bureau }
+          bureau: { kind: external }
+        """),
+    Case(
       cause: "sharding/hot-key",
       effects: ["capacity/growth-horizon", "capacity/scale-out-crushes-dependency"],
       text: """

@@ -21,6 +21,7 @@ extension Architecture {
     result.addCatalogueDefaults(catalogue)
     result.addSessionStores()
     result.addInherited()
+    result.addCacheAsideHits()
     result.seeThroughProxies()
     result.addHandlerEffects()
     return result

@@ -7,17 +7,21 @@ package struct DerivedColumn: Sendable {
   package var values: [Double]
   /// The weakest origin among the inputs of each value.
   package var basis: [Origin]
+  /// Where the values are no results but assumptions: the convention that says them.
+  let convention: String?
   /// Rows whose value something unknown makes lower than said.
   private(set) var upperBounds: Set<Int> = []
 
-  /// A column in which nothing is known yet.
-  package init(count: Int) {
+  /// A column in which nothing is known yet; its values are assumed where there is a convention.
+  package init(count: Int, convention: String? = nil) {
+    self.convention = convention
     values = Array(repeating: .nan, count: count)
     basis = Array(repeating: .declared, count: count)
   }
 
   /// A column of values that follow from the arrows alone.
   package init(_ values: [Double]) {
+    convention = nil
     self.values = values
     basis = Array(repeating: .declared, count: values.count)
   }
@@ -57,6 +61,7 @@ package struct DerivedFacts: Sendable {
     let number = column.values[index]
     let value: Value =
       if case .flag = property.definition.type { .flag(number != 0) } else { .number(number) }
+    if let convention = column.convention { return Fact(value, .assumed, source: convention) }
     return Fact(value, .derived, basis: column.basis[index])
   }
 

@@ -40,7 +40,7 @@ let relationProperties: [PropertyDefinition] = [
     "effect", .word(["none", "write", "email", "payment", "order", "message"]),
     on: [.operation, .relation], inherited: true,
     "What the call changes in the world, if it happens: nothing, a record, a mail, money.",
-    asks: "What does {element} change: none, write, email, payment, order or message?"),
+    asks: "What is the effect of {element}: none, write, email, payment, order or message?"),
   PropertyDefinition(
     "idempotency.key", .text, on: [.operation, .relation], inherited: true,
     "The key by which a repeat is recognised; `natural` where repeating changes nothing, "

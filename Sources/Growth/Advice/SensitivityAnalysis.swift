@@ -165,16 +165,13 @@ extension GrowthModel {
 extension Architecture {
   /// Says how work varies wherever a time is known and nothing tells it.
   fileprivate mutating func spread(_ variability: Fact) {
-    func isOpen(_ facts: FactList) -> Bool {
-      facts[.takes] != nil && facts[.takesP99] == nil && facts[.variability] == nil
-    }
-    for index in components.indices where isOpen(components[index].facts) {
+    for index in components.indices where components[index].facts.hasUnknownSpread {
       components[index].facts.add(.variability, variability)
     }
-    for index in operations.indices where isOpen(operations[index].facts) {
+    for index in operations.indices where operations[index].facts.hasUnknownSpread {
       operations[index].facts.add(.variability, variability)
     }
-    for index in relations.indices where isOpen(relations[index].facts) {
+    for index in relations.indices where relations[index].facts.hasUnknownSpread {
       relations[index].facts.add(.variability, variability)
     }
   }

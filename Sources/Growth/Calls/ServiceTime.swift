@@ -46,3 +46,10 @@ struct ServiceTime: Sendable {
       least: spread < Transform.leastVariability ? mean : 0)
   }
 }
+
+extension FactList {
+  /// Whether a time of work is said, and nothing tells how it varies.
+  var hasUnknownSpread: Bool {
+    self[.takes] != nil && self[.takesP99] == nil && self[.variability] == nil
+  }
+}

@@ -9,6 +9,7 @@ extension GrowthModel {
     addRates(to: &facts)
     addComponents(to: &facts)
     addConsumers(to: &facts)
+    addSpreads(to: &facts)
     return facts
   }
 
@@ -52,6 +53,17 @@ extension GrowthModel {
     facts[.component, .capacity] = capacity
     facts[.component, .utilisation] = utilisation
     facts[.component, .headroom] = headroom
+  }
+
+  /// Work of which only the mean is said is taken for exponential.
+  private func addSpreads(to facts: inout DerivedFacts) {
+    func add(_ kind: ElementKinds, _ lists: [FactList]) {
+      var column = DerivedColumn(count: lists.count, convention: "convention: exponential work")
+      for (index, facts) in lists.enumerated() where facts.hasUnknownSpread { column.set(index, 1) }
+      facts[kind, .variability] = column
+    }
+    add(.component, architecture.components.map(\.facts))
+    add(.operation, architecture.operations.map(\.facts))
   }
 
   /// What a component without known demand could carry: its limit, or its servers over its time.

@@ -31,7 +31,7 @@ extension GrowthTables {
       "\(Unit.carried(loss.headroom))x, then \(loss.element)"
     }
     let parts = [
-      forecast.withoutZone.map { "without \($0.lost) the system carries \(words($0))" },
+      forecast.withoutZone.map { "without zone \($0.lost) the system carries \(words($0))" },
       forecast.coldCaches.map { "while caches are cold it carries \(words($0))" },
     ].compactMap(\.self)
     return parts.isEmpty ? [] : [parts.joined(separator: "; ")]

@@ -5,19 +5,25 @@ import SourceText
 
 extension Review {
   /// Marks findings that another one explains: its rule lists theirs, it is at the same element, at
-  /// the component of the operation or at the system, and it matters as much.
+  /// the component of the operation, at an end of the arrow or at the system, and it matters as
+  /// much.
   mutating func explain(by rules: RuleSet) {
     let byRule = Dictionary(grouping: findings.indices) { findings[$0].rule }
     for rule in rules.rules where !rule.explains.isEmpty {
       let causes = (byRule[rule.id] ?? []).map { findings[$0] }.filter { $0.accepted == nil }
       guard !causes.isEmpty else { continue }
-      let first = Dictionary(zip(causes.map(\.element), causes.indices)) {
-        causes[$0].severity < causes[$1].severity ? $1 : $0
-      }
+      let graver = { causes[$0].severity < causes[$1].severity ? $1 : $0 }
+      let first = Dictionary(zip(causes.map(\.element), causes.indices), uniquingKeysWith: graver)
+      let near = Dictionary(
+        causes.indices.flatMap { cause in
+          Self.ends(of: causes[cause].element).map { ($0, cause) }
+        }, uniquingKeysWith: graver)
       for index in rule.explains.flatMap({ byRule[$0] ?? [] }) {
         let finding = findings[index]
-        let cause = [system, finding.element, home(of: finding.element)]
-          .compactMap { $0.flatMap { first[$0] } }
+        let places = [system, finding.element, Self.home(of: finding.element)]
+        let ends = Self.ends(of: finding.element)
+        let found = (places.compactMap(\.self) + ends).map { first[$0] } + [near[finding.element]]
+        let cause = found.compactMap(\.self)
           .filter { causes[$0].severity >= finding.severity }.min()
         if let cause { findings[index].explainedBy = causes[cause].fingerprint }
       }
@@ -26,9 +32,17 @@ extension Review {
   }
 
   /// The name of an operation's component; nil for all other elements.
-  private func home(of element: String) -> String? {
+  private static func home(of element: String) -> String? {
     let parts = element.split(separator: ".", maxSplits: 1)
     return parts.count == 2 && !element.contains(" ") ? String(parts[0]) : nil
+  }
+
+  /// The names of the components at the ends of an arrow; none for all other elements.
+  private static func ends(of element: String) -> [String] {
+    let words = element.split(separator: " ").filter { !$0.hasPrefix("#") }
+    guard words.count >= 3 else { return [] }
+    let ends = words.count == 3 ? [words[0], words[2]] : [words[3]]
+    return ends.map { String($0.prefix { $0 != "." }) }
   }
 
   /// Lets the first cause explain what its effects explain; findings that explain each other in a
@@ -101,7 +115,8 @@ extension Review {
     case "availability", "caching", "capacity", "chains", "queues", "reads", "resilience",
       "sharding":
       0
-    case "model", "stage": 2
+    case "model": finding.severity == .critical ? 0 : 2
+    case "stage": 2
     default: 1
     }
   }
@@ -111,7 +126,8 @@ extension Review {
   private func breaking(_ finding: JudgedFinding) -> (months: Double, headroom: Double) {
     let headroom = finding.level.headroom ?? .infinity
     // A relation saturates with the first of its ends.
-    let ends = finding.element.split(separator: " ").map { String($0.prefix { $0 != "." }) }
+    let element = finding.element
+    let ends = [Self.home(of: element) ?? element] + Self.ends(of: element)
     let due = headroom <= 1 ? 0 : ends.compactMap { months[$0] }.min() ?? .infinity
     return (due, due.isFinite || headroom < Remedies.usualTarget ? headroom : .infinity)
   }

@@ -1,0 +1,82 @@
+import Architecture
+import YAML
+
+/// What the pools of callers take of the connections that a store accepts.
+extension LimitFinder {
+  /// Pools of all that use each store with a known bound on its connections.
+  func poolsByStore() -> [Int: [Caller]] {
+    var callers: [Int: [Caller]] = [:]
+    for relation in architecture.relations where relation.isSynchronous {
+      let store = relation.target.component
+      guard let source = relation.source?.component, isBounded(store) else { continue }
+      let facts = architecture.components[source].facts
+      let pool = relation.facts.number(.pool) ?? facts.number(.pool)
+      let known = callers[store, default: []]
+      let isReader = relation.kind == .reads
+      if let same = known.firstIndex(where: { $0.component == source }) {
+        callers[store]?[same].pool = larger(known[same].pool, pool)
+        callers[store]?[same].isReader = known[same].isReader && isReader
+      } else {
+        callers[store, default: []].append(
+          Caller(component: source, pool: pool, isReader: isReader))
+      }
+    }
+    return callers
+  }
+
+  /// A component that uses a store, and the connections of one replica if they are known.
+  struct Caller {
+    let component: Int
+    var pool: Double?
+    /// Whether it only reads, so that any copy will do.
+    var isReader: Bool
+  }
+
+  private func larger(_ left: Double?, _ right: Double?) -> Double? {
+    guard let left, let right else { return left ?? right }
+    return max(left, right)
+  }
+
+  private func isBounded(_ store: Int) -> Bool {
+    let component = architecture.components[store]
+    return component.kind.role == .store
+      && component.facts.number(.maxConnections)?.isFinite == true
+  }
+
+  /// The copies of a database over which who only reads spreads its connections; each accepts its
+  /// own maximum.
+  private func readCopies(_ index: Int) -> Double {
+    let store = architecture.components[index]
+    guard store.kind == .database, let copies = stations[index].replicas?.most else { return 1 }
+    return copies.isFinite ? max(1, copies) : 1
+  }
+
+  /// The store's maximum against the pools, summed over the replicas of all callers.
+  func connections(_ index: Int, _ callers: [Caller]) -> Limit? {
+    let known = callers.filter { $0.pool != nil }
+    guard let fact = architecture.components[index].facts[.maxConnections],
+      let capacity = fact.value.number, !known.isEmpty
+    else { return nil }
+    let copies = readCopies(index)
+    let pools = known.compactMap { caller -> Pool? in
+      let station = stations[caller.component]
+      guard let replicas = station.replicas, let each = caller.pool else { return nil }
+      return Pool(
+        each: each / (caller.isReader ? copies : 1), replicas: replicas,
+        busy: busyReplicas(caller.component))
+    }
+    guard pools.count == known.count else { return nil }
+    return Limit(
+      pools, of: demand.nodes[index], capacity: capacity, basis: fact.basis,
+      inputs: [input(index, .maxConnections)] + known.map { input($0.component, .pool) },
+      isAtMost: known.count < callers.count)
+  }
+
+  /// Replicas that the work of a component keeps busy.
+  private func busyReplicas(_ index: Int) -> Rates? {
+    guard let each = stations[index].concurrency, let busy = busyServers(index) else { return nil }
+    var replicas = Rates()
+    replicas.add(busy.load, times: 1 / each)
+    return replicas
+  }
+}
