@@ -13,6 +13,20 @@ import TestSupport
     var testDescription: String { "\(cause) before \(effects.joined(separator: ", "))" }
   }
 
+  static let slowConsumer = """
+    journeys: { order: { calls: shop, rate: 120/s, peak: 300/s } }
+    components:
+      shop: { kind: service, publishes: orders }
+      orders:
+        { kind: queue, max-length: 100000, overflow: drop-oldest, freshness: 10min,
+          retention: 4h }
+      biller:
+        kind: worker
+        replicas: 10
+        concurrency: 1
+        consumes: { from: orders, takes: 100ms, effect: write }
+    """
+
   static let explained = [
     Case(
       cause: "capacity/connection-exhaustion", effects: ["capacity/scale-out-crushes-dependency"],
@@ -33,24 +47,8 @@ import TestSupport
           counter: { kind: worker, replicas: 4, concurrency: 1, takes: 100ms, consumes: clicks }
         """),
     Case(
-      cause: "model/mean-exceeds-capacity",
-      effects: [
-        "queues/backlog-never-drains", "queues/consumer-underprovisioned", "queues/full-at-peak",
-        "queues/overflow-drops-critical",
-      ],
-      text: """
-        journeys: { order: { calls: shop, rate: 120/s, peak: 300/s } }
-        components:
-          shop: { kind: service, publishes: orders }
-          orders:
-            { kind: queue, max-length: 100000, overflow: drop-oldest, freshness: 10min,
-              retention: 4h }
-          biller:
-            kind: worker
-            replicas: 10
-            concurrency: 1
-            consumes: { from: orders, takes: 100ms, effect: write }
-        """),
+      cause: "queues/consumer-underprovisioned", effects: ["queues/overflow-drops-critical"],
+      text: slowConsumer),
     Case(
       cause: "availability/third-party-lost", effects: ["chains/hidden-third-party"],
       text: """
@@ -110,6 +108,12 @@ import TestSupport
   private static let outlived = "idempotency/key-outlived-by-retries"
 
   static let unsaid = [
+    Case(
+      cause: "queues/consumer-underprovisioned",
+      effects: [
+        "model/mean-exceeds-capacity", "queues/backlog-never-drains", "queues/full-at-peak",
+      ],
+      text: slowConsumer),
     Case(
       cause: "chains/wide-fan-out", effects: ["chains/chatty-calls"],
       text: """
