@@ -47,7 +47,10 @@ struct RequiredLimits {
     case .external: return component.facts[.limit] == nil ? own(index, .used) : nil
     case .work: return isServing(index) ? nil : missingServer(index)
     case .store: return isServing(index) ? nil : missingCapacity(index).map { own(index, $0) }
-    case .client, .proxy, .channel, .tool: return nil
+    case .proxy:
+      let isBounded = component.facts[.concurrency] != nil
+      return isBounded && !isServing(index) ? missingServer(index) : nil
+    case .client, .channel, .tool: return nil
     }
   }
 
