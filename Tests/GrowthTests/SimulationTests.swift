@@ -44,6 +44,24 @@ import Testing
     return try #require(result.measures(of: station))
   }
 
+  /// Twice what a limit lets through, of which half is carried, and 0.97 of it, of which all is.
+  @Test(arguments: [
+    "a: { kind: external, limit: 100/s }",
+    "a: { kind: database, used: 50%, takes: 1ms }",
+    "a: { kind: database, read-capacity: 100/s }",
+  ])
+  func `a limit per second turns away what is beyond it`(_ component: String) throws {
+    let isUsed = component.contains("used")
+    for (multiple, share) in [(2.0, 0.5), (0.97, 1)] {
+      let model = try Self.model(
+        "calls: s, rate: \(isUsed ? 50 : 100)/s",
+        "s: { kind: service, takes: 1ms, replicas: 1, concurrency: 100, reads: a }\n" + component)
+      let network = try #require(SimulatedNetwork(model, at: multiple * (isUsed ? 2 : 1)))
+      let measures = try Self.measures(network, "j", events: 2e5)
+      #expect(abs(1 - measures.loss - share) < 0.01, "\(component) at \(multiple)")
+    }
+  }
+
   @Test(arguments: [(1.0, 1.0, 0.8), (10, 1, 0.8), (3, 0, 0.7), (1, 4, 0.5)])
   func `a station waits as its queueing model says`(
     servers: Double, variability: Double, utilisation: Double

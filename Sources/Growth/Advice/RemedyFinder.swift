@@ -17,7 +17,7 @@ struct RemedyFinder {
     switch limit.kind {
     case .servers, .autoscaler, .consumers: return replicas(component, load)
     // More replicas for the work that comes then, and what is held beside it.
-    case .room, .held, .retries, .target: return servers(component, limit)
+    case .room, .held, .retries, .timeouts, .target: return servers(component, limit)
     case .backlog: return nil
     case .partitions: return partitions(limit, load)
     case .hottestShard: return shards(component, limit, load)

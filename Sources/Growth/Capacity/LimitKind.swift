@@ -32,6 +32,8 @@ package enum LimitKind: String, CaseIterable, Sendable {
   case held = "held servers"
   /// Its servers, taken by attempts of callers who have given up the one before.
   case retries
+  /// The timeouts of callers, after which more of them give up than may.
+  case timeouts
   /// What gathers while a peak lasts, against what it holds and how old that may become.
   case backlog = "peak backlog"
   /// The time within which a journey is to be answered, where this component makes it wait.
@@ -40,7 +42,21 @@ package enum LimitKind: String, CaseIterable, Sendable {
   case hottestShard = "hottest shard"
 
   /// Whether it follows from an operational law, whatever the distributions.
-  var isLaw: Bool { ![.room, .held, .retries, .backlog, .target].contains(self) }
+  var isLaw: Bool { ![.room, .held, .retries, .timeouts, .backlog, .target].contains(self) }
+
+  /// Whether it is so many requests per second, whatever they hold: what is beyond it is turned
+  /// away.
+  var isRate: Bool {
+    switch self {
+    case .measured, .rateLimit, .singleWriter, .writes, .reads, .replay, .hottestShard: true
+    case .lost, .servers, .autoscaler, .consumers, .partitions, .pool, .connections, .room, .held,
+      .retries, .timeouts, .backlog, .target:
+      false
+    }
+  }
+
+  /// Whether a simulation knows it, or what comes of it: all but how many connections are accepted.
+  var isSimulated: Bool { self != .connections }
 
   /// Whether only the mean of what comes has to be carried, because the rest can wait.
   var isAboutMeans: Bool { self == .consumers || self == .partitions }

@@ -15,15 +15,26 @@ extension GrowthForecast {
   /// Puts what came, what got through and the verdict that follows in the place of the models'.
   private mutating func takeMeasured(at index: Int) {
     guard let simulated = simulated[index] else { return }
+    let unsimulated = Set(
+      elements.filter { $0.isBeyondUnsimulated(at: multiples[index]) }.map(\.name))
     let areUsersDoubted = doubts[index].contains(where: \.isAboutUsers)
     for place in elements.indices {
       guard let measured = simulated.element(elements[place].name) else { continue }
       elements[place].points[index].take(measured, areUsersDoubted: areUsersDoubted)
     }
     for place in journeys.indices {
-      guard let measured = simulated.journey(journeys[place].name) else { continue }
+      guard let measured = simulated.journey(journeys[place].name),
+        !(journeys[place].points[index].bottleneck.map(unsimulated.contains) ?? false)
+      else { continue }
       journeys[place].points[index].take(measured, leastServed: journeys[place].leastServed)
     }
+  }
+}
+
+extension ElementForecast {
+  /// Whether more than a limit allows comes that no simulation knows, so that the law's word stands.
+  package func isBeyondUnsimulated(at multiple: Double) -> Bool {
+    limits.contains { !$0.kind.isSimulated && $0.headroom < multiple }
   }
 }
 

@@ -64,7 +64,8 @@ extension GrowthModel {
       return nil
     }
     switch limit.kind {
-    case .servers, .autoscaler, .consumers, .room, .held, .retries, .target:
+    case .servers, .autoscaler, .consumers, .room, .held, .retries, .timeouts,
+      .target:
       let law = stations[component].law
       return law.capacity(most - 1) / law.capacity(most)
     case .pool: return (most - 1) / most

@@ -2,8 +2,8 @@ import Architecture
 
 /// The nodes, calls and streams of a simulated network, as they are made from a model.
 struct NetworkParts {
-  private let model: GrowthModel
-  private let multiple: Double
+  let model: GrowthModel
+  let multiple: Double
   private(set) var nodes: [SimulatedNetwork.Node] = []
   private(set) var calls: [SimulatedNetwork.Call] = []
   private(set) var streams: [SimulatedNetwork.Stream] = []
@@ -130,13 +130,14 @@ extension SimulatedNetwork.Call {
   /// The same with one attempt that waits for ever.
   fileprivate var madeOnce: Self {
     Self(
-      target: target, uses: uses, chance: chance, timeout: .infinity, attempts: 1,
+      target: target, kind: kind, uses: uses, chance: chance, timeout: .infinity, attempts: 1,
       isCancelled: isCancelled, isNeeded: true, hasBreaker: false)
   }
 
   init(_ call: CallTree.Call, _ relation: Relation) {
     let whole = call.uses.rounded(.down)
     target = Int32(call.target)
+    kind = relation.kind
     uses = Int32(Int(whole: whole, most: 1_000_000))
     chance = whole < 1e6 ? call.uses - whole : 0
     timeout = relation.facts.number(.timeout) ?? .infinity

@@ -13,10 +13,13 @@ package struct SimulatedNetwork: Sendable {
     let bufferCapacity: Int
     /// What adds and takes away servers meanwhile; nil when nothing does.
     var scaler: Autoscaler?
+    /// Its limits per second, among those of the network.
+    var limits = 0..<0
   }
 
   struct Call: Sendable {
     let target: Int32
+    let kind: RelationKind
     /// The whole part of the uses, and the chance of one more.
     let uses: Int32
     let chance: Double
@@ -58,6 +61,7 @@ package struct SimulatedNetwork: Sendable {
   let nodes: [Node]
   let calls: [Call]
   let streams: [Stream]
+  let limits: [SimulatedLimit]
   /// Of the stations: components, pools, then journeys.
   package let names: [String]
   /// The longest mean response of a journey or message when nobody waits, in seconds.
@@ -78,7 +82,7 @@ package struct SimulatedNetwork: Sendable {
     names =
       architecture.components.map(\.name) + model.pools.map { $0.name(in: architecture) }
       + architecture.journeys.map(\.name)
-    stations =
+    var stations =
       zip(model.stations, times.waits.stations).map { station, wait in
         Station(
           servers: (wait.servers ?? station.servers).map(Self.whole) ?? .max,
@@ -90,6 +94,13 @@ package struct SimulatedNetwork: Sendable {
     parts.addArrivals()
     parts.addJourneys(closed)
     parts.addMessages()
+    let limits = parts.limits()
+    for (index, own) in limits.enumerated() {
+      let start = stations[max(0, index - 1)].limits.upperBound
+      stations[index].limits = start..<start + own.count
+    }
+    self.limits = limits.flatMap(\.self)
+    self.stations = stations
     streams = parts.streams.filter { !($0.rate <= 0) }
     nodes = parts.nodes
     calls = parts.calls
@@ -130,6 +141,7 @@ package struct SimulatedNetwork: Sendable {
       for number in [scaler.most, scaler.target, scaler.interval, scaler.lag ?? 0] { add(number) }
       for number in [scaler.least, scaler.start ?? 0, scaler.step ?? 0] { add(number) }
     }
+    for limit in limits { add(limit.interval) }
     for node in nodes {
       add(node.own.mean)
       add(node.own.shape)

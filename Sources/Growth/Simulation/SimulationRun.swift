@@ -99,6 +99,8 @@ struct SimulationRun: ~Copyable {
   var isAlarmed: [Bool]
   /// Per call, its circuit breaker; not looked at where it has none.
   var breakers: [SimulatedBreaker]
+  /// Per limit of the network, when its bucket of tokens would be full again.
+  var due: [Double]
   /// Per station, what its autoscaler knows; nil where there is none.
   var fleets: [SimulatedFleet?]
 
@@ -130,6 +132,7 @@ struct SimulationRun: ~Copyable {
     bins = .allocate(capacity: stations * TimeHistogram.bins)
     bins.initialize(repeating: 0, count: stations * TimeHistogram.bins)
     deadlines = Array(repeating: Deque(), count: network.calls.count)
+    due = network.limits.map(\.depth)
     breakers = Array(repeating: SimulatedBreaker(), count: network.calls.count)
     isAlarmed = Array(repeating: false, count: network.calls.count)
     for (index, stream) in network.streams.enumerated() {
@@ -251,6 +254,7 @@ struct SimulationRun: ~Copyable {
   private mutating func arrive(_ request: Int32) {
     let index = Int(station(of: request))
     batch[index].arrivals += 1
+    guard isWithinLimits(request, of: index) else { return turnAway(request, index) }
     if floors[index].busy < floors[index].servers {
       begin(request)
     } else if floors[index].waiting < network.stations[index].bufferCapacity {
@@ -264,10 +268,14 @@ struct SimulationRun: ~Copyable {
       floors[index].last = request
       requests[Int(request)].next = -1
     } else {
-      batch[index].turnedAway += 1
-      respond(request, isGood: false)
-      release(request)
+      turnAway(request, index)
     }
+  }
+
+  private mutating func turnAway(_ request: Int32, _ index: Int) {
+    batch[index].turnedAway += 1
+    respond(request, isGood: false)
+    release(request)
   }
 
   @inline(__always)

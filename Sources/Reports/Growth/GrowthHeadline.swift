@@ -122,6 +122,7 @@ extension LimitKind {
     case .pool: "its pool of connections"
     case .held: "its servers, which calls hold while they wait"
     case .retries: "the retries of its callers"
+    case .timeouts: "the timeouts of its callers"
     case .room: "its waiting room, which is full too often"
     case .backlog: "the backlog of a peak"
     case .target: "the latency target of a journey"

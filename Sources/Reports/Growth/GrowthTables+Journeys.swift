@@ -117,7 +117,7 @@ extension GrowthTables {
     let indices = forecast.simulated.indices.filter { forecast.simulated[$0] != nil }
     return byReason(indices) { forecast.simulated[$0]?.reasons ?? [] }
       .map { simulation($0.indices, $0.reason.map { "; the models fail there: \($0)" } ?? "") }
-      + failures(indices)
+      + failures(indices) + unsimulated(indices)
   }
 
   private func isDoubted(_ index: Int) -> Bool {
@@ -178,6 +178,16 @@ extension GrowthTables {
         return "\(GrowthNumber.share(loss)) at \(multiples([index]))"
       }
       return losses.isEmpty ? nil : "\(journey.name) fails: " + losses.joined(separator: ", ")
+    }
+  }
+
+  /// Limits that are reached and that no simulation knows.
+  private func unsimulated(_ indices: [Int]) -> [String] {
+    forecast.elements.compactMap { element in
+      let beyond = indices.filter { element.isBeyondUnsimulated(at: forecast.multiples[$0]) }
+      return beyond.isEmpty
+        ? nil
+        : "connections to \(element.name) at \(multiples(beyond)) by the law: they are not simulated"
     }
   }
 
