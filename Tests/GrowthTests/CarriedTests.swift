@@ -105,6 +105,26 @@ import Testing
     #expect(slow.limit == "servers", "no load is so small that it keeps such a target")
   }
 
+  @Test func `a caller that gives up too often ends the headroom, without a second try`() throws {
+    // M/M/1: one in a hundred waits longer than ln(100) / (mu - lambda), 1 s at 5.395/s.
+    let found = try first(
+      "  a: { kind: service, replicas: 1, concurrency: 1, takes: 100ms }",
+      journey: "calls: { to: a, timeout: 1s }, rate: 1/s")
+    #expect(found.limit == "timeouts" && abs(found.multiple - 5.395) < 0.05)
+  }
+
+  @Test func `the longest of calls at the same time holds servers`() throws {
+    // An independent simulation: nine threads are full at 2.03 times the load, before a's servers.
+    let found = try first(
+      """
+        api: { kind: service, replicas: 1, concurrency: 9, takes: 20ms, calls: [{ to: a, parallel: yes }, { to: b, parallel: yes }] }
+        a: { kind: service, replicas: 1, concurrency: 4, takes: 60ms }
+        b: { kind: service, replicas: 1, concurrency: 4, takes: 60ms }
+      """, journey: "calls: api, rate: 30/s")
+    #expect(found.element == "api" && found.limit == "held servers")
+    #expect(abs(found.multiple - 2.03) < 0.07, "\(found.multiple)")
+  }
+
   @Test func `servers held by calls that wait carry less than the law says`() throws {
     // Four threads that each need 50 ms and one of three servers for 100 ms: a closed network of
     // four, whose throughput is 4 / (0.05 + 0.1 + wait).

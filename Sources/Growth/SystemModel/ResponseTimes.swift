@@ -46,13 +46,6 @@ package struct ResponseTimes: Sendable {
     return ResponseTime(waits, .oneOf(parts))
   }
 
-  /// Whether 99 of 100 of some calls, one after the other, are answered within a time.
-  func keeps(_ seconds: Double, for calls: [(node: Int, uses: Double)]) -> Bool {
-    let response = response(of: calls)
-    guard response.isBounded else { return false }
-    return response.surelyKeeps(seconds, for: 0.99) || response.percentile(0.99) <= seconds
-  }
-
   /// The time that calls take, one after the other.
   func response(of calls: [(node: Int, uses: Double)]) -> ResponseTime {
     waits.response(of: calls)

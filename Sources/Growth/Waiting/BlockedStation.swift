@@ -71,12 +71,19 @@ extension WaitSolver {
   /// Requests per second that a component carries of the problem's mix when all its servers are in
   /// use and wait for callees, whose other callers bring so many times what they do; nil where none
   /// of them has servers.
-  func blockedCapacity(_ component: Int, _ idle: NodeTimes, at multiple: Double = 1) -> Double? {
+  ///
+  /// With times under that load, calls at the same time are waited for as long
+  /// as the longest of them takes then.
+  func blockedCapacity(
+    _ component: Int, _ times: NodeTimes, at multiple: Double = 1, isLoaded: Bool = false
+  ) -> Double? {
     let station = problem.stations[component]
-    guard let servers = station.servers, let blocked = parts(of: station, idle),
-      !blocked.callees.isEmpty
+    guard let servers = station.servers,
+      let blocked = parts(of: station, times, withParallel: isLoaded),
+      isLoaded || !blocked.callees.isEmpty
     else { return nil }
-    return equivalent(blocked, idle, servers: servers, variability: 1, at: multiple)?.throughput
+    if blocked.callees.isEmpty { return servers / blocked.delay }
+    return equivalent(blocked, times, servers: servers, variability: 1, at: multiple)?.throughput
       .last
   }
 
@@ -97,7 +104,9 @@ extension WaitSolver {
 
   /// What a request of a random kind does while it holds a server; nil where calls run at the same
   /// time.
-  private func parts(of station: WaitProblem.Station, _ times: NodeTimes) -> BlockedStation? {
+  private func parts(
+    of station: WaitProblem.Station, _ times: NodeTimes, withParallel: Bool = false
+  ) -> BlockedStation? {
     var blocked = BlockedStation()
     var called: [BlockedStation.Callee] = []
     for work in station.work where work.isUsed {
@@ -105,9 +114,13 @@ extension WaitSolver {
       blocked.rate += rate
       let own = work.message.map { problem.tree.handling[$0] } ?? problem.tree.own[work.node]
       blocked.delay += rate * (own?.mean ?? 0)
-      for call in problem.tree.calls[work.node] {
+      if let slowest = problem.tree.slowest(of: work.node, times) {
+        guard withParallel, slowest.saturation == .none else { return nil }
+        blocked.delay += rate * slowest.mean
+      }
+      for call in problem.tree.calls[work.node] where !call.isParallel {
         let response = times[call.target]
-        guard !call.isParallel, response.saturation == .none else { return nil }
+        guard response.saturation == .none else { return nil }
         let callee = problem.tree.components[call.target]
         let uses = rate * call.uses
         guard problem.stations[callee].servers != nil else {

@@ -11,25 +11,30 @@ extension GrowthModel {
   func carriedLimits() -> [Int: [Limit]] {
     var found: [Int: [Limit]] = [:]
     func add(_ limit: Limit?, to component: Int) {
-      if let limit { found[component, default: []].append(limit) }
+      guard let limit else { return }
+      // Of one room that was looked at twice, what is carried is the less.
+      found[component, default: []].removeAll {
+        $0.kind == limit.kind && $0.headroom >= limit.headroom
+      }
+      found[component, default: []].append(limit)
     }
     for (component, limit) in roomLimits() { add(limit, to: component) }
     for (channel, limit) in backlogLimits() { add(limit, to: channel) }
     for (component, limit) in retryLimits() { add(limit, to: component) }
     for (component, limit) in heldLimits() { add(limit, to: component) }
     let least = found.values.joined().reduce(front) { min($0, $1.headroom) }
-    for (component, limit) in targetLimits(below: least) { add(limit, to: component) }
+    for (component, limit) in deadlineLimits(below: least) { add(limit, to: component) }
     return found
   }
 
   /// The limit that is reached first by the laws alone.
-  private var front: Double { limits.compactMap { $0.first?.headroom }.min() ?? .infinity }
+  var front: Double { limits.compactMap { $0.first?.headroom }.min() ?? .infinity }
 
   /// Components of each sort that are looked at.
-  private var most: Int { Budget.variants(Budget.carried, components: limits.count) }
+  var most: Int { Budget.variants(Budget.carried, components: limits.count) }
 
   /// Times the least headroom up to which a limit that costs more may still come first.
-  private static let near = 2.0
+  static let near = 2.0
 
   // MARK: - Rooms
 
@@ -38,7 +43,7 @@ extension GrowthModel {
 
   /// Per component, the share of requests that it may turn away: what the strictest journey that
   /// waits for it allows.
-  private func toleratedLosses() -> [Double] {
+  func toleratedLosses() -> [Double] {
     var losses = architecture.components.map { _ in Self.usualLoss }
     for (journey, calls) in entries.enumerated() {
       guard let target = architecture.journeys[journey].facts.number(.targetAvailability),
@@ -132,94 +137,6 @@ extension GrowthModel {
         .retries, law.requests, capacity: law.requests.peak * healthy, basis: law.basis,
         inputs: law.inputs, isAtMost: law.isAtMost)
       return limit.map { (risk.component, $0) }
-    }
-  }
-
-  // MARK: - Latency targets
-
-  /// The load at which the p99 of a journey exceeds its target, where that is before all else: at
-  /// the component on its way that is used most.
-  private func targetLimits(below least: Double) -> [(component: Int, limit: Limit)] {
-    guard least.isFinite, least > 0, architecture.components.count <= Budget.usualSize else {
-      return []
-    }
-    let calls = entries
-    let targets = architecture.journeys.indices.compactMap { journey in
-      architecture.journeys[journey].facts.number(.targetP99).map { (journey, $0) }
-    }
-    guard !targets.isEmpty else { return [] }
-    // What is nearly full is left to the limit that it is nearly at.
-    let (low, high) = (ResponseTimes(self, at: least * 0.05), ResponseTimes(self, at: least * 0.99))
-    return targets.compactMap { journey, target in
-      guard low.keeps(target, for: calls[journey]), !high.keeps(target, for: calls[journey]),
-        let component = busiest(on: calls[journey]), let law = limits[component].first
-      else { return nil }
-      let kept = Root.greatest(
-        from: low.multiple, to: high.multiple, halvings: Self.targetHalvings
-      ) { ResponseTimes(self, at: $0).keeps(target, for: calls[journey]) }
-      let limit = Limit(
-        .target, law.requests, capacity: law.requests.peak(at: kept), basis: law.basis,
-        inputs: law.inputs + [
-          ElementProperty(element: .journey(journey), property: .targetP99)
-        ], isAtMost: law.isAtMost)
-      return limit.map { (component, $0) }
-    }
-  }
-
-  /// Halvings after which the load of a target is known to less than half a hundredth; those of
-  /// held servers cost less.
-  private static let (targetHalvings, heldHalvings) = (9, 16)
-
-  /// The component on a journey's way whose limit is reached first.
-  private func busiest(on calls: [(node: Int, uses: Double)]) -> Int? {
-    let visits = tree.visits(calls)
-    let components = visits.indices.filter { visits[$0] > 0 }.map { owner(of: tree.components[$0]) }
-    return components.filter { !limits[$0].isEmpty }.min {
-      limits[$0][0].headroom < limits[$1][0].headroom
-    }
-  }
-
-  // MARK: - Servers held
-
-  /// What servers carry that wait for others' servers: the throughput of the closed network that
-  /// they are when all are in use, at the load at which that is reached.
-  private func heldLimits() -> [(component: Int, limit: Limit)] {
-    let front = front * Self.near
-    let near = architecture.components.indices.compactMap { index -> (index: Int, law: Limit)? in
-      guard let law = serverLimit(of: index),
-        law.headroom <= front, waitsForServers(index)
-      else { return nil }
-      return (index, law)
-    }.sorted { ($0.law.headroom, $0.index) < ($1.law.headroom, $1.index) }
-    guard !near.isEmpty else { return [] }
-    let solver = WaitSolver(waitProblem(at: 1))
-    return near.prefix(most).compactMap { index, law in
-      guard
-        let multiple = heldMultiple(index, law, solver), multiple > 0
-      else { return nil }
-      let limit = Limit(
-        .held, law.requests, capacity: law.requests.peak(at: multiple), basis: law.basis,
-        inputs: law.inputs, isAtMost: law.isAtMost)
-      return limit.map { (index, $0) }
-    }
-  }
-
-  private func waitsForServers(_ index: Int) -> Bool {
-    tree.nodes(of: index).contains { node in
-      tree.calls[node].contains { stations[tree.components[$0.target]].servers != nil }
-    }
-  }
-
-  /// The multiple of today's demand at which as much comes as is carried.
-  private func heldMultiple(_ index: Int, _ law: Limit, _ solver: WaitSolver) -> Double? {
-    func isCarried(_ multiple: Double) -> Bool? {
-      solver.blockedCapacity(index, idle, at: multiple).map {
-        $0 >= law.requests.peak(at: multiple)
-      }
-    }
-    guard law.requests.peak > 0, isCarried(law.headroom * 0.99) == false else { return nil }
-    return Root.greatest(from: 0, to: law.headroom * 0.99, halvings: Self.heldHalvings) {
-      isCarried($0) == true
     }
   }
 }

@@ -1,0 +1,35 @@
+import Glibc
+
+/// Calls, one after the other, that have to be answered within a time.
+struct Deadline {
+  let calls: [(node: Int, uses: Double)]
+  let seconds: Double
+  /// Share of them that may take longer.
+  var misses: Double
+  /// Tries until they fail.
+  let attempts: Double
+  let kind: LimitKind
+  /// Where the time stands.
+  let place: ElementProperty
+
+  /// The same as far as it is kept at a load; nil where it is missed there already.
+  ///
+  /// What the work alone makes late is late in each attempt by chance, so that all of them may miss
+  /// as often as one of the whole. A long queue makes all attempts late together.
+  func kept(at times: ResponseTimes) -> Deadline? {
+    if times.keeps(self) { return self }
+    var tried = self
+    tried.misses = pow(misses, 1 / attempts)
+    return attempts > 1 && times.keeps(tried) ? tried : nil
+  }
+}
+
+extension ResponseTimes {
+  /// Whether as many calls as have to be are answered within a time.
+  func keeps(_ deadline: Deadline) -> Bool {
+    let (response, share) = (response(of: deadline.calls), 1 - deadline.misses)
+    guard response.isBounded else { return false }
+    return response.surelyKeeps(deadline.seconds, for: share)
+      || response.percentile(share) <= deadline.seconds
+  }
+}

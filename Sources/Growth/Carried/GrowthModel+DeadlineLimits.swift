@@ -1,0 +1,119 @@
+import Architecture
+import Findings
+
+/// What has to be answered within a time: the latency targets of journeys, and what callers give up
+/// after their timeouts.
+extension GrowthModel {
+  /// The loads at which deadlines are missed, where that is before all else: at the component on
+  /// the way that is used most.
+  func deadlineLimits(below least: Double) -> [(component: Int, limit: Limit)] {
+    guard least.isFinite, least > 0, architecture.components.count <= Budget.usualSize else {
+      return []
+    }
+    let (deadlines, rooms) = (targets + timeouts, roomsBeforeCalls)
+    guard !deadlines.isEmpty || !rooms.isEmpty else { return [] }
+    // What is nearly full is left to the limit that it is nearly at.
+    let (low, high) = (ResponseTimes(self, at: least * 0.05), ResponseTimes(self, at: least * 0.99))
+    let missed = deadlines.compactMap { $0.kept(at: low) }.filter { !high.keeps($0) }
+    let isTarget = { (deadline: Deadline) in deadline.kind == .target }
+    let timeouts = missed.filter { !isTarget($0) }
+    return missed.filter(isTarget).compactMap { limit([$0], low.multiple, high.multiple) }
+      + [limit(timeouts, low.multiple, high.multiple)].compactMap(\.self)
+      + rooms.filter { low.admits($0) && !high.admits($0) }.compactMap { limit($0, low, high) }
+  }
+
+  /// Bounded rooms before servers that calls hold while they wait, with what they may turn away.
+  private var roomsBeforeCalls: [Room] {
+    let tolerated = toleratedLosses()
+    return architecture.components.indices.filter {
+      stations[$0].bufferCapacity != nil && !stations[$0].isConsumer && waitsForServers($0)
+    }.map { Room(component: $0, tolerated: tolerated[$0]) }
+  }
+
+  /// A room that turns away more than it may once what its servers call makes them wait.
+  private func limit(
+    _ room: Room, _ low: ResponseTimes, _ high: ResponseTimes
+  ) -> (component: Int, limit: Limit)? {
+    guard let law = serverLimit(of: room.component) else { return nil }
+    let kept = Root.greatest(
+      from: low.multiple, to: high.multiple, halvings: Self.deadlineHalvings
+    ) { ResponseTimes(self, at: $0).admits(room) }
+    let limit = Limit(
+      .room, law.requests, capacity: law.requests.peak(at: kept), basis: law.basis,
+      inputs: law.inputs + [
+        ElementProperty(element: .component(room.component), property: .queue)
+      ], isAtMost: law.isAtMost)
+    return limit.map { (room.component, $0) }
+  }
+
+  /// The limit by the first of some deadlines that are kept at one load, and not at another.
+  private func limit(
+    _ deadlines: [Deadline], _ low: Double, _ high: Double
+  ) -> (component: Int, limit: Limit)? {
+    guard !deadlines.isEmpty else { return nil }
+    let kept = Root.greatest(from: low, to: high, halvings: Self.deadlineHalvings) { multiple in
+      let times = ResponseTimes(self, at: multiple)
+      return deadlines.allSatisfy(times.keeps)
+    }
+    let step = (high - low) * Self.lastStep
+    let beyond = ResponseTimes(self, at: min(high, kept + 2 * step))
+    let first = deadlines.first { !beyond.keeps($0) } ?? deadlines[0]
+    guard let component = busiest(on: first.calls), let law = limits[component].first else {
+      return nil
+    }
+    let limit = Limit(
+      first.kind, law.requests, capacity: law.requests.peak(at: kept), basis: law.basis,
+      inputs: law.inputs + [first.place], isAtMost: law.isAtMost)
+    return limit.map { (component, $0) }
+  }
+
+  /// Halvings after which the load of a deadline is known to less than half a hundredth, and the
+  /// share of the range that is left then.
+  private static let (deadlineHalvings, lastStep) = (9, 1.0 / 512)
+
+  private var targets: [Deadline] {
+    entries.enumerated().compactMap { journey, calls in
+      architecture.journeys[journey].facts.number(.targetP99).map {
+        Deadline(
+          calls: calls, seconds: $0, misses: 0.01, attempts: 1, kind: .target,
+          place: ElementProperty(element: .journey(journey), property: .targetP99))
+      }
+    }
+  }
+
+  /// The timeouts of calls that somebody needs.
+  private var timeouts: [Deadline] {
+    let tolerated = toleratedLosses()
+    return architecture.relations.enumerated().compactMap { index, relation in
+      guard relation.isSynchronous, demand.isReached[index], relation.facts[.fallback] == nil,
+        let timeout = relation.facts.number(.timeout)
+      else { return nil }
+      return Deadline(
+        calls: [(architecture.node(relation.target), 1)], seconds: timeout,
+        misses: tolerated[relation.target.component], attempts: relation.attempts,
+        kind: .timeouts,
+        place: ElementProperty(element: .relation(index), property: .timeout))
+    }
+  }
+
+  /// The component on the way of calls whose limit is reached first.
+  private func busiest(on calls: [(node: Int, uses: Double)]) -> Int? {
+    let visits = tree.visits(calls)
+    let components = visits.indices.filter { visits[$0] > 0 }.map { owner(of: tree.components[$0]) }
+    return components.filter { !limits[$0].isEmpty }.min {
+      limits[$0][0].headroom < limits[$1][0].headroom
+    }
+  }
+}
+
+/// A bounded room, and the share of what comes that it may turn away.
+private struct Room {
+  let component: Int
+  let tolerated: Double
+}
+
+extension ResponseTimes {
+  fileprivate func admits(_ room: Room) -> Bool {
+    waits.stations[room.component].acceptedFraction >= 1 - room.tolerated
+  }
+}
