@@ -37,7 +37,7 @@ struct DescriptionFile {
       let found = Project.descriptions(under: operand)
       all += found.map { DescriptionFile($0, isNamed: false) }
       guard found.isEmpty else { continue }
-      let foreign = Project.foreignSystems(under: operand)
+      let foreign = ForeignFolders.systems(under: operand)
       all += foreign.map { DescriptionFile($0, isNamed: $0 == operand) }
       if foreign.isEmpty { all.append(DescriptionFile(operand, isNamed: true)) }
     }

@@ -1,8 +1,3 @@
-import Description
-import Import
-import SourceText
-import YAML
-
 /// What a project is made of: its root, its own files and its descriptions.
 enum Project {
   /// Name of the configuration file in the project's root.
@@ -28,31 +23,6 @@ enum Project {
   /// All descriptions below a folder, sorted.
   static func descriptions(under folder: String) -> [String] {
     Files.find(under: folder, suffixes: descriptionSuffixes)
-  }
-
-  /// The folders below one, itself included, that hold files in the formats of other tools: each is
-  /// a system with all that is below it.
-  static func foreignSystems(under folder: String) -> [String] {
-    let files = Files.find(under: folder, suffixes: Purpose.foreign.endings)
-    var systems: Set<String> = []
-    let byFolder = Dictionary(grouping: files, by: Paths.folder)
-    for own in byFolder.keys.sorted(by: { ($0.utf8.count, $0) < ($1.utf8.count, $1) })
-    where !systems.contains(folder)
-      && Paths.nearest(to: own, where: systems.contains) == nil
-    {
-      if (byFolder[own] ?? []).contains(where: isForeign) { systems.insert(own) }
-    }
-    return systems.sorted()
-  }
-
-  /// Whether a file is in a format of another tool that is read.
-  private static func isForeign(_ path: String) -> Bool {
-    guard
-      case .success(let contents) = GuardedFiles.guarded(
-        path, for: .foreign, inside: root(of: path))
-    else { return false }
-    let (text, _) = SourceText.clean(path: path, bytes: contents.bytes)
-    return FormatNames.format(of: ParsedText(text)) != nil
   }
 
   /// What bounds a description's project: the nearest folder above with `.git`, else with settings,

@@ -32,8 +32,8 @@ struct EnvironmentReader {
     }
     let schemas = schemas(variables)
     let ofArrows = variables.filter { page.attributes[$0.name]?.isOfRelation == true }
-    for (variable, words) in zip(variables, words) where !variable.value.isEmpty {
-      let isAddress = !page.addresses.isDisjoint(with: words)
+    for (variable, words) in zip(variables, words) {
+      let isAddress = !variable.value.isEmpty && !page.addresses.isDisjoint(with: words)
       var mention = Mention(
         source: component, text: variable.value, form: isAddress ? .addresses : .anything,
         evidence: "env \(variable.name)", span: variable.span)

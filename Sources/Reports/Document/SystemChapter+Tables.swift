@@ -1,4 +1,5 @@
 import Architecture
+import Description
 import Findings
 import Growth
 import Review
@@ -126,12 +127,21 @@ extension SystemChapter {
     guard !review.sources.texts.isEmpty else { return [] }
     let texts = (review.sources.texts + review.settingsFiles).map { ($0.path, $0.bytes) }
     let pages = ownPages.map { ($0.path, Array($0.text.utf8)) }
-    return [
+    return imports + [
       .table(
         ["File", "SHA-256 of its text"],
         (texts + pages).map { path, bytes in
           [.text(path), .hash(SHA256.hexadecimal(bytes))]
         })
+    ]
+  }
+
+  /// What was read in the formats of other tools, and what was not.
+  private var imports: [Block] {
+    guard !review.imports.isEmpty else { return [] }
+    return [
+      .table(
+        ["File", "Read in place"], review.imports.map { [.text($0.path), .text($0.sentence)] })
     ]
   }
 

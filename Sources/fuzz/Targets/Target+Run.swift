@@ -46,7 +46,8 @@ extension Target {
 
   private func read(_ input: [UInt8]) -> ReadResult {
     DescriptionReader.read(
-      path: Self.path, files: .memory([Self.path: input]), catalogue: RuleSet.builtInCatalogue)
+      path: Self.path, files: .memory([Self.path: input]), catalogue: RuleSet.builtInCatalogue,
+      foreign: RuleSet.builtIn.importer)
   }
 
   /// The review of a description by all rules, or by so many that follow from it: to prepare them
