@@ -113,7 +113,7 @@ struct SystemLinker {
   private func kind(of mention: Mention, to target: Int) -> RelationKind {
     switch system.components[target].kind?.role ?? .work {
     case .channel: system.components[mention.source].isConsumer ? .consumes : .publishes
-    case .client, .proxy, .work, .store, .external: .calls
+    case .client, .proxy, .work, .store, .tool, .external: .calls
     }
   }
 
