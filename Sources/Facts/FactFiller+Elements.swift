@@ -1,4 +1,5 @@
 import Architecture
+import Findings
 import Glibc
 import SourceText
 import YAML
@@ -33,6 +34,7 @@ extension FactFiller {
       insert.bind(3, component.kind.rawValue)
       insert.bind(4, component.kind.role.rawValue)
       insert.bind(5, component.isImported ? 1 : 0)
+      insert.bind(6, component.facts[.maxConnections]?.origin == .declared ? 1 : 0)
       bind(component.facts, at: index)
       try insert.insert()
     }

@@ -41,11 +41,14 @@ package enum FactSchema {
       FactColumn("id", "INTEGER", "Number of the element, unique over all tables."),
       FactColumn("name", "TEXT", "Its name."),
       FactColumn("kind", "TEXT", "Its kind, such as service or queue."),
-      FactColumn("role", "TEXT", "client, proxy, work, store, channel or external."),
+      FactColumn("role", "TEXT", "client, proxy, work, store, channel, tool or external."),
       FactColumn(
         "imported", "INTEGER",
         "1 when it was read from a file of another tool, which need not say all of its relations; "
           + "0 otherwise."),
+      FactColumn(
+        "max_connections_declared", "INTEGER",
+        "1 when the description says `max-connections`; 0 when it is a default, or not known."),
     ], properties: .component, indexes: ["kind", "role"], rows: .components)
 
   static let operation = FactTable(

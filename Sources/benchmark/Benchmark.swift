@@ -35,20 +35,25 @@ struct Benchmark {
     let (derive, base) = try timed {
       try Review.factBase(architecture, reading.sources, rules.catalogue)
     }
-    let (tables, _) = try timed {
-      for table in FactSchema.tables.filter({ isRead($0, by: rules) }) {
-        try base.query("SELECT count(*) FROM \(table.name)") { _ in }
-      }
+    let tables = try FactSchema.tables.filter { isRead($0, by: rules) }.map { table in
+      let fill = { try base.query("SELECT count(*) FROM \(table.name)") { _ in } }
+      return (name: table.name, seconds: try timed(fill).seconds)
     }
-    let slowest = try rules.rules.map { rule in
-      (rule: rule.id, seconds: try timed { try run(rule, base, reading.sources) }.seconds)
+    let queries = try rules.rules.map { rule in
+      (name: rule.id, seconds: try timed { try run(rule, base, reading.sources) }.seconds)
     }
-    let times = [events, read, derive, tables, slowest.reduce(0) { $0 + $1.seconds }, whole]
+    let times = [events, read, derive, sum(tables), sum(queries), whole]
     print(row(["\(size)", digits(Double(bytes.count) / 1e6)] + times.map(digits)), "  \(peak)")
     print(row(["", ""] + times.map { digits($0 / events) + "x" }))
-    for (rule, seconds) in slowest.sorted(by: { $0.seconds > $1.seconds }).prefix(8) {
-      print("    \(digits(seconds / events))x  \(rule)")
+    for part in [tables, queries] {
+      for (name, seconds) in part.sorted(by: { $0.seconds > $1.seconds }).prefix(12) {
+        print("    \(digits(seconds / events))x  \(name)")
+      }
     }
+  }
+
+  private static func sum(_ parts: [(name: String, seconds: Double)]) -> Double {
+    parts.reduce(0) { $0 + $1.seconds }
   }
 
   private static func run(_ rule: Rule, _ base: FactBase, _ sources: SourceSet) throws {
