@@ -25,11 +25,11 @@ extension FactFiller {
     _ body: (Reach) throws(QueryFailure) -> Void
   ) throws(QueryFailure) {
     let graph = NodeGraph(architecture) { $0.kind.carriesLoad }
-    var starts = [Entries](repeating: Entries(), count: architecture.journeys.count)
-    for relation in architecture.relations {
-      guard let journey = relation.journey else { continue }
-      starts[journey].all.append(architecture.node(relation.target))
-      if relation.isNeeded { starts[journey].needed.append(architecture.node(relation.target)) }
+    let starts = architecture.relationsByJourney.map { own in
+      let relations = own.map { architecture.relations[$0] }
+      return Entries(
+        all: relations.map { architecture.node($0.target) },
+        needed: relations.filter(\.isNeeded).map { architecture.node($0.target) })
     }
     var groups: [Entries: [Int]] = [:]
     for (journey, starts) in starts.enumerated() { groups[starts, default: []].append(journey) }
@@ -62,10 +62,7 @@ extension FactFiller {
   }
 
   func fillJourneyRelations() throws(QueryFailure) {
-    var own = [[Int]](repeating: [], count: architecture.journeys.count)
-    for (index, relation) in architecture.relations.enumerated() {
-      if let journey = relation.journey { own[journey].append(index) }
-    }
+    let own = architecture.relationsByJourney
     try checkSize(architecture.relations.count) { reach in
       reach.all.nodes.reduce(0) { $0 + reach.graph.edges(from: $1).count }
     }

@@ -4,7 +4,7 @@
 @dynamicMemberLookup
 package struct JudgedFinding: Hashable, Sendable {
   /// What the rule said, shared by all copies: a review hands findings on again and again.
-  private let said: Shared<Finding>
+  @usableFromInline let said: Shared<Finding>
   /// Why somebody decided to live with it; nil when nobody did.
   package var accepted: AcceptedRisk?
   /// The decision to live with it that no longer holds; nil when there was none, or one holds.
@@ -22,8 +22,8 @@ package struct JudgedFinding: Hashable, Sendable {
   /// What the rule said.
   package var finding: Finding { said.value }
 
-  /// What the rule said.
-  package subscript<Value>(dynamicMember path: KeyPath<Finding, Value>) -> Value {
+  /// What the rule said; a path that is written down costs no more than what it leads to.
+  @inlinable package subscript<Value>(dynamicMember path: KeyPath<Finding, Value>) -> Value {
     said.value[keyPath: path]
   }
 

@@ -1,12 +1,13 @@
 /// A value that its copies share instead of copying all that it holds.
+@usableFromInline
 final class Shared<Value: Hashable & Sendable>: Hashable, Sendable {
-  let value: Value
+  @usableFromInline let value: Value
 
   init(_ value: Value) { self.value = value }
 
-  static func == (left: Shared, right: Shared) -> Bool {
+  @usableFromInline static func == (left: Shared, right: Shared) -> Bool {
     left === right || left.value == right.value
   }
 
-  func hash(into hasher: inout Hasher) { hasher.combine(value) }
+  @usableFromInline func hash(into hasher: inout Hasher) { hasher.combine(value) }
 }

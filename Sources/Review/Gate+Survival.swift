@@ -30,11 +30,11 @@ extension Review {
   /// Which losses which journeys do not survive, and what cannot be told; nil when they survive
   /// all.
   fileprivate func failure(losing limit: Double, at multiple: Double) -> String? {
-    guard let architecture else { return nil }
+    guard let architecture, let growth else { return nil }
     let kinds = Gate.chosen(limit, of: LossKind.allCases.map(\.rawValue)).compactMap(
       LossKind.init(rawValue:))
     guard !kinds.isEmpty else { return nil }
-    let losses = JourneyLosses(GrowthModel(architecture), at: multiple)
+    let losses = JourneyLosses(growth, at: multiple)
     let isCritical = { (journey: Int) in
       architecture.journeys[journey].facts.isTrue(.critical)
     }

@@ -65,6 +65,8 @@ package struct Review: Sendable {
   var waiting: [String: [RuleRun.Waiting]] = [:]
   /// The model that was reviewed; nil when nothing could be read.
   package internal(set) var architecture: Architecture?
+  /// What follows from it as demand grows; nil when nothing could be read.
+  var growth: GrowthModel?
   /// The overlays of the description; nil when it has none.
   package internal(set) var scenarios: Scenarios?
   /// The texts that were read, for excerpts.

@@ -52,6 +52,15 @@ extension Architecture {
     relation.kind == .consumes ? node(relation.target) : maker(of: relation)
   }
 
+  /// The relations of each journey, where demand comes in.
+  package var relationsByJourney: [[Int]] {
+    var entries = [[Int]](repeating: [], count: journeys.count)
+    for (index, relation) in relations.enumerated() {
+      if let journey = relation.journey { entries[journey].append(index) }
+    }
+    return entries
+  }
+
   /// The node whose relations a node makes as well; nil for a component.
   package func shared(by node: Int) -> Int? {
     guard node >= components.count else { return nil }

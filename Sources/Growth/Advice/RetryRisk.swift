@@ -43,7 +43,10 @@ extension GrowthModel {
   ///
   /// Breakers stop retries, and a room within the bound turns away what would be answered too late.
   /// Work that is cancelled helps little alone: who comes to its turn is then about to give up.
-  package func retryRisks() -> [RetryRisk] {
+  package func retryRisks() -> [RetryRisk] { knownRetryRisks ?? foundRetryRisks() }
+
+  /// The same, looked for anew.
+  func foundRetryRisks() -> [RetryRisk] {
     var risks: [RetryRisk] = []
     var callers = [[Int]](repeating: [], count: architecture.components.count)
     let answerers = architecture.answerers()

@@ -36,13 +36,10 @@ extension Architecture {
   private func spread(
     _ graph: NodeGraph, _ values: [Double], _ precedes: (Double, Double) -> Bool
   ) -> [Double?] {
-    var entries = [[Int]](repeating: [], count: journeys.count)
-    for relation in relations {
-      if let journey = relation.journey { entries[journey].append(node(relation.target)) }
-    }
+    let entries = relationsByJourney
     var found = [Double?](repeating: nil, count: graph.nodeCount)
     for journey in journeys.indices.sorted(by: { precedes(values[$0], values[$1]) }) {
-      var open = entries[journey].filter { found[$0] == nil }
+      var open = entries[journey].map { node(relations[$0].target) }
       while let node = open.popLast() {
         guard found[node] == nil else { continue }
         found[node] = values[journey]

@@ -18,12 +18,8 @@ struct Need: Sendable {
   /// The needs of all journeys that ask something, in their order.
   static func all(of model: GrowthModel) -> [Need] {
     let architecture = model.architecture
-    var entries = [[Int]](repeating: [], count: architecture.journeys.count)
-    for (index, relation) in architecture.relations.enumerated() {
-      if let journey = relation.journey { entries[journey].append(index) }
-    }
     var known: [Set<Int>: (Set<Use>, Set<Int>)] = [:]
-    return entries.enumerated().map { journey, relations in
+    return architecture.relationsByJourney.enumerated().map { journey, relations in
       let own = Set(relations)
       let (uses, reached) = known[own] ?? walk(relations, model)
       known[own] = (uses, reached)

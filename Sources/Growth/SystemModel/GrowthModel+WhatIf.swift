@@ -1,4 +1,4 @@
-import Architecture
+package import Architecture
 
 extension GrowthModel {
   /// Properties on which nothing but capacities rests: neither who calls whom, nor how long work
@@ -9,7 +9,7 @@ extension GrowthModel {
   ]
 
   /// The model with a value of one property changed; only what rests on it is solved again.
-  func setting(_ property: Property, _ fact: Fact, of element: ElementID) -> GrowthModel {
+  package func setting(_ property: Property, _ fact: Fact, of element: ElementID) -> GrowthModel {
     var architecture = architecture
     architecture.set(property, fact, of: element)
     return changed(to: architecture, by: property)
@@ -17,8 +17,11 @@ extension GrowthModel {
 
   /// The model of the same architecture with other values of one property.
   func changed(to architecture: Architecture, by property: Property) -> GrowthModel {
-    Self.capacities.contains(property) && !stations.contains(where: \.isContended)
-      && architecture.callPools().count == pools.count
-      ? GrowthModel(self, capacitiesOf: architecture) : GrowthModel(architecture)
+    guard Self.capacities.contains(property), !stations.contains(where: \.isContended) else {
+      return GrowthModel(architecture)
+    }
+    let pools = architecture.callPools()
+    return pools.count == self.pools.count
+      ? GrowthModel(self, capacitiesOf: architecture, pools: pools) : GrowthModel(architecture)
   }
 }

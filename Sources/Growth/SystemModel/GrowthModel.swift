@@ -28,6 +28,9 @@ package struct GrowthModel: Sendable {
   /// The `consumes` relations of each channel.
   let consumersByChannel: [Int: [Int]]
 
+  /// What retries can hold down, once somebody had to know; nil by laws alone.
+  private(set) var knownRetryRisks: [RetryRisk]?
+
   /// Rates at which journeys come from outside.
   let journeys: [Rates]
   /// Per component, the share of what comes that it works on and that asks others in turn.
@@ -63,13 +66,13 @@ package struct GrowthModel: Sendable {
 
   /// The model after a change of capacities alone: who calls whom, for how long, and what journeys
   /// bring is kept, and so is all demand where consumers of messages take as many as before.
-  init(_ model: GrowthModel, capacitiesOf architecture: Architecture) {
+  init(_ model: GrowthModel, capacitiesOf architecture: Architecture, pools: [CallPool]) {
     let consumers = Self.consumers(architecture, model.tree, model.idle)
     let isSame = zip(consumers.values, model.consumers.values).allSatisfy {
       $0 == $1 || $0.isNaN && $1.isNaN
     }
     self.init(
-      architecture, model.uses, model.tree, architecture.callPools(), model.idle, consumers,
+      architecture, model.uses, model.tree, pools, model.idle, consumers,
       journeys: model.journeys, acceptedFraction: model.acceptedFraction,
       demand: isSame ? model.demand : nil)
   }
@@ -133,7 +136,9 @@ package struct GrowthModel: Sendable {
       }
     ) { architecture.relations[$0].target.component }
     // Under the demand of one multiple, what is carried shows in waits and losses.
-    for (component, carried) in isCarried ? carriedLimits() : [:] {
+    guard isCarried else { return }
+    knownRetryRisks = foundRetryRisks()
+    for (component, carried) in carriedLimits() {
       limits[component] = (limits[component] + carried).byHeadroom
     }
   }
@@ -149,12 +154,9 @@ package struct GrowthModel: Sendable {
 
   /// Per journey, the nodes it asks and how often.
   var entries: [[(node: Int, uses: Double)]] {
-    var entries = [[(node: Int, uses: Double)]](repeating: [], count: architecture.journeys.count)
-    for (index, relation) in architecture.relations.enumerated() {
-      guard let journey = relation.journey else { continue }
-      entries[journey].append((architecture.node(relation.target), uses[index]))
+    architecture.relationsByJourney.map { relations in
+      relations.map { (architecture.node(architecture.relations[$0].target), uses[$0]) }
     }
-    return entries
   }
 
   /// The component that a station is, or that keeps the pool which it is.

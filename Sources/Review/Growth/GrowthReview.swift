@@ -64,7 +64,8 @@ package struct GrowthReview: Sendable {
       changes: settings.whatIf.words(reading.scenarios))
     guard let architecture = reading.architecture else { return review }
     let today = reading.today.map { GrowthModel($0) }
-    review.forecast(architecture.changed(since: today), reading.sources, settings)
+    review.forecast(
+      GrowthModel(architecture.changed(since: today)), reading.sources, settings)
     review.today = today.map { GrowthForecast($0, at: settings.multiples) }
     if settings.whatIf.isEmpty { review.look(at: reading.overlays) }
     return review
@@ -73,17 +74,16 @@ package struct GrowthReview: Sendable {
   /// Forecasts what was reviewed, so that nothing is read again.
   package init(_ review: Review, simulation: GrowthSimulation.Settings.When) {
     self.init(path: review.path, problems: review.problems, changes: [])
-    guard let architecture = review.architecture else { return }
+    guard let model = review.growth else { return }
     var settings = Settings()
     settings.simulation.when = simulation
-    forecast(architecture, review.sources, settings)
+    forecast(model, review.sources, settings)
     look(at: review.scenarios)
   }
 
   private mutating func forecast(
-    _ architecture: Architecture, _ sources: SourceSet, _ settings: Settings
+    _ model: GrowthModel, _ sources: SourceSet, _ settings: Settings
   ) {
-    let model = GrowthModel(architecture)
     var forecast = GrowthForecast(model, at: settings.multiples)
     let simulation = GrowthSimulation(model: model, settings: settings.simulation)
     do throws(GrowthSimulation.UnmergeableRuns) {
@@ -94,13 +94,13 @@ package struct GrowthReview: Sendable {
       mergeFailure = error.text
     }
     forecast.add(simulations, of: model)
-    system = architecture.name
+    system = model.architecture.name
     self.model = model
     self.forecast = forecast
     questions = forecast.missingInputs.map {
       GrowthQuestion(
         purpose: $0.purpose,
-        question: Question(about: $0.property, of: $0.element, in: architecture, sources))
+        question: Question(about: $0.property, of: $0.element, in: model.architecture, sources))
     }
   }
 

@@ -89,16 +89,36 @@ extension Review {
 
   /// Findings by how much they weigh, each of which is weighed once.
   private func byWeight(_ findings: [JudgedFinding]) -> [JudgedFinding] {
-    let weighed = findings.map { (harm: Self.harm($0), breaking: breaking($0)) }
+    let weights = findings.map { finding in
+      Weight(
+        isAccepted: finding.accepted == nil ? 0 : 1, mildness: -finding.severity.rawValue,
+        harm: Self.harm(finding), breaking: breaking(finding))
+    }
     return findings.indices.sorted { left, right in
-      let (a, b) = (findings[left], findings[right])
-      if (a.accepted == nil) != (b.accepted == nil) { return a.accepted == nil }
-      if a.severity != b.severity { return a.severity > b.severity }
-      let (worse, milder) = (weighed[left], weighed[right])
-      if worse.harm != milder.harm { return worse.harm < milder.harm }
-      if worse.breaking != milder.breaking { return worse.breaking < milder.breaking }
-      return Self.stands(a, before: b)
+      if weights[left] != weights[right] { return weights[left] < weights[right] }
+      return Self.stands(findings[left], before: findings[right])
     }.map { findings[$0] }
+  }
+
+  /// What decides the place of a finding before where it stands, the smallest in front.
+  private struct Weight: Comparable {
+    let isAccepted: Int
+    let mildness: Int
+    let harm: Int
+    let breaking: (months: Double, headroom: Double)
+
+    static func == (left: Weight, right: Weight) -> Bool {
+      (left.isAccepted, left.mildness, left.harm)
+        == (right.isAccepted, right.mildness, right.harm) && left.breaking == right.breaking
+    }
+
+    static func < (left: Weight, right: Weight) -> Bool {
+      let (a, b) = (
+        (left.isAccepted, left.mildness, left.harm),
+        (right.isAccepted, right.mildness, right.harm)
+      )
+      return a == b ? left.breaking < right.breaking : a < b
+    }
   }
 
   private static func stands(_ left: JudgedFinding, before right: JudgedFinding) -> Bool {

@@ -51,6 +51,7 @@ extension Review {
   private mutating func take(_ facts: RuleFacts) {
     system = facts.architecture.name
     architecture = facts.architecture
+    growth = facts.growth
     for (component, due) in zip(facts.architecture.components, facts.growth.monthsToSaturation()) {
       months[component.name] = due
     }
