@@ -80,8 +80,8 @@ let package = Package(
     .executableTarget(
       name: "benchmark",
       dependencies: [
-        "SourceText", "YAML", "Findings", "Architecture", "Description", "Facts", "Rules", "Review",
-        "CYaml",
+        "SourceText", "YAML", "Findings", "Architecture", "Description", "Growth", "Facts", "Rules",
+        "Review", "CYaml",
       ], swiftSettings: strict, linkerSettings: standingAlone),
     .executableTarget(
       name: "fuzz",

@@ -1,10 +1,14 @@
+import Architecture
 import CYaml
 import Description
 import Facts
+import Findings
 import Glibc
+import Growth
 import Review
 import Rules
 import SourceText
+import YAML
 
 /// Measures how the stages of a check grow with the size of the description.
 ///
@@ -15,7 +19,9 @@ import SourceText
 struct Benchmark {
   static func main() throws {
     let sizes = CommandLine.arguments.dropFirst().compactMap { Int($0) }
-    let titles = ["components", "MB", "events", "read", "derive", "tables", "rules", "whole"]
+    let titles = [
+      "components", "MB", "events", "read", "derive", "tables", "rules", "whole", "what-if",
+    ]
     print(row(titles), "  peak MB")
     for size in sizes.isEmpty ? [1_000, 10_000, 100_000] : Array(sizes) { try measure(size) }
   }
@@ -42,7 +48,7 @@ struct Benchmark {
     let queries = try rules.rules.map { rule in
       (name: rule.id, seconds: try timed { try run(rule, base, reading.sources) }.seconds)
     }
-    let times = [events, read, derive, sum(tables), sum(queries), whole]
+    let times = [events, read, derive, sum(tables), sum(queries), whole, whatIf(architecture)]
     print(row(["\(size)", digits(Double(bytes.count) / 1e6)] + times.map(digits)), "  \(peak)")
     print(row(["", ""] + times.map { digits($0 / events) + "x" }))
     for part in [tables, queries] {
@@ -54,6 +60,24 @@ struct Benchmark {
 
   private static func sum(_ parts: [(name: String, seconds: Double)]) -> Double {
     parts.reduce(0) { $0 + $1.seconds }
+  }
+
+  /// What one changed number costs until headroom, rates and dates of all limits are there anew.
+  ///
+  /// The longest of a time, a number of replicas, and a peak; no query is run again.
+  private static func whatIf(_ architecture: Architecture) -> Double {
+    let model = GrowthModel(architecture)
+    let middle = ElementID.component(architecture.components.count / 2)
+    let changes: [(Property, Value, ElementID)] = [
+      (.takes, .number(0.02), middle), (.replicas, .range(3, 30), middle),
+      (.peak, .number(500), .journey(0)),
+    ]
+    return changes.map { property, value, element in
+      timed {
+        let changed = model.setting(property, Fact(value, .declared), of: element)
+        return (changed.headroom, changed.facts, changed.dueLimits())
+      }.seconds
+    }.max() ?? 0
   }
 
   private static func run(_ rule: Rule, _ base: FactBase, _ sources: SourceSet) throws {
