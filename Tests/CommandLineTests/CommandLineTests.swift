@@ -290,6 +290,9 @@ import TestSupport
 
   @Test func `the manual, the facts and the schema are printed`() throws {
     #expect(try run("explain", "queues/no-dlq").output.contains("## What to do"))
+    let used = try run("explain", "used").output
+    #expect(used.contains("used: 65%") && used.contains("capacity/nearly-full"))
+    #expect(try run("explain", "scaling").output.contains("scaling.start  (key)"))
     #expect(try run("facts", "relation").output.contains("attempts_product"))
     #expect(try run("schema").output.contains("\"$schema\""))
     #expect(try run("help", "check").output.contains("--fail-on SEVERITY"))

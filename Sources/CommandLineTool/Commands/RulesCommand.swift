@@ -71,16 +71,19 @@ struct RulesCommand {
   func explain() throws(UsageError) -> Int32 {
     let rules = try RuleFolders.rules(arguments.options.ruleFolders)
     guard let id = arguments.operands.first else {
-      throw UsageError(message: "say which rule: tenfold explain RULE; `tenfold rules` lists them")
-    }
-    let matches = rules.rules.filter { $0.id == id || $0.id.hasSuffix("/" + id) }
-    guard let rule = matches.first else {
-      let near = suggestion(for: id, among: rules.rules.map(\.id))
       throw UsageError(
-        message: "there is no rule `\(id.printable)`"
-          + (near.map { "; " + didYouMean($0) } ?? "; `tenfold rules` lists them"))
+        message: "say which rule or key: tenfold explain RULE|KEY; `tenfold rules` lists rules")
     }
-    Output.print(Manual(rule).text)
+    let manuals =
+      rules.rules.filter { $0.id == id || $0.id.hasSuffix("/" + id) }.map { Manual($0).text }
+      + KeyManual.all(named: id).map { $0.text(rules.rules) }
+    guard !manuals.isEmpty else {
+      let near = suggestion(for: id, among: rules.rules.map(\.id) + KeyManual.names)
+      throw UsageError(
+        message: "there is no rule and no key `\(id.printable)`"
+          + (near.map { "; " + didYouMean($0) } ?? "; `tenfold rules` lists rules"))
+    }
+    Output.print(manuals.joined(separator: "\n"))
     return 0
   }
 }

@@ -23,7 +23,7 @@ enum Command: String, CaseIterable, Sendable {
     case .accept: "tenfold accept FILE RULE ELEMENT --reason TEXT"
     case .grow: "tenfold grow FILE [RUNS...]"
     case .rules: "tenfold rules [test] [TEXT]"
-    case .explain: "tenfold explain RULE"
+    case .explain: "tenfold explain RULE|KEY"
     case .facts: "tenfold facts [TABLE]"
     case .query: "tenfold query FILE SQL"
     case .schema: "tenfold schema [--for NAME]"
@@ -46,7 +46,7 @@ enum Command: String, CaseIterable, Sendable {
     case .accept: "Write down that a finding is acceptable: why, who says so and until when."
     case .grow: "Show what breaks first when demand multiplies, and when."
     case .rules: "List the rules, or test the examples on their pages."
-    case .explain: "Show the manual of a rule."
+    case .explain: "Show the manual of a rule, or what a key of the description means."
     case .facts: "Show the tables of facts that rules and queries read, column by column."
     case .query: "Run an SQL query over the facts of a description; it can only read."
     case .schema:
