@@ -24,6 +24,7 @@ import TestSupport
     ("postgres@sha256:0123456789abcdef", ["postgresql"]),
     ("POSTGRESQL", ["postgresql"]), ("  Rabbit   MQ  ", ["rabbitmq"]), ("rabbit_mq", ["rabbitmq"]),
     ("Rabbit\u{2011}MQ", ["rabbitmq"]), ("Mongo\u{A0}DB", ["mongodb"]), ("Redis®", ["redis"]),
+    ("DynamoDB on-demand", ["dynamodb"]), ("Twilio SMS", ["twilio"]),
     ("Click House", ["clickhouse"]), ("SQS queue", ["amazon-sqs"]), ("S3 bucket", ["amazon-s3"]),
     ("Redis cluster", ["redis"]), ("DynamoDB table", ["dynamodb"]), ("Amazon EC2", ["amazon-ec2"]),
     ("Managed Kafka", ["kafka"]), ("Apache Pulsar", ["pulsar"]), ("pulsar", ["pulsar"]),

@@ -110,10 +110,10 @@ extension ProductName {
     return number.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == UInt8(ascii: "+") }
   }
 
-  /// What products are used as.
+  /// What products are used as, and how they are paid for.
   private static let uses: Set<Substring> = [
-    "broker", "bucket", "cache", "cluster", "database", "db", "function", "instance", "queue",
-    "server", "stream", "table", "topic",
+    "broker", "bucket", "cache", "cluster", "database", "db", "demand", "function", "instance",
+    "on", "provisioned", "queue", "server", "sms", "stream", "table", "topic",
   ]
 
   private static let runners: Set<Substring> = ["managed", "hosted", "self"]
