@@ -10,6 +10,8 @@ package struct Question: Hashable, Sendable {
   package let question: String
   /// The rules that wait for the answer, sorted.
   package let rules: [String]
+  /// Whether it is asked of every system: no row of a rule waits for the answer.
+  package let standsAlone: Bool
   /// Where the element is written.
   package let place: SourcePlace
   /// The line that answers it, with a usual value: `peak: 400/s`.
@@ -25,14 +27,15 @@ package struct Question: Hashable, Sendable {
 
   /// A question from its parts.
   package init(
-    element: String, property: String, question: String, rules: [String], place: SourcePlace,
-    example: String = "", form: String = "", noun: String = "element",
-    assumed: String? = nil, stake: Stake = Stake()
+    element: String, property: String, question: String, rules: [String],
+    standsAlone: Bool = false, place: SourcePlace, example: String = "", form: String = "",
+    noun: String = "element", assumed: String? = nil, stake: Stake = Stake()
   ) {
     self.element = element
     self.property = property
     self.question = question
     self.rules = rules
+    self.standsAlone = standsAlone
     self.place = place
     self.example = example
     self.form = form

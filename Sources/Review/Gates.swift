@@ -59,7 +59,12 @@ package struct Gates: Sendable {
       case .headroom: outcome(ofHeadroom: review.headroom, gate)
       case .review(let judge), .change(let judge): outcome(gate) { judge($0, review) }
       case .survival(let judge):
-        outcome(gate) { judge($0, self[.surviveAt] ?? Gate.surviveAt.usual ?? 1, review) }
+        outcome(
+          gate,
+          passing: { _ in
+            review.headroom.flatMap { $0.assumes.words() }.map { "all is served, assuming \($0)" }
+          }
+        ) { judge($0, self[.surviveAt] ?? Gate.surviveAt.usual ?? 1, review) }
       case .setting: nil
       case .newInRun(let judge): outcome(gate) { judge($0, review.regressions) }
       }

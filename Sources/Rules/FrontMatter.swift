@@ -14,6 +14,7 @@ struct FrontMatter {
   private(set) var parameters: [Rule.Parameter] = []
   private(set) var isNeverLowered = false
   private(set) var explains: [String] = []
+  private(set) var loadOn: Set<LoadBearer> = []
   private(set) var fix: Fix?
   private(set) var exceptions: [String: String] = [:]
   private(set) var sources: [Rule.Source] = []
@@ -24,6 +25,7 @@ struct FrontMatter {
   private enum Key: String, MappingKey {
     case severity, since, inputs, message, arithmetic, parameters
     case neverLowered = "never-lowered"
+    case loadOn = "load-on"
     case explains, fix, not, sources
 
     var documentation: String {
@@ -36,6 +38,9 @@ struct FrontMatter {
       case .parameters: "Numbers and words that a user may change."
       case .neverLowered: "Whether stage seed leaves the severity alone."
       case .explains: "Rules whose findings this one explains."
+      case .loadOn:
+        "What it holds load against: \(LoadBearer.words.joined(separator: ", ")). A limit of "
+          + "theirs that nobody knows leaves a check undecided."
       case .fix: "Changes that repair what it finds, or why a person has to decide."
       case .not:
         "Changes of an example that change its findings, each with the reason: `proxy`, one before "
@@ -101,6 +106,13 @@ struct FrontMatter {
     case .inputs: inputs = yaml.items(value).compactMap { Self.input($0, yaml) }
     case .explains:
       if case .list(let rules)? = yaml.value(value, .list, key: entry.name) { explains = rules }
+    case .loadOn:
+      loadOn = Set(
+        yaml.items(value).compactMap { item in
+          guard case .text(let word)? = yaml.value(item, .word(LoadBearer.words), key: entry.name)
+          else { return nil }
+          return LoadBearer(rawValue: word)
+        })
     case .parameters:
       parameters = yaml.entries(value).compactMap { Self.parameter($0, yaml) }
     case .not:

@@ -30,6 +30,8 @@ package struct Rule: Sendable {
   let isNeverLowered: Bool
   /// Rules whose findings this one explains.
   package let explains: [String]
+  /// What it holds load against: what is not known of them leaves a check undecided.
+  package let loadOn: Set<LoadBearer>
   /// Changes of its examples that may change its findings, by their words, each with the reason.
   package let exceptions: [String: String]
   /// How it repairs what it finds; nil where the page does not say.

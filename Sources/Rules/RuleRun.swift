@@ -11,12 +11,25 @@ package struct RuleRun: Sendable {
   package internal(set) var findings: [Finding] = []
   /// What has to be known first, for each check that waits.
   package internal(set) var awaited: [Awaited] = []
+  /// What has to be known before checks can be drawn up that no row tells of.
+  package private(set) var undrawn: [Unknown] = []
   /// Checks that wait for an answer.
   package internal(set) var waiting: [Waiting] = []
   /// Checks that could be decided.
   package internal(set) var made = 0
   /// Checks that apply.
   package internal(set) var applicable = 0
+
+  /// Waits for what has to be known before checks can be drawn up; how many those will be is not
+  /// known either, and they count as one.
+  package mutating func wait(
+    for unknown: Unknown, _ severity: Severity, at span: SourceSpan
+  ) {
+    let check = RuleCheck(rule: rule, element: unknown.element, about: unknown.property.name)
+    if undrawn.isEmpty { applicable += 1 }
+    waiting.append(Waiting(check: check, span: span, severity: severity))
+    undrawn.append(unknown)
+  }
 
   /// A property that has to be known before a rule can decide.
   package struct Unknown: Hashable, Sendable {

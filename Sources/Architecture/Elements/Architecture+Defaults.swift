@@ -45,12 +45,16 @@ extension Architecture {
       let kind: ComponentKind
     }
     var known: [Build: [(property: Property, fact: Fact)]] = [:]
+    var unknown: [Build: [String]] = [:]
     for index in components.indices {
       let names = components[index].facts.list(.technology)
       guard !names.isEmpty else { continue }
       let build = Build(names: names, kind: components[index].kind)
       let defaults = known[build] ?? catalogue.defaults(of: build.names, as: build.kind)
       known[build] = defaults
+      let strangers = unknown[build] ?? names.flatMap { catalogue.naming($0).unknown }
+      unknown[build] = strangers
+      components[index].unknownProducts = strangers
       for (property, fact) in defaults { components[index].facts.add(property, fact) }
     }
   }

@@ -16,6 +16,14 @@ package struct Component: Sendable {
   package let isImported: Bool
   /// Whether it is looked at as if it were gone.
   package internal(set) var isLost = false
+  /// Products that it is said to be built on and that the catalogue does not know.
+  package internal(set) var unknownProducts: [String] = []
+
+  /// Whether it grows with demand by itself; what a vendor runs as an object store does.
+  package var isElastic: Bool {
+    facts[.elastic] == nil
+      ? kind == .objectStore && facts.isTrue(.managed) : facts.isTrue(.elastic)
+  }
 
   /// A component from its parts.
   package init(

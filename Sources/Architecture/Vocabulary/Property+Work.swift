@@ -113,7 +113,11 @@ let workProperties: [PropertyDefinition] = [
     "The channel over which replicas pass messages for each other's connections.", such: "updates"),
   PropertyDefinition(
     "managed", .flag, on: .component,
-    "Whether the vendor runs it and there are no replicas of yours to count."),
+    "Whether the vendor runs it and there are no replicas of yours to count.",
+    asks: "Does a vendor run {element} (true), or do you (false)?"),
+  PropertyDefinition(
+    "elastic", .flag, on: .component,
+    "Whether it grows with demand by itself, so that no capacity of it has to be known."),
   PropertyDefinition(
     "limit", .rate, on: .component,
     about: .capacity,
@@ -156,6 +160,7 @@ extension Property {
   package static let used = defined("used")
   package static let disk = defined("disk")
   package static let managed = defined("managed")
+  package static let elastic = defined("elastic")
   package static let sessions = defined("sessions")
   package static let sessionStore = defined("session-store")
 }

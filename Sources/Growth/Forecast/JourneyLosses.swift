@@ -63,16 +63,14 @@ package struct JourneyLosses: Sendable {
         ElementProperty(element: .component(index), property: $0)
       }
     }
-    let limits = model.unknownLimits.filter { needed.contains(component(of: $0.element)) }
+    let limits = model.unknownLimits.filter {
+      !needed.isDisjoint(with: architecture.components(of: $0.element))
+    }
     var seen: Set<ElementProperty> = []
     return (rates + copies + limits).filter { seen.insert($0).inserted }
   }
 
   private var architecture: Architecture { model.architecture }
-
-  private func component(of element: ElementID) -> Int {
-    if case .component(let index) = element { index } else { -1 }
-  }
 
   private func missing(_ kind: LossKind, _ index: Int) -> Property? {
     let component = architecture.components[index]

@@ -11,6 +11,7 @@ import Architecture
 /// | external | its limit |
 /// | all of them | or how full they are today: `used` |
 /// | clients, proxies, channels | nothing: what they bear is held against those behind them |
+/// | what is `elastic`, an object store that a vendor runs | nothing: it grows by itself |
 ///
 /// A declared `unlimited` is known, and so is what a product's page says unless today's load is
 /// beyond it.
@@ -42,7 +43,7 @@ struct RequiredLimits {
     let component = architecture.components[index]
     guard model.demand.nodes[index].peak > 0, !component.isLost else { return nil }
     if let doubted = model.doubtedDefaults[index].first { return doubted.property }
-    if component.facts[.used] != nil { return nil }
+    if component.facts[.used] != nil || component.isElastic { return nil }
     switch component.kind.role {
     case .external: return component.facts[.limit] == nil ? own(index, .used) : nil
     case .work: return isServing(index) ? nil : missingServer(index)
@@ -85,6 +86,9 @@ struct RequiredLimits {
     func isKnown(_ properties: Property...) -> Bool {
       properties.contains { component.facts[$0] != nil }
     }
+    // What one shard takes says nothing of all before there is a number of them.
+    let isSplit = component.facts[.shardCount] == nil && isKnown(.shardWrites, .shardReads)
+    if isSplit && !isKnown(.writeCapacity, .readCapacity) { return .shardCount }
     let isWritable = isKnown(.writeCapacity, .shardWrites)
     let isReadable = isKnown(.readCapacity, .shardReads)
     let isShort = isWritten[index] && !isWritable

@@ -1,6 +1,5 @@
 package import Architecture
 package import Description
-package import Findings
 package import Growth
 package import SourceText
 
@@ -97,11 +96,7 @@ package struct GrowthReview: Sendable {
     system = model.architecture.name
     self.model = model
     self.forecast = forecast
-    questions = forecast.missingInputs.map {
-      GrowthQuestion(
-        purpose: $0.purpose,
-        question: Question(about: $0.property, of: $0.element, in: model.architecture, sources))
-    }
+    questions = GrowthQuestion.all(of: forecast, model, sources)
   }
 
   private mutating func look(at overlays: Scenarios?) {
@@ -146,12 +141,4 @@ package struct ScenarioForecast: Sendable {
   package let headroom: HeadroomStatement?
   /// Whether it was looked at; of very many in a large system the last are not.
   package let isLookedAt: Bool
-}
-
-/// A question, and what its answer would allow to say.
-package struct GrowthQuestion: Sendable {
-  /// Demand, capacity or latency.
-  package let purpose: MissingInput.Purpose
-  /// The question, without rules that wait for it.
-  package let question: Question
 }

@@ -74,8 +74,11 @@ struct QuestionRanking {
     }
   }
 
-  /// What hangs on the answer, with the severities of the checks that wait for it.
-  func stake(of unknown: RuleRun.Unknown, _ severities: [Severity]) -> Question.Stake {
+  /// What hangs on the answer, with the severities of the checks that wait for it; those that could
+  /// not be drawn up without it are counted, and weigh nothing beside the headroom.
+  func stake(
+    of unknown: RuleRun.Unknown, _ severities: [Severity], undrawn: Int = 0
+  ) -> Question.Stake {
     var stake = Question.Stake()
     stake.topic = unknown.property.definition.topic
     stake.decidesHeadroom = decidesHeadroom(unknown)
@@ -83,6 +86,7 @@ struct QuestionRanking {
     stake.severeChecks = severities.count { $0 >= .high }
     stake.isCritical = facts.isCritical(unknown.element)
     stake.weight = isPointless(unknown) ? Weight.pointless : weight(stake, unknown)
+    stake.checks += undrawn
     return stake
   }
 
@@ -121,13 +125,15 @@ struct QuestionRanking {
   }
 
   /// Whether no answer could change anything: copies of what a vendor runs, the zones of a
-  /// single copy, the availability of a load balancer that nobody can choose, how often a
-  /// dead-letter queue is used.
+  /// single copy, what bounds a product that grows by itself, the availability of a load balancer
+  /// that nobody can choose, how often a dead-letter queue is used.
   func isPointless(_ unknown: RuleRun.Unknown) -> Bool {
     guard case .component(let index) = unknown.element else { return false }
     let component = architecture.components[index]
     let role = component.kind.role
     let isManaged = component.facts.isTrue(.managed) || role == .external
+    let isBound = unknown.property.definition.topic == .capacity && unknown.property != .takes
+    if component.isElastic && isBound { return true }
     switch unknown.property {
     case .replicas: return isManaged || role == .client
     case .zones:

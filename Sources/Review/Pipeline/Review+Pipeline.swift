@@ -64,18 +64,22 @@ extension Review {
     _ settings: ReviewSettings
   ) {
     problems += results.problems
-    let byRule = Dictionary(results.runs.map { ($0.rule, $0) }) { first, _ in first }
+    let ranking = QuestionRanking(facts)
+    let standing = StandingQuestions(facts, ranking).unknowns
+    let runs = LoadChecks(facts).added(to: results.runs, of: rules.rules, for: standing)
+    let byRule = Dictionary(runs.map { ($0.rule, $0) }) { first, _ in first }
     for rule in rules.rules {
       outcomes[rule.id] = RuleOutcome(
         of: byRule[rule.id], isOff: settings.rules[rule.id]?.isOff ?? false)
     }
-    for run in results.runs {
+    for run in runs {
       checks.made += run.made
       checks.of += run.applicable
     }
-    findings = results.runs.flatMap(\.findings).map { JudgedFinding($0) }
+    checks.of += standing.count { $0.property == .managed }
+    findings = runs.flatMap(\.findings).map { JudgedFinding($0) }
     waiting = byRule.mapValues(\.waiting)
-    questions = questions(results.runs, facts)
+    questions = questions(runs, standing, facts, ranking)
   }
 
   /// Marks what somebody decided to live with, in the description or in the project's file.

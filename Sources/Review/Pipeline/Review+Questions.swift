@@ -7,7 +7,10 @@ import YAML
 
 extension Review {
   /// One question per unknown property, with the rules that wait for it, the most decisive first.
-  func questions(_ runs: [RuleRun], _ facts: RuleFacts) -> [Question] {
+  func questions(
+    _ runs: [RuleRun], _ standing: [RuleRun.Unknown], _ facts: RuleFacts,
+    _ ranking: QuestionRanking
+  ) -> [Question] {
     var waiting: [RuleRun.Unknown: Waiting] = [:]
     var order: [RuleRun.Unknown] = []
     func note(_ unknown: RuleRun.Unknown, _ change: (inout Waiting) -> Void) {
@@ -21,17 +24,25 @@ extension Review {
         }
       }
     }
-    let ranking = QuestionRanking(facts)
-    for unknown in StandingQuestions(facts, ranking).unknowns { note(unknown) { _ in } }
+    for unknown in standing {
+      // What a product does by itself is as good as one check.
+      note(unknown) { $0.undrawnChecks += unknown.property == .managed ? 1 : 0 }
+    }
+    for run in runs {
+      for (number, unknown) in run.undrawn.enumerated() {
+        note(unknown) { $0.wait(run.rule, counts: number == 0) }
+      }
+    }
     let taken = facts.growth.headroomAssumptions.values
     return QuestionRanking.ordered(
       order.map { unknown in
         let waiting = waiting[unknown] ?? Waiting()
         return Question(
           about: unknown.property, of: unknown.element, in: facts.architecture, sources,
-          rules: waiting.rules,
+          rules: waiting.rules, undrawn: waiting.undrawn,
           assumed: taken[ElementProperty(element: unknown.element, property: unknown.property)],
-          stake: ranking.stake(of: unknown, waiting.severities))
+          stake: ranking.stake(
+            of: unknown, waiting.severities, undrawn: waiting.undrawnChecks))
       })
   }
 
@@ -39,6 +50,14 @@ extension Review {
   private struct Waiting {
     var rules: [String] = []
     var severities: [Severity] = []
+    /// Rules that could not draw up a check for want of it.
+    var undrawn: [String] = []
+    var undrawnChecks = 0
+
+    mutating func wait(_ rule: String, counts: Bool) {
+      undrawn.append(rule)
+      if counts { undrawnChecks += 1 }
+    }
 
     mutating func add(_ severity: Severity, of rule: String) {
       if rules.last != rule { rules.append(rule) }
@@ -51,7 +70,8 @@ extension Question {
   /// The question about a property of an element that nobody has said.
   init(
     about property: Property, of element: ElementID, in architecture: Architecture,
-    _ sources: SourceSet, rules: [String] = [], assumed: String? = nil, stake: Stake = Stake()
+    _ sources: SourceSet, rules: [String] = [], undrawn: [String] = [],
+    assumed: String? = nil, stake: Stake = Stake()
   ) {
     let name = architecture.name(of: element)
     let shown = name.abridged
@@ -68,7 +88,8 @@ extension Question {
         form: Self.form(of: property, at: element, in: architecture)
       )
     self.init(
-      element: name, property: property.name, question: words, rules: rules,
+      element: name, property: property.name, question: words,
+      rules: Set(rules + undrawn).sorted(), standsAlone: rules.isEmpty,
       place: sources.place(of: architecture.span(of: element)), example: answer.line,
       form: answer.form, noun: Self.noun(of: element, in: architecture), assumed: assumed,
       stake: stake)

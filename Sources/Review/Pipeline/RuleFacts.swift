@@ -14,9 +14,12 @@ struct RuleFacts: Sendable {
   private let catalogue: Catalogue
 
   /// What the graph says and what the growth model says, which know nothing of each other.
-  init(_ architecture: Architecture, _ sources: SourceSet, _ catalogue: Catalogue) {
+  init(
+    _ architecture: Architecture, _ sources: SourceSet, _ catalogue: Catalogue,
+    growth known: GrowthModel? = nil
+  ) {
     let graph = Future { architecture.graphFacts() }
-    growth = GrowthModel(architecture)
+    growth = known ?? GrowthModel(architecture)
     var derived = graph.value
     derived.merge(growth.facts)
     self.derived = derived

@@ -31,7 +31,7 @@ struct StandingQuestions {
     let missing = facts.growth.missingInputs(withLatency: false).map {
       RuleRun.Unknown(element: $0.element, property: $0.property)
     }
-    return (missing + capacities + copies + peaks + protocols).filter {
+    return (missing + capacities + copies + peaks + protocols + strangers).filter {
       seen.insert($0).inserted && !ranking.isPointless($0)
     }
   }
@@ -49,9 +49,7 @@ struct StandingQuestions {
 
   private func capacity(of index: Int) -> Property? {
     let component = architecture.components[index]
-    // What a vendor runs as an object store has room for all.
-    let isBoundless = component.kind == .objectStore && component.facts.isTrue(.managed)
-    guard !isBoundless else { return nil }
+    guard !component.isElastic else { return nil }
     let property: Property? =
       switch component.kind.role {
       case .external: .limit
@@ -67,8 +65,8 @@ struct StandingQuestions {
     return component.kind.role == .proxy ? property : .used
   }
 
-  /// How many copies run of what critical journeys need, and the zones of what keeps data or
-  /// messages in more than one; what a cache holds can be made again.
+  /// How many copies run of what critical journeys need, and the zones of what runs in more
+  /// than one; what a cache holds can be made again.
   private var copies: [RuleRun.Unknown] {
     architecture.components.indices.compactMap { index in
       let component = architecture.components[index]
@@ -78,16 +76,24 @@ struct StandingQuestions {
       guard let replicas = component.facts.number(.replicas) else {
         return self.component(index, .replicas)
       }
-      return replicas > 1 && component.kind.role != .work && component.facts[.zones] == nil
+      return replicas > 1 && component.facts[.zones] == nil
         ? self.component(index, .zones) : nil
     }
   }
 
-  /// The peak of critical journeys that say how often they are taken on average.
+  /// Who runs what is of a product that nobody knows: nothing it does by itself is known either.
+  private var strangers: [RuleRun.Unknown] {
+    architecture.components.indices.filter { index in
+      let component = architecture.components[index]
+      return !component.unknownProducts.isEmpty && component.facts[.managed] == nil
+    }.map { component($0, .managed) }
+  }
+
+  /// The peak of journeys that say how often they are taken on average.
   private var peaks: [RuleRun.Unknown] {
     architecture.journeys.indices.filter { index in
       let facts = architecture.journeys[index].facts
-      return facts.isTrue(.critical) && facts[.rate] != nil && facts[.peak] == nil
+      return facts[.rate] != nil && facts[.peak] == nil && facts[.users] == nil
     }.map { RuleRun.Unknown(element: .journey($0), property: .peak) }
   }
 

@@ -43,7 +43,7 @@ package struct SilenceTest {
   private func failures(_ full: Review, _ less: Review) -> [Failure] {
     // A fact that has to be there says so itself.
     guard !less.isBroken else { return [] }
-    return findings(full, less) + checks(full.checks, less.checks)
+    return findings(full, less) + checks(full, less)
       + headroom(full.headroom, less.headroom) + survival(full, less)
   }
 
@@ -77,7 +77,14 @@ package struct SilenceTest {
   }
 
   /// The share that was made; where there is none, no check may come or go.
-  private func checks(_ full: Review.Checks, _ less: Review.Checks) -> [Failure] {
+  ///
+  /// A check that found something for want of a fact makes nothing look better.
+  private func checks(_ whole: Review, _ reduced: Review) -> [Failure] {
+    let full = whole.checks
+    var less = reduced.checks
+    let found = max(0, reduced.findings.count - whole.findings.count)
+    less.made -= found
+    less.of -= found
     let isBetter =
       full.of == 0 || less.of == 0
       ? less.made > full.made || less.of - less.made < full.of - full.made
@@ -88,14 +95,20 @@ package struct SilenceTest {
 
   private func headroom(_ full: HeadroomStatement?, _ less: HeadroomStatement?) -> [Failure] {
     guard let full, let less, less.multiple > full.multiple * 1.001, !less.isAtMost,
-      Set(less.assumes).isSubset(of: full.assumes)
+      !assumesMore(less, than: full)
     else { return [] }
     return [(nil, "headroom", "\(less.phrase), not \(full.phrase)")]
   }
 
+  /// Whether something is taken for granted that was said before, which every answer names.
+  private func assumesMore(_ less: HeadroomStatement?, than full: HeadroomStatement?) -> Bool {
+    !Set(less?.assumes ?? []).isSubset(of: full?.assumes ?? [])
+  }
+
   /// Kinds of losses that the description survives for saying less.
   private func survival(_ full: Review, _ less: Review) -> [Failure] {
-    LossKind.allCases.indices.compactMap { index in
+    guard !assumesMore(less.headroom, than: full.headroom) else { return [] }
+    return LossKind.allCases.indices.compactMap { index in
       var gates = Gates()
       gates[.survive] = Double(1 << index)
       func passes(_ review: Review) -> Bool {
