@@ -23,7 +23,7 @@ extension Architecture {
       case .work: [.work]
       case .store: [.store]
       case .external: [.external]
-      case .client, .proxy, .channel: []
+      case .client, .proxy, .channel, .tool: []
       }
     }
     for relation in relations where relation.kind == .consumes {
