@@ -94,8 +94,8 @@ enum Command: String, CaseIterable, Sendable {
       Reads files and folders as one system and writes what they say: components, products,
       replicas, arrows with what each rests on, and as comments what is left to say. Formats are
       recognised by their contents. Nothing is run or fetched, and values of variables are never
-      written. The files can be reviewed as they are, `tenfold check docker-compose.yml`, or named under
-      `import:` in a description, which adds to them.
+      written. The files can be reviewed as they are, `tenfold check docker-compose.yml`, or named
+      under `import:` in a description, which adds to them.
       """
     case .accept:
       """
