@@ -98,13 +98,13 @@ extension GrowthModel {
     let silent = silentCallees()
     if !silent.isEmpty {
       add(
-        "\(list(silent)) \(silent.count == 1 ? "answers" : "answer") at once, since nobody "
-          + "said how long they take", .takes, .callees(silent))
+        "the service \(silent.count == 1 ? "time" : "times") of \(list(silent)), not declared, "
+          + "\(silent.count == 1 ? "is" : "are") taken as 0", .takes, .callees(silent))
     }
     let pools = silentPools()
     if !pools.isEmpty {
       add(
-        "pools of \(list(pools)) are not counted, since nobody said how large they are", .pool,
+        "pools of \(list(pools)), whose size is not declared, are not counted", .pool,
         .pools(pools))
     }
     if architecture.isPeakDurationAssumed, !consumersByChannel.isEmpty {
@@ -113,7 +113,7 @@ extension GrowthModel {
     let placeless = placelessComponents()
     if !placeless.isEmpty {
       add(
-        "\(list(placeless)) lose nothing with a zone, since nobody said where they run", .zones
+        "\(list(placeless)), whose zones are not declared, lose nothing with a zone", .zones
       )
     }
     let scalers = silentScalers(times)
@@ -134,7 +134,7 @@ extension GrowthModel {
     let exponential = exponentialStations()
     if !exponential.isEmpty {
       add(
-        "times of work at \(list(exponential)) are exponential", .variability,
+        "service times at \(list(exponential)) are exponential", .variability,
         limits.count <= Budget.largeSystem ? .exponential : nil)
     }
     return all

@@ -80,6 +80,21 @@ package struct GrowthForecast: Sendable {
     first?.first?.isAtMost == true || !unknownLimits.isEmpty && headroom ?? 0 > 0
   }
 
+  /// The largest multiple looked at, from the lowest on, at which a journey keeps its target for
+  /// the 99th percentile; nil where none does, or that is not known.
+  package func targetKept(by journey: JourneyForecast) -> Double? {
+    guard let target = journey.targetP99 else { return nil }
+    let kept = multiples.indices.prefix { index in
+      let point = journey.points[index]
+      guard point.verdict != .saturated, !point.response.isAtLeast else { return false }
+      if let measured = simulated[index]?.journey(journey.name) {
+        return measured.times.map { $0.p99.value <= target } ?? false
+      }
+      return point.response.isBounded && point.response.percentile(0.99) <= target
+    }
+    return kept.last.map { multiples[$0] }
+  }
+
   /// The forecast of a model at some multiples of today's demand.
   package init(_ model: GrowthModel, at multiples: [Double] = usualMultiples) {
     self.multiples = multiples

@@ -11,6 +11,12 @@ package struct JourneyForecast: Sendable {
   package let availability: (value: Double, isAtMost: Bool)?
   /// The share from which on it counts as served: its target, or 99 % where it has none.
   package var leastServed: Double { min(targetAvailability ?? 0.99, 1 - 1e-9) }
+  /// Share of its error budget, what its target leaves to fail, that the components it needs take
+  /// by not being up; nil where target or availability is not known.
+  package var budgetUsed: Double? {
+    guard let availability, let targetAvailability, targetAvailability < 1 else { return nil }
+    return (1 - availability.value) / (1 - targetAvailability)
+  }
   /// What becomes of it at each multiple.
   package internal(set) var points: [JourneyPoint]
 }

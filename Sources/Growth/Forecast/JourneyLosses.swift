@@ -7,11 +7,11 @@ import Findings
 /// What has a fallback is not needed. A lost replica is not replaced by an autoscaler, since the
 /// peak does not wait for it; a store that `replicates` has somewhere to fail over to.
 package struct JourneyLosses: Sendable {
-  private let model: GrowthModel
+  let model: GrowthModel
   private let multiple: Double
-  private let today: [Need]
+  let today: [Need]
   /// Per need, what limits it while nothing is lost.
-  private let before: [Need.Least?]
+  let before: [Need.Least?]
   /// Components whose data is copied to somewhere to fail over to.
   private let replicated: Set<Int>
 
@@ -70,9 +70,13 @@ package struct JourneyLosses: Sendable {
     return (rates + copies + limits).filter { seen.insert($0).inserted }
   }
 
-  private var architecture: Architecture { model.architecture }
+  var architecture: Architecture { model.architecture }
 
-  private func missing(_ kind: LossKind, _ index: Int) -> Property? {
+  func component(of element: ElementID) -> Int {
+    if case .component(let index) = element { index } else { -1 }
+  }
+
+  func missing(_ kind: LossKind, _ index: Int) -> Property? {
     let component = architecture.components[index]
     guard component.isOwnCopies else { return nil }
     switch kind {

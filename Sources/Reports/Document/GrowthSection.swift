@@ -18,7 +18,8 @@ struct GrowthSection {
     self.forecast = forecast
     self.identity = identity
     tables = GrowthTables(
-      forecast, scenarios: review.scenarios, signs: GrowthSigns(isUnicode: true), isComplete: true)
+      forecast, scenarios: review.scenarios, standings: review.standings,
+      signs: GrowthSigns(isUnicode: true), isComplete: true)
   }
 
   var limited: [ElementForecast] { tables.limited }
@@ -27,12 +28,8 @@ struct GrowthSection {
     let warnings = forecast.divergences.map { Block.paragraph($0) }
     let slider = Block.slider(id: "\(identity)-multiple")
     let loads = limited.isEmpty ? [] : [slider] + self.loads + [.figure(picture: curves)]
-    let others = [
-      tables.scenario, tables.losses, tables.utilisation, tables.journeys, tables.backlogs,
-      tables.scaling,
-    ]
     return warnings + loads + notes(tables.headroom)
-      + others.filter { !$0.rows.isEmpty }.flatMap(table) + retries + questions
+      + tables.behindHeadroom.filter { !$0.rows.isEmpty }.flatMap(table) + retries + questions
   }
 
   // MARK: - Loads
@@ -123,7 +120,7 @@ struct GrowthSection {
     let rows = review.questions.map(\.question).map { question -> [Inline] in
       [.text(question.question), .text("\(question.place.path):\(question.place.start.line)")]
     }
-    return [.heading("To say more, tell")]
+    return [.heading("Open questions")]
       + Block.foldedTable(
         [.words("Question"), .words("Where")], rows, shown: Self.shownRows)
   }

@@ -14,8 +14,12 @@ extension SystemChapter {
   /// The changes that carry the target, in the order in which limits are reached, each with what
   /// the system carries after it.
   private var remedies: [Block] {
-    guard let remedies = forecast?.remedies, !remedies.steps.isEmpty || remedies.left != nil else {
-      return []
+    guard let forecast else { return [] }
+    let remedies = forecast.remedies
+    if let reason = forecast.noRemedy {
+      return [
+        .paragraph("To carry \(Unit.digits(remedies.target))x today's peak: \(reason).", .lead)
+      ]
     }
     let rest = remedies.left.map { "; \($0)" } ?? ""
     let title = Block.paragraph(
@@ -32,7 +36,7 @@ extension SystemChapter {
           .text(step.carries().after),
         ]
       })
-    return remedies.steps.isEmpty ? [title] : [title, table]
+    return [title, table]
   }
 
   /// What several findings of one severity ask for in the same words.

@@ -84,7 +84,7 @@ struct SystemChapter {
       section("diagram", "The system", picture(diagram), isWide: diagram?.isWide ?? false),
       section("findings", "Findings", findings),
       section("questions", "Questions", questions),
-      section("assumptions", "Taken for granted", assumptions),
+      section("assumptions", "Assumptions", assumptions),
       section("accepted", "Accepted risks", accepted),
       section("teams", "Components by team", teams),
       section("rules", "Rules checked", checkedRules),

@@ -57,7 +57,7 @@ extension RetryRisk {
     return """
       from \(from)x today's peak on, a spike can leave \(element) down for good: failing requests \
       are tried \(Unit.digits(attempts, significant: 3)) times over all layers, and it carries \
-      \(Unit.perSecond.format(capacity)).\(healthy) A retry budget of 10% moves that to \
+      \(GrowthNumber.rate(capacity)).\(healthy) A retry budget of 10% moves that to \
       \(budget)x, one attempt to \(once)x; \(prevention).
       """
   }
@@ -68,7 +68,8 @@ extension RetryRisk {
       return "its work alone may take as long as its callers wait, so that no queue is short "
         + "enough; a breaker lets it recover"
     }
-    return "a queue of at most \(Unit.digits(bound)) (capacity x (timeout - p99 of its work)) "
+    return
+      "a queue of at most \(GrowthNumber.short(bound)) (capacity x (timeout - p99 of its work)) "
       + "prevents it, and a breaker lets it recover"
   }
 

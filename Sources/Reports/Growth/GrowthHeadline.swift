@@ -47,7 +47,7 @@ struct GrowthHeadline {
   private var target: String? {
     guard let growth = forecast.growth else {
       return forecast.firstInTime.map {
-        "As its journeys grow, the limit of \($0.element.name) \(Self.when($0))."
+        "As its journeys grow, \(inTime($0))."
       } ?? "No growth is declared, so nothing says when."
     }
     let goal =
@@ -60,7 +60,16 @@ struct GrowthHeadline {
       due.count > 1
       ? "; \(due.count - 1) more "
         + (due.count > 2 ? "follow before the target" : "follows before the target") : ""
-    return "\(goal): the limit of \(first.element.name) \(Self.when(first))\(others)."
+    return "\(goal): \(inTime(first))\(others)."
+  }
+
+  /// When the first limit in time is due, and that it is another than the first in load.
+  private func inTime(_ due: (element: ElementForecast, months: Double)) -> String {
+    guard due.element.name != forecast.first?.name,
+      let limit = due.element.limits.first(where: { $0.months == due.months })
+    else { return "the limit of \(due.element.name) \(Self.when(due))" }
+    return "first in time is \(due.element.name): its limit (\(limit.kind.rawValue)) "
+      + Self.when(due)
   }
 
   private static func when(_ due: (element: ElementForecast, months: Double)) -> String {
@@ -70,7 +79,10 @@ struct GrowthHeadline {
   /// What reaches the target; nil where nothing is needed or known.
   private var remedy: String? {
     let remedies = forecast.remedies
-    guard forecast.growth != nil, let first = remedies.steps.first else { return nil }
+    guard forecast.growth != nil else { return nil }
+    guard let first = remedies.steps.first else {
+      return remedies.isReached ? nil : remedies.reason.map { "No one change reaches it: \($0)." }
+    }
     let more = remedies.steps.count - 1
     let others = more > 0 ? ", and \(more) more \(more > 1 ? "changes" : "change")" : ""
     let change = "changing \(first.words)\(others)"
@@ -87,11 +99,36 @@ struct GrowthHeadline {
     guard let first = deciding.first else { return nil }
     let end = first.sweep.map { "; at \($0.worse.value) \($0.worse.words)" } ?? ""
     let more = deciding.count > 1 ? " \(deciding.count - 1) more below." : ""
-    return "This depends on what nobody declared: \(first.text)\(end).\(more)"
+    return "This depends on an undeclared value: \(first.text)\(end).\(more)"
+  }
+}
+
+extension GrowthForecast {
+  /// Why there is no change to make; nil where there is one.
+  var noRemedy: String? {
+    first == nil ? "no limit is known, so that no change can be named" : remedies.reason
   }
 }
 
 extension Remedies {
+  /// Why there is no change to make; nil where there is one.
+  var reason: String? {
+    guard steps.isEmpty else { return nil }
+    guard let rest else { return "nothing has to change: all known limits carry it" }
+    let place = "\(rest.element) ends before, by \(rest.limit.cause)"
+    switch rest.limit {
+    case .lost: return "\(rest.element) is lost, and what needs it has no fallback"
+    case .backlog: return "\(place); more consumers, more room or a shorter peak would move that"
+    case .replay: return "\(place); a faster node, or fewer writes, would move that"
+    case .servers, .autoscaler, .consumers, .measured, .partitions, .rateLimit, .pool,
+      .connections, .singleWriter, .writes, .reads, .room, .held, .retries, .target,
+      .hottestShard:
+      return isBeyondScaling
+        ? "\(place), which more replicas do not carry"
+        : "\(place), and no value of one property that makes sense moves that"
+    }
+  }
+
   /// What the steps do not move; nil when they reach the target.
   var left: String? {
     rest.map { rest in

@@ -15,25 +15,47 @@ enum GrowthNumber {
   static func multiple(_ multiple: Double) -> String {
     if multiple > 1000 { return ">1kx" }
     // What is next to nothing has more digits than a column.
-    return multiple > 0 && multiple < 0.001 ? "~0x" : Unit.carried(multiple) + "x"
+    return multiple > 0 && multiple < 0.01 ? "~0x" : Unit.carried(multiple) + "x"
   }
 
   /// A share of a capacity.
   static func share(_ share: Double) -> String {
     guard share.isFinite else { return "-" }
     guard share < 1e6 else { return ">1Mx" }
+    if share >= 10 { return short(share) + "x" }
     guard share >= 1e-5 || share == 0 else { return "~0 %" }
     let percent = share * 100
-    if percent >= 10_000 { return short(share) + "x" }
     return percent >= 10 || percent == 0
       ? "\(Int(percent.rounded())) %" : Unit.digits(percent, significant: 1) + " %"
+  }
+
+  /// A share of what came that is served, rounded down: what is said to be served is served.
+  static func served(_ share: Double) -> String {
+    let percent = share * 100
+    switch percent {
+    case 100...: return "100 %"
+    case 99..<100: return Unit.digits((percent * 100).rounded(.down) / 100) + " %"
+    case 10..<99: return "\(Int(percent)) %"
+    default: return percent < 0.01 ? "0 %" : Unit.digits(percent, significant: 2) + " %"
+    }
+  }
+
+  /// A share of the time, to five nines.
+  static func availability(_ share: Double) -> String {
+    Unit.digits((share * 1e5 + 1e-6).rounded(.down) / 1e3, significant: 5) + " %"
+  }
+
+  /// A rate in three digits.
+  static func rate(_ rate: Double) -> String {
+    Unit.perSecond.format(Double(Unit.digits(rate, significant: 3)) ?? rate)
   }
 
   /// How many of something, in two digits.
   static func short(_ count: Double) -> String {
     switch count {
-    case 1e6...: Unit.digits(count / 1e6, significant: 2) + "M"
-    case 1e4...: Unit.digits(count / 1e3, significant: 2) + "k"
+    case 1e9...: Unit.digits(count / 1e9, significant: 2) + "G"
+    case 999_500...: Unit.digits(count / 1e6, significant: 2) + "M"
+    case 1e3...: Unit.digits(count / 1e3, significant: 2) + "k"
     default: Unit.digits(count, significant: 2)
     }
   }
@@ -53,6 +75,6 @@ enum GrowthNumber {
 
   /// Months until a limit is reached.
   static func months(_ months: Double) -> String {
-    Unit.digits(months, significant: months < 10 ? 2 : 3)
+    months > 999 ? ">999" : Unit.digits(months, significant: 2)
   }
 }

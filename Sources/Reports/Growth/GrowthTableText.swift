@@ -47,12 +47,14 @@ struct GrowthTableText {
   private func cell(
     _ cell: GrowthTable.Cell, _ column: GrowthTable.Column, isLast: Bool
   ) -> String {
-    let text = cell.text.printable
+    // A number is parted from what stands before it.
+    let room = column.side == .right ? column.width - 1 : column.width
+    let text = cell.text.printable.cut(to: room, signs.cut)
     let isPadded = column.side == .right || !isLast
     let blanks = String(
       repeating: " ", count: isPadded ? max(0, column.width - text.columns) : 0)
     return switch column.side {
-    case .right: (blanks.isEmpty ? " " : "") + mark(blanks + text, cell.tone)
+    case .right: mark(blanks + text, cell.tone)
     case .left, .drawn: "  " + mark(text, cell.tone) + blanks
     }
   }

@@ -13,7 +13,7 @@ extension GrowthTables {
       columns: [
         .number("carries", 8, "Carries"), .number("n-1", 8, "Without one replica"),
         .number("cold caches", 13, "With cold caches"),
-        .number("worst zone", 12, "Without the worst zone"), .words("", 0, "Zone"),
+        .number("worst zone", 12, "Without the worst zone"), .words("", 14, "Zone"),
       ],
       rows: touched.map { name, limit in
         let cells = [

@@ -7,6 +7,8 @@ import Review
 struct GrowthTables {
   let forecast: GrowthForecast
   let scenarios: [ScenarioForecast]
+  /// What each journey carries and survives, in the order of the description.
+  let standings: [JourneyStanding]
   let signs: GrowthSigns
   /// Whether lists of names are shown in full.
   let isComplete: Bool
@@ -20,11 +22,12 @@ struct GrowthTables {
 
   /// Tables with a column per multiple, or as many as there is room for.
   init(
-    _ forecast: GrowthForecast, scenarios: [ScenarioForecast] = [], signs: GrowthSigns,
-    isComplete: Bool, multiples: Int = .max
+    _ forecast: GrowthForecast, scenarios: [ScenarioForecast] = [],
+    standings: [JourneyStanding] = [], signs: GrowthSigns, isComplete: Bool, multiples: Int = .max
   ) {
     self.forecast = forecast
     self.scenarios = scenarios
+    self.standings = standings
     self.signs = signs
     self.isComplete = isComplete
     shown = 0..<min(forecast.multiples.count, multiples)
@@ -32,9 +35,14 @@ struct GrowthTables {
 
   /// All of them that say something, in the order in which they are read.
   var all: [GrowthTable] {
-    [headroom, scenario, losses, utilisation, journeys, backlogs, scaling].filter {
-      !$0.rows.isEmpty || !$0.notes.isEmpty
-    }
+    ([headroom] + behindHeadroom).filter { !$0.rows.isEmpty || !$0.notes.isEmpty }
+  }
+
+  /// Those that stand behind the one of headroom.
+  var behindHeadroom: [GrowthTable] {
+    [
+      ends, survival, targets, scenario, losses, utilisation, carried, journeys, backlogs, scaling,
+    ]
   }
 
   /// The elements with a known limit, the first one reached in front.
@@ -49,8 +57,8 @@ struct GrowthTables {
       columns: [
         .number("carries", 8, "Carries"),
         GrowthTable.Column(title: "0.1x1x  10x 100x", width: 16, side: .drawn),
-        .words("limit", 19, "Limit"), .number("n-1", 5, "Without one replica"),
-        .number("mon.", 5, "Months until then"),
+        .words("limit", 18, "Limit"), .number("n-1", 7, "Without one replica"),
+        .number("mon", 4, "Months until then"),
       ],
       rows: limited.map { element in
         [GrowthTable.Line(name: element.name, cells: element.first.map(cells) ?? [])]
@@ -84,7 +92,7 @@ struct GrowthTables {
       held < 0.95 * law
     else { return nil }
     return "Servers of \(element.name) wait for those of its callees: "
-      + "\(Unit.perSecond.format(held)) of \(Unit.perSecond.format(law)) (model)."
+      + "\(GrowthNumber.rate(held)) of \(GrowthNumber.rate(law)) (model)."
   }
 
   /// A channel carries what its consumers take off it.
@@ -134,7 +142,7 @@ struct GrowthTables {
       title: "Scenarios (law)", subject: "Scenario",
       columns: [
         .number("carries", 8, "Carries"), .words("breaks first", 22, "Breaks first"),
-        .words("limit", 19, "Limit"),
+        .words("limit", 18, "Limit"),
       ],
       rows: scenarios.map { scenario in
         let first = scenario.headroom

@@ -39,8 +39,8 @@ struct GrowthTextReport {
 
   private func tables(_ forecast: GrowthForecast) -> [String] {
     let tables = GrowthTables(
-      forecast, scenarios: input.review.scenarios, signs: signs, isComplete: input.isComplete,
-      multiples: GrowthTableText.multiples(in: Self.width))
+      forecast, scenarios: input.review.scenarios, standings: input.review.standings, signs: signs,
+      isComplete: input.isComplete, multiples: GrowthTableText.multiples(in: Self.width))
     return tables.all.flatMap { table in
       GrowthTableText(table: table, style: style, signs: signs, isComplete: input.isComplete).lines
         + [""]
@@ -80,7 +80,7 @@ struct GrowthTextReport {
   /// What the answers rest on, with what they become at the ends of its range.
   private func assumptions(_ forecast: GrowthForecast) -> [String] {
     list(
-      "Taken for granted",
+      "Assumptions",
       forecast.assumptions.map { assumption in
         let decides = assumption.decides ? "; decides" : ""
         let source = input.isComplete ? assumption.sweep.map { " (\($0.source))" } ?? "" : ""
@@ -93,16 +93,16 @@ struct GrowthTextReport {
   /// The changes in order, each with what the system carries after it.
   private func remedies(_ forecast: GrowthForecast) -> [String] {
     let remedies = forecast.remedies
+    let title = "To carry \(Unit.digits(remedies.target))x (law)"
+    if let reason = forecast.noRemedy { return list(title, [reason]) }
     return list(
-      "To carry \(Unit.digits(remedies.target))x (law)",
-      remedies.steps.map { $0.sentence(signs) }, isNumbered: true,
-      end: remedies.left)
+      title, remedies.steps.map { $0.sentence(signs) }, isNumbered: true, end: remedies.left)
   }
 
   private func questions(_ places: PlaceText) -> [String] {
     let asked = input.review.questions.map(\.question)
     return list(
-      "To say more, tell", asked.map { "\(places.words($0.place)) \($0.question)" }, mark: "?")
+      "Open questions", asked.map { "\(places.words($0.place)) \($0.question)" }, mark: "?")
   }
 
   /// Items below a title; without `--all` only the first ones.

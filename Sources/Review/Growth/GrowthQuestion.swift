@@ -49,7 +49,7 @@ package struct GrowthQuestion: Sendable {
     switch topic {
     case .demand: .demand
     case .capacity, .copies: .capacity
-    case .connections, .behaviour, .hygiene: nil
+    case .change, .recovery, .connections, .behaviour, .hygiene: nil
     }
   }
 }

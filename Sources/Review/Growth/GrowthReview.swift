@@ -16,7 +16,11 @@ package struct GrowthReview: Sendable {
   /// How the journey that is limited first slows down on its way to the limit; nil where that
   /// cannot be told.
   package var curve: GrowthCurve? { model.flatMap { GrowthCurve($0) } }
-  /// The same without the what-ifs; nil when there are none.
+  /// What each journey carries and which losses it survives, with the what-ifs.
+  package var standings: [JourneyStanding] {
+    model.map { JourneyLosses($0).standings() } ?? []
+  }
+  /// The forecast without the what-ifs; nil when there are none.
   package private(set) var today: GrowthForecast?
   /// What each overlay of the description leaves; empty when what-ifs were asked for.
   package private(set) var scenarios: [ScenarioForecast] = []

@@ -49,7 +49,7 @@ struct LoadChecks {
     switch unknown.property.definition.topic {
     case .demand: return reached
     case .capacity, .copies: break
-    case .connections, .behaviour, .hygiene: return []
+    case .change, .recovery, .connections, .behaviour, .hygiene: return []
     }
     let architecture = facts.architecture
     return switch unknown.element {

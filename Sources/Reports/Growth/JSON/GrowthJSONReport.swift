@@ -62,7 +62,9 @@ extension GrowthReview: JSONShaped {
         element.limits.map { LimitRow(element: element, limit: $0) }
       }
     },
-    .list("journeys", "Targets of the journeys") { $0.forecast?.journeys ?? [] },
+    .list("journeys", "What each journey handles and survives, and its targets") {
+      JourneyStandingRow.all(of: $0)
+    },
     .list("multiples", "Elements and journeys at multiples of today's peak") {
       $0.forecast.map(MultipleRow.all) ?? []
     },
@@ -82,20 +84,6 @@ extension ScenarioForecast: JSONShaped {
       },
       .flag("looked_at", "Whether it was computed; in very large systems not all are") {
         $0.isLookedAt
-      },
-    ])
-}
-
-extension JourneyForecast: JSONShaped {
-  static let shape = JSONShape<Self>(
-    "journey_target", "The targets of a journey.",
-    [
-      .text("journey", "Its name") { $0.name },
-      .number("target_p99_s", "Target for the 99th percentile, in seconds", null: "without one") {
-        $0.targetP99
-      },
-      .number("target_availability", "Target share of successes", null: "without one") {
-        $0.targetAvailability
       },
     ])
 }

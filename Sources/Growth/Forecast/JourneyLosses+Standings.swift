@@ -1,0 +1,107 @@
+import Architecture
+import Findings
+
+extension JourneyLosses {
+  /// What each journey carries and survives, in the order of the description.
+  package func standings() -> [JourneyStanding] {
+    let byJourney = Dictionary(grouping: all(), by: \.journey)
+    let unknown = Set(model.unknownLimits.map { component(of: $0.element) })
+    let behind = componentsBehind()
+    return today.indices.map { number in
+      let need = today[number]
+      let journey = architecture.journeys[need.journey]
+      let end = end(of: need, unknown)
+      let later = first(behind[number].subtracting(need.reached)) { _, _ in true }
+      return JourneyStanding(
+        name: journey.name, isCritical: journey.facts.isTrue(.critical), end: end,
+        later: later.flatMap { $0.headroom < end?.headroom ?? .infinity ? $0 : nil },
+        losses: LossKind.allCases.compactMap { kind in
+          let losses = (byJourney[need.journey] ?? []).filter { $0.kind == kind }
+          return survival(kind, losses, number, isOpen: !unknown.isDisjoint(with: need.reached))
+        })
+    }
+  }
+
+  // MARK: - Ends
+
+  /// What ends a journey: of latency targets, its own alone.
+  private func end(of need: Need, _ unknown: Set<Int>) -> JourneyStanding.End? {
+    let target = ElementProperty(element: .journey(need.journey), property: .targetP99)
+    return first(Set(need.uses.map(\.component)), isOpen: !unknown.isDisjoint(with: need.reached)) {
+      limit, index in
+      need.meets(limit, of: index) && (limit.kind != .target || limit.inputs.contains(target))
+    }
+  }
+
+  /// The limit of some components that is reached first.
+  private func first(
+    _ components: Set<Int>, isOpen: Bool = false, where isMet: (Limit, Int) -> Bool
+  ) -> JourneyStanding.End? {
+    var least: (index: Int, limit: Limit)?
+    for index in components.sorted() {
+      guard let limit = model.limits[index].first(where: { isMet($0, index) }),
+        limit.headroom < least?.limit.headroom ?? .infinity
+      else { continue }
+      least = (index, limit)
+    }
+    return least.map { index, limit in
+      JourneyStanding.End(
+        headroom: limit.headroom, element: architecture.components[index].name, limit: limit.kind,
+        origin: limit.basis, isAtMost: limit.isAtMost || isOpen && limit.headroom > 0)
+    }
+  }
+
+  /// Per journey, the components that it reaches in any way, those that it does not wait for too.
+  private func componentsBehind() -> [Set<Int>] {
+    let graph = NodeGraph(architecture) { $0.kind != .schedules }
+    var entries = [[Int]](repeating: [], count: architecture.journeys.count)
+    for relation in architecture.relations {
+      if let journey = relation.journey {
+        entries[journey].append(architecture.node(relation.target))
+      }
+    }
+    var known: [[Int]: Set<Int>] = [:]
+    return entries.map { nodes in
+      if let components = known[nodes] { return components }
+      let reached = graph.reached(from: nodes)
+      let components = Set(
+        reached.indices.filter { reached[$0] }.map(architecture.component(ofNode:)))
+      known[nodes] = components
+      return components
+    }
+  }
+
+  // MARK: - Losses
+
+  private func survival(
+    _ kind: LossKind, _ losses: [JourneyLoss], _ number: Int, isOpen: Bool
+  ) -> JourneyStanding.Survival? {
+    let need = today[number]
+    guard canHit(need, kind) else { return nil }
+    let worst = losses.enumerated().sorted {
+      ($0.element.served, $0.element.headroom, $0.offset)
+        < ($1.element.served, $1.element.headroom, $1.offset)
+    }.map(\.element)
+    let served = min(before[number]?.served ?? 1, worst.first?.served ?? 1)
+    let isUnknown =
+      isOpen || model.journeys[need.journey].peak.isNaN
+      || need.uses.contains { missing(kind, $0.component) != nil }
+    return JourneyStanding.Survival(
+      kind: kind, served: served >= 1 && isUnknown ? nil : served,
+      losses: worst.map { loss in
+        JourneyStanding.Loss(
+          lost: loss.lost, served: loss.served, headroom: loss.headroom,
+          element: architecture.components[loss.element].name, limit: loss.limit)
+      })
+  }
+
+  /// Whether anything of the kind is on the way.
+  private func canHit(_ need: Need, _ kind: LossKind) -> Bool {
+    let roles = need.reached.map { architecture.components[$0] }
+    return switch kind {
+    case .replica, .zone: roles.contains(where: \.isOwnCopies)
+    case .coldCache: architecture.hasCaches
+    case .dependency: roles.contains { $0.kind.role == .external }
+    }
+  }
+}
