@@ -18,7 +18,7 @@ package enum DescriptionReader {
       let imported = imports.isEmpty ? nil : foreign?.read(imports, files, into: yaml)
       result.imports = imported?.notes ?? []
       let properties = PropertyReader(yaml, catalogue)
-      var system = SystemReader(properties, imported?.draft)
+      var system = SystemReader(properties, files, imported?.draft)
       system.read(documents.roots)
       let described = link(system.draft, yaml)
       let reader = WhatIfReader(properties, system.draft, described, catalogue)

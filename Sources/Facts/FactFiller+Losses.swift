@@ -14,11 +14,24 @@ extension FactFiller {
     }
   }
 
+  func fillJourneyLimits() throws(QueryFailure) {
+    for standing in JourneyLosses(base.growth).ends() {
+      for (later, end) in [standing.end, standing.later].enumerated() {
+        guard let end else { continue }
+        try add(
+          .integer(architecture.number(of: .journey(standing.journey))), .integer(later),
+          real(end.headroom), .integer(architecture.number(of: .component(end.component))),
+          .text(end.limit.rawValue), .integer(end.isAtMost ? 1 : 0), .text(end.origin.word))
+      }
+    }
+  }
+
   func fillComponentRetries() throws(QueryFailure) {
     for risk in base.growth.retryRisks() {
       try add(
         .integer(architecture.number(of: .component(risk.component))), .real(risk.attempts),
-        .real(risk.capacity), real(risk.multiple))
+        .real(risk.capacity), real(risk.multiple), real(risk.amplification), real(risk.fold),
+        real(risk.bound))
     }
   }
 

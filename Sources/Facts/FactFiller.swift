@@ -60,6 +60,7 @@ struct FactFiller {
     case .journeyAvailability: try fillJourneyAvailability()
     case .journeyTimes: try fillJourneyTimes()
     case .journeyLosses: try fillJourneyLosses()
+    case .journeyLimits: try fillJourneyLimits()
     case .elements: try fillElements()
     case .facts: try fillFacts()
     }

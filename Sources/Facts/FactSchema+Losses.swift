@@ -30,6 +30,26 @@ extension FactSchema {
       FactColumn("limit_kind", "TEXT", "Which limit that is, as in component_limit, or lost."),
     ], indexes: ["kind"], rows: .journeyLosses)
 
+  static let journeyLimit = FactTable(
+    "journey_limit",
+    "What ends a journey as demand grows; no row where no limit is known on its way.",
+    [
+      FactColumn("journey", "INTEGER", "Id of the journey."),
+      FactColumn(
+        "later", "INTEGER",
+        "0 for what somebody waits for; 1 for what is done behind a queue, where that ends earlier."
+      ),
+      FactColumn(
+        "headroom", "REAL", "Times today's peak that it carries until then.", unit: .count),
+      FactColumn("element", "INTEGER", "Id of the component whose limit it is."),
+      FactColumn("limit_kind", "TEXT", "Which of its limits that is, as in component_limit."),
+      FactColumn(
+        "at_most", "INTEGER", "1 when something unknown makes it lower than said, else 0."),
+      FactColumn(
+        "basis", "TEXT", "The weakest origin among its inputs; unknown where some input is missing."
+      ),
+    ], key: ["journey", "later"], rows: .journeyLimits)
+
   static let componentRetry = FactTable(
     "component_retry",
     "A component that its callers' retries can hold down: once more is attempted than it carries, "
@@ -44,6 +64,18 @@ extension FactSchema {
       FactColumn(
         "onset", "REAL",
         "Times today's peak from which a spike can leave it down: headroom / attempts.",
+        unit: .count),
+      FactColumn(
+        "attempts_today", "REAL",
+        "Attempts per request at today's peak, by the model of its queue; NULL where it has no "
+          + "healthy state.", unit: .count),
+      FactColumn(
+        "healthy_to", "REAL",
+        "Times today's peak up to which it recovers by itself, by the same model; NULL where that "
+          + "is not known.", unit: .count),
+      FactColumn(
+        "queue_bound", "REAL",
+        "Requests that may wait for it without timing out: capacity x (timeout - p99 of its work).",
         unit: .count),
     ], key: ["component"], rows: .componentRetries)
 

@@ -10,8 +10,8 @@ package enum FactSchema {
   package static let tables: [FactTable] = [
     system, component, operation, relation, journey, componentTechnology, technologyFact,
     journeyRelation, journeyComponent, journeyPath, deploysWith, componentLimit,
-    contradictedLimit, journeyAvailability, journeyTime, journeyLoss, componentRetry,
-    channelBacklog,
+    contradictedLimit, journeyAvailability, journeyTime, journeyLoss, journeyLimit,
+    componentRetry, channelBacklog,
     element, fact,
   ]
 

@@ -50,7 +50,7 @@ package struct FactTable: Sendable {
     case componentTechnologies, technologyFacts, deploysWith
     case journeyRelations, journeyComponents, journeyPaths
     case componentLimits, contradictedLimits, componentRetries, channelBacklogs
-    case journeyAvailability, journeyTimes, journeyLosses
+    case journeyAvailability, journeyTimes, journeyLosses, journeyLimits
   }
 
   init(

@@ -15,6 +15,7 @@ extension Architecture {
   package func completed(with catalogue: Catalogue) -> Architecture {
     var result = self
     result.resolvePeaks()
+    result.addMeasuredTimes()
     result.facts.add(
       .horizon,
       Fact(.number(Self.assumedHorizon), .assumed, source: "convention: 18 months ahead"))

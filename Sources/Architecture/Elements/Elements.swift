@@ -14,6 +14,8 @@ package struct Component: Sendable {
   package let operations: Range<Int>
   /// Whether it was read from a file of another tool, which need not say all of its relations.
   package let isImported: Bool
+  /// What was measured of it; nil where nothing was.
+  package var measured: Measurements?
   /// Whether it is looked at as if it were gone.
   package internal(set) var isLost = false
   /// Products that it is said to be built on and that the catalogue does not know.
@@ -49,6 +51,8 @@ package struct Operation: Sendable {
   package let span: SourceSpan
   /// What is known about it.
   package var facts: FactList
+  /// What was measured of it; nil where nothing was.
+  package var measured: Measurements?
 
   /// An operation from its parts.
   package init(name: String, component: Int, span: SourceSpan, facts: FactList) {

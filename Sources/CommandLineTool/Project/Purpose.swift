@@ -8,7 +8,7 @@ import Description
 enum Purpose {
   /// A description found in a folder.
   case description
-  /// What a description includes.
+  /// What a description includes, or where its measurements are.
   case part
   /// A file in the format of another tool that a description imports, or that leads to others.
   case foreign
@@ -26,7 +26,8 @@ enum Purpose {
         ".ndjson",
         ".env", ".txt",
       ]
-    case .description, .part: [".yaml", ".yml", ".json"]
+    case .description: [".yaml", ".yml", ".json"]
+    case .part: [".yaml", ".yml", ".json", ".csv"]
     case .project: [".yaml"]
     case .page: [".md", ".yaml"]
     }

@@ -27,12 +27,26 @@ enum DescriptionKeys {
     [
       kind,
       structure("template", .template, "The template whose keys it takes unless it has its own."),
-      operations,
+      operations, measured,
     ] + relations, properties: .component)
 
-  static let template = Keys([kind, operations] + relations, properties: .component)
+  static let template = Keys([kind, operations, measured] + relations, properties: .component)
 
-  static let operation = Keys(relations, properties: .operation)
+  static let operation = Keys([measured] + relations, properties: .operation)
+
+  static let measurement = Keys([
+    structure("load", .value(.rate), "Requests per second over all replicas, such as 100/s."),
+    structure("mean", .value(.duration), "The mean time from request to answer, such as 20ms."),
+    structure("p99", .value(.duration), "The time within which 99 of 100 were answered."),
+    structure("used", .value(.ratio), "The share of what it can do that was in use, such as 40%."),
+  ])
+
+  static let measurementFile = Keys([
+    structure(
+      "file", .value(.text),
+      "A table of comma-separated values with the headings load, mean, p99 and used, relative to "
+        + "this file.")
+  ])
 
   static let journey = Keys(
     [
@@ -80,6 +94,12 @@ enum DescriptionKeys {
       let keys = [target] + (kind.isSynchronous || kind == .publishes ? [retries] : [])
       return (kind, Keys(keys, properties: .relation, of: kind))
     })
+
+  private static let measured = structure(
+    "measured", .measured,
+    "What was measured at some loads: a list of `{ load, mean, p99, used }`, or "
+      + "`{ file: load.csv }` with these headings. `grow` fits the service time, contention and coherence to it."
+  )
 
   private static let kind = structure("kind", .kind, "What sort of box it is.")
 

@@ -38,6 +38,8 @@ package struct ComponentDraft: Sendable {
   package var operations: [OperationDraft] = []
   /// Whether it was read from a file of another tool, which need not say all of its relations.
   package var isImported = false
+  /// What was measured of it; nil where nothing was.
+  package var measured: Measurements?
 
   /// A component of which no more than the name is known.
   package init(name: String, span: SourceSpan) {
@@ -56,6 +58,8 @@ package struct OperationDraft: Sendable {
   package var facts = FactList()
   /// What it calls, publishes, reads.
   package var relations: [RelationDraft] = []
+  /// What was measured of it; nil where nothing was.
+  package var measured: Measurements?
 
   /// An operation of which no more than the name is known.
   package init(name: String, span: SourceSpan) {

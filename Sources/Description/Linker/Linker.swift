@@ -27,12 +27,14 @@ package struct Linker {
         operations.append(
           Operation(
             name: operation.name, component: index, span: operation.span, facts: operation.facts))
+        operations[operations.count - 1].measured = operation.measured
       }
       components.append(
         Component(
           name: component.name, kind: component.kind ?? .service, span: component.span,
           facts: component.facts, operations: start..<operations.count,
           isImported: component.isImported))
+      components[index].measured = component.measured
     }
   }
 

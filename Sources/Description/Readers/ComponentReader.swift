@@ -7,18 +7,22 @@ struct ComponentReader {
   private let yaml: YAMLReader
   private let properties: PropertyReader
   private let relations: RelationReader
+  private let measurements: MeasurementReader
   private var templates: [String: NodeReference] = [:]
   private var declared = DeclaredNames(of: "component")
   /// The names of what is imported; nil where nothing is.
   private let imported: [String]?
   private let importedNames: Set<String>
 
-  init(_ properties: PropertyReader, _ imported: [String]? = nil) {
+  init(
+    _ properties: PropertyReader, _ measurements: MeasurementReader, _ imported: [String]? = nil
+  ) {
     self.imported = imported
     importedNames = Set(imported ?? [])
     yaml = properties.yaml
     self.properties = properties
     relations = RelationReader(properties)
+    self.measurements = measurements
   }
 
   /// Collects the templates of one document, before any component is read.
@@ -81,14 +85,31 @@ struct ComponentReader {
         component.kind = readKind(field.value, of: entry, what)
       case .structure(.operations):
         component.operations = operations(field.value)
+      case .structure(.measured):
+        component.measured = measurements.read(field.value)
       default: break
       }
     }
+    checkMeasurements(of: component, what)
     if let kind = component.kind {
       checkKeys(component.facts, of: kind)
       properties.checkChoice(component.facts, of: kind, named: entry.name)
     }
     return component
+  }
+
+  /// What was measured of a component and its operations, against what is declared of them.
+  private func checkMeasurements(of component: ComponentDraft, _ what: String) {
+    let relations = component.relations + component.operations.flatMap(\.relations)
+    let isWaiting = relations.contains { $0.kind.isSynchronous }
+    if let measured = component.measured {
+      measurements.check(measured, against: component.facts, isWaiting: isWaiting, what)
+    }
+    for operation in component.operations {
+      guard let measured = operation.measured else { continue }
+      measurements.check(
+        measured, against: operation.facts, isWaiting: isWaiting, "operation `\(operation.name)`")
+    }
   }
 
   /// A key that says nothing about a kind of component was meant for another one, or is a mistake.
@@ -160,8 +181,10 @@ struct ComponentReader {
       let what = "operation `\(entry.name)`"
       for (field, key) in yaml.known(entry.value, DescriptionKeys.operation, in: what) {
         if properties.read(key, field, into: &operation.facts) { continue }
-        if case .relation(let kind) = key.meaning {
-          operation.relations += relations.read(field.value, kind)
+        switch key.meaning {
+        case .relation(let kind): operation.relations += relations.read(field.value, kind)
+        case .structure(.measured): operation.measured = measurements.read(field.value)
+        default: break
         }
       }
       return operation

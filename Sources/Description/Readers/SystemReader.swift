@@ -17,11 +17,13 @@ struct SystemReader {
 
   private let imported: Draft?
 
-  init(_ properties: PropertyReader, _ imported: Draft? = nil) {
+  init(_ properties: PropertyReader, _ files: FileAccess, _ imported: Draft? = nil) {
     yaml = properties.yaml
     self.properties = properties
     self.imported = imported
-    components = ComponentReader(properties, imported.map { $0.components.map(\.name) })
+    components = ComponentReader(
+      properties, MeasurementReader(properties.yaml, files),
+      imported.map { $0.components.map(\.name) })
     journeys = JourneyReader(properties)
     scenarioReader = ScenarioReader(yaml)
   }

@@ -111,6 +111,13 @@ package enum DescriptionSchema {
     case .target: reference("end")
     case .client: reference("name")
     case .calls: reference("calls")
+    case .measured:
+      either([
+        .members([
+          "type": .string("array"),
+          "items": required(object(DescriptionKeys.measurement), ["load"]),
+        ]), required(object(DescriptionKeys.measurementFile), ["file"]),
+      ])
     case .retries: value(.count, within: .retries)
     }
   }

@@ -9,9 +9,9 @@ extension LimitFinder {
   /// rate). It is that of today's replicas: of what runs code, fewer of them are used more.
   func measuredUse(_ index: Int) -> Limit? {
     let component = architecture.components[index]
-    guard component.kind.role != .client, let fact = component.facts[.used],
-      let share = component.facts.number(.used), share > 0
-    else { return nil }
+    guard component.kind.role != .client else { return nil }
+    guard let fact = component.facts[.used], let share = component.facts.number(.used), share > 0
+    else { return measuredMost(index) }
     let (now, today) = (demand.nodes[index], architecture.today[index])
     var load = Rates()
     if now.peak > 0, today.peak > 0 {
@@ -23,6 +23,18 @@ extension LimitFinder {
     return Limit(
       .measured, load, of: now, capacity: capacity(of: index, against: today), basis: fact.basis,
       inputs: [input(index, .used)])
+  }
+
+  /// The most that the law allows which fits what was measured at several loads; nil where nothing
+  /// was, or the law has no end.
+  private func measuredMost(_ index: Int) -> Limit? {
+    guard case .success(let law)? = architecture.components[index].measured?.fit,
+      law.most.isFinite
+    else { return nil }
+    return Limit(
+      .measured, demand.nodes[index],
+      capacity: law.most * capacity(of: index, against: architecture.today[index]),
+      basis: .derived, inputs: [])
   }
 
   /// What there is now of what could be used today: of code, by its replicas.

@@ -5,21 +5,36 @@ extension JourneyLosses {
   /// What each journey carries and survives, in the order of the description.
   package func standings() -> [JourneyStanding] {
     let byJourney = Dictionary(grouping: all(), by: \.journey)
-    let unknown = Set(model.unknownLimits.map { component(of: $0.element) })
-    let behind = componentsBehind()
-    return today.indices.map { number in
-      let need = today[number]
+    let unknown = unknownComponents
+    return zip(today, ends()).enumerated().map { number, pair in
+      let (need, ends) = pair
       let journey = architecture.journeys[need.journey]
-      let end = end(of: need, unknown)
-      let later = first(behind[number].subtracting(need.reached)) { _, _ in true }
+      let isOpen = !unknown.isDisjoint(with: need.reached)
       return JourneyStanding(
-        name: journey.name, isCritical: journey.facts.isTrue(.critical), end: end,
-        later: later.flatMap { $0.headroom < end?.headroom ?? .infinity ? $0 : nil },
+        name: journey.name, isCritical: journey.facts.isTrue(.critical), end: ends.end,
+        later: ends.later,
         losses: LossKind.allCases.compactMap { kind in
           let losses = (byJourney[need.journey] ?? []).filter { $0.kind == kind }
-          return survival(kind, losses, number, isOpen: !unknown.isDisjoint(with: need.reached))
+          return survival(kind, losses, number, isOpen: isOpen)
         })
     }
+  }
+
+  /// What ends each journey, by its index: what it waits for, and earlier behind a queue.
+  package func ends() -> [(journey: Int, end: JourneyStanding.End?, later: JourneyStanding.End?)] {
+    let unknown = unknownComponents
+    return zip(today, componentsBehind()).map { need, behind in
+      let end = end(of: need, unknown)
+      let later = first(behind.subtracting(need.reached)) { _, _ in true }
+      return (
+        need.journey, end,
+        later.flatMap { $0.headroom < end?.headroom ?? .infinity ? $0 : nil }
+      )
+    }
+  }
+
+  private var unknownComponents: Set<Int> {
+    Set(model.unknownLimits.map { component(of: $0.element) })
   }
 
   // MARK: - Ends
@@ -46,8 +61,9 @@ extension JourneyLosses {
     }
     return least.map { index, limit in
       JourneyStanding.End(
-        headroom: limit.headroom, element: architecture.components[index].name, limit: limit.kind,
-        origin: limit.basis, isAtMost: limit.isAtMost || isOpen && limit.headroom > 0)
+        headroom: limit.headroom, component: index,
+        element: architecture.components[index].name, limit: limit.kind, origin: limit.basis,
+        isAtMost: limit.isAtMost || isOpen && limit.headroom > 0)
     }
   }
 

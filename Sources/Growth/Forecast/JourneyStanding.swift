@@ -17,7 +17,9 @@ package struct JourneyStanding: Sendable {
   package struct End: Sendable {
     /// Times today's peak that are carried until then.
     package let headroom: Double
-    /// The component whose limit it is.
+    /// The component whose limit it is, by its index.
+    package let component: Int
+    /// Its name.
     package let element: String
     /// Which of its limits.
     package let limit: LimitKind

@@ -19,7 +19,7 @@ struct GrowthSection {
     self.identity = identity
     tables = GrowthTables(
       forecast, scenarios: review.scenarios, standings: review.standings,
-      signs: GrowthSigns(isUnicode: true), isComplete: true)
+      calibrations: review.calibrations, signs: GrowthSigns(isUnicode: true), isComplete: true)
   }
 
   var limited: [ElementForecast] { tables.limited }

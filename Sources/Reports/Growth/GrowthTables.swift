@@ -9,6 +9,8 @@ struct GrowthTables {
   let scenarios: [ScenarioForecast]
   /// What each journey carries and survives, in the order of the description.
   let standings: [JourneyStanding]
+  /// What is fitted to measurements.
+  let calibrations: [MeasuredElement]
   let signs: GrowthSigns
   /// Whether lists of names are shown in full.
   let isComplete: Bool
@@ -23,11 +25,13 @@ struct GrowthTables {
   /// Tables with a column per multiple, or as many as there is room for.
   init(
     _ forecast: GrowthForecast, scenarios: [ScenarioForecast] = [],
-    standings: [JourneyStanding] = [], signs: GrowthSigns, isComplete: Bool, multiples: Int = .max
+    standings: [JourneyStanding] = [], calibrations: [MeasuredElement] = [], signs: GrowthSigns,
+    isComplete: Bool, multiples: Int = .max
   ) {
     self.forecast = forecast
     self.scenarios = scenarios
     self.standings = standings
+    self.calibrations = calibrations
     self.signs = signs
     self.isComplete = isComplete
     shown = 0..<min(forecast.multiples.count, multiples)
@@ -42,6 +46,7 @@ struct GrowthTables {
   var behindHeadroom: [GrowthTable] {
     [
       ends, survival, targets, scenario, losses, utilisation, carried, journeys, backlogs, scaling,
+      measured,
     ]
   }
 

@@ -20,6 +20,8 @@ package struct GrowthReview: Sendable {
   package var standings: [JourneyStanding] {
     model.map { JourneyLosses($0).standings() } ?? []
   }
+  /// What is fitted to the measurements of its elements.
+  package var calibrations: [MeasuredElement] { model?.architecture.calibrations ?? [] }
   /// The forecast without the what-ifs; nil when there are none.
   package private(set) var today: GrowthForecast?
   /// What each overlay of the description leaves; empty when what-ifs were asked for.

@@ -65,6 +65,7 @@ extension GrowthReview: JSONShaped {
     .list("journeys", "What each journey handles and survives, and its targets") {
       JourneyStandingRow.all(of: $0)
     },
+    .list("calibrations", "What is fitted to measurements") { $0.calibrations },
     .list("multiples", "Elements and journeys at multiples of today's peak") {
       $0.forecast.map(MultipleRow.all) ?? []
     },
