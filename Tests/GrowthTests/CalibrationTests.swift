@@ -126,7 +126,6 @@ import Testing
     ("mean\n20ms", "table-without-load"),
     ("load,mean\n40/s,20ms", "unfit-measurements"),
     ("load,mean\n1/s,9ms\n2/s,5ms\n3/s,2ms", "unfit-measurements"),
-    ("load\u{0}mean,\"\"\"\n,,,\n", "table-without-load"),
   ])
   func `a table that is none is told and left out`(_ table: String, _ code: String) {
     let named = "components: { api: { kind: service, measured: { file: load.csv } } }"

@@ -1,5 +1,3 @@
-package import SourceText
-
 /// What was measured of a component or operation at one load.
 package struct Measurement: Hashable, Sendable {
   /// Requests per second, over all replicas.
@@ -17,22 +15,5 @@ package struct Measurement: Hashable, Sendable {
     self.mean = mean
     self.p99 = p99
     self.used = used
-  }
-}
-
-/// The measurements of an element, and where they are written.
-package struct Measurements: Hashable, Sendable {
-  /// One per load, in the order in which they are written.
-  package let all: [Measurement]
-  /// Where the key stands.
-  package let span: SourceSpan
-  /// The law that fits them, or why none does.
-  package let fit: Result<Calibration, Calibration.Failure>
-
-  /// Measurements that stand somewhere.
-  package init(_ all: [Measurement], span: SourceSpan) {
-    self.all = all
-    self.span = span
-    fit = Calibration.fit(all)
   }
 }

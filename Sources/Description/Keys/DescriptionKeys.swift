@@ -98,7 +98,8 @@ enum DescriptionKeys {
   private static let measured = structure(
     "measured", .measured,
     "What was measured at some loads: a list of `{ load, mean, p99, used }`, or "
-      + "`{ file: load.csv }` with these headings. `grow` fits the service time, contention and coherence to it."
+      + "`{ file: load.csv }` with these headings. `grow` fits the service time, contention "
+      + "and coherence to it."
   )
 
   private static let kind = structure("kind", .kind, "What sort of box it is.")

@@ -9,9 +9,6 @@ struct MeasurementReader {
   let yaml: YAMLReader
   private let files: FileAccess
 
-  /// Most measurements of one element.
-  static let most = 10_000
-
   init(_ yaml: YAMLReader, _ files: FileAccess) {
     self.yaml = yaml
     self.files = files
@@ -31,8 +28,10 @@ struct MeasurementReader {
 
   private func list(_ node: NodeReference) -> [Measurement] {
     let items = yaml.oneOrMore(node)
-    if items.count > Self.most { Self.complainOfMany(yaml, at: yaml.span(node)) }
-    return items.prefix(Self.most).compactMap { item in
+    if items.count > MeasurementTable.most {
+      MeasurementTable.complainOfMany(yaml, at: yaml.span(node))
+    }
+    return items.prefix(MeasurementTable.most).compactMap { item in
       guard yaml.kind(item) == .mapping else {
         yaml.complain(
           "not-a-mapping", "a measurement is a mapping of keys, and this is not one",
@@ -77,13 +76,6 @@ struct MeasurementReader {
     }
   }
 
-  static func complainOfMany(_ yaml: YAMLReader, at span: SourceSpan) {
-    yaml.complain(
-      "many-measurements",
-      "there are more than \(most) measurements, and the rest is left out",
-      "keep one per load", at: span, weight: .warning)
-  }
-
   // MARK: - Checks
 
   /// By how much a declared time may differ from the fitted one before it is named.
@@ -117,15 +109,6 @@ struct MeasurementReader {
           + Unit.seconds.format(RiskLevel.twoDigits(fitted.service, .toNearestOrEven)),
         "correct one of them; the declared time is used", at: measured.span, weight: .warning)
     }
-  }
-}
-
-extension Measurement {
-  /// A measurement from its numbers by key, in base units; nil without a load.
-  init?(_ numbers: [String: Double]) {
-    guard let load = numbers["load"] else { return nil }
-    self.init(
-      load: load, mean: numbers["mean"], p99: numbers["p99"], used: numbers["used"])
   }
 }
 

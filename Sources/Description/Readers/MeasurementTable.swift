@@ -10,6 +10,9 @@ struct MeasurementTable {
   /// Where the whole text is.
   private let span: SourceSpan
 
+  /// Most measurements of one element.
+  static let most = 10_000
+
   init(_ yaml: YAMLReader, path: String, bytes: [UInt8]) {
     self.yaml = yaml
     self.path = path
@@ -36,8 +39,16 @@ struct MeasurementTable {
         "the headings are load, mean, p99 and used", at: span(of: head))
       return []
     }
-    if lines.count > MeasurementReader.most { MeasurementReader.complainOfMany(yaml, at: span) }
-    return lines.prefix(MeasurementReader.most).compactMap { measurement($0, columns) }
+    if lines.count > Self.most { Self.complainOfMany(yaml, at: span) }
+    return lines.prefix(Self.most).compactMap { measurement($0, columns) }
+  }
+
+  /// Says that an element has more of them than are read.
+  static func complainOfMany(_ yaml: YAMLReader, at span: SourceSpan) {
+    yaml.complain(
+      "many-measurements",
+      "there are more than \(most) measurements, and the rest is left out",
+      "keep one per load", at: span, weight: .warning)
   }
 
   /// The lines that hold something, as ranges of bytes.
@@ -96,6 +107,15 @@ struct MeasurementTable {
       numbers[column.name] = number
     }
     return Measurement(numbers)
+  }
+}
+
+extension Measurement {
+  /// A measurement from its numbers by key, in base units; nil without a load.
+  init?(_ numbers: [String: Double]) {
+    guard let load = numbers["load"] else { return nil }
+    self.init(
+      load: load, mean: numbers["mean"], p99: numbers["p99"], used: numbers["used"])
   }
 }
 

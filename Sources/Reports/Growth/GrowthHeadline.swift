@@ -148,7 +148,7 @@ extension Sensitivity.End {
 
 extension LimitForecast {
   /// How full it is.
-  var usedWords: String { "\(Unit.ratio.format(used)) used at today's peak" }
+  var usedWords: String { "\(Unit.digits(used * 100, significant: 3)) % used at today's peak" }
 }
 
 extension LimitKind {
