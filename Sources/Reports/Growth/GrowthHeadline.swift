@@ -121,7 +121,7 @@ extension Remedies {
     case .backlog: return "\(place); more consumers, more room or a shorter peak would move that"
     case .replay: return "\(place); a faster node, or fewer writes, would move that"
     case .servers, .autoscaler, .consumers, .measured, .partitions, .rateLimit, .pool,
-      .connections, .singleWriter, .writes, .reads, .room, .held, .retries, .target,
+      .connections, .singleWriter, .writes, .reads, .room, .held, .retries, .timeouts, .target,
       .hottestShard:
       return isBeyondScaling
         ? "\(place), which more replicas do not carry"
