@@ -16,13 +16,17 @@ enum SecretKeys {
 
   /// The values of lines behind the place where a text stopped being YAML.
   static func rest(of text: ParsedText, _ failure: SyntaxFailure) -> [Range<Int>] {
-    let bytes = text.text.bytes
     let first = text.text.position(at: text.readEnd).line
-    return (first...max(first, text.text.lineCount)).compactMap { number in
-      let line = text.text.lineRange(number)
-      let divider = bytes[line].firstIndex { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=") }
-      return divider.map { $0 + 1..<line.upperBound }
+    return (first...max(first, text.text.lineCount)).flatMap { assigned(text.text, $0) }
+  }
+
+  /// What stands behind the first `:` or `=` of a line.
+  static func assigned(_ text: SourceText, _ number: Int) -> [Range<Int>] {
+    let line = text.lineRange(number)
+    let divider = text.bytes[line].firstIndex {
+      $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=")
     }
+    return divider.map { [$0 + 1..<line.upperBound] } ?? []
   }
 
   private struct Hider {

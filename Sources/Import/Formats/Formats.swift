@@ -3,7 +3,9 @@ package import YAML
 /// The formats that are read.
 enum Formats {
   /// In the order in which they are tried and read: what owns components before what adds to them.
-  static let all: [any ForeignFormat.Type] = [ComposeFormat.self]
+  static let all: [any ForeignFormat.Type] = [
+    ComposeFormat.self, TerraformPlanFormat.self, HCLFormat.self,
+  ]
 
   /// The format that a text is in; nil for another one.
   static func format(of text: ParsedText) -> (any ForeignFormat.Type)? {

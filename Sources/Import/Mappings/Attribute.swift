@@ -13,6 +13,10 @@ package struct Attribute: Sendable {
   var values: [String: String]?
   /// Whether it is said of the arrow to the target whose variable has the same prefix.
   var isOfRelation = false
+  /// Whether it is said of what stands behind it, as of the services of a target group.
+  var isOfTarget = false
+  /// The least of a range of which it says the most; nil where it says the number itself.
+  var least: Double?
 
   /// The value that a text states; nil where it states none, such as a variable that is not set.
   package func value(of text: String) -> Value? {
@@ -24,7 +28,7 @@ package struct Attribute: Sendable {
     case .countRange:
       guard let number = ValueType.count.value(of: written)?.number, number >= 1, number.isFinite
       else { return nil }
-      return .range(number, number)
+      return .range(min(least ?? number, number), number)
     case .flag: return ["true": true, "false": false][written.lowercased()].map(Value.flag)
     case .list, .words: return .list([written])
     default:

@@ -8,6 +8,7 @@ struct FormatPageReader {
 
   private enum Key: String, MappingKey {
     case name, silence, attributes, ignored, names, commands, addresses, consumers, examples
+    case resources, actions
 
     var documentation: String {
       switch self {
@@ -20,19 +21,22 @@ struct FormatPageReader {
       case .addresses: "Words in the names of variables that hold addresses."
       case .consumers: "Words in names and commands of what consumes messages."
       case .examples: "Inputs, each with what is read of it."
+      case .resources: "What types of resources say, by their names."
+      case .actions: "Kinds of arrow by the action of a right; a `*` at the end is anything."
       }
     }
   }
 
   private enum AttributeKey: String, MappingKey {
-    case property, unit, values, on
+    case property, unit, values, on, least
 
     var documentation: String {
       switch self {
       case .property: "The key of descriptions that it fills in."
       case .unit: "The unit of a bare number."
       case .values: "Words of the other tool, each with the word of the description."
-      case .on: "`relation` where it is said of an arrow."
+      case .on: "`relation` where it is said of an arrow, `target` of what stands behind."
+      case .least: "The least of a range of which it is the most."
       }
     }
   }
@@ -75,6 +79,13 @@ struct FormatPageReader {
       case .commands: page.commands = kinds(value)
       case .addresses: page.addresses = words(value, key.name)
       case .consumers: page.consumers = words(value, key.name)
+      case .resources:
+        let reader = ResourceMappingReader(yaml: yaml, attribute: attribute)
+        page.resources = reader.mappings(value)
+      case .actions:
+        page.actions = yaml.entries(value).compactMap { entry in
+          RelationKind(rawValue: yaml.text(entry.value)).map { (entry.name, $0) }
+        }
       case .examples: page.examples = yaml.items(value).map(example)
       }
     }
@@ -112,18 +123,24 @@ struct FormatPageReader {
     }
     var (name, unit, isOfRelation) = (nil as Property?, "", false)
     var values: [String: String]?
+    var (least, isOfTarget) = (nil as Double?, false)
     for (entry, key) in yaml.known(node, Self.attributeKeys, in: "an attribute") {
       switch key.meaning {
       case .property: name = property(entry.value)
       case .unit: unit = yaml.text(entry.value)
-      case .on: isOfRelation = yaml.text(entry.value) == "relation"
+      case .least: least = Double(yaml.text(entry.value))
+      case .on:
+        isOfRelation = yaml.text(entry.value) == "relation"
+        isOfTarget = yaml.text(entry.value) == "target"
       case .values:
         let pairs = yaml.entries(entry.value).map { ($0.name, yaml.text($0.value)) }
         values = Dictionary(pairs) { first, _ in first }
       }
     }
     return name.map {
-      Attribute(property: $0, unit: unit, values: values, isOfRelation: isOfRelation)
+      Attribute(
+        property: $0, unit: unit, values: values, isOfRelation: isOfRelation,
+        isOfTarget: isOfTarget, least: least)
     }
   }
 

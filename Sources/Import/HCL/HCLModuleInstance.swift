@@ -1,0 +1,78 @@
+import SourceText
+
+/// How much may still be worked out: modules and locals can repeat each other without end.
+final class HCLBudget {
+  private var left = 2_000_000
+
+  func spend() -> Bool {
+    left -= 1
+    return left > 0
+  }
+}
+
+/// A module as one block calls it, with its arguments.
+final class HCLModuleInstance {
+  let module: HCLModule
+  /// What stands before the addresses in it: empty, or `module.shop.`.
+  let prefix: String
+  let budget: HCLBudget
+  private let arguments: [String: ResourceValue]
+  /// The modules that it calls, by the names of the calls; nil for those whose files are not there.
+  var children: [String: HCLModuleInstance] = [:]
+  private var locals: [String: ResourceValue] = [:]
+  private var outputs: [String: ResourceValue] = [:]
+  private var open: Set<String> = []
+
+  init(
+    _ module: HCLModule, prefix: String, arguments: [String: ResourceValue], _ budget: HCLBudget
+  ) {
+    self.module = module
+    self.prefix = prefix
+    self.arguments = arguments
+    self.budget = budget
+  }
+
+  /// The name of the module in addresses; empty for the one at the top.
+  var name: String { String(prefix.dropLast()) }
+
+  /// The value of a variable: what is handed over, or its default; nil where neither is there.
+  func variable(_ name: String) -> ResourceValue? {
+    if let value = arguments[name] { return value }
+    guard let placed = (prefix.isEmpty ? module.settings[name] : nil) ?? module.variables[name]
+    else { return nil }
+    return HCLEvaluator(module: self, source: placed.source).value(placed.part)
+  }
+
+  /// The value of a local; nil where there is none.
+  func local(_ name: String) -> ResourceValue? {
+    if let value = locals[name] { return value }
+    guard let placed = module.locals[name], open.insert("local." + name).inserted else {
+      return nil
+    }
+    let value = HCLEvaluator(module: self, source: placed.source).value(placed.part)
+    open.remove("local." + name)
+    locals[name] = value
+    return value
+  }
+
+  /// What a module that this one calls hands back; of one whose files are not there it is unknown,
+  /// and names the module.
+  func output(_ name: String, of call: String, at span: SourceSpan) -> ResourceValue {
+    guard let child = children[call] else {
+      return ResourceValue(
+        content: .unknown, span: span, references: ["\(prefix)module.\(call)"])
+    }
+    return child.output(name) ?? ResourceValue(content: .unknown, span: span)
+  }
+
+  private func output(_ name: String) -> ResourceValue? {
+    if let value = outputs[name] { return value }
+    guard let placed = module.outputs[name], open.insert("output." + name).inserted else {
+      return nil
+    }
+    let value = HCLEvaluator(module: self, source: placed.source).value(placed.part)
+    open.remove("output." + name)
+    outputs[name] = value
+    return value
+  }
+}

@@ -1,0 +1,132 @@
+import Description
+import SourceText
+
+/// Makes resources of the blocks of a module, and of those that it calls.
+struct HCLResources {
+  private(set) var all: [Resource] = []
+  /// Calls of modules whose files are not there, by the file that calls them.
+  private(set) var unread: [(path: String, source: String)] = []
+  private(set) var moduleCounts: [(path: String, count: Int)] = []
+  private let modules: [String: HCLModule]
+  private let isKnown: (String) -> Bool
+
+  /// Reads with the modules of some folders; `isKnown` tells whether somebody knows a type.
+  init(_ modules: [String: HCLModule], isKnown: @escaping (String) -> Bool) {
+    self.modules = modules
+    self.isKnown = isKnown
+  }
+
+  /// Most copies of one block.
+  private static let mostCopies = 100
+
+  /// Adds what a module at the top holds.
+  mutating func add(_ module: HCLModule) {
+    let instance = HCLModuleInstance(module, prefix: "", arguments: [:], HCLBudget())
+    call(instance, depth: 0)
+    read(instance, index: nil, depth: 0)
+  }
+
+  // MARK: - Modules
+
+  /// The folder of a local module that a file calls; nil for one from elsewhere.
+  static func folder(_ call: HCLModule.Placed<HCLBlock>) -> String? {
+    guard case .literal(let source)? = call.part.body["source"]?.form,
+      source.hasPrefix("./") || source.hasPrefix("../")
+    else { return nil }
+    return RelativePath.joined(call.path, source)
+  }
+
+  /// Makes the instances of all modules below one, so that their outputs are there.
+  private mutating func call(_ instance: HCLModuleInstance, depth: Int) {
+    for call in instance.module.calls {
+      let name = call.part.labels[0]
+      guard let folder = Self.folder(call), let module = modules[folder], depth < 20,
+        instance.budget.spend(), instance.children[name] == nil
+      else { continue }
+      let evaluator = HCLEvaluator(module: instance, source: call.source)
+      var arguments: [String: ResourceValue] = [:]
+      for attribute in call.part.body.attributes where module.declared.contains(attribute.name) {
+        arguments[attribute.name] = evaluator.value(attribute.value)
+      }
+      let child = HCLModuleInstance(
+        module, prefix: "\(instance.prefix)module.\(name).", arguments: arguments, instance.budget)
+      instance.children[name] = child
+      self.call(child, depth: depth + 1)
+    }
+  }
+
+  private mutating func read(_ instance: HCLModuleInstance, index: String?, depth: Int) {
+    for block in instance.module.resources { add(block, in: instance, index) }
+    for call in instance.module.calls {
+      count(call.path)
+      let name = call.part.labels[0]
+      if let child = instance.children[name] {
+        read(child, index: index, depth: depth + 1)
+      } else {
+        addCall(call, name, in: instance, index)
+      }
+    }
+  }
+
+  private mutating func count(_ path: String) {
+    if let index = moduleCounts.firstIndex(where: { $0.path == path }) {
+      moduleCounts[index].count += 1
+    } else {
+      moduleCounts.append((path, 1))
+    }
+  }
+
+  /// A module from elsewhere is a resource of its arguments, where somebody knows its source.
+  private mutating func addCall(
+    _ call: HCLModule.Placed<HCLBlock>, _ name: String, in instance: HCLModuleInstance,
+    _ index: String?
+  ) {
+    let evaluator = HCLEvaluator(module: instance, source: call.source)
+    let source = call.part.body["source"].map { evaluator.value($0).text ?? "" } ?? ""
+    let type = Self.registryName(source)
+    guard isKnown(type) else {
+      unread.append((call.path, source.isEmpty ? name : source))
+      return
+    }
+    add(call, type: type, name: name, address: "\(instance.prefix)module.\(name)", in: instance, index)
+  }
+
+  /// `registry.terraform.io/a/b/aws//modules/c?ref=1` is `a/b/aws`.
+  static func registryName(_ source: String) -> String {
+    var source = source.prefix { $0 != "?" }
+    if source.hasPrefix("registry.terraform.io/") { source = source.dropFirst(22) }
+    if let marks = source.firstRange(of: "//") { source = source[..<marks.lowerBound] }
+    return String(source)
+  }
+
+  // MARK: - Resources
+
+  private mutating func add(
+    _ block: HCLModule.Placed<HCLBlock>, in instance: HCLModuleInstance, _ index: String?
+  ) {
+    let (type, name) = (block.part.labels[0], block.part.labels[1])
+    let start = instance.prefix + (block.part.type == "data" ? "data." : "")
+    add(block, type: type, name: name, address: "\(start)\(type).\(name)", in: instance, index)
+  }
+
+  private mutating func add(
+    _ block: HCLModule.Placed<HCLBlock>, type: String, name: String, address: String,
+    in instance: HCLModuleInstance, _ index: String?
+  ) {
+    for copy in HCLCopies.copies(of: block, in: instance).prefix(Self.mostCopies) {
+      var evaluator = HCLEvaluator(module: instance, source: block.source)
+      evaluator.iteration = copy.iteration
+      let values =
+        isKnown(type)
+        ? HCLCopies.values(block.part.body, evaluator)
+        : ResourceValue(
+          content: .unknown, span: SourceSpan(source: block.source, block.part.range))
+      var resource = Resource(
+        type: type, name: name, address: address, index: copy.index ?? index,
+        module: instance.name, span: SourceSpan(source: block.source, block.part.range),
+        path: block.path, values: values, isLookedUp: block.part.type == "data")
+      resource.isUncounted = copy.isUncounted
+      all.append(resource)
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import SourceText
+
+/// A resource as a file states it, before anybody knows what it is.
+struct Resource {
+  /// Its type, such as `aws_sqs_queue`.
+  let type: String
+  /// Its name in the file.
+  let name: String
+  /// What others call it, without the numbers and keys of copies: `module.shop.aws_sqs_queue.jobs`.
+  let address: String
+  /// The number or key of a copy; nil for what is one.
+  var index: String?
+  /// The module in which it stands; empty for the one at the top.
+  var module = ""
+  /// Where it is stated.
+  let span: SourceSpan
+  /// The path of the file.
+  let path: String
+  /// What it is set to.
+  let values: ResourceValue
+  /// Whether it is there already and only looked up.
+  var isLookedUp = false
+  /// Whether it stands for a number of copies that the file does not tell.
+  var isUncounted = false
+
+  /// Whether it is a numbered copy.
+  var isNumbered: Bool { index.map { Int($0) != nil } ?? false }
+}

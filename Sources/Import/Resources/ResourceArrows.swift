@@ -1,0 +1,56 @@
+import Architecture
+import Description
+import SourceText
+
+/// The arrows between the components of resources, before they are put in.
+struct ResourceArrows {
+  /// An arrow; of a kind that the target decides where nothing tells it.
+  struct Arrow {
+    let source: Int
+    let target: Int
+    let kind: RelationKind?
+    let evidence: String
+    let span: SourceSpan
+    var facts = FactList()
+  }
+
+  private(set) var all: [Arrow] = []
+
+  mutating func add(_ arrow: Arrow) {
+    if arrow.source != arrow.target { all.append(arrow) }
+  }
+
+  /// Puts them in; one of a kind that is told goes before one that the target would decide.
+  func add(to system: ForeignSystem) {
+    let told = Set(all.filter { $0.kind != nil }.map { [$0.source, $0.target] })
+    // Of equal arrows the first one stays, so what says more goes first.
+    let order = all.filter { !$0.facts.entries.isEmpty } + all.filter(\.facts.entries.isEmpty)
+    for arrow in order where arrow.kind != nil || !told.contains([arrow.source, arrow.target]) {
+      if arrow.kind == .consumes, system.components[arrow.target].kind == .scheduler {
+        add(arrow, startedBy: arrow.target, to: system)
+        continue
+      }
+      var mention = Mention(
+        source: arrow.source, text: system.components[arrow.target].name, form: .name,
+        kind: arrow.kind ?? Self.kind(to: arrow.target, system), evidence: arrow.evidence,
+        span: arrow.span)
+      mention.facts = arrow.facts
+      system.add(mention)
+    }
+  }
+
+  /// What takes the events of a scheduler is started by it.
+  private func add(_ arrow: Arrow, startedBy scheduler: Int, to system: ForeignSystem) {
+    system.add(
+      Mention(
+        source: scheduler, text: system.components[arrow.source].name, form: .name,
+        kind: .schedules, evidence: arrow.evidence, span: arrow.span))
+  }
+
+  private static func kind(to target: Int, _ system: ForeignSystem) -> RelationKind {
+    switch system.components[target].kind?.role ?? .work {
+    case .channel: .publishes
+    case .client, .proxy, .work, .store, .external: .calls
+    }
+  }
+}

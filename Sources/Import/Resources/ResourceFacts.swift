@@ -1,0 +1,110 @@
+import Architecture
+import Description
+import SourceText
+import YAML
+
+/// What the attributes of resources say of components.
+final class ResourceFacts {
+  private let resources: ResourceSystem
+  private var system: ForeignSystem { resources.system }
+  /// How many copies of something are counted.
+  private var counts: [(component: Int, property: Property, span: SourceSpan, count: Int)] = []
+  /// Components whose copies are more than is told.
+  private var uncounted: Set<Int> = []
+
+  init(_ resources: ResourceSystem) { self.resources = resources }
+
+  /// What the attributes of a resource say of the components that it is, is a part of or stands
+  /// before.
+  func read(_ number: Int) {
+    guard let mapping = resources.mapping(number), mapping.link == nil || mapping.owner != nil
+    else { return }
+    let own = resources.ownComponents(of: number)
+    count(number, mapping, own)
+    let attributes = mapping.attributes.filter { !$0.attribute.isOfRelation }
+    let behind = ResourceSystem.unique(resources.behind[number] ?? [])
+    add(attributes.filter { !$0.attribute.isOfTarget }, of: number, to: own)
+    add(attributes.filter { $0.attribute.isOfTarget }, of: number, to: behind)
+  }
+
+  private func add(
+    _ attributes: [(path: String, attribute: Attribute)], of number: Int, to components: [Int]
+  ) {
+    guard !components.isEmpty else { return }
+    for (property, value, span) in facts(attributes, of: number) {
+      for component in components { system.add(property, value, to: component, at: span) }
+    }
+  }
+
+  /// What attributes state; the numbers of a range are its ends.
+  func facts(
+    _ attributes: [(path: String, attribute: Attribute)], of number: Int
+  ) -> [(property: Property, value: Value, span: SourceSpan)] {
+    var found: [(property: Property, value: Value, span: SourceSpan)] = []
+    for (path, attribute) in attributes {
+      for written in resources.resources[number].values.values(at: path) {
+        guard let value = value(of: attribute, written, number) else { continue }
+        if let index = found.firstIndex(where: { $0.property == attribute.property }) {
+          found[index].value = Self.joined(found[index].value, value)
+        } else {
+          found.append((attribute.property, value, written.span))
+        }
+      }
+    }
+    return found
+  }
+
+  private static func joined(_ first: Value, _ second: Value) -> Value {
+    guard case .range(let low, let high) = first, case .range(let least, let most) = second else {
+      return first
+    }
+    return .range(min(low, least), max(high, most))
+  }
+
+  private func value(
+    of attribute: Attribute, _ written: ResourceValue, _ number: Int
+  ) -> Value? {
+    switch attribute.property.definition.type {
+    case .reference:
+      return resources.named(by: written, from: number).lazy
+        .flatMap { [resources] in resources.reached($0) }.first
+        .map { [system] in .text(system.components[$0].name) }
+    case .list:
+      let texts = written.items.compactMap(\.text)
+      return texts.isEmpty ? nil : .list(texts)
+    case .rate:
+      // What is zero or less is not set.
+      guard let text = written.text, let value = attribute.value(of: text),
+        value.number ?? 0 > 0
+      else { return nil }
+      return value
+    default: return written.text.flatMap(attribute.value)
+    }
+  }
+
+  // MARK: - Copies
+
+  private func count(_ number: Int, _ mapping: ResourceMapping, _ own: [Int]) {
+    guard let property = mapping.copies else { return }
+    let resource = resources.resources[number]
+    for component in own {
+      if resource.isUncounted { uncounted.insert(component) }
+      if resources.components[number] != nil, !resource.isNumbered { continue }
+      if let index = counts.lastIndex(where: { $0.component == component && $0.property == property })
+      {
+        counts[index].count += 1
+      } else {
+        counts.append((component, property, resource.span, 1))
+      }
+    }
+  }
+
+  /// Adds what is counted.
+  func finish() {
+    for (component, property, span, count) in counts where !uncounted.contains(component) {
+      let number = Double(count)
+      guard case .countRange = property.definition.type else { continue }
+      system.add(property, .range(number, number), to: component, at: span)
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Description
+import SourceText
+import YAML
+
+/// Plans and states of Terraform and OpenTofu, as `terraform show -json` prints them.
+///
+/// - `PlanReader`: the resources of all modules, with what they are set to.
+/// - `PlanConfiguration`: what the configuration says that names other resources.
+/// - `PlanSecrets`: the values that nobody may quote.
+enum TerraformPlanFormat: ForeignFormat {
+  static let id = "terraform-plan"
+
+  /// The page that says what types of resources are, of configurations and plans.
+  static let page = "terraform"
+
+  static func recognises(_ text: ParsedText) -> Bool {
+    guard let keys = text.documents.first.map({ Set($0.map(\.key)) }) else { return false }
+    return keys.contains("format_version")
+      && !keys.isDisjoint(with: [
+        "planned_values", "resource_changes", "configuration", "values", "terraform_version",
+      ])
+  }
+
+  static func secrets(in text: ParsedText) -> [Range<Int>] { PlanSecrets(text).ranges }
+
+  static func read(_ files: [ForeignFile], into system: ForeignSystem) {
+    var resources: [Resource] = []
+    for file in files {
+      var reader = PlanReader(system, file)
+      resources += reader.resources()
+    }
+    ResourceSystem(system, resources, by: system.mappings.page(page)).read()
+  }
+}
