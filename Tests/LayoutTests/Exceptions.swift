@@ -30,7 +30,9 @@ enum Exceptions {
       "SimulatedFleet SimulationRun": "a fleet of replicas changes as the run goes on",
     ],
     "Import": [
-      "ComposeFormat ComposeProject": "a project leads to other files of its own format"
+      "ComposeFormat ComposeProject": "a project leads to other files of its own format",
+      "HCLEvaluator HCLModuleInstance": "what is local is an expression, and expressions name it",
+      "HCLFormat HCLProject": "a module leads to other files of its own format",
     ],
     "Reports": [
       "DiagramSVG SystemChapter": "a picture is drawn of the chapter that holds it",

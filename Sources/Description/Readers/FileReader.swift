@@ -41,6 +41,13 @@ struct FileReader {
 
   /// Reads one file, its documents and what they include.
   private mutating func open(_ path: String, _ bytes: [UInt8]) {
+    if seen.count == 1, let decoded = UTF16Text.decoded(bytes), let foreign {
+      let parsed = ParsedText(SourceText.clean(path: path, bytes: decoded).0)
+      if foreign.recognises(parsed) {
+        imports.append(.text(parsed, identity: seen.first ?? path))
+        return
+      }
+    }
     let (text, flaws) = SourceText.clean(path: path, bytes: bytes)
     let parsed = ParsedText(text)
     if seen.count == 1, !Self.isDescription(parsed), let foreign, foreign.recognises(parsed) {

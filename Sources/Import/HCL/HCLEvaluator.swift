@@ -10,9 +10,6 @@ struct HCLEvaluator {
   /// What `each.key`, `each.value` and `count.index` are.
   var iteration: [String: ResourceValue] = [:]
 
-  /// Longest text, list or object that is worked out.
-  static let limit = 20_000
-
   /// What an expression is.
   func value(_ expression: HCLExpression, depth: Int = 0) -> ResourceValue {
     guard depth < 100, module.budget.spend() else { return unknown(expression) }
@@ -42,17 +39,13 @@ struct HCLEvaluator {
     case .opaque(let parts):
       return ResourceValue(
         content: .unknown, span: span,
-        references: Self.unique(parts.flatMap { value($0, depth: depth + 1).allReferences }))
+        references: ResourceValue.unique(
+          parts.flatMap { value($0, depth: depth + 1).allReferences }))
     }
   }
 
   private func unknown(_ expression: HCLExpression) -> ResourceValue {
     ResourceValue(content: .unknown, span: SourceSpan(source: source, expression.range))
-  }
-
-  static func unique(_ texts: [String]) -> [String] {
-    var seen: Set<String> = []
-    return texts.filter { seen.insert($0).inserted }
   }
 
   /// The key of an object: a word stands for itself.
@@ -74,13 +67,15 @@ struct HCLEvaluator {
       references += value.allReferences
       text += value.text ?? value.allReferences.map(ResourceValue.placeholder).joined()
       if value.text == nil { isKnown = false }
-      if text.utf8.count > Self.limit { return ResourceValue(content: .unknown, span: span) }
+      if text.utf8.count > HCLFunctions.limit {
+        return ResourceValue(content: .unknown, span: span)
+      }
     }
     // A text in JSON stays one, with addresses for what is not known.
     let isJSON = "{[".utf8.contains(text.utf8.first { $0 > 0x20 } ?? 0)
     return ResourceValue(
       content: isKnown || isJSON ? .text(text) : .unknown, span: span,
-      references: Self.unique(references))
+      references: ResourceValue.unique(references))
   }
 
   /// The chosen side of a condition; both sides name what they name where nobody knows which it is.
@@ -93,7 +88,8 @@ struct HCLEvaluator {
     case "false": return value(second, depth: depth + 1)
     default:
       let references = [first, second].flatMap { value($0, depth: depth + 1).allReferences }
-      return ResourceValue(content: .unknown, span: span, references: Self.unique(references))
+      return ResourceValue(
+        content: .unknown, span: span, references: ResourceValue.unique(references))
     }
   }
 
@@ -160,14 +156,15 @@ struct HCLEvaluator {
     for step in steps {
       let references = value.references
       let name = step.hasPrefix("[") ? String(step.dropFirst()) : step
-      if case .list(let items) = value.content, let index = Int(name), items.indices.contains(index) {
+      if case .list(let items) = value.content, let index = Int(name), items.indices.contains(index)
+      {
         value = items[index]
       } else if case .fields = value.content, let field = value[name] {
         value = field
       } else {
         // Of several the whole is named: one of them is meant.
         return ResourceValue(
-          content: .unknown, span: span, references: Self.unique(value.allReferences))
+          content: .unknown, span: span, references: ResourceValue.unique(value.allReferences))
       }
       value.references += references
     }

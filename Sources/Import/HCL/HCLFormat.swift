@@ -4,7 +4,7 @@ import YAML
 
 /// The configuration language of Terraform and OpenTofu.
 ///
-/// - `HCLParser`, `HCLTree`: the bytes of a file to blocks and expressions.
+/// - `HCLParser`, `HCLBody`: the bytes of a file to blocks and expressions.
 /// - `HCLEvaluator`, `HCLFunctions`: what expressions are, as far as files tell.
 /// - `HCLModule`, `HCLModuleInstance`: the files of a folder, and a call of them.
 /// - `HCLResources`, `HCLCopies`: the resources of all modules.
@@ -40,10 +40,13 @@ enum HCLFormat: ForeignFormat {
     let (body, problems) = HCLParser.parse(text.text.bytes)
     let isValues = text.text.path.hasSuffix(".tfvars")
     var ranges = HCLSecrets(body, isValues: isValues).ranges
-    // Of what could not be read nobody knows what it is.
-    for problem in problems {
-      let line = text.text.position(at: problem.offset).line
-      for number in max(1, line - 1)...line { ranges += SecretKeys.assigned(text.text, number) }
+    // Of what could not be read nobody knows what it is, nor of what follows it.
+    guard let first = problems.map(\.offset).min() else { return ranges }
+    let start = max(1, text.text.position(at: first).line - 1)
+    for number in start...max(start, text.text.lineCount) {
+      let line = text.text.lineRange(number)
+      let name = text.text.bytes[line].prefix { !"=:\"".utf8.contains($0) }
+      ranges.append(line.lowerBound + (name.count < line.count ? name.count : 0)..<line.upperBound)
     }
     return ranges
   }

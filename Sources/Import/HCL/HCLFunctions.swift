@@ -2,6 +2,9 @@ import SourceText
 
 /// The functions and signs that are worked out; all others give what nobody knows.
 enum HCLFunctions {
+  /// Longest text that is worked out.
+  static let limit = 20_000
+
   static func call(_ name: String, _ values: [ResourceValue], _ span: SourceSpan) -> ResourceValue {
     var result = known(name, values, span)
     if result == nil, ["coalesce", "try", "nonsensitive"].contains(name) {
@@ -10,7 +13,7 @@ enum HCLFunctions {
     return result
       ?? ResourceValue(
         content: .unknown, span: span,
-        references: HCLEvaluator.unique(values.flatMap(\.allReferences)))
+        references: ResourceValue.unique(values.flatMap(\.allReferences)))
   }
 
   private static func isKnown(_ value: ResourceValue) -> Bool {
@@ -34,7 +37,9 @@ enum HCLFunctions {
       guard numbers.count == values.count else { return nil }
       return (name == "max" ? numbers.max() : numbers.min()).map { number($0, span) }
     case "lower", "upper":
-      return values.first?.text.flatMap { text(name == "lower" ? $0.lowercased() : $0.uppercased(), span) }
+      return values.first?.text.flatMap {
+        text(name == "lower" ? $0.lowercased() : $0.uppercased(), span)
+      }
     case "format": return format(values, span)
     case "join":
       guard let sign = values.first?.text, values.count == 2,
@@ -52,7 +57,7 @@ enum HCLFunctions {
   }
 
   private static func text(_ text: String, _ span: SourceSpan) -> ResourceValue? {
-    text.utf8.count > HCLEvaluator.limit ? nil : ResourceValue(content: .text(text), span: span)
+    text.utf8.count > limit ? nil : ResourceValue(content: .text(text), span: span)
   }
 
   private static func number(_ number: Double, _ span: SourceSpan) -> ResourceValue {
@@ -109,7 +114,7 @@ enum HCLFunctions {
         result.append(character)
       }
     }
-    guard result.utf8.count < HCLEvaluator.limit else { return nil }
+    guard result.utf8.count < limit else { return nil }
     return ResourceValue(
       content: .text(result), span: span, references: values.flatMap(\.allReferences))
   }
@@ -120,7 +125,9 @@ enum HCLFunctions {
     if sign == "!", let text = value.text, text == "true" || text == "false" {
       return ResourceValue(content: .text(text == "true" ? "false" : "true"), span: span)
     }
-    if sign == "-", let number = value.text.flatMap(Double.init) { return self.number(-number, span) }
+    if sign == "-", let number = value.text.flatMap(Double.init) {
+      return self.number(-number, span)
+    }
     return ResourceValue(content: .unknown, span: span, references: value.allReferences)
   }
 
@@ -129,7 +136,7 @@ enum HCLFunctions {
   ) -> ResourceValue {
     let unknown = ResourceValue(
       content: .unknown, span: span,
-      references: HCLEvaluator.unique(left.allReferences + right.allReferences))
+      references: ResourceValue.unique(left.allReferences + right.allReferences))
     guard let first = left.text, let second = right.text else { return unknown }
     func flag(_ flag: Bool) -> ResourceValue {
       ResourceValue(content: .text(flag ? "true" : "false"), span: span)

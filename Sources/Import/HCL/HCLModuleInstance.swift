@@ -4,8 +4,8 @@ import SourceText
 final class HCLBudget {
   private var left = 2_000_000
 
-  func spend() -> Bool {
-    left -= 1
+  func spend(_ cost: Int = 1) -> Bool {
+    left -= cost
     return left > 0
   }
 }
@@ -19,6 +19,8 @@ final class HCLModuleInstance {
   private let arguments: [String: ResourceValue]
   /// The modules that it calls, by the names of the calls; nil for those whose files are not there.
   var children: [String: HCLModuleInstance] = [:]
+  /// The folders of the modules that lead to it, its own among them.
+  var folders: Set<String> = []
   private var locals: [String: ResourceValue] = [:]
   private var outputs: [String: ResourceValue] = [:]
   private var open: Set<String> = []

@@ -147,7 +147,8 @@ struct HCLParser {
     }
     let range = start..<index
     guard take("{") else {
-      complain("`\(name.prefix(60))` is followed by neither `=` nor `{`", "write `name = value`, or `{`")
+      complain(
+        "`\(name.prefix(60))` is followed by neither `=` nor `{`", "write `name = value`, or `{`")
       return skipLine()
     }
     guard depth < Self.maximumDepth else {

@@ -2,7 +2,7 @@ import Description
 import SourceText
 import YAML
 
-/// The modules that some files are, with the files beside them and the local modules that they call.
+/// The modules that some files are, with the files beside them and the local modules they call.
 struct HCLProject {
   private let system: ForeignSystem
   private var modules: [String: HCLModule] = [:]
@@ -38,18 +38,23 @@ struct HCLProject {
     for folder in order { addNeighbours(of: folder) }
     let roots = order
     addCalled()
-    let called = Set(modules.values.flatMap { $0.calls.compactMap(HCLResources.folder) })
+    let called = Set(
+      modules.values.flatMap { module in
+        module.calls.compactMap(HCLResources.folder).filter { $0 != module.folder }
+      })
     let page = system.page
     let mappings = system.mappings
     var resources = HCLResources(modules) {
       page.resources[$0] != nil || mappings.product(ofResource: $0) != nil
     }
-    for folder in roots where !called.contains(folder) {
+    // Modules that call each other in a ring have none at the top.
+    let top = roots.filter { !called.contains($0) }
+    for folder in top.isEmpty ? roots : top {
       if let module = modules[folder] { resources.add(module) }
     }
-    ResourceSystem(system, resources.all, by: page).read()
+    ResourceReader.read(resources.all, into: system, by: page)
     for (path, count) in resources.moduleCounts { system.note(count, "module call", of: path) }
-    for path in HCLEvaluator.unique(resources.unread.map(\.path)) {
+    for path in ResourceValue.unique(resources.unread.map(\.path)) {
       let sources = resources.unread.filter { $0.path == path }.map { $0.source.prefix(60) }
       let more = sources.count > 4 ? " and \(sources.count - 4) more" : ""
       system.ignore(

@@ -22,6 +22,7 @@ struct HCLResources {
   /// Adds what a module at the top holds.
   mutating func add(_ module: HCLModule) {
     let instance = HCLModuleInstance(module, prefix: "", arguments: [:], HCLBudget())
+    instance.folders = [module.folder]
     call(instance, depth: 0)
     read(instance, index: nil, depth: 0)
   }
@@ -41,7 +42,8 @@ struct HCLResources {
     for call in instance.module.calls {
       let name = call.part.labels[0]
       guard let folder = Self.folder(call), let module = modules[folder], depth < 20,
-        instance.budget.spend(), instance.children[name] == nil
+        !instance.folders.contains(folder),
+        instance.budget.spend(2000), instance.children[name] == nil
       else { continue }
       let evaluator = HCLEvaluator(module: instance, source: call.source)
       var arguments: [String: ResourceValue] = [:]
@@ -50,6 +52,7 @@ struct HCLResources {
       }
       let child = HCLModuleInstance(
         module, prefix: "\(instance.prefix)module.\(name).", arguments: arguments, instance.budget)
+      child.folders = instance.folders.union([folder])
       instance.children[name] = child
       self.call(child, depth: depth + 1)
     }
@@ -88,7 +91,9 @@ struct HCLResources {
       unread.append((call.path, source.isEmpty ? name : source))
       return
     }
-    add(call, type: type, name: name, address: "\(instance.prefix)module.\(name)", in: instance, index)
+    add(
+      call, type: type, name: name, address: "\(instance.prefix)module.\(name)", in: instance, index
+    )
   }
 
   /// `registry.terraform.io/a/b/aws//modules/c?ref=1` is `a/b/aws`.

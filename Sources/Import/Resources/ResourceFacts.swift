@@ -90,8 +90,9 @@ final class ResourceFacts {
     for component in own {
       if resource.isUncounted { uncounted.insert(component) }
       if resources.components[number] != nil, !resource.isNumbered { continue }
-      if let index = counts.lastIndex(where: { $0.component == component && $0.property == property })
-      {
+      if let index = counts.lastIndex(where: {
+        $0.component == component && $0.property == property
+      }) {
         counts[index].count += 1
       } else {
         counts.append((component, property, resource.span, 1))

@@ -78,7 +78,8 @@ struct ResourceNames {
     let products = chosen.isEmpty ? [own].compactMap(\.self) : chosen
     let set = mapping?.kinds.first { !resource.values.values(at: $0.path).isEmpty }?.kind
     return Found(
-      number: number, kind: set ?? mapping?.kind ?? products.first?.kind ?? own?.kind, products: products)
+      number: number, kind: set ?? mapping?.kind ?? products.first?.kind ?? own?.kind,
+      products: products)
   }
 
   /// The products by the words of attributes: `engine = "aurora-mysql"`.

@@ -2,8 +2,9 @@ import Architecture
 import Description
 import SourceText
 
-/// Makes components and arrows of the resources of some files, by what the page of their format and
-/// the pages of products say of each type.
+/// The resources of some files, which of them are components, and what belongs to what.
+///
+/// A class: the readers of names, facts, arrows and rights share it.
 final class ResourceSystem {
   let system: ForeignSystem
   let resources: [Resource]
@@ -33,21 +34,13 @@ final class ResourceSystem {
     page.resources[resources[number].type]
   }
 
-  /// Reads all of them.
-  func read() {
-    ResourceNames(self).give { components[$0] = $1 }
-    let all = resources.indices.filter { !resources[$0].isLookedUp }
-    for number in all { findOwners(number) }
-    for number in all { findBehind(number) }
-    let facts = ResourceFacts(self)
-    // What is a part says more than what it is a part of: the ends of a range of copies.
-    for number in all where components[number] == nil { facts.read(number) }
-    for number in all where components[number] != nil { facts.read(number) }
-    facts.finish()
-    let reader = ResourceArrowReader(self)
-    for number in all { reader.read(number) }
-    arrows.add(to: system)
-    ResourceNotes(self).add()
+  /// Says which component a resource is.
+  func give(_ component: Int, to number: Int) { components[number] = component }
+
+  /// Finds what belongs to what, now that it is known which resources are components.
+  func findTies(of numbers: [Int]) {
+    for number in numbers { findOwners(number) }
+    for number in numbers { findBehind(number) }
   }
 
   // MARK: - What belongs to what

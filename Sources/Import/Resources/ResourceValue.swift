@@ -133,9 +133,15 @@ extension ResourceValue {
   /// What stands in a text for something that is not known and has an address.
   static func placeholder(_ address: String) -> String { "${" + address + "}" }
 
+  /// Each text once, in order.
+  static func unique(_ texts: [String]) -> [String] {
+    var seen: Set<String> = []
+    return texts.filter { seen.insert($0).inserted }
+  }
+
   /// The addresses in a text.
   private static func named(in text: String) -> [String] {
-    text.split(separator: "${").dropFirst().compactMap { part in
+    text.split(separator: "${", omittingEmptySubsequences: false).dropFirst().compactMap { part in
       part.firstIndex(of: "}").map { String(part[..<$0]) }
     }
   }

@@ -11,10 +11,10 @@ struct PlanReader {
   private let page: FormatPage
   private var found: [Resource] = []
 
-  init(_ system: ForeignSystem, _ file: ForeignFile) {
+  init(_ system: ForeignSystem, _ file: ForeignFile, _ page: FormatPage) {
     self.system = system
     self.file = file
-    page = system.mappings.page(TerraformPlanFormat.page)
+    self.page = page
     tree = system.yaml.trees[file.source]
     configuration = PlanConfiguration(tree, tree.roots.first)
   }
@@ -87,7 +87,8 @@ struct PlanReader {
   ) {
     guard let type = text("type", node), let name = text("name", node) else { return }
     let isLookedUp = text("mode", node) == "data"
-    let address = (module.isEmpty ? "" : module + ".") + (isLookedUp ? "data." : "") + "\(type).\(name)"
+    let address =
+      (module.isEmpty ? "" : module + ".") + (isLookedUp ? "data." : "") + "\(type).\(name)"
     var all = ResourceValue(content: .fields([]), span: tree.span(node))
     if isMapped(type) {
       if let values { all = ResourceValue(tree, values, at: tree.span) }
@@ -133,8 +134,11 @@ struct PlanReader {
     case (.mapping, .fields(let fields)):
       value.content = .fields(
         fields.map { field in
-          (field.name, child(field.name, mark).map { hidden(field.value, $0, depth: depth + 1) }
-            ?? field.value)
+          (
+            field.name,
+            child(field.name, mark).map { hidden(field.value, $0, depth: depth + 1) }
+              ?? field.value
+          )
         })
     case (.sequence, .list(let items)):
       let marks = Array(tree.children(mark))

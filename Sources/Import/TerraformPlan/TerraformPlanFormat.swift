@@ -24,11 +24,11 @@ enum TerraformPlanFormat: ForeignFormat {
   static func secrets(in text: ParsedText) -> [Range<Int>] { PlanSecrets(text).ranges }
 
   static func read(_ files: [ForeignFile], into system: ForeignSystem) {
-    var resources: [Resource] = []
-    for file in files {
-      var reader = PlanReader(system, file)
-      resources += reader.resources()
+    let page = system.mappings.page(page)
+    let resources = files.flatMap { file in
+      var reader = PlanReader(system, file, page)
+      return reader.resources()
     }
-    ResourceSystem(system, resources, by: system.mappings.page(page)).read()
+    ResourceReader.read(resources, into: system, by: page)
   }
 }

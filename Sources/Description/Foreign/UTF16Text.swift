@@ -1,7 +1,7 @@
 /// Text as PowerShell writes it.
-enum UTF16Text {
+package enum UTF16Text {
   /// UTF-16 as UTF-8, with a byte order mark or the zeros of plain letters; nil for other bytes.
-  static func decoded(_ bytes: [UInt8]) -> [UInt8]? {
+  package static func decoded(_ bytes: [UInt8]) -> [UInt8]? {
     guard bytes.count > 3 else { return nil }
     let isMarked = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
     let zeros = [bytes[0] == 0, bytes[1] == 0, bytes[2] == 0, bytes[3] == 0]
