@@ -37,6 +37,8 @@ import TestSupport
     "a = " + String(repeating: "(", count: 5000), String(repeating: "a {", count: 5000),
     "a = \"" + String(repeating: "${", count: 5000), "a = " + String(repeating: "a[", count: 5000),
     "a = " + String(repeating: "x ? ", count: 5000), "a = b" + String(repeating: ".c", count: 5000),
+    "a = 1" + String(repeating: " + 1", count: 5000),
+    "a = b" + String(repeating: "[0]", count: 5000),
     "a = <<EOF\n" + String(repeating: "%{", count: 5000), "a = \"\\", "a = <<", "a = 1 +",
   ])
   func `what is nested without end comes to one`(_ text: String) {

@@ -12,7 +12,7 @@ struct HCLEvaluator {
 
   /// What an expression is.
   func value(_ expression: HCLExpression, depth: Int = 0) -> ResourceValue {
-    guard depth < 100, module.budget.spend() else { return unknown(expression) }
+    guard depth < 50, module.budget.spend() else { return unknown(expression) }
     let span = SourceSpan(source: source, expression.range)
     switch expression.form {
     case .literal(let text): return ResourceValue(content: .text(text), span: span)

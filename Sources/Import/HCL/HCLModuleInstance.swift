@@ -3,6 +3,16 @@ import SourceText
 /// How much may still be worked out: modules and locals can repeat each other without end.
 final class HCLBudget {
   private var left = 2_000_000
+  /// How many locals and outputs are being worked out, each for the one before.
+  private var depth = 0
+
+  /// What `body` gives, unless that many are open that the stack could not hold another one.
+  func deeper(_ body: () -> ResourceValue) -> ResourceValue? {
+    guard depth < 25 else { return nil }
+    depth += 1
+    defer { depth -= 1 }
+    return body()
+  }
 
   func spend(_ cost: Int = 1) -> Bool {
     left -= cost
@@ -51,9 +61,11 @@ final class HCLModuleInstance {
     guard let placed = module.locals[name], open.insert("local." + name).inserted else {
       return nil
     }
-    let value = HCLEvaluator(module: self, source: placed.source).value(placed.part)
+    let value = budget.deeper {
+      HCLEvaluator(module: self, source: placed.source).value(placed.part)
+    }
     open.remove("local." + name)
-    locals[name] = value
+    if let value { locals[name] = value }
     return value
   }
 
@@ -72,9 +84,11 @@ final class HCLModuleInstance {
     guard let placed = module.outputs[name], open.insert("output." + name).inserted else {
       return nil
     }
-    let value = HCLEvaluator(module: self, source: placed.source).value(placed.part)
+    let value = budget.deeper {
+      HCLEvaluator(module: self, source: placed.source).value(placed.part)
+    }
     open.remove("output." + name)
-    outputs[name] = value
+    if let value { outputs[name] = value }
     return value
   }
 }

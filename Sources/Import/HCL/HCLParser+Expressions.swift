@@ -2,14 +2,9 @@
 extension HCLParser {
   /// An expression; nil where none can be read, which is said.
   mutating func expression() -> HCLExpression? {
-    guard depth < Self.maximumDepth else {
-      complain("expressions lie more than \(Self.maximumDepth) deep", "this one is not read")
-      index = end
-      return nil
-    }
-    depth += 1
-    defer { depth -= 1 }
-    guard let condition = binary(0) else { return nil }
+    let before = depth
+    defer { depth = before }
+    guard isShallow(), let condition = binary(0) else { return nil }
     skipBlanks(lines: nesting > 0)
     guard byte() == UInt8(ascii: "?") else { return condition }
     index += 1
@@ -33,11 +28,14 @@ extension HCLParser {
   ]
 
   private mutating func binary(_ level: Int) -> HCLExpression? {
+    let before = depth
+    defer { depth = before }
     guard var left = unary() else { return nil }
     while true {
       skipBlanks(lines: nesting > 0)
       let found = Self.operators.first { isNext($0.text) }
       guard let found, found.level > level else { return left }
+      guard isShallow() else { return nil }
       index += found.text.utf8.count
       skipBlanks(lines: nesting > 0)
       guard let right = binary(found.level) else { return nil }
@@ -45,6 +43,14 @@ extension HCLParser {
         form: .binary(found.text, left, right),
         range: left.range.lowerBound..<right.range.upperBound)
     }
+  }
+
+  /// Counts one more level; whether it may be read.
+  private mutating func isShallow() -> Bool {
+    depth += 1
+    guard depth >= Self.maximumDepth else { return true }
+    complain("expressions lie more than \(Self.maximumDepth) deep", "this one is not read")
+    return false
   }
 
   private func isNext(_ text: String) -> Bool {
@@ -65,9 +71,12 @@ extension HCLParser {
 
   /// A value with its members: `.name`, `[0]`, `[*]`.
   private mutating func postfix() -> HCLExpression? {
+    let before = depth
+    defer { depth = before }
     guard var value = primary() else { return nil }
     let start = value.range.lowerBound
-    while index < end {
+    while index < end, byte() == UInt8(ascii: ".") || byte() == UInt8(ascii: "[") {
+      guard isShallow() else { return nil }
       if byte() == UInt8(ascii: "."), let name = member() {
         value = HCLExpression(
           form: name == "*" ? .opaque([value]) : .member(value, name), range: start..<index)

@@ -10,8 +10,8 @@ struct HCLParser {
   var depth = 0
   var problems: [HCLProblem] = []
 
-  /// Deepest nesting that is read.
-  static let maximumDepth = 60
+  /// Deepest nesting that is read, members and signs one after the other among it.
+  static let maximumDepth = 40
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
