@@ -31,13 +31,31 @@ struct StandingQuestions {
     let missing = facts.growth.missingInputs(withLatency: false).map {
       RuleRun.Unknown(element: $0.element, property: $0.property)
     }
-    return (missing + capacities + copies + peaks + protocols + strangers).filter {
+    return (missing + doors + capacities + copies + peaks + protocols + strangers).filter {
       seen.insert($0).inserted && !ranking.isPointless($0)
     }
   }
 
   private func component(_ index: Int, _ property: Property) -> RuleRun.Unknown {
     RuleRun.Unknown(element: .component(index), property: property)
+  }
+
+  /// Where demand may come in, as long as no journey says so: what runs or passes on and uses
+  /// others while nothing uses it.
+  private var doors: [RuleRun.Unknown] {
+    guard architecture.journeys.isEmpty else { return [] }
+    var using = Set<Int>(), used = Set<Int>()
+    for relation in architecture.relations where relation.kind.carriesLoad {
+      guard let source = relation.source?.component, source != relation.target.component
+      else { continue }
+      using.insert(source)
+      // What takes work off a queue is used by it.
+      used.insert(relation.kind == .consumes ? source : relation.target.component)
+    }
+    return using.subtracting(used).sorted().filter { index in
+      let kind = architecture.components[index].kind
+      return [.work, .proxy].contains(kind.role) && kind != .scheduler
+    }.map { component($0, .rate) }
   }
 
   /// What stores, third parties, shared proxies and channels handle, where it decides the headroom.
