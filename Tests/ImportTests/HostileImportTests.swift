@@ -5,10 +5,13 @@ import TestSupport
 
 /// Texts that nobody wrote.
 @Suite struct HostileImportTests {
-  static let compose = PageTests.pages.page("compose").examples[0].input
+  static func example(_ format: String) -> String {
+    PageTests.pages.page(format).examples.first?.input ?? ""
+  }
 
-  @Test func `every beginning of a file is read`() {
-    let bytes = Array(Self.compose.utf8)
+  @Test(arguments: FormatNames.all)
+  func `every beginning of a file is read`(_ format: String) {
+    let bytes = Array(Self.example(format).utf8)
     for count in bytes.indices {
       _ = Review.make(
         path: "c.yaml", files: .memory(["c.yaml": Array(bytes[..<count])]),
@@ -16,13 +19,14 @@ import TestSupport
     }
   }
 
-  @Test func `files with some bytes changed are read`() {
+  @Test(arguments: FormatNames.all)
+  func `files with some bytes changed are read`(_ format: String) {
     var random: UInt64 = 7
     func next(_ bound: Int) -> Int {
       random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int(random >> 33) % bound
     }
-    let bytes = Array((Self.compose + SecretTests.compose).utf8)
+    let bytes = Array((Self.example(format) + SecretTests.compose).utf8)
     let signs = Array("{}[]:&*-\n \"'$|>#<!".utf8)
     for _ in 0..<500 {
       var mutant = bytes

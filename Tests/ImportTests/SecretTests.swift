@@ -45,4 +45,48 @@ import TestSupport
     for text in review.sources.texts { #expect(!text.whole.contains("hunter2")) }
     #expect(!"\(review.findings)\(review.questions)\(review.problems)".contains("hunter2"))
   }
+
+  @Test func `a value with a sign in it is hidden as a whole`() {
+    let read = Imported(
+      "services:\n  web: { image: acme/web, environment: { PASSWORD: hunter2=b } }\n  x: { scale: ["
+    )
+    #expect(!read.everything.contains("hunter2"))
+  }
+
+  @Test func `no value of a manifest is in what is read`() {
+    let read = Imported(
+      """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: { name: web }
+      spec:
+        template:
+          spec:
+            containers:
+              - name: web
+                image: acme/web
+                args: ["--password=hunter2-argument"]
+                env:
+                  - { name: DB_URL, value: "postgres://u:hunter2-url@db/a" }
+                  - name: TOKEN
+                    value: hunter2-token
+                  - name: SESSION_DRIVER
+                    value: hunter2-session
+      ---
+      apiVersion: v1
+      kind: Secret
+      metadata: { name: s }
+      data: { a: aHVudGVyMg== }
+      stringData: { b: hunter2-plain }
+      ---
+      apiVersion: v1
+      kind: ConfigMap
+      metadata: { name: c }
+      data:
+        file.conf: |
+          password = hunter2-file
+      """)
+    #expect(read.lines == ["web: service"])
+    for secret in ["hunter2", "aHVud"] { #expect(!read.everything.contains(secret)) }
+  }
 }

@@ -48,12 +48,13 @@ enum SecretKeys {
       for item in text.tree.children(node) { look(at: item, depth: depth + 1) }
     }
 
-    private mutating func hide(_ node: Int, depth: Int) {
+    private mutating func hide(_ node: Int, depth: Int, isItem: Bool = false) {
       let node = text.tree.target(of: node)
       guard depth < 100, hidden.insert(node).inserted else { return }
       switch text.tree.kind(node) {
-      case .scalar, .alias: hideText(node)
-      case .sequence: for item in text.tree.children(node) { hide(item, depth: depth + 1) }
+      case .scalar, .alias: hideText(node, isItem: isItem)
+      case .sequence:
+        for item in text.tree.children(node) { hide(item, depth: depth + 1, isItem: true) }
       case .mapping: hidePairs(text.tree.pairs(node), depth: depth)
       }
     }
@@ -66,13 +67,13 @@ enum SecretKeys {
       }
     }
 
-    private mutating func hideText(_ node: Int) {
+    private mutating func hideText(_ node: Int, isItem: Bool) {
       let span = text.tree.span(node)
       let range = Int(span.start)..<Int(max(span.start, span.end))
       let bytes = text.text.bytes[range.clamped(to: 0..<text.text.bytes.count)]
       let name = bytes.prefix { $0 != UInt8(ascii: "=") }
       let isAssigned =
-        name.count < bytes.count && !name.isEmpty
+        isItem && name.count < bytes.count && !name.isEmpty
         && name.allSatisfy { $0 > 0x20 && $0 != UInt8(ascii: ":") }
       ranges.append(isAssigned ? bytes.startIndex + name.count + 1..<range.upperBound : range)
     }

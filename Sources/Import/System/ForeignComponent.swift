@@ -14,6 +14,8 @@ struct ForeignComponent {
   var facts = FactList()
   /// Other names by which it alone knows others, such as those of links.
   var aliases: [String: String] = [:]
+  /// What is said of every call that reaches it, such as by a policy of a mesh.
+  var arrivals = FactList()
   /// Whether something says that it consumes.
   var isConsumer = false
 }

@@ -99,10 +99,16 @@ struct SystemLinker {
     let arrow = Arrow(source: mention.source, target: target, kind: kind, schema: schema)
     guard seen.insert(arrow).inserted else { return }
     let name = system.components[target].name
+    var facts = mention.facts
+    if kind == .calls {
+      for entry in system.components[target].arrivals.entries {
+        facts.add(entry.property, entry.fact)
+      }
+    }
     relations[mention.source].append(
       RelationDraft(
         kind: kind, target: schema.isEmpty ? name : schemas.name(of: name, schema),
-        span: mention.span, facts: mention.facts, evidence: mention.evidence))
+        span: mention.span, facts: facts, evidence: mention.evidence))
     counts[path(of: mention.span), default: 0] += 1
   }
 

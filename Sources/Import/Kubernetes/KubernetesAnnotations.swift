@@ -1,0 +1,83 @@
+import Architecture
+import Findings
+import SourceText
+import YAML
+
+/// What the page knows of the annotations of objects, and of other settings of arrows.
+struct KubernetesAnnotations {
+  private let cluster: KubernetesCluster
+  private var system: ForeignSystem { cluster.system }
+
+  init(_ cluster: KubernetesCluster) { self.cluster = cluster }
+
+  /// Adds what the annotations of an object say of a component, and of all arrows that reach it.
+  func read(_ object: KubernetesObject, reaching component: Int) {
+    for (name, value) in object.annotations {
+      guard let text = value.text, let attribute = system.page.attributes["annotation \(name)"]
+      else { continue }
+      if attribute.isOfRelation {
+        add("annotation \(name)", text, reaching: component, at: value.span)
+      } else {
+        system.add(attribute: "annotation \(name)", text, to: component, at: value.span)
+      }
+    }
+  }
+
+  /// Adds a setting of all arrows that reach a component.
+  func add(_ name: String, _ text: String, reaching component: Int, at span: SourceSpan) {
+    guard let (property, fact) = fact(name, text, at: span) else { return }
+    system.update(component) { $0.arrivals.add(property, fact) }
+  }
+
+  /// What the annotations of an object say of its own arrows; of the others why they say nothing.
+  func facts(ofArrows object: KubernetesObject) -> FactList {
+    var facts = FactList()
+    for (name, value) in object.annotations {
+      if let why = system.page.reason(forIgnoring: "annotation \(name)") {
+        system.ignore(name, why, of: object.path)
+      }
+      guard let text = value.text,
+        system.page.attributes["annotation \(name)"]?.isOfRelation == true
+      else { continue }
+      add("annotation \(name)", text, to: &facts, at: value.span)
+    }
+    return facts
+  }
+
+  /// Adds what a setting says of an arrow.
+  func add(_ name: String, _ text: String, to facts: inout FactList, at span: SourceSpan) {
+    guard let (property, fact) = fact(name, text, at: span) else { return }
+    facts.add(property, fact)
+  }
+
+  private func fact(
+    _ name: String, _ text: String, at span: SourceSpan
+  ) -> (Property, Fact)? {
+    guard let attribute = system.page.attributes[name] else { return nil }
+    let value: Value? =
+      if case .duration = attribute.property.definition.type, let seconds = Self.seconds(text) {
+        .number(seconds)
+      } else {
+        attribute.value(of: text)
+      }
+    return value.map { (attribute.property, Fact($0, .declared, span: span)) }
+  }
+
+  /// A duration as Go writes it, `1m30s`, in seconds; nil for anything else, and for nothing.
+  static func seconds(_ text: String) -> Double? {
+    var (seconds, number, unit) = (0.0, "", "")
+    var isWhole = false
+    for character in text.prefix(40) + "." {
+      let isDigit = character.isASCII && character.isNumber
+      if (isDigit || character == "."), !unit.isEmpty {
+        guard let count = Double(number), let size = units[unit] else { return nil }
+        seconds += count * size
+        (number, unit, isWhole) = ("", "", true)
+      }
+      if isDigit || character == "." { number.append(character) } else { unit.append(character) }
+    }
+    return isWhole && number == "." && seconds > 0 ? seconds : nil
+  }
+
+  private static let units = ["h": 3600.0, "m": 60, "s": 1, "ms": 0.001, "us": 0.000001]
+}
