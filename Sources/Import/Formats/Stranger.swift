@@ -47,6 +47,7 @@ struct Stranger {
   ]
 
   /// Whether a text is a template by its values: one with an action, or an action that breaks it.
+  ///
   /// Whole files within a value, such as dashboards, may have actions of their own.
   static func isTemplate(_ text: ParsedText) -> Bool {
     if text.failure != nil { return hasActions(text.text) }

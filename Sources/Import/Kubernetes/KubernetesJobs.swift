@@ -44,7 +44,9 @@ struct KubernetesJobs {
         continue
       }
       if fields[index] == "*" { return sizes[index] }
-      if fields[index].hasPrefix("*/"), let step = Double(fields[index].dropFirst(2)), step >= 1 {
+      if fields[index].hasPrefix("*/"), let step = Double(fields[index].dropFirst(2)), step >= 1,
+        step < 60
+      {
         return step * sizes[index]
       }
     }

@@ -15,8 +15,8 @@ struct KubernetesNode {
     return yaml.text(reference)
   }
 
-  /// A scalar as a number.
-  var number: Double? { text.flatMap(Double.init).flatMap { $0.isFinite ? $0 : nil } }
+  /// A scalar as a number of things; nil for what is none, and for more than a million.
+  var number: Double? { text.flatMap(Double.init).flatMap { abs($0) <= 1e6 ? $0 : nil } }
 
   /// What a path of keys leads to; nil where nothing is said.
   subscript(keys: String...) -> KubernetesNode? {

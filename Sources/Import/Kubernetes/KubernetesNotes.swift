@@ -11,16 +11,16 @@ struct KubernetesNotes {
     for path in cluster.paths {
       let own = counted[path] ?? []
       if own.isEmpty { system.ignore("nothing", "it has no objects with a name", of: path) }
-      var (kinds, counts) = ([String](), [String: Int]())
+      var (firsts, counts) = ([KubernetesObject](), [String: Int]())
       for object in own {
-        if counts[object.kind] == nil { kinds.append(object.kind) }
+        if counts[object.kind] == nil { firsts.append(object) }
         counts[object.kind, default: 0] += 1
       }
-      for kind in kinds {
-        let count = counts[kind] ?? 0
+      for first in firsts {
+        let (kind, count) = (first.kind, counts[first.kind] ?? 0)
         let isPlain = count == 1 || !(kind.hasSuffix("s") || kind.hasSuffix("y"))
         let noun = isPlain ? kind : "\(kind) object"
-        if let why = reasonToIgnore(kind) {
+        if let why = reasonToIgnore(first) {
           system.ignore("\(count) \(noun)\(count == 1 ? "" : "s")", why, of: path)
         } else {
           system.note(count, noun, of: path)
@@ -29,13 +29,11 @@ struct KubernetesNotes {
     }
   }
 
-  private func reasonToIgnore(_ kind: String) -> String? {
-    if let reason = system.page.reason(forIgnoring: kind) { return reason }
+  private func reasonToIgnore(_ object: KubernetesObject) -> String? {
+    if let reason = system.page.reason(forIgnoring: object.kind) { return reason }
     let isRead =
-      Self.readKinds.contains(kind)
-      || cluster.objects(of: kind).contains {
-        $0.template != nil || KubernetesResources.isKnown($0, system)
-      }
+      Self.readKinds.contains(object.kind) || object.template != nil
+      || KubernetesResources.isKnown(object, system)
     return isRead ? nil : "no page knows the kind"
   }
 
