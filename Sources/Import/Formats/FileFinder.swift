@@ -19,7 +19,10 @@ struct FileFinder {
       case .text(let text, let identity):
         opened.knows(text.text.path, as: identity)
         take(text, [], at: nil)
-      case .path(let path, let format, let span): read(path, format, at: span)
+      case .path(let path, let format, let map, let span):
+        let before = files.count
+        read(path, format, at: span)
+        for number in files.indices[before...] { files[number].map = map }
       }
     }
   }

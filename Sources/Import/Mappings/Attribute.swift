@@ -9,7 +9,8 @@ package struct Attribute: Sendable {
   var unit = ""
   /// Words of the other tool, each with the word of the description.
   ///
-  /// Of words that are not listed nothing is known. Nil where the words are the same.
+  /// Of words that are not listed nothing is known, unless `*` stands for them. Nil where the
+  /// words are the same.
   var values: [String: String]?
   /// Whether it is said of the arrow to the target whose variable has the same prefix.
   var isOfRelation = false
@@ -20,7 +21,7 @@ package struct Attribute: Sendable {
 
   /// The value that a text states; nil where it states none, such as a variable that is not set.
   package func value(of text: String) -> Value? {
-    guard let text = values.map({ $0[text.lowercased()] }) ?? text else { return nil }
+    guard let text = values.map({ $0[text.lowercased()] ?? $0["*"] }) ?? text else { return nil }
     let type = property.definition.type
     let isBare = !unit.isEmpty && text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2E }
     let written = isBare ? text + unit : text

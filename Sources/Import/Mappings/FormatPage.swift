@@ -21,15 +21,15 @@ package struct FormatPage: Sendable {
   /// What types of resources say, by their names.
   package var resources: [String: ResourceMapping] = [:]
   /// Kinds of arrow by an action of a right: `sqs:SendMessage*`; the first one counts.
-  package var actions: [(name: String, kind: RelationKind)] = []
+  package var actions: [(name: String, kinds: [RelationKind])] = []
   /// Inputs, each with what is read of it.
   package var examples: [FormatExample] = []
 
-  /// The kind of arrow that an action of a right is; nil for one that no page knows.
-  func kind(ofAction action: String) -> RelationKind? {
+  /// The kinds of arrow that an action of a right is; none for one that no page knows.
+  func kinds(ofAction action: String) -> [RelationKind] {
     actions.first {
       $0.name == action || $0.name.hasSuffix("*") && action.hasPrefix($0.name.dropLast())
-    }?.kind
+    }?.kinds ?? []
   }
 
   /// Why an attribute says nothing; nil where no page knows.

@@ -83,8 +83,9 @@ struct FormatPageReader {
         let reader = ResourceMappingReader(yaml: yaml, attribute: attribute)
         page.resources = reader.mappings(value)
       case .actions:
-        page.actions = yaml.entries(value).compactMap { entry in
-          RelationKind(rawValue: yaml.text(entry.value)).map { (entry.name, $0) }
+        page.actions = yaml.entries(value).map { entry in
+          let kinds = yaml.oneOrMore(entry.value).map(yaml.text)
+          return (entry.name, kinds.compactMap(RelationKind.init))
         }
       case .examples: page.examples = yaml.items(value).map(example)
       }

@@ -86,6 +86,7 @@ struct ResourceArrowReader {
         }
       }
     }
+    askForEnd(link, resource, number, sources)
     // What is no arrow of its own is said of the component that it starts from.
     let others = mapping.attributes.filter { !$0.attribute.isOfRelation }
     guard mapping.owner == nil else { return }
@@ -94,6 +95,19 @@ struct ResourceArrowReader {
         system.add(property, value, to: source, at: span)
       }
     }
+  }
+
+  /// What takes events of something that no file makes is an open end.
+  private func askForEnd(
+    _ link: ResourceMapping.Link, _ resource: Resource, _ number: Int, _ sources: [Int]
+  ) {
+    guard resource.type.hasPrefix("event/"), let source = sources.first, link.kind == .consumes,
+      !resource.values.values(at: link.target).contains(where: { !targets(of: $0, number).isEmpty })
+    else { return }
+    let name = system.components[source].name
+    system.ask(
+      "what does `\(name)` take the events of \(resource.type) from? No file that is read has it",
+      of: resource.path)
   }
 
   // MARK: - Variables

@@ -77,14 +77,15 @@ final class ResourceRights {
   private func rights(_ actions: [String], _ named: [Int], _ span: SourceSpan) -> [Right] {
     var rights: [Right] = []
     for action in actions {
-      let kind = resources.page.kind(ofAction: action)
-      guard kind != nil || action.hasSuffix("*"), !rights.contains(where: { $0.kind == kind })
-      else { continue }
-      // Rights of another service than the one that the resource belongs to say nothing.
-      let own = named.filter { suits(kind, $0) }
-      guard !own.isEmpty else { continue }
-      rights.append(
-        Right(kind: kind, resources: own, evidence: "right \(action)", span: span))
+      let known = resources.page.kinds(ofAction: action).map(Optional.some)
+      for kind in known.isEmpty && action.hasSuffix("*") ? [nil] : known
+      where !rights.contains(where: { $0.kind == kind }) {
+        // Rights of another service than the one that the resource belongs to say nothing.
+        let own = named.filter { suits(kind, $0) }
+        guard !own.isEmpty else { continue }
+        rights.append(
+          Right(kind: kind, resources: own, evidence: "right \(action)", span: span))
+      }
     }
     return rights
   }

@@ -139,7 +139,8 @@ final class ResourceSystem {
   /// The last part of an ARN or path: `arn:aws:sqs:eu-west-1:1:jobs`, `projects/p/topics/jobs`.
   static func lastPart(_ text: String) -> String {
     guard text.utf8.count < 300 else { return "" }
-    return text.split(whereSeparator: { $0 == ":" || $0 == "/" }).last.map(String.init) ?? ""
+    let parts = text.split(whereSeparator: { $0 == ":" || $0 == "/" })
+    return parts.last { $0 != "*" && $0 != "index" }.map(String.init) ?? ""
   }
 
   static func unique(_ numbers: [Int]) -> [Int] {

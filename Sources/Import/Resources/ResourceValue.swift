@@ -1,18 +1,18 @@
 import SourceText
 import YAML
 
-/// What an attribute of a resource is set to, as far as a file tells.
-struct ResourceValue {
-  /// What it is.
-  indirect enum Content {
-    case text(String)
-    case list([ResourceValue])
-    case fields([(name: String, value: ResourceValue)])
-    /// Nothing that the file tells.
-    case unknown
-  }
+/// What an attribute of a resource is, as far as a file tells.
+indirect enum ResourceContent {
+  case text(String)
+  case list([ResourceValue])
+  case fields([(name: String, value: ResourceValue)])
+  /// Nothing that the file tells.
+  case unknown
+}
 
-  var content: Content
+/// What an attribute of a resource is set to, and where.
+struct ResourceValue {
+  var content: ResourceContent
   /// Where it is written.
   var span: SourceSpan
   /// Addresses of the resources that it names, but for those of its items and fields.
@@ -57,7 +57,12 @@ struct ResourceValue {
     guard let first = path.first else { return [self] }
     switch content {
     case .unknown: return references.isEmpty ? [] : [self]
-    case .list(let items): return items.flatMap { $0.values(at: path) }
+    case .list(let items):
+      // A number stands for one item.
+      if let index = Int(first) {
+        return items.indices.contains(index) ? items[index].values(at: path.dropFirst()) : []
+      }
+      return items.flatMap { $0.values(at: path) }
     case .fields(let fields):
       // `*` stands for any name.
       let found = fields.filter { $0.name == first || first == "*" }

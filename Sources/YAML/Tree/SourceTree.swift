@@ -27,6 +27,8 @@ package struct SourceTree: Sendable {
   package internal(set) var source: Int
   var nodes: [Node] = []
   var pool: [UInt8] = []
+  /// The tags of nodes that have one of their own, such as `!Ref`.
+  var tags: [Int: String] = [:]
   /// Root node of each document in the file.
   package internal(set) var roots: [Int] = []
   /// Whether reading stopped before the end of the file.
@@ -59,6 +61,9 @@ package struct SourceTree: Sendable {
       String(decoding: $0[start..<start + Int(node.textLength)], as: UTF8.self)
     }
   }
+
+  /// The tag of the node, such as `!Ref`; nil without one, and for those of YAML itself.
+  package func tag(_ node: Int) -> String? { tags[resolved(node)] }
 
   /// Whether the node says nothing: an empty value, `~` or `null`.
   package func isNull(_ node: Int) -> Bool {

@@ -84,9 +84,11 @@ private struct TreeBuilder {
     case YAML_SCALAR_EVENT: addScalar(event, bytes)
     case YAML_ALIAS_EVENT: return addAlias(event, bytes)
     case YAML_MAPPING_START_EVENT:
-      return begin(.mapping, anchor: event.data.mapping_start.anchor)
+      return begin(
+        .mapping, anchor: event.data.mapping_start.anchor, tag: event.data.mapping_start.tag)
     case YAML_SEQUENCE_START_EVENT:
-      return begin(.sequence, anchor: event.data.sequence_start.anchor)
+      return begin(
+        .sequence, anchor: event.data.sequence_start.anchor, tag: event.data.sequence_start.tag)
     case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT: end(event, bytes)
     default: break
     }
@@ -103,7 +105,7 @@ private struct TreeBuilder {
         kind: .scalar, isQuoted: scalar.style != YAML_PLAIN_SCALAR_STYLE, start: UInt32(offset),
         end: UInt32(end(of: event, bytes)), textStart: UInt32(textStart),
         textLength: UInt32(length), next: UInt32(tree.nodes.count + 1)),
-      anchor: scalar.anchor)
+      anchor: scalar.anchor, tag: scalar.tag)
   }
 
   private mutating func addAlias(
@@ -124,12 +126,13 @@ private struct TreeBuilder {
       SourceTree.Node(
         kind: .alias, isQuoted: false, start: UInt32(offset), end: UInt32(end(of: event, bytes)),
         textStart: UInt32(target), textLength: 0, next: UInt32(tree.nodes.count + 1)),
-      anchor: nil)
+      anchor: nil, tag: nil)
     return nil
   }
 
   private mutating func begin(
-    _ kind: SourceTree.Kind, anchor: UnsafeMutablePointer<yaml_char_t>?
+    _ kind: SourceTree.Kind, anchor: UnsafeMutablePointer<yaml_char_t>?,
+    tag: UnsafeMutablePointer<yaml_char_t>?
   ) -> SyntaxFailure? {
     guard open.count < SourceTree.maximumDepth else {
       return failure(
@@ -139,7 +142,7 @@ private struct TreeBuilder {
     append(
       SourceTree.Node(
         kind: kind, isQuoted: false, start: UInt32(offset), end: UInt32(offset), textStart: 0,
-        textLength: 0, next: 0), anchor: anchor)
+        textLength: 0, next: 0), anchor: anchor, tag: tag)
     open.append(tree.nodes.count - 1)
     return nil
   }
@@ -151,10 +154,14 @@ private struct TreeBuilder {
   }
 
   private mutating func append(
-    _ node: SourceTree.Node, anchor: UnsafeMutablePointer<yaml_char_t>?
+    _ node: SourceTree.Node, anchor: UnsafeMutablePointer<yaml_char_t>?,
+    tag: UnsafeMutablePointer<yaml_char_t>?
   ) {
     if open.isEmpty { tree.roots.append(tree.nodes.count) }
     if let anchor { anchors[String(cString: anchor)] = tree.nodes.count }
+    if let tag, tag[0] == UInt8(ascii: "!"), tag[1] != 0 {
+      tree.tags[tree.nodes.count] = String(cString: tag)
+    }
     tree.nodes.append(node)
   }
 
