@@ -8,8 +8,9 @@ extension Draft {
     var draft = self
     let own = Dictionary(uniqueKeysWithValues: components.map { ($0.name, $0) })
     let names = Set(imported.components.map(\.name))
-    let completed = imported.components.map { component in
-      own[component.name].map { $0.over(component) } ?? component
+    let completed = imported.components.compactMap { component in
+      own[component.name].map { $0.over(component) }
+        ?? (component.isOnlyMeasured ? nil : component)
     }
     draft.components = completed + components.filter { !names.contains($0.name) }
     draft.name = name ?? imported.name

@@ -17,7 +17,17 @@ package enum ForeignInput: Sendable {
   /// A text that has been read already, from the file of a real path.
   case text(ParsedText, identity: String)
   /// A file or a folder, in a format where that is said, and where a description names it.
-  case path(String, format: String?, span: SourceSpan?)
+  case path(String, format: String?, map: [ForeignName] = [], span: SourceSpan?)
+}
+
+/// What a name of another tool means in the words of descriptions, as one of them says.
+package struct ForeignName: Sendable {
+  /// The name, such as that of a metric.
+  package let name: String
+  /// What it means, such as `used of db`.
+  package let meaning: String
+  /// Where that is written.
+  package let span: SourceSpan
 }
 
 /// What was read in the formats of other tools.

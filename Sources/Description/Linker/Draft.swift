@@ -40,6 +40,8 @@ package struct ComponentDraft: Sendable {
   package var isImported = false
   /// What was measured of it; nil where nothing was.
   package var measured: Measurements?
+  /// Whether it was measured by a name, so that it is a component only where something else says so.
+  package var isOnlyMeasured = false
 
   /// A component of which no more than the name is known.
   package init(name: String, span: SourceSpan) {

@@ -6,12 +6,13 @@ struct ImportReader {
   let yaml: YAMLReader
 
   private enum Key: String, MappingKey {
-    case file, format = "as"
+    case file, format = "as", map
 
     var documentation: String {
       switch self {
       case .file: "The file or folder, relative to this description."
       case .format: "The format, where the contents do not tell it."
+      case .map: "What the names in the file mean, such as those of metrics: `pg_busy: used of db`."
       }
     }
   }
@@ -30,12 +31,18 @@ struct ImportReader {
 
   private func input(_ node: NodeReference, of path: String) -> ForeignInput? {
     var (file, format): (NodeReference?, String?) = (node, nil)
+    var map: [ForeignName] = []
     if yaml.kind(node) == .mapping {
       file = nil
       for (entry, key) in yaml.known(node, Self.keys, in: "an import") {
         switch key.meaning {
         case .file: file = entry.value
         case .format: format = yaml.text(entry.value)
+        case .map:
+          map = yaml.entries(entry.value).map {
+            ForeignName(
+              name: $0.name, meaning: yaml.text($0.value), span: yaml.span($0.value))
+          }
         }
       }
     }
@@ -48,6 +55,7 @@ struct ImportReader {
       return nil
     }
     return .path(
-      RelativePath.joined(path, yaml.text(file)), format: format, span: yaml.span(file))
+      RelativePath.joined(path, yaml.text(file)), format: format, map: map,
+      span: yaml.span(file))
   }
 }

@@ -36,9 +36,26 @@ struct SystemReader {
       }
     }
     for root in roots { read(root) }
-    if let imported { draft = draft.over(imported) }
+    if let imported {
+      checkMeasured(imported)
+      draft = draft.over(imported)
+    }
     checkComponents()
     draft.accepted += CommentReader(yaml: yaml).risks()
+  }
+
+  /// Says where the description says another thing than what was measured: it may be stale.
+  private func checkMeasured(_ imported: Draft) {
+    let measured = Dictionary(imported.components.map { ($0.name, $0.facts) }) { first, _ in first }
+    for component in draft.components {
+      guard let facts = measured[component.name] else { continue }
+      for (property, fact, words) in Measured.contradictions(of: component.facts, facts) {
+        guard let span = fact.span else { continue }
+        yaml.complain(
+          "measured-otherwise", "`\(property.name)` of \(component.name) \(words)",
+          "correct it, or leave it out: then what was measured holds", at: span, weight: .warning)
+      }
+    }
   }
 
   private mutating func read(_ root: NodeReference) {

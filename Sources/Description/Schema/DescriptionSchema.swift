@@ -122,11 +122,14 @@ package enum DescriptionSchema {
     }
   }
 
-  /// A file with its format.
+  /// A file with its format, and with what the names in it mean.
   private static var imported: JSONValue {
     .members([
       "type": .string("object"), "additionalProperties": .bool(false),
-      "required": strings(["file"]), "properties": .members(["file": scalar, "as": scalar]),
+      "required": strings(["file"]),
+      "properties": .members([
+        "file": scalar, "as": scalar, "map": .members(["type": .string("object")]),
+      ]),
     ])
   }
 

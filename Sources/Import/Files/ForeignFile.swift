@@ -1,3 +1,4 @@
+import Description
 package import SourceText
 package import YAML
 
@@ -13,6 +14,8 @@ package struct ForeignFile: Sendable {
   package let source: Int
   /// The roots of its documents; none for what is no YAML.
   package let roots: [NodeReference]
+  /// What names in it mean, as a description says.
+  var map: [ForeignName] = []
 
   /// Its first byte, for what is said of the whole file.
   package var start: SourceSpan { SourceSpan(source: source, 0..<0) }

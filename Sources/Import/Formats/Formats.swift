@@ -5,7 +5,8 @@ enum Formats {
   /// In the order in which they are tried and read: what owns components before what adds to them.
   static let all: [any ForeignFormat.Type] = [
     ComposeFormat.self, KubernetesFormat.self, TerraformPlanFormat.self, CloudFormationFormat.self,
-    ServerlessFormat.self, HCLFormat.self,
+    ServerlessFormat.self, HCLFormat.self, OTLPFormat.self, JaegerFormat.self,
+    PrometheusFormat.self,
   ]
 
   /// The format that a text is in; nil for another one.

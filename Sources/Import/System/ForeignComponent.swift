@@ -18,6 +18,8 @@ struct ForeignComponent {
   var arrivals = FactList()
   /// Whether something says that it consumes.
   var isConsumer = false
+  /// Whether no more is known of it than what was measured.
+  var isOnlyMeasured = false
 }
 
 /// A text that names other components, and may be an arrow to them.

@@ -17,6 +17,7 @@ final class ForeignSystem {
   private(set) var components: [ForeignComponent] = []
   private(set) var mentions: [Mention] = []
   private(set) var hints: [Hint] = []
+  private(set) var journeys: [JourneyDraft] = []
   /// One for each input, in their order.
   private(set) var notes: [ImportNote] = []
   /// Components by the names under which others reach them, in small letters.
@@ -41,7 +42,10 @@ final class ForeignSystem {
     let key = name.lowercased()
     if let number = numbers[key] { return number }
     numbers[key] = components.count
-    components.append(ForeignComponent(name: unique(Self.written(name)), span: span))
+    let written = unique(Self.written(name))
+    components.append(ForeignComponent(name: written, span: span))
+    // `orders.internal` is written `orders-internal`, and is the same.
+    alias(written, of: components.count - 1)
     return components.count - 1
   }
 
@@ -70,6 +74,22 @@ final class ForeignSystem {
     components[component].facts.add(property, Fact(value, .declared, span: span))
   }
 
+  /// Adds what was measured, so that it can be held against what others say.
+  func add(
+    measured property: Property, _ value: Value, in window: String, to component: Int,
+    at span: SourceSpan
+  ) {
+    if let known = components[component].facts[property],
+      let words = Measured.contradiction(property, known, value)
+    {
+      ask(
+        "`\(property.name)` of `\(components[component].name)` \(words): which one holds?",
+        of: yaml.sources.texts[Int(span.source)].path)
+    }
+    components[component].facts.add(
+      property, Fact(value, .declared, span: span, source: Measured.source(window)))
+  }
+
   /// Adds what an attribute of the format says, by its name on the format's page; whether the page
   /// knows it.
   @discardableResult
@@ -96,7 +116,26 @@ final class ForeignSystem {
   func add(_ mention: Mention) { mentions.append(mention) }
   func add(_ hint: Hint) { hints.append(hint) }
 
+  // MARK: - Journeys
+
+  /// Adds what comes from outside to a component, so many times per second.
+  func addJourney(_ name: String, to component: Int, rate: Double, at span: SourceSpan) {
+    let client = self.component("clients", at: span)
+    if components[client].kind == nil { components[client].kind = .client }
+    guard !journeys.contains(where: { $0.name == name }), component != client else { return }
+    var journey = JourneyDraft(name: name, span: span)
+    journey.client = (components[client].name, span)
+    journey.calls = [
+      RelationDraft(kind: .calls, target: components[component].name, span: span)
+    ]
+    journey.facts.add(.rate, Fact(.number(rate), .declared, span: span))
+    journeys.append(journey)
+  }
+
   // MARK: - Notes
+
+  /// Says what was read of an input: `a window of 5 min`.
+  func note(_ what: String, of path: String) { notes[noteNumber(path)].read.append(what) }
 
   /// Says what was read of an input: `6`, `service`.
   func note(_ count: Int, _ noun: String, of path: String) {

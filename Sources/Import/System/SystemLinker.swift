@@ -33,6 +33,7 @@ struct SystemLinker {
     askForConsumers()
     var draft = Draft()
     draft.name = system.name
+    draft.journeys = system.journeys
     let split = schemas.splits
     for (number, component) in system.components.enumerated() {
       let parts = split[number] ?? [""]
@@ -57,6 +58,7 @@ struct SystemLinker {
     draft.kind = component.kind ?? .service
     draft.facts = component.facts
     draft.isImported = true
+    draft.isOnlyMeasured = component.isOnlyMeasured && component.kind == nil
     if !schema.isEmpty {
       // They are on one server, which is released and fails as one.
       draft.facts.add(.unit, Fact(.text(component.name), .declared, span: component.span))

@@ -20,18 +20,30 @@ package struct DescriptionWriter {
     let draft = reading.draft
     var lines = ["tenfold: 1", "system: " + WrittenValue.scalar(draft.name ?? "unnamed")]
     for note in reading.notes { lines += comments("Read from \(note.path). \(note.sentence).") }
-    lines += [
-      "",
-      "# How much comes in is in none of these files. Say it, with a `kind: client` to start from:",
-      "# journeys:",
-      "#   buy-ticket: { from: shopper, calls: api, critical: true, rate: 40/s, peak: 400/s }",
-      "", "components:",
-    ]
+    lines += [""] + journeys + ["", "components:"]
     for component in draft.components { lines += self.lines(of: component) }
     let questions = reading.notes.flatMap(\.questions)
     if !questions.isEmpty { lines += ["", "# Left to say:"] }
     for question in questions { lines += comments("- " + question) }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The journeys, or how they are said where no file says them.
+  private var journeys: [String] {
+    guard !reading.draft.journeys.isEmpty else {
+      return [
+        "# How much comes in is in none of these files. Say it, with a `kind: client` to start from:",
+        "# journeys:",
+        "#   buy-ticket: { from: shopper, calls: api, critical: true, rate: 40/s, peak: 400/s }",
+      ]
+    }
+    return ["journeys:"]
+      + reading.draft.journeys.map { journey in
+        let from = journey.client.map { ["from: \($0.name)"] } ?? []
+        let calls = "calls: [\(journey.calls.map(written).joined(separator: ", "))]"
+        let parts = from + [calls] + facts(journey.facts)
+        return "  \(journey.name): { \(parts.joined(separator: ", ")) }"
+      }
   }
 
   private func lines(of component: ComponentDraft) -> [String] {

@@ -3,9 +3,9 @@ package struct SyntaxFailure: Sendable {
   /// Stable name of the mistake.
   let code: String
   /// What libyaml, or the tree builder, says.
-  let message: String
+  package let message: String
   /// What would be right.
   let remedy: String
   /// Byte offset.
-  let offset: Int
+  package let offset: Int
 }
