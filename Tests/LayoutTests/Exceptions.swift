@@ -33,6 +33,7 @@ enum Exceptions {
       "ComposeFormat ComposeProject": "a project leads to other files of its own format",
       "HCLEvaluator HCLModuleInstance": "what is local is an expression, and expressions name it",
       "HCLFormat HCLProject": "a module leads to other files of its own format",
+      "TemplateInstance TemplateProject": "a use of a template leads to other templates",
     ],
     "Reports": [
       "DiagramSVG SystemChapter": "a picture is drawn of the chapter that holds it",

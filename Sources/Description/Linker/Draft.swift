@@ -40,7 +40,7 @@ package struct ComponentDraft: Sendable {
   package var isImported = false
   /// What was measured of it; nil where nothing was.
   package var measured: Measurements?
-  /// Whether it was measured by a name, so that it is a component only where something else says so.
+  /// Whether it is only a name that was measured: a component where something else says so.
   package var isOnlyMeasured = false
 
   /// A component of which no more than the name is known.

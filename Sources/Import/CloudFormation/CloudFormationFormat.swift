@@ -31,8 +31,8 @@ enum CloudFormationFormat: ForeignFormat {
   static func secrets(in text: ParsedText) -> [Range<Int>] { TemplateSecrets(text).ranges }
 
   static func read(_ files: [ForeignFile], into system: ForeignSystem) {
-    let project = TemplateProject(system, system.page)
-    let resources = project.resources(of: files)
+    let project = TemplateProject(system, system.page, Self.self)
+    let resources = project.instances(of: files).flatMap { TemplateResources($0).all() }
     ResourceSystem(system, resources, by: system.page).read()
     project.addNotes()
   }

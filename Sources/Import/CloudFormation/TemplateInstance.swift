@@ -43,7 +43,7 @@ final class TemplateInstance {
     switch yaml.kind(node) {
     case .scalar, .alias:
       if yaml.isNull(node) { return unknown(node) }
-      return project.variables?.value(of: node, in: self, depth + 1)
+      return project.variables?(node, self, depth + 1)
         ?? text(yaml.text(node), node)
     case .sequence:
       let items = children(node).compactMap { value($0, depth: depth + 1) }

@@ -7,8 +7,10 @@ final class TemplateProject {
   let system: ForeignSystem
   /// The page that says what types of resources are.
   let page: FormatPage
+  /// The format of templates.
+  private let format: any TextFormat.Type
   /// What replaces variables in texts before functions are applied; nil where nothing does.
-  var variables: ServerlessVariables?
+  var variables: ((NodeReference, TemplateInstance, _ depth: Int) -> ResourceValue?)?
   /// How often something that is not known has been given a word.
   var standIns = 0
   private var templates: [String: Template?] = [:]
@@ -18,13 +20,16 @@ final class TemplateProject {
   private var leftOut: [(path: String, names: [String])] = []
   private lazy var exports = foundExports()
 
-  init(_ system: ForeignSystem, _ page: FormatPage) {
+  init(
+    _ system: ForeignSystem, _ page: FormatPage, _ format: any TextFormat.Type
+  ) {
+    self.format = format
     self.system = system
     self.page = page
   }
 
-  /// The resources of some files and of all that they nest.
-  func resources(of files: [ForeignFile]) -> [Resource] {
+  /// The uses of the templates that some files are, but for those that are nested in others.
+  func instances(of files: [ForeignFile]) -> [TemplateInstance] {
     for file in files {
       guard let root = file.roots.first else { continue }
       templates[file.path] = Template(system.yaml, file.path, root)
@@ -35,15 +40,7 @@ final class TemplateProject {
       guard let template = templates[file.path] ?? nil else { continue }
       tops.append(TemplateInstance(template, self, prefix: "\(number)."))
     }
-    defer { tops = [] }
-    return tops.flatMap { TemplateResources($0).all() }
-  }
-
-  /// The resources of a template that is a part of another file.
-  func resources(of template: Template) -> [Resource] {
-    let instance = TemplateInstance(template, self, prefix: "")
-    tops.append(instance)
-    return TemplateResources(instance).all()
+    return tops
   }
 
   /// Whether there is time to look at one more node: aliases may repeat much.
@@ -62,9 +59,9 @@ final class TemplateProject {
     if let known = templates[name] { return known ?? uploaded(path) }
     templates[name] = .some(nil)
     guard case .text(let text, let flaws) = system.files.open(name),
-      CloudFormationFormat.recognises(text)
+      format.recognises(text)
     else { return uploaded(path) }
-    let kept = system.files.keep(text, flaws, as: CloudFormationFormat.self)
+    let kept = system.files.keep(text, flaws, as: format)
     guard let root = kept.roots.first else { return nil }
     let template = Template(system.yaml, name, root)
     templates[name] = template

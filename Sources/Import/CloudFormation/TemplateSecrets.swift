@@ -1,8 +1,8 @@
 import SourceText
 import YAML
 
-/// The values of a template that nobody may quote: variables, what is told not to be shown, and what
-/// stands under a name that secrets have.
+/// The values of a template that nobody may quote: variables, what is told not to be shown, and
+/// what stands under a name that secrets have.
 struct TemplateSecrets {
   private let tree: SourceTree
   private(set) var ranges: [Range<Int>] = []

@@ -50,7 +50,7 @@ struct ResourceArrows {
   private static func kind(to target: Int, _ system: ForeignSystem) -> RelationKind {
     switch system.components[target].kind?.role ?? .work {
     case .channel: .publishes
-    case .client, .proxy, .work, .store, .external: .calls
+    case .client, .proxy, .work, .store, .tool, .external: .calls
     }
   }
 }

@@ -28,9 +28,9 @@ struct ServerlessService {
     self.file = file
     self.root = root
     self.prefix = prefix
-    project = TemplateProject(system, page)
+    project = TemplateProject(system, page, CloudFormationFormat.self)
     variables = ServerlessVariables(system, file.path, root, prefix: prefix)
-    project.variables = variables
+    project.variables = { [variables] in variables.value(of: $0, in: $1, $2) }
     instance = TemplateInstance(
       Template(system.yaml, file.path, root), project, prefix: prefix)
   }

@@ -191,7 +191,7 @@ final class ServerlessVariables {
     guard [".yml", ".yaml", ".json"].contains(where: path.hasSuffix),
       case .text(let text, let flaws) = system.files.open(path)
     else { return nil }
-    let kept = system.files.keep(text, flaws, as: ServerlessFormat.self)
+    let kept = system.files.keep(text, flaws, as: CloudFormationFormat.self)
     files[path] = kept.roots.first
     return kept.roots.first
   }

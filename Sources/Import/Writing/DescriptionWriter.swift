@@ -32,7 +32,8 @@ package struct DescriptionWriter {
   private var journeys: [String] {
     guard !reading.draft.journeys.isEmpty else {
       return [
-        "# How much comes in is in none of these files. Say it, with a `kind: client` to start from:",
+        "# How much comes in is in none of these files. Say it, with a `kind: client` to start "
+          + "from:",
         "# journeys:",
         "#   buy-ticket: { from: shopper, calls: api, critical: true, rate: 40/s, peak: 400/s }",
       ]
