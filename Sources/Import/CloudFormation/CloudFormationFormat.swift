@@ -33,7 +33,7 @@ enum CloudFormationFormat: ForeignFormat {
   static func read(_ files: [ForeignFile], into system: ForeignSystem) {
     let project = TemplateProject(system, system.page, Self.self)
     let resources = project.instances(of: files).flatMap { TemplateResources($0).all() }
-    ResourceSystem(system, resources, by: system.page).read()
+    ResourceReader.read(resources, into: system, by: system.page)
     project.addNotes()
   }
 }

@@ -31,6 +31,6 @@ enum ServerlessFormat: ForeignFormat {
       let service = ServerlessService(system, page, file, root, prefix: "\(number).")
       resources += service.resources()
     }
-    ResourceSystem(system, resources, by: page).read()
+    ResourceReader.read(resources, into: system, by: page)
   }
 }
