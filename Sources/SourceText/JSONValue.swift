@@ -13,8 +13,10 @@ package indirect enum JSONValue: Hashable, Sendable {
 
   /// A name and its value.
   package struct Member: Hashable, Sendable {
-    let name: String
-    let value: JSONValue
+    /// The name, unique in an object that Tenfold writes.
+    package let name: String
+    /// What it stands for.
+    package let value: JSONValue
   }
 
   /// An object with its members in the given order; nil values are left out.
@@ -40,16 +42,24 @@ package indirect enum JSONValue: Hashable, Sendable {
     return output
   }
 
-  private func write(to output: inout String, indent: Int) {
+  /// The document on one line, which is not ended.
+  package var line: String {
+    var output = ""
+    write(to: &output, indent: nil)
+    return output
+  }
+
+  private func write(to output: inout String, indent: Int?) {
+    let inner = indent.map { $0 + 1 }
     switch self {
     case .object(let members):
       Self.writeList(members, "{", "}", to: &output, indent) { member, output in
-        output += Self.quoted(member.name) + ": "
-        member.value.write(to: &output, indent: indent + 1)
+        output += Self.quoted(member.name) + (indent == nil ? ":" : ": ")
+        member.value.write(to: &output, indent: inner)
       }
     case .array(let items):
       Self.writeList(items, "[", "]", to: &output, indent) { item, output in
-        item.write(to: &output, indent: indent + 1)
+        item.write(to: &output, indent: inner)
       }
     case .string(let text): output += Self.quoted(text)
     case .number(let number): output += number.decimal ?? "null"
@@ -61,16 +71,21 @@ package indirect enum JSONValue: Hashable, Sendable {
   }
 
   private static func writeList<Item>(
-    _ items: [Item], _ open: String, _ close: String, to output: inout String, _ indent: Int,
+    _ items: [Item], _ open: String, _ close: String, to output: inout String, _ indent: Int?,
     _ write: (Item, inout String) -> Void
   ) {
+    let margin = { (depth: Int) in indent.map { newline(indent: $0 + depth) } ?? "" }
     output += open
     for (index, item) in items.enumerated() {
-      output += (index == 0 ? "\n" : ",\n") + String(repeating: "  ", count: indent + 1)
+      output += (index == 0 ? "" : ",") + margin(1)
       write(item, &output)
     }
-    if !items.isEmpty { output += "\n" + String(repeating: "  ", count: indent) }
+    if !items.isEmpty { output += margin(0) }
     output += close
+  }
+
+  private static func newline(indent: Int) -> String {
+    "\n" + String(repeating: "  ", count: indent)
   }
 
   /// A string literal, of JSON or YAML; what is not printable is escaped.
