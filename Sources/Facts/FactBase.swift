@@ -94,3 +94,41 @@ package final class FactBase {
     }
   }
 }
+
+extension FactBase {
+  /// Most bytes of text that a query returns.
+  private static let byteLimit = 100_000_000
+
+  /// All rows of a query of the user, which can only read; fails where they are too many.
+  package func rows(_ sql: String, most rowLimit: Int) throws(QueryFailure) -> QueryRows {
+    let query = try database.prepare(sql)
+    var rows: [[SQLValue]] = []
+    var bytes = 0
+    try run(query) { (row) throws(QueryFailure) in
+      let values = row.values
+      for case .text(let text) in values { bytes += text.utf8.count }
+      guard rows.count < rowLimit, bytes <= Self.byteLimit else {
+        let limit = rows.count < rowLimit ? "100 MB" : "\(rowLimit) rows"
+        throw QueryFailure(
+          message: "the query returns more than \(limit)", remedy: "add a LIMIT or a WHERE")
+      }
+      rows.append(values)
+    }
+    return QueryRows(names: query.columnNames, rows: rows)
+  }
+}
+
+/// The rows of a query, with their columns.
+package struct QueryRows: Sendable {
+  /// Names of the columns.
+  package let names: [String]
+  /// The rows, in the order of the query.
+  package private(set) var rows: [[SQLValue]]
+
+  /// The same with so many rows at most.
+  package func first(_ most: Int) -> QueryRows {
+    var first = self
+    first.rows = Array(rows.prefix(most))
+    return first
+  }
+}

@@ -38,7 +38,7 @@ package struct Review: Sendable {
   /// What was found, in the order of importance; accepted ones included.
   package var findings: [JudgedFinding] = []
   /// What rules and the headroom wait for, the most decisive first.
-  package internal(set) var questions: [Question] = []
+  package var questions: [Question] = []
   /// What is wrong with the description, or with the rules' pages.
   package var problems: [Problem] = []
   /// What the decisions of the project's file are to the description, where a run settles that.

@@ -38,6 +38,9 @@ package struct GrowthReview: Sendable {
   /// What was forecast; nil when nothing could be read.
   private var model: GrowthModel?
 
+  /// What the forecast is about; nil when nothing could be read.
+  package var architecture: Architecture? { model?.architecture }
+
   /// Whether the description could not be read in full.
   package var isBroken: Bool { problems.contains { $0.weight == .error } }
 
@@ -130,7 +133,7 @@ package struct GrowthReview: Sendable {
 
 extension Architecture {
   /// The same, with what was measured kept for the load of before the change.
-  fileprivate func changed(since today: GrowthModel?) -> Architecture {
+  func changed(since today: GrowthModel?) -> Architecture {
     var changed = self
     if let today { changed.today = today.architecture.today }
     return changed

@@ -15,7 +15,8 @@ extension Review {
     let runner = RuleRunner(rules, settings, path: path)
     let (reading, facts) = runner.preparing {
       let reading = DescriptionReader.read(
-        path: path, files: files, catalogue: rules.catalogue, foreign: rules.importer)
+        path: path, files: files, catalogue: rules.catalogue, foreign: rules.importer,
+        whatIf: settings.whatIf)
       return (reading, RuleFacts(reading, rules.catalogue))
     }
     var review = Review(path: path)

@@ -1,3 +1,4 @@
+package import Description
 package import Facts
 package import Rules
 package import SourceText
@@ -18,6 +19,8 @@ package struct ReviewSettings: Sendable {
   package var isOneOfRun = false
   /// How long the query of a rule may work; nil where the rules are the program's own.
   package var timeLimit: TimeLimit?
+  /// What the system is to be looked at with, beyond what the description says of today.
+  package var whatIf = WhatIf()
   /// Today, for decisions that end; nil when no decision ends.
   package var today: Day?
 

@@ -31,7 +31,8 @@ struct RuleFacts: Sendable {
   /// What may be known of what was read; nil where that was nothing.
   init?(_ reading: ReadResult, _ catalogue: Catalogue) {
     guard let architecture = reading.architecture else { return nil }
-    self.init(architecture, reading.sources, catalogue)
+    let today = reading.today.map { GrowthModel($0) }
+    self.init(architecture.changed(since: today), reading.sources, catalogue)
   }
 
   /// What is said, assumed or computed of an element.

@@ -5,23 +5,23 @@ import Synchronization
 ///
 /// The only concurrency of the pipeline: nothing is shared but values. Where no thread can be had,
 /// the work is done at once. A class, because two threads hold it.
-final class Future<Value: Sendable>: Sendable {
+package final class Future<Value: Sendable>: Sendable {
   private let work: @Sendable () -> Value
   private let outcome: Mutex<Value?>
   private let thread = Mutex<pthread_t?>(nil)
 
   /// Starts the work.
-  init(_ work: @escaping @Sendable () -> Value) {
+  package init(_ work: @escaping @Sendable () -> Value) {
     self.work = work
     outcome = Mutex(nil)
     start()
   }
 
   /// Whether the work is done.
-  var isDone: Bool { outcome.withLockIfAvailable { $0 != nil } ?? false }
+  package var isDone: Bool { outcome.withLockIfAvailable { $0 != nil } ?? false }
 
   /// The result, once the work is done.
-  var value: Value {
+  package var value: Value {
     thread.withLock { running in
       if let thread = running { pthread_join(thread, nil) }
       running = nil
