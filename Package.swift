@@ -70,10 +70,13 @@ let package = Package(
       "Reports", "SourceText", "YAML", "Findings", "Architecture", "Description", "Growth", "Facts",
       "Rules", "Review", "Diagram", embedding: true),
     module("Screens", "SourceText", "Findings", "Review"),
+    module(
+      "ModelContext", "SourceText", "Architecture", "Description", "Facts", "Rules", "Review",
+      "Reports"),
     module("Terminal", "SourceText", "Review", "Screens", "CNcurses", "CCrashGuard"),
     module(
       "CommandLineTool", "SourceText", "YAML", "Findings", "Architecture", "Description", "Import",
-      "Growth", "Facts", "Rules", "Review", "Reports", "Terminal", "CRestart"),
+      "Growth", "Facts", "Rules", "Review", "Reports", "ModelContext", "Terminal", "CRestart"),
     .executableTarget(
       name: "tenfold", dependencies: ["CommandLineTool"], swiftSettings: strict,
       linkerSettings: standingAlone),
@@ -112,6 +115,7 @@ let package = Package(
     tests("ReportsTests"),
     tests("ScreensTests", "Screens"),
     tests("TerminalTests", "Terminal", "CVterm"),
+    tests("ModelContextTests", "ModelContext"),
     // Runs the built program; to depend on it would link the tests as it is linked.
     tests("CommandLineTests"),
     tests("LayoutTests"),

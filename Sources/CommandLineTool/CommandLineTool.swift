@@ -74,6 +74,7 @@ package enum CommandLineTool {
     case .schema:
       Output.print(Schemas.document(arguments.options.schema).text)
       return 0
+    case .mcp: return try ModelContextCommand(arguments).run()
     case .completion: return try completion(arguments.operands)
     case .man:
       Output.print(ManPage.text)

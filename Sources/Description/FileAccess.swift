@@ -64,6 +64,19 @@ package struct FileAccess: Sendable {
     return (access, { paths.all })
   }
 
+  /// The same access, where the file at a path says something else.
+  package func replacing(_ path: String, with text: String) -> FileAccess {
+    let replaced = { (read: @escaping @Sendable (String) -> Result<Contents, Failure>) in
+      { @Sendable (asked: String) in
+        read(asked).map { contents in
+          guard asked == path else { return contents }
+          return Contents(identity: contents.identity, bytes: Array(text.utf8))
+        }
+      }
+    }
+    return FileAccess(open: replaced(open), include: replaced(include))
+  }
+
   private final class Notes: Sendable {
     private let paths = Mutex<[String]>([])
     func add(_ path: String) { paths.withLock { $0.append(path) } }

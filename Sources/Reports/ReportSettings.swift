@@ -14,6 +14,17 @@ package struct ReportSettings: Sendable {
   /// Whether a text is to hold the questions and nothing else.
   package let isInterview: Bool
 
+  /// Findings that a text shows in full before the rest is folded to a line each.
+  var shownInFull = 10
+  /// How a reader of a text gets to see what is folded.
+  var hints = Hints()
+
+  /// What to do to see more.
+  struct Hints: Sendable {
+    var findings = "--all shows them in full"
+    var questions = "check --questions shows how"
+  }
+
   /// A path as the repository's other tools know it, from its root.
   let locate: @Sendable (_ path: String) -> String
 

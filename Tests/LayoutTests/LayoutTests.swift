@@ -7,8 +7,8 @@ import TestSupport
   /// The modules in the order of the flow; each may import only those above it.
   static let order = [
     "SourceText", "YAML", "Findings", "Architecture", "Description", "Import", "Growth", "Facts",
-    "RuleBook", "Rules", "Review", "Diagram", "Reports", "Screens", "Terminal", "CommandLineTool",
-    "tenfold",
+    "RuleBook", "Rules", "Review", "Diagram", "Reports", "Screens", "Terminal", "ModelContext",
+    "CommandLineTool", "tenfold",
   ]
   /// C libraries, each with the one module that may import it.
   static let libraries = [

@@ -1,6 +1,7 @@
 import Description
 import Facts
 import Findings
+import Reports
 import Review
 import SourceText
 
@@ -9,8 +10,6 @@ struct QueryCommand {
   let arguments: Arguments
   /// Most rows that are returned.
   private static let rowLimit = 100_000
-  /// Most bytes of text in them.
-  private static let byteLimit = 100_000_000
 
   init(_ arguments: Arguments) { self.arguments = arguments }
 
@@ -29,32 +28,17 @@ struct QueryCommand {
     do throws(QueryFailure) {
       let base = try Review.factBase(architecture, reading.sources, catalogue)
       base.database.timeLimit = Clock.queryLimit
-      let result = try rows(base, sql)
-      Output.print(TableText(names: result.names, rows: result.rows).text(format))
+      let table = TableText(try base.rows(sql, most: Self.rowLimit))
+      switch format {
+      case .table: Output.print(table.table)
+      case .csv: Output.print(table.csv)
+      case .json: Output.print(table.json)
+      }
       return reading.problems.contains { $0.weight == .error } ? 2 : 0
     } catch {
       Output.complain(complaint(error, sql))
       return 2
     }
-  }
-
-  private func rows(
-    _ base: FactBase, _ sql: String
-  ) throws(QueryFailure) -> (names: [String], rows: [[SQLValue]]) {
-    let query = try base.database.prepare(sql)
-    var rows: [[SQLValue]] = []
-    var bytes = 0
-    try base.run(query) { (row) throws(QueryFailure) in
-      let values = row.values
-      for case .text(let text) in values { bytes += text.utf8.count }
-      guard rows.count < Self.rowLimit, bytes <= Self.byteLimit else {
-        let limit = rows.count < Self.rowLimit ? "100 MB" : "\(Self.rowLimit) rows"
-        throw QueryFailure(
-          message: "the query returns more than \(limit)", remedy: "add a LIMIT or a WHERE")
-      }
-      rows.append(values)
-    }
-    return (query.columnNames, rows)
   }
 
   private func complaint(_ failure: QueryFailure, _ sql: String) -> String {

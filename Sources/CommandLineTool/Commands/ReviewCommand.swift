@@ -1,5 +1,6 @@
 import Description
 import Findings
+import Reports
 import Review
 import Rules
 import SourceText

@@ -70,20 +70,18 @@ struct RulesCommand {
 
   func explain() throws(UsageError) -> Int32 {
     let rules = try RuleFolders.rules(arguments.options.ruleFolders)
-    guard let id = arguments.operands.first else {
+    guard let name = arguments.operands.first else {
       throw UsageError(
-        message: "say which rule or key: tenfold explain RULE|KEY; `tenfold rules` lists rules")
+        message: "say what: \(Command.explain.usage); `tenfold rules` lists the rules")
     }
-    let manuals =
-      rules.rules.filter { $0.id == id || $0.id.hasSuffix("/" + id) }.map { Manual($0).text }
-      + KeyManual.all(named: id).map { $0.text(rules.rules) }
-    guard !manuals.isEmpty else {
-      let near = suggestion(for: id, among: rules.rules.map(\.id) + KeyManual.names)
+    let found = Explanation.all(name, in: rules)
+    guard !found.isEmpty else {
+      let near = Explanation.near(name, in: rules)
       throw UsageError(
-        message: "there is no rule and no key `\(id.printable)`"
-          + (near.map { "; " + didYouMean($0) } ?? "; `tenfold rules` lists rules"))
+        message: "there is nothing called `\(name.printable)`"
+          + (near.map { "; " + didYouMean($0) } ?? "; `tenfold rules` lists the rules"))
     }
-    Output.print(manuals.joined(separator: "\n"))
+    Output.print(found.map(\.text).joined(separator: "\n"))
     return 0
   }
 }

@@ -1,10 +1,11 @@
 import Facts
+import Reports
 
 /// What the program can be told to do.
 enum Command: String, CaseIterable, Sendable {
   case review, check, grow, report, diff, `import`, accept, rules, explain, facts, query, schema
-  case completion
-  case man, help, version
+  case mcp
+  case completion, man, help, version
 
   /// The commands that a user names.
   static let named = allCases.filter { $0 != .review }
@@ -23,10 +24,11 @@ enum Command: String, CaseIterable, Sendable {
     case .accept: "tenfold accept FILE RULE ELEMENT --reason TEXT"
     case .grow: "tenfold grow FILE [RUNS...]"
     case .rules: "tenfold rules [test] [TEXT]"
-    case .explain: "tenfold explain RULE|KEY"
+    case .explain: "tenfold explain RULE|KEY|KIND|PRODUCT|TERM"
     case .facts: "tenfold facts [TABLE]"
     case .query: "tenfold query FILE SQL"
     case .schema: "tenfold schema [--for NAME]"
+    case .mcp: "tenfold mcp [--root DIR] [--write]"
     case .completion: "tenfold completion SHELL"
     case .man: "tenfold man"
     case .help: "tenfold help [COMMAND]"
@@ -46,11 +48,12 @@ enum Command: String, CaseIterable, Sendable {
     case .accept: "Write down that a finding is acceptable: why, who says so and until when."
     case .grow: "Show what breaks first when demand multiplies, and when."
     case .rules: "List the rules, or test the examples on their pages."
-    case .explain: "Show the manual of a rule, or what a key of the description means."
+    case .explain: "Show the manual of a rule, key, kind, product or word of the reports."
     case .facts: "Show the tables of facts that rules and queries read, column by column."
     case .query: "Run an SQL query over the facts of a description; it can only read."
     case .schema:
       "Print a JSON Schema: of descriptions and settings for editors, of JSON for programs."
+    case .mcp: "Answer an assistant: the Model Context Protocol over standard streams."
     case .completion: "Print the completion script of a shell: bash, zsh or fish."
     case .man: "Print the manual page, for man(1)."
     case .help: "Show how the program, or one command, is used."
@@ -65,11 +68,11 @@ enum Command: String, CaseIterable, Sendable {
     case .accept: [.files, .rules(or: []), .nothing]
     case .query: [.files, .nothing]
     case .rules: [.rules(or: ["test"]), .folders]
-    case .explain: [.rules(or: [])]
+    case .explain: [.rules(or: Explanation.words)]
     case .facts: [.words(FactSchema.tables.map(\.name))]
     case .completion: [.words(Shell.allCases.map(\.rawValue))]
     case .help: [.words(Command.allCases.map(\.rawValue))]
-    case .schema, .man, .version: [.nothing]
+    case .schema, .mcp, .man, .version: [.nothing]
     }
   }
 
@@ -148,6 +151,14 @@ enum Command: String, CaseIterable, Sendable {
       """
       Only SELECT is possible: nothing can be written, attached or loaded, and a query that runs too
       long or returns more than 100,000 rows is stopped. `tenfold facts` lists the tables.
+      """
+    case .mcp:
+      """
+      An assistant starts it, in the folder of the project or with --root, and ends it by closing
+      standard input. Its tools review a description, look at what-ifs, explain names, query facts
+      and tell the language; rule pages are resources. Only descriptions below the root are read,
+      and nothing is written unless --write is given: then one tool writes single keys, and shows
+      the lines that differ.
       """
     default: ""
     }

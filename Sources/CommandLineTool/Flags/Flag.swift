@@ -24,7 +24,7 @@ struct Flag: Sendable {
 
   static let all: [Flag] =
     formatFlags + whatIfFlags + simulationFlags + gateFlags + comparisonFlags + acceptanceFlags
-    + generalFlags
+    + assistantFlags + generalFlags
 
   private static let formatFlags: [Flag] = [
     formats(of: ReportFormat.self, intoFiles: true, [.check, .review]),
@@ -53,7 +53,7 @@ struct Flag: Sendable {
         "A folder with rule pages of your own, DIR/theme/smell.md. Several may be given.",
       choices: .folders,
       commands: [
-        .check, .review, .grow, .rules, .explain, .query, .report, .diff, .accept, .import,
+        .check, .review, .grow, .rules, .explain, .query, .report, .diff, .accept, .import, .mcp,
       ],
       apply: { (options, text) in options.ruleFolders.append(text) }),
     Flag(

@@ -24,6 +24,9 @@ struct Options: Sendable {
   var colour = Colour.auto
   var growth = GrowthReview.Settings()
   var merges = false
+  /// What an assistant may look at, and whether it may write.
+  var root = "."
+  var allowsWriting = false
   var isHelp = false
 
   enum Colour: String, CaseIterable { case auto, always, never }

@@ -8,8 +8,6 @@ struct TextReport: Report {
   let settings: ReportSettings
   private let style: TextStyle
   private let places: PlaceText
-  /// Findings shown in full before the rest is folded to a line each.
-  private static let shownInFull = 10
 
   init(_ settings: ReportSettings) {
     self.settings = settings
@@ -27,7 +25,8 @@ struct TextReport: Report {
     lines += review.imports.map { style.dim("\($0.path): \($0.sentence)".printable) }
     if !review.imports.isEmpty { lines.append("") }
     if let system = review.system {
-      let questions = QuestionText(places: places, isComplete: settings.isComplete)
+      let questions = QuestionText(
+        places: places, isComplete: settings.isComplete, hint: settings.hints.questions)
       lines += questions.opening(review.questions)
       lines += findings(review)
       lines += questions.rest(review.questions)
@@ -40,7 +39,7 @@ struct TextReport: Report {
 
   private func findings(_ review: Review) -> [String] {
     let open = settings.isComplete ? review.open : review.open.filter(isShown)
-    let limit = settings.isComplete ? open.count : Self.shownInFull
+    let limit = settings.isComplete ? open.count : settings.shownInFull
     let explained = Dictionary(grouping: open) { $0.explainedBy }
     let roots = explained[nil] ?? []
     var lines: [String] = []
@@ -51,7 +50,7 @@ struct TextReport: Report {
     }
     let folded = roots.dropFirst(limit)
     if !folded.isEmpty {
-      lines.append("and \(folded.count) more (--all shows them in full):")
+      lines.append("and \(folded.count) more (\(settings.hints.findings)):")
       lines += folded.map { "  " + brief($0) } + [""]
     }
     let known = review.open.count - open.count
@@ -138,7 +137,8 @@ struct TextReport: Report {
     number > 0 ? [style.bad("\(number) \(noun)\(number == 1 ? "" : "s") \(words)")] : []
   }
 
-  private func summary(_ review: Review, _ system: String) -> String {
+  /// The verdict in a line.
+  func summary(_ review: Review, _ system: String) -> String {
     let counts = SeverityCounts(review.open).words
     let errors = review.problems.filter { $0.weight == .error }
     let failed = errors.count(where: \.isOfRule)

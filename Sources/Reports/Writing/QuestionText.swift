@@ -6,6 +6,8 @@ struct QuestionText {
   let places: PlaceText
   /// Whether to show every question on a line of its own.
   let isComplete: Bool
+  /// How a reader gets to see the questions that are counted only.
+  var hint = ReportSettings.Hints().questions
   private var style: TextStyle { places.style }
 
   /// Lines of folded questions before the rest is counted.
@@ -51,7 +53,7 @@ struct QuestionText {
     guard !rest.isEmpty else { return [] }
     guard !isComplete else { return ["To decide more, say:"] + rest.map(line) + [""] }
     let groups = rest.byProperty
-    var lines = ["To decide more, say (check --questions shows how):"]
+    var lines = ["To decide more, say (\(hint)):"]
     lines += groups.prefix(Self.shownGroups).map(line)
     let left = groups.dropFirst(Self.shownGroups).reduce(0) { $0 + $1.questions.count }
     if left > 0 { lines.append("  and \(left) more question\(left == 1 ? "" : "s")") }

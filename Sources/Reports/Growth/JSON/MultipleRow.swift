@@ -11,6 +11,24 @@ struct MultipleRow: JSONShaped {
 
   private var simulated: SimulatedPoint? { forecast.simulated[index] }
 
+  var multiple: Double { forecast.multiples[index] }
+
+  var elements: [ElementRow] {
+    forecast.elements.map { element in
+      ElementRow(
+        name: element.name, point: element.points[index],
+        measured: simulated?.element(element.name))
+    }
+  }
+
+  var journeys: [JourneyRow] {
+    forecast.journeys.map { journey in
+      JourneyRow(
+        journey: journey, point: journey.points[index],
+        measured: simulated?.journey(journey.name))
+    }
+  }
+
   static func all(of forecast: GrowthForecast) -> [MultipleRow] {
     forecast.multiples.indices.map { MultipleRow(forecast: forecast, index: $0) }
   }
@@ -18,22 +36,10 @@ struct MultipleRow: JSONShaped {
   static let shape = JSONShape<Self>(
     "multiple", "Elements and journeys at one multiple of today's peak.",
     [
-      .number("multiple", "Times today's peak") { $0.forecast.multiples[$0.index] },
+      .number("multiple", "Times today's peak") { $0.multiple },
       .object("simulation", "What was simulated", null: "when nothing was") { $0.simulated },
-      .list("elements", "The elements, the first to saturate first") { row in
-        row.forecast.elements.map { element in
-          ElementRow(
-            name: element.name, point: element.points[row.index],
-            measured: row.simulated?.element(element.name))
-        }
-      },
-      .list("journeys", "The journeys, in the order of the description") { row in
-        row.forecast.journeys.map { journey in
-          JourneyRow(
-            journey: journey, point: journey.points[row.index],
-            measured: row.simulated?.journey(journey.name))
-        }
-      },
+      .list("elements", "The elements, the first to saturate first") { $0.elements },
+      .list("journeys", "The journeys, in the order of the description") { $0.journeys },
     ])
 }
 

@@ -1,15 +1,17 @@
 import Findings
-import Rules
+package import Rules
 import SourceText
 
 /// The manual of one rule for the terminal: its page, with what stands in the front matter in
 /// words, and nothing that a terminal or a log obeys.
-struct Manual {
-  let rule: Rule
+package struct Manual {
+  private let rule: Rule
 
-  init(_ rule: Rule) { self.rule = rule }
+  /// The manual of a rule.
+  package init(_ rule: Rule) { self.rule = rule }
 
-  var text: String {
+  /// The page as lines.
+  package var text: String {
     var text = "\(rule.id)  (\(rule.severity.word), since \(rule.since))\n"
     text += rule.manual.hasPrefix("\n") ? rule.manual : "\n" + rule.manual
     if !rule.parameters.isEmpty {

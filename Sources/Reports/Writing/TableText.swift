@@ -1,20 +1,16 @@
-import Facts
+package import Facts
 import SourceText
 
 /// Rows as text: aligned columns, CSV (RFC 4180) or JSON.
-struct TableText {
-  let names: [String]
-  let rows: [[SQLValue]]
+package struct TableText {
+  private let names: [String]
+  private let rows: [[SQLValue]]
 
-  func text(_ format: Options.TableFormat) -> String {
-    switch format {
-    case .table: table
-    case .csv: csv
-    case .json: json
-    }
-  }
+  /// The text of what a query returned.
+  package init(_ rows: QueryRows) { (names, self.rows) = (rows.names, rows.rows) }
 
-  private var table: String {
+  /// Aligned columns below their names.
+  package var table: String {
     let head = names.map(\.printable)
     let cells = [head] + rows.map { $0.map { $0 == .null ? "-" : $0.words.printable } }
     let widths = names.indices.map { column in cells.map { $0[column].columns }.max() ?? 0 }
@@ -29,18 +25,21 @@ struct TableText {
     return ([lines[0], rule] + lines.dropFirst()).map { $0 + "\n" }.joined()
   }
 
-  private var csv: String {
-    csvText([names] + rows.map { $0.map(\.words) })
-  }
+  /// A line per row, and one of names before them.
+  package var csv: String { csvText([names] + rows.map { $0.map(\.words) }) }
 
-  private var json: String {
+  /// An object per row.
+  package var json: String {
     JSONValue.array(
-      rows.map { row in .members(of: zip(names, row).map { ($0, value($1)) }) }
+      rows.map { row in .members(of: zip(names, row).map { ($0, $1.json) }) }
     ).text
   }
+}
 
-  private func value(_ value: SQLValue) -> JSONValue {
-    switch value {
+extension SQLValue {
+  /// What JSON writes of it; it has no infinity.
+  var json: JSONValue {
+    switch self {
     case .null: .null
     case .integer(let integer): .integer(integer)
     case .real(let real): real.isFinite ? .number(real) : .null

@@ -5,7 +5,7 @@ import YAML
 
 /// What a key of the description means, from its one definition.
 struct KeyManual {
-  private let property: Property
+  let property: Property
   private var definition: PropertyDefinition { property.definition }
 
   /// The keys that a description may say.

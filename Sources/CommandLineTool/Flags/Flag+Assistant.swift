@@ -1,0 +1,15 @@
+extension Flag {
+  /// What an assistant may do.
+  static let assistantFlags: [Flag] = [
+    Flag(
+      name: "--root", value: "DIR",
+      documentation: "The folder whose descriptions may be read; the working folder when silent.",
+      choices: .folders, commands: [.mcp],
+      apply: { (options, text) in options.root = text }),
+    Flag(
+      name: "--write", value: nil,
+      documentation: "Allow the assistant to write single keys of descriptions.",
+      commands: [.mcp],
+      apply: { (options, _) in options.allowsWriting = true }),
+  ]
+}

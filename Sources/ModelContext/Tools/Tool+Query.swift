@@ -1,0 +1,38 @@
+import Description
+import Facts
+import Reports
+import Review
+import SourceText
+
+extension Tool {
+  /// Runs a query over the facts.
+  static let query = Tool(
+    name: "query", title: "Query the facts of an architecture",
+    documentation: """
+      Runs SQL (SQLite, SELECT only) over the facts of a description: components, relations, \
+      journeys, limits, rates and where each value comes from. `schema` with of=facts lists tables \
+      and columns. NULL means unknown.
+      """,
+    parameters: Subject.parameters + [
+      Parameter(
+        name: "sql", form: .text(most: 100_000), documentation: "The query.", isRequired: true),
+      Parameter(
+        name: "rows", form: .integer(1...1000),
+        documentation: "How many rows to tell; 100 when silent."),
+    ], output: QueryAnswer.schema
+  ) { (call) throws(ToolFailure) in
+    let subject = try Subject(call)
+    let reading = subject.reading()
+    guard let architecture = reading.architecture else {
+      throw ToolFailure(reading.problems.map(\.line.printable).joined(separator: "\n"))
+    }
+    do throws(QueryFailure) {
+      let base = try Review.factBase(architecture, reading.sources, subject.rules.catalogue)
+      base.database.timeLimit = call.workspace.queryLimit
+      let rows = try base.rows(call.text("sql") ?? "", most: 100_000)
+      return QueryAnswer(rows, rows: call.integer("rows") ?? 100)
+    } catch {
+      throw ToolFailure(error.sentence.printable)
+    }
+  }
+}
