@@ -74,7 +74,8 @@ package struct FileAccess: Sendable {
         }
       }
     }
-    return FileAccess(open: replaced(open), include: replaced(include))
+    return FileAccess(
+      open: replaced(open), include: replaced(include), foreign: replaced(foreign), list: list)
   }
 
   private final class Notes: Sendable {
