@@ -52,7 +52,16 @@ struct AssistantRoot: Sendable {
     let folder = place(of: path).flatMap { Paths.real(Paths.folder(of: $0)) } ?? root
     return FileAccess(
       open: { read($0, for: .description, from: root) },
-      include: { read($0, for: .part, from: folder) })
+      include: { read($0, for: .part, from: folder) },
+      foreign: { read($0, for: .foreign, from: folder) }, list: foreignFiles)
+  }
+
+  /// The files below a folder that may be in the format of another tool, as told from the root.
+  private func foreignFiles(below folder: String) -> [String] {
+    guard let place = place(of: folder) else { return [] }
+    return Files.find(under: place, suffixes: Purpose.foreign.endings).compactMap {
+      Paths.path(of: $0, from: root)
+    }
   }
 
   /// What the project says of a description, where that lies below the root as well.
