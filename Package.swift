@@ -69,7 +69,8 @@ let package = Package(
     module(
       "Reports", "SourceText", "YAML", "Findings", "Architecture", "Description", "Growth", "Facts",
       "Rules", "Review", "Diagram", embedding: true),
-    module("Screens", "SourceText", "Findings", "Review"),
+    module(
+      "Screens", "SourceText", "YAML", "Findings", "Architecture", "Growth", "Review"),
     module(
       "ModelContext", "SourceText", "Architecture", "Description", "Facts", "Rules", "Review",
       "Reports"),

@@ -13,7 +13,7 @@
 package import Architecture
 package import Description
 package import Findings
-import Growth
+package import Growth
 import Rules
 package import SourceText
 
@@ -65,8 +65,8 @@ package struct Review: Sendable {
   var waiting: [String: [RuleRun.Waiting]] = [:]
   /// The model that was reviewed; nil when nothing could be read.
   package internal(set) var architecture: Architecture?
-  /// What follows from it as demand grows; nil when nothing could be read.
-  var growth: GrowthModel?
+  /// Demand and limits of that; nil when nothing could be read.
+  package internal(set) var growth: GrowthModel?
   /// The overlays of the description; nil when it has none.
   package internal(set) var scenarios: Scenarios?
   /// The texts that were read, for excerpts.

@@ -150,7 +150,7 @@ final class Loop {
     guard let made = reviewer.take() else { return }
     isReviewing = false
     review = made.review
-    take(.reloaded(Contents(made.review)))
+    take(.reloaded(made.contents))
     watch.follow(made.files)
     if isStale {
       isStale = false

@@ -1,5 +1,6 @@
 import Glibc
 import Review
+import Screens
 import Synchronization
 
 /// Makes reviews beside the screen; a byte in a pipe says that one is there.
@@ -7,14 +8,16 @@ final class Reviewer: Sendable {
   /// Readable when a review is there.
   let descriptor: Int32
   private let writing: Int32
-  private let make: @Sendable () -> Made
+  private let make: @Sendable () -> Reviewed
   private let made = Mutex<Made?>(nil)
 
   /// A review, and the files that it was made from or would have been.
-  typealias Made = (review: Review, files: [String])
+  typealias Reviewed = (review: Review, files: [String])
+  /// The same with what the screen shows of it, which takes time to put together.
+  typealias Made = (review: Review, files: [String], contents: Contents)
 
   /// A reviewer with its pipe; nil when the process has too many files open.
-  init?(_ make: @escaping @Sendable () -> Made) {
+  init?(_ make: @escaping @Sendable () -> Reviewed) {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -30,8 +33,9 @@ final class Reviewer: Sendable {
   /// Starts a review.
   func start() {
     Task.detached { [self] in
-      let review = make()
-      made.withLock { $0 = review }
+      let (review, files) = make()
+      let contents = Contents(review)
+      made.withLock { $0 = (review, files, contents) }
       var byte: UInt8 = 0
       _ = write(writing, &byte, 1)
     }

@@ -6,10 +6,10 @@ struct MovementTests {
   @Test func `a page down or up keeps one line in sight`() {
     var screen = Sample.screen(40, 10, keys: .character("?"))
     let first = screen.frame(40, 10).text
-    #expect(first[0].contains("1-6 of"))
+    #expect(first[1].contains("1-6 of"))
     _ = screen.press(.pageDown)
     let second = screen.frame(40, 10).text
-    #expect(second[0].contains("6-11 of") && second[2] == first[7])
+    #expect(second[1].contains("6-11 of") && second[2] == first[7])
     _ = screen.press(.pageUp)
     #expect(screen.frame(40, 10).text == first)
   }

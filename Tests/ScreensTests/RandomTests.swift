@@ -19,7 +19,8 @@ struct RandomTests {
   }
 
   private static let keys =
-    KeyBinding.all.flatMap(\.keys) + [.other] + "ordé日\u{301}\u{1B}".map(Key.character)
+    (KeyBinding.all + Views.all.flatMap(\.bindings)).flatMap(\.keys) + [.other]
+    + "ordé日\u{301}\u{1B}".map(Key.character)
 
   @Test(arguments: UInt64(1)...8)
   func `no sequence of events breaks a frame`(seed: UInt64) {

@@ -76,7 +76,7 @@ struct ReloadTests {
       screen.press(.character("e"))
         == [.edit(path: Sample.path, line: Sample.explained.place.start.line)])
     var problems = screen
-    _ = problems.press(.tab, .tab)
+    _ = problems.press(.backTab)
     #expect(problems.press(.character("e")) == [.edit(path: Sample.path, line: 12)])
     #expect(screen.frame(40, 10).text[2].hasPrefix(" 12:3: a mapping"))
     _ = screen.update(.reloaded(Sample.contents))
@@ -96,7 +96,7 @@ struct ReloadTests {
     #expect(screen.rows.count == 5)
     #expect(screen.selected?.message == Sample.explained.message)
     #expect(screen.banner?.message == "a key is missing")
-    _ = screen.press(.tab, .tab)
+    _ = screen.press(.backTab)
     #expect(screen.rows.count == 2)
   }
 

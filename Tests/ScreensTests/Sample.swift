@@ -1,4 +1,5 @@
 import Findings
+import Review
 import Screens
 import SourceText
 
@@ -33,7 +34,8 @@ enum Sample {
         element: "mailer", property: "replicas",
         question: "How many replicas does mailer run, at least and at most?",
         rules: ["queues/backlog-never-drains", "queues/consumer-underprovisioned"],
-        place: place(34, 3, "  mailer: { kind: worker }", 6)),
+        place: place(34, 3, "  mailer: { kind: worker }", 6), example: "replicas: 2..20",
+        form: "a number or a range"),
       Question(
         element: "orders-db", property: "resharding",
         question: "What is `resharding` of orders-db?",
@@ -46,9 +48,49 @@ enum Sample {
     ]
     (contents.checksMade, contents.checks) = (25, 36)
     contents.headroom = "0.25x"
-    contents.capacity = "carries 0.25x today's peak, then payments (limit) breaks"
+    contents.outline = outline
+    contents.verdict = GrowthVerdict(
+      element: "payments", limit: "rate limit", carried: "0.25x", months: 0,
+      target: .init(multiple: "10x", time: "18 months"))
     return contents
   }()
+
+  /// The same shop as it would be described, for what is drawn of its components.
+  static let outline = SystemOutline(
+    .make(
+      path: path, files: .memory([path: Array(description.utf8)]),
+      rules: RuleSet(pages: [], areKnownRight: true)))
+
+  private static let description = """
+    tenfold: 1
+    system: Ticket shop
+    growth: 10x in 18 months
+    journeys:
+      buy-ticket: { from: shopper, calls: api.place-order, rate: 40/s, peak: 400/s }
+      look-around: { from: shopper, calls: api.list-events, rate: 80/s, peak: 200/s }
+    components:
+      shopper: { kind: client }
+      api:
+        kind: service
+        team: checkout
+        zones: [east, west]
+        replicas: 4
+        concurrency: 64
+        operations:
+          place-order:
+            takes: 30ms
+            writes: orders-db
+            calls: { to: payments, timeout: 2s }
+            publishes: order-placed
+          list-events: { takes: 10ms, reads: [ events-cache, { from: orders-db, hit: 90% } ] }
+      events-cache: { kind: cache, read-capacity: 2k/s }
+      orders-db: { kind: database, team: storage, read-capacity: 3k/s, write-capacity: 1.5k/s }
+      order-placed: { kind: queue }
+      mailer: { kind: worker, replicas: 8, consumes: { from: order-placed, takes: 50ms } }
+      payments: { kind: external, limit: 100/s }
+    scenarios:
+      open-air: { set: { journeys.buy-ticket.peak: 4k/s } }
+    """
 
   static let lease = JudgedFinding(
     Finding(

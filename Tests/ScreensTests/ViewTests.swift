@@ -101,7 +101,7 @@ struct ViewTests {
     _ = screen.press(.enter)
     #expect(screen.rows.count == 1)
     _ = screen.press(.tab)
-    #expect(screen.rows.map(\.message) == [Sample.contents.questions[0].question])
+    #expect(screen.rows.map(\.label) == ["mailer"])
     _ = screen.press(.escape, .backTab)
     #expect(screen.rows.count == 5)
   }

@@ -1,4 +1,4 @@
-import Architecture
+package import Architecture
 package import Findings
 
 /// One limit of a component, with the load that runs into it.
@@ -20,7 +20,7 @@ package struct Limit: Sendable {
   /// Whether something unknown makes it lower than said.
   package let isAtMost: Bool
   /// The only relations it stops, reads or writes; nil when it stops all.
-  let stops: RelationKind?
+  package let stops: RelationKind?
 
   /// What runs into a limit.
   enum Load: Sendable {

@@ -192,7 +192,7 @@ extension Component {
 
 extension Architecture {
   /// Whether anything is answered by a cache.
-  var hasCaches: Bool {
+  package var hasCaches: Bool {
     components.contains { $0.facts.number(.hit) ?? 0 > 0 }
       || relations.contains { $0.facts.number(.hit) ?? 0 > 0 }
   }

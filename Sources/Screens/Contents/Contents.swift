@@ -3,7 +3,7 @@ package import Review
 package import SourceText
 
 /// What the screen shows of a review.
-package struct Contents: Equatable, Sendable {
+package struct Contents: Sendable {
   /// The description's path as the user named it.
   package var path: String
   /// The system's name; nil when nothing could be read.
@@ -20,8 +20,10 @@ package struct Contents: Equatable, Sendable {
   package var checks = 0
   /// How many times today's peak the system carries, such as `0.25x`.
   package var headroom: String?
-  /// The same in a sentence, with what breaks beyond that.
-  package var capacity: String?
+  /// What breaks first, and when; nil where no limit is known.
+  package var verdict: GrowthVerdict?
+  /// The components and how far each carries; nil when nothing could be read.
+  package var outline: SystemOutline?
   /// What that takes for granted; nil where that is nothing.
   package var assumption: String?
 
@@ -38,7 +40,8 @@ package struct Contents: Equatable, Sendable {
     checksMade = review.checks.made
     checks = review.checks.of
     headroom = review.headroom.map(\.phrase)
-    capacity = review.headroom?.sentence()
+    verdict = GrowthVerdict(review)
+    outline = SystemOutline(review)
     assumption = review.headroom?.assumption()
   }
 
@@ -48,18 +51,16 @@ package struct Contents: Equatable, Sendable {
   /// Findings that nobody has accepted.
   var open: [JudgedFinding] { findings.filter { $0.accepted == nil } }
 
-  /// Verdict, completeness and headroom; the short form for narrow screens.
+  /// Findings and completeness; the short form for narrow screens.
   func summary(isShort: Bool) -> String {
     let counts = Severity.allCases.reversed().compactMap { severity -> String? in
       let count = open.count { $0.severity == severity }
       return count > 0 ? "\(count) \(severity.word)" : nil
     }
     let silence = checksMade < checks ? "undecided" : "nothing found"
-    let verdict = counts.isEmpty ? silence : counts.joined(separator: ", ")
-    if isShort {
-      return "\(verdict); \(checksMade)/\(checks) checks" + (headroom.map { "; \($0)" } ?? "")
-    }
+    let found = counts.isEmpty ? silence : counts.joined(separator: ", ")
+    if isShort { return "\(found); \(checksMade)/\(checks) checks" }
     let checks = "\(checksMade) of \(checks) checks could be made"
-    return [verdict, checks, capacity, assumption].compactMap(\.self).joined(separator: "; ")
+    return [found, checks, assumption].compactMap(\.self).joined(separator: "; ")
   }
 }

@@ -2,8 +2,8 @@ import Findings
 import SourceText
 
 extension Frame {
-  /// Columns of a row's label.
-  private static let label = 9
+  /// Columns of a row's label: as many as the longest one needs, and no more than a third.
+  private var label: Int { max(9, min(screen.list.labels, layout.width / 3 - 3) + 1) }
 
   mutating func drawList() {
     let top = screen.list.top
@@ -21,15 +21,17 @@ extension Frame {
       let blank = String(repeating: " ", count: layout.width)
       grid.write(blank, row: row, column: 0, role: .selected)
     }
-    let place = layout.isNarrow ? "" : entry.place?.words(in: screen.path) ?? ""
+    let place = layout.isNarrow || entry.bar != nil ? "" : entry.place?.words(in: screen.path) ?? ""
     let end = layout.width - 1 - (place.isEmpty ? 0 : min(place.columns, layout.width / 3) + 2)
     let role = { (role: Role) in isSelected ? Role.selected : role }
     if isSelected { grid.write(">", row: row, column: 0, role: .selected) }
     if screen.notices.fresh.contains(entry.id) {
       grid.write("+", row: row, column: 1, role: role(.key))
     }
-    grid.write(entry.label, row: row, column: 2, role: role(entry.role))
-    var column = 2 + Self.label
+    let words = entry.label.cut(to: entry.bar == nil ? layout.width : label - 1, marks.cut)
+    grid.write(words, row: row, column: 2, role: role(entry.role))
+    var column = 2 + label
+    if let bar = entry.bar { column = draw(bar, row: row, column: column, isSelected: isSelected) }
     if entry.isExplained {
       column = grid.write(marks.branch, row: row, column: column, role: role(.dim))
     }
@@ -39,6 +41,18 @@ extension Frame {
     highlight(row: row, columns: column..<max(column, last))
     grid.write(
       place.cut(to: layout.width / 3, marks.cut), row: row, column: end + 2, role: role(.dim))
+  }
+
+  /// Draws a bar; what is full has the bar's meaning.
+  private mutating func draw(_ bar: Bar, row: Int, column: Int, isSelected: Bool) -> Int {
+    let columns = layout.width < 60 ? 8 : layout.width < 100 ? 12 : 24
+    let text = bar.text(columns: columns, signs: marks)
+    let end = grid.write(text, row: row, column: column, role: isSelected ? .selected : .dim)
+    if !isSelected {
+      let full = text.prefix { $0 != marks.empty }.count
+      grid.paint(row: row, columns: column..<column + full, role: bar.role)
+    }
+    return end + 1
   }
 
   /// Marks what the filter matches in some columns of a row.

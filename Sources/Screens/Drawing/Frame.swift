@@ -1,4 +1,5 @@
 import Findings
+import Review
 import SourceText
 
 /// One drawing of the screen.
@@ -27,6 +28,7 @@ struct Frame {
       drawList()
       drawPreview()
     } else {
+      drawCrumbs()
       drawPage()
     }
     drawHeader()
@@ -34,22 +36,32 @@ struct Frame {
     drawFooter()
   }
 
-  /// Where the reader is, and on the right the file or how far the text is scrolled.
+  /// What breaks first, whatever is below, and the system where there is room.
   private mutating func drawHeader() {
-    let name = screen.contents.map { $0.system ?? screen.path } ?? "tenfold"
-    let way = ([name] + crumbs).joined(separator: " > ")
-    let right = screen.pages.isEmpty ? screen.path : scrolled
-    let room = layout.width - right.columns - 3
-    let isWide = room >= 20
-    grid.write(
-      way.cut(to: isWide ? room : layout.width - 2, marks.cut), row: 0, column: 1, role: .title)
-    if isWide { grid.write(right, row: 0, column: layout.width - right.columns - 1, role: .dim) }
+    let verdict = screen.contents?.verdict?.words(columns: layout.width - 2)
+    let silence = screen.contents.map { contents in
+      contents.system.map { _ in "what breaks first is not known" } ?? name
+    }
+    let left = (verdict ?? silence ?? "tenfold").cut(to: layout.width - 2, marks.cut)
+    let column = grid.write(left, row: 0, column: 1, role: .title)
+    if left != name { drawRight(name, row: 0, after: column) }
   }
 
-  /// The way from the list to what is shown.
-  private var crumbs: [String] {
+  private var name: String { screen.contents?.system ?? screen.path }
+
+  /// Writes at the end of a row, if there is room behind a column.
+  private mutating func drawRight(_ words: String, row: Int, after column: Int, role: Role = .dim) {
+    guard column + words.columns + 2 <= layout.width else { return }
+    grid.write(words, row: row, column: layout.width - words.columns - 1, role: role)
+  }
+
+  /// The way from the list to what is shown, and how far the text is scrolled.
+  private mutating func drawCrumbs() {
     let context = screen.pageContext
-    return screen.pages.map { $0.page.crumb(in: context) }
+    let way = ([name] + screen.pages.map { $0.page.crumb(in: context) }).joined(separator: " > ")
+    let room = layout.width - 2 - (scrolled.isEmpty ? 0 : scrolled.columns + 2)
+    let column = grid.write(way.cut(to: room, marks.cut), row: 1, column: 1, role: .strong)
+    drawRight(scrolled, row: 1, after: column)
   }
 
   private var scrolled: String {
@@ -58,18 +70,27 @@ struct Frame {
     return "\(top + 1)-\(min(count, top + layout.page.count)) of \(count)"
   }
 
+  /// The views, the first ones left out where the one that is shown has no room behind them.
   private mutating func drawTabs() {
-    var column = 1
-    for (index, tab) in screen.tabs.all.enumerated() {
-      let isShown = index == screen.tabs.index
-      let count = screen.contents == nil ? "" : " \(tab.list.entries.count)"
-      let words = tab.view.title + count
-      column = grid.write(
-        isShown ? "[\(words)]" : " \(words) ", row: 1, column: column,
-        role: isShown ? .strong : .dim)
+    let shown = screen.tabs.index
+    let tabs = screen.tabs.all.map { tab in
+      tab.view.title + (screen.contents == nil ? "" : " \(tab.list.entries.count)")
     }
-    guard let words = screen.filterWords, column + words.columns + 2 <= layout.width else { return }
-    grid.write(words, row: 1, column: layout.width - words.columns - 1, role: .key)
+    var first = 0
+    while first < shown,
+      tabs[first...shown].reduce(1, { $0 + $1.columns + 2 }) > layout.width
+    {
+      first += 1
+    }
+    var column = 1
+    for (index, words) in tabs.enumerated().dropFirst(first) {
+      column = grid.write(
+        index == shown ? "[\(words)]" : " \(words) ", row: 1, column: column,
+        role: index == shown ? .strong : .dim)
+    }
+    let filter = screen.filterWords
+    drawRight(
+      filter ?? screen.path, row: 1, after: column, role: filter == nil ? .dim : .key)
   }
 
   private mutating func drawBanner() {

@@ -15,6 +15,8 @@ package struct Entry: Equatable, Sendable {
   package let message: String
   /// Where it is written; nil only for what no file says.
   package let place: SourcePlace?
+  /// What is drawn between label and message; nil where there is nothing to compare.
+  package let bar: Bar?
   /// The rule whose page the manual shows; nil where none is concerned.
   package let rule: String?
   /// How severe it is; nil where that means nothing, so that no filter hides it.
@@ -33,7 +35,7 @@ package struct Entry: Equatable, Sendable {
   package init(
     id: String, number: Int, label: String, role: Role, message: String, place: SourcePlace?,
     rule: String? = nil, severity: Severity? = nil, isAccepted: Bool = false,
-    isExplained: Bool = false, searching texts: [String]
+    isExplained: Bool = false, bar: Bar? = nil, searching texts: [String]
   ) {
     self.id = id
     self.number = number
@@ -41,6 +43,7 @@ package struct Entry: Equatable, Sendable {
     self.role = role
     self.message = message
     self.place = place
+    self.bar = bar
     self.rule = rule
     self.severity = severity
     self.isAccepted = isAccepted

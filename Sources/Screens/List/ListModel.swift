@@ -1,7 +1,13 @@
+import SourceText
+
 /// A list: its entries, the filter over them, the selection, and how far it is scrolled.
 package struct ListModel: Sendable {
   /// All entries; the rows follow with `refresh`.
-  package internal(set) var entries: [Entry] = []
+  package internal(set) var entries: [Entry] = [] {
+    didSet { labels = entries.map(\.label.columns).max() ?? 0 }
+  }
+  /// Columns of the longest label.
+  private(set) var labels = 0
   /// Which of them are shown; the rows follow with `refresh`.
   package internal(set) var filter = ListFilter()
   /// The entries that pass the filter.

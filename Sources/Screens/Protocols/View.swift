@@ -46,7 +46,7 @@ extension View {
   package mutating func goBack() -> Bool { false }
 
   /// What its own keys are, for the footer and the help.
-  var bindings: [KeyBinding] { Self.keys.map(\.binding) }
+  package var bindings: [KeyBinding] { Self.keys.map(\.binding) }
 
   /// Takes a key in; nil when the view has no use for it.
   mutating func press(_ key: Key, in mode: Mode, _ context: inout ViewContext) -> [Effect]? {

@@ -6,4 +6,6 @@ package struct ViewContext: Sendable {
   package let list: ListModel
   /// A sentence for the status line, until the next key.
   package var notice: String?
+  /// The entry to select; nil where the selection stays.
+  package var selecting: String?
 }

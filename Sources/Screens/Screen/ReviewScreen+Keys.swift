@@ -89,9 +89,9 @@ extension ReviewScreen {
   }
 
   /// Fills the list anew after its view has changed.
-  mutating func refill() {
+  mutating func refill(selecting id: String? = nil) {
     guard let contents else { return }
     list.entries = view.entries(of: contents)
-    list.refresh()
+    list.refresh(selecting: id)
   }
 }

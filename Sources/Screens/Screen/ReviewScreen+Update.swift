@@ -41,7 +41,7 @@ extension ReviewScreen {
     var context = ViewContext(contents: contents, list: list, notice: nil)
     guard let effects = tabs.current.view.press(key, in: mode, &context) else { return nil }
     notices.notice = context.notice
-    refill()
+    refill(selecting: context.selecting)
     return effects
   }
 

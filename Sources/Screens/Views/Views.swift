@@ -3,6 +3,8 @@ package enum Views {
   /// A line each.
   package static let all: [any View] = [
     FindingsView(),
+    ComponentsView(),
+    GrowthView(),
     QuestionsView(),
     ProblemsView(),
   ]

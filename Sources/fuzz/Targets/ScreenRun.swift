@@ -8,7 +8,8 @@ import SourceText
 /// one.
 enum ScreenRun {
   private static let keys =
-    KeyBinding.all.flatMap(\.keys) + [.other] + "ordé日\u{301}\u{1B}".map(Key.character)
+    (KeyBinding.all + Views.all.flatMap(\.bindings)).flatMap(\.keys) + [.other]
+    + "ordé日\u{301}\u{1B}".map(Key.character)
 
   /// All frames of a session that follows from the bytes of a description.
   static func outputs(of input: [UInt8]) -> [Output] {

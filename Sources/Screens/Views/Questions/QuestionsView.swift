@@ -24,6 +24,10 @@ struct QuestionsView: View {
     let path = entry.place?.words(in: "") ?? ""
     var lines = Lines(
       of: entry, about: "\(question.property) of \(question.element)  \(path)", width: width)
+    if !question.example.isEmpty {
+      lines.addSection("Write, with your value", question.example)
+      lines.add("\(question.form); decides \(question.stake.words)", .dim, head: Lines.margin)
+    }
     lines.addList("Waiting for the answer", question.rules)
     return lines
   }

@@ -1,0 +1,91 @@
+import Architecture
+import Findings
+import Growth
+import Review
+import SourceText
+import YAML
+
+/// All there is to say about a component.
+struct ComponentText {
+  private let index: Int
+  private let outline: SystemOutline
+  private let contents: Contents
+  private(set) var lines: Lines
+
+  private var architecture: Architecture { outline.architecture }
+
+  init(_ index: Int, _ outline: SystemOutline, _ contents: Contents, width: Int) {
+    self.index = index
+    self.outline = outline
+    self.contents = contents
+    lines = Lines(width: width)
+    addHead()
+    addLimits()
+    lines.addList("Used by", names(outline.uses.sources[index]))
+    lines.addList("Uses", names(outline.uses.targets[index]))
+    lines.addList("On the way of", outline.journeys[index].map { architecture.journeys[$0].name })
+    lines.addList(
+      "Findings",
+      contents.open.filter { isOwn($0.element) }.map { "\($0.severity.word): \($0.message)" })
+    lines.addList(
+      "Questions", contents.questions.filter { isOwn($0.element) }.map(\.question))
+    addFacts()
+  }
+
+  private func isOwn(_ element: String) -> Bool {
+    outline.components(of: element).contains(index)
+  }
+
+  private func names(_ components: [Int]) -> [String] {
+    components.map { architecture.components[$0].name }
+  }
+
+  private mutating func addHead() {
+    let component = architecture.components[index]
+    let facts = component.facts
+    lines.add(component.name, .title)
+    let words = [
+      component.kind.rawValue, facts.text(.technology), facts.text(.team).map { "team \($0)" },
+      outline.place(of: index).words(in: ""),
+    ]
+    lines.add(words.compactMap(\.self).joined(separator: "  "), .dim)
+  }
+
+  private mutating func addLimits() {
+    let limits = outline.model.limits[index]
+    guard !limits.isEmpty else { return lines.addSection("Limits", "none is known") }
+    lines.addHeading("Limits")
+    for limit in limits {
+      let share = Unit.share(limit.utilisation(at: 1))
+      lines.add(
+        "\(limit.kind.rawValue): \(share) in use at today's peak, carries \(limit.carried)",
+        head: Lines.bullet)
+    }
+    if let change = outline.change(of: index) {
+      lines.addSection("To carry \(Unit.digits(outline.target))x", change)
+    }
+  }
+
+  private mutating func addFacts() {
+    lines.addList(
+      "Facts",
+      architecture.components[index].facts.entries.map { property, fact in
+        "\(property.name): \(outline.words(fact, of: property))"
+      })
+  }
+}
+
+extension SystemOutline {
+  /// A fact's value and where it comes from.
+  func words(_ fact: Fact, of property: Property) -> String {
+    let origin =
+      fact.span.map { "line \(sources.place(of: $0).start.line)" }
+      ?? fact.source.map { "\(fact.origin.word), \($0)" } ?? fact.origin.word
+    return "\(fact.value.measure(property.definition.type).words) (\(origin))"
+  }
+
+  /// The number by which a component would carry the target; nil where it does, or none would.
+  func change(of component: Int) -> String? {
+    model.change(of: component, carrying: target)
+  }
+}

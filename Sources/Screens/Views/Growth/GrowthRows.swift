@@ -1,0 +1,67 @@
+import Architecture
+import Findings
+import Growth
+import Review
+import SourceText
+
+/// The rows of growth at a multiple: demand, the journeys, and the components by what breaks first.
+struct GrowthRows {
+  private let outline: SystemOutline
+  private let state: GrowthVariant
+  private let multiple: Double
+
+  /// Journeys, and components, that are shown at most; the first to break are among them.
+  private static let most = 200
+
+  init(_ outline: SystemOutline, _ state: GrowthVariant, multiple: Double) {
+    self.outline = outline
+    self.state = state
+    self.multiple = multiple
+  }
+
+  /// The identity of a component's row.
+  static func id(ofComponent name: String) -> String { "component " + name }
+
+  /// All of them; none where no limit is known.
+  var all: [Entry] {
+    guard !state.order.isEmpty else { return [] }
+    return [demand] + outline.architecture.journeys.indices.prefix(Self.most).map(journey)
+      + state.order.prefix(Self.most).map(component)
+  }
+
+  private var demand: Entry {
+    let broken = state.order.prefix { state.headroom($0) <= multiple }.count
+    let words = broken == 0 ? "nothing is beyond its limit" : "\(broken) at or beyond their limit"
+    return Entry(
+      id: "demand", number: -1, label: "demand", role: .title,
+      message: "\(Unit.multiple.format(multiple)) \(state.name): \(words)", place: nil,
+      bar: Bar(
+        share: Bar.place(of: multiple, in: Slider.range),
+        marks: [Bar.place(of: outline.target, in: Slider.range)]),
+      searching: ["demand"])
+  }
+
+  private func journey(_ index: Int) -> Entry {
+    let journey = outline.architecture.journeys[index]
+    let worst = state.worst(of: index, at: multiple, outline)
+    let words = worst.map { worst in
+      let name = outline.architecture.components[worst.component].name
+      return "\(Unit.share(worst.used).padded(to: 8))\(name) (\(worst.limit.kind.rawValue))"
+    }
+    return Entry(
+      id: "journey " + journey.name, number: index, label: journey.name, role: .strong,
+      message: words ?? "no limit known", place: outline.sources.place(of: journey.span),
+      bar: worst.map { .use($0.used) } ?? Bar(share: nil), searching: [journey.name])
+  }
+
+  private func component(_ index: Int) -> Entry {
+    let name = outline.architecture.components[index].name
+    let (used, limit) = state.use(of: index, at: multiple)
+    let words = limit.map {
+      "\(Unit.share(used).padded(to: 8))\($0.kind.rawValue), breaks at \($0.carried)"
+    }
+    return Entry(
+      id: Self.id(ofComponent: name), number: index, label: name, role: .text,
+      message: words ?? "", place: outline.place(of: index), bar: .use(used), searching: [name])
+  }
+}
