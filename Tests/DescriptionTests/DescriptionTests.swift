@@ -53,7 +53,7 @@ func complaints(_ reading: ReadResult) -> [String] {
         + "client, cdn, "
         + "load-balancer, gateway, service, worker, function, scheduler, database, cache, "
         + "queue, topic, "
-        + "stream, search, object-store, warehouse, model, external"),
+        + "stream, search, object-store, warehouse, model, tool, external"),
     Mistake(
       "components:\n  a: { kind: service }\n  a: { kind: worker }",
       "3:3 duplicate-key: `a` stands here a second time; the first one, on line 2, is used; "

@@ -94,7 +94,9 @@ import Testing
     #expect(number(lost, .limit("web", "headroom")) == 18.1818)
     #expect(number(today, .limit("api", "headroom_without_worst_zone")) == 10)
     let two = try report(Self.shop, what(set: ["components.db.zones=b"], lose: ["a", "c"]))
-    #expect(number(two, .limit("api", "headroom")) == 5)
+    // The law says 5; a little before, one caller in a hundred gives up.
+    let carried = try #require(number(two, .limit("api", "headroom")))
+    #expect(carried > 4.9 && carried <= 5)
   }
 
   @Test func `what stands in the lost zone alone carries nothing, and nothing needs it for free`()

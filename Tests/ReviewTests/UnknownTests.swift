@@ -37,7 +37,8 @@ import Testing
     ] {
       let elastic = shop(store)
       #expect(elastic.headroom?.isAtMost == false, "\(store)")
-      #expect(!elastic.questions.opening.contains { $0.element == "items" })
+      let asked = elastic.questions.opening.filter { $0.element == "items" }
+      #expect(!asked.contains { $0.stake.topic == .capacity || $0.stake.topic == .copies })
     }
   }
 

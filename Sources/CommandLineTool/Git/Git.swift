@@ -131,9 +131,14 @@ struct Git: Sendable {
     return access(around: Paths.folder(of: path)) { contents }
   }
 
-  /// Reads the files of a folder in the formats of other tools; nil when none was there.
+  /// Reads the files of a folder in the formats of other tools; nil when none was there, or
+  /// descriptions were.
   private func folder(_ path: String) -> FileAccess? {
-    list(path).isEmpty ? nil : access(around: path) { .failure(.directoryWithoutDescriptions) }
+    let files = list(path)
+    guard !files.isEmpty, !files.contains(where: { $0.hasSuffix(".tenfold.yaml") }) else {
+      return nil
+    }
+    return access(around: path) { .failure(.directoryWithoutDescriptions) }
   }
 
   /// Reads what the first contents lead to from a folder.

@@ -51,7 +51,9 @@ enum Project {
   static func acceptedFile(of path: String) -> String { home(of: path) + "/" + acceptedName }
 
   private static func ownFolder(of path: String) -> String {
-    let start = path == "-" ? "." : Files.isDirectory(path) ? path : Paths.folder(of: path)
+    // A link, which anybody may have laid, belongs to where it lies, not to where it leads.
+    let isFolder = Files.isDirectory(path) && !Files.isLink(path)
+    let start = path == "-" ? "." : isFolder ? path : Paths.folder(of: path)
     return Paths.real(start) ?? start
   }
 }

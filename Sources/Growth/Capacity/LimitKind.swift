@@ -42,7 +42,9 @@ package enum LimitKind: String, CaseIterable, Sendable {
   case hottestShard = "hottest shard"
 
   /// Whether it follows from an operational law, whatever the distributions.
-  package var isLaw: Bool { ![.room, .held, .retries, .timeouts, .backlog, .target].contains(self) }
+  package var isLaw: Bool {
+    ![.room, .held, .retries, .timeouts, .backlog, .target].contains(self)
+  }
 
   /// Whether it is so many requests per second, whatever they hold: what is beyond it is turned
   /// away.

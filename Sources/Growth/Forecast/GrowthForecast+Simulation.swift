@@ -32,7 +32,7 @@ extension GrowthForecast {
 }
 
 extension ElementForecast {
-  /// Whether more than a limit allows comes that no simulation knows, so that the law's word stands.
+  /// Whether more than a limit allows comes that no simulation knows, so that the law stands.
   package func isBeyondUnsimulated(at multiple: Double) -> Bool {
     limits.contains { !$0.kind.isSimulated && $0.headroom < multiple }
   }

@@ -25,52 +25,11 @@ struct SimulatedLimit: Sendable {
   }
 }
 
-extension SimulationRun {
-  /// Takes a token of each limit of a station that a request falls under; false when one has none.
-  @inline(__always)
-  mutating func isWithinLimits(_ request: Int32, of station: Int) -> Bool {
-    let limits = network.stations[station].limits
-    guard !limits.isEmpty else { return true }
-    let call = requests[Int(request)].call
-    let kind = call < 0 ? nil : network.calls[Int(call)].kind
-    for index in limits where network.limits[index].isEmpty(due: due[index], now, kind) {
-      return false
-    }
-    for index in limits where network.limits[index].concerns(kind) {
-      due[index] = max(due[index], now) + network.limits[index].interval
-    }
-    return true
-  }
-}
-
 extension SimulatedLimit {
-  fileprivate func concerns(_ kind: RelationKind?) -> Bool { stops == nil || stops == kind }
+  func concerns(_ kind: RelationKind?) -> Bool { stops == nil || stops == kind }
 
   /// Whether it has no token for a call of some kind, with a bucket that would be full at a time.
-  fileprivate func isEmpty(due: Double, _ now: Double, _ kind: RelationKind?) -> Bool {
+  func isEmpty(due: Double, _ now: Double, _ kind: RelationKind?) -> Bool {
     concerns(kind) && !(due - now + interval <= depth)
-  }
-}
-
-extension NetworkParts {
-  /// The limits per second of each component, as many requests as they let through of today's mix.
-  func limits() -> [[SimulatedLimit]] {
-    let architecture = model.architecture
-    var rates: [RelationKind: [Double]] = [:]
-    for (index, relation) in architecture.relations.enumerated() where model.demand.isReached[index]
-    {
-      guard relation.kind == .reads || relation.kind == .writes else { continue }
-      rates[relation.kind, default: architecture.components.map { _ in 0 }][
-        relation.target.component] += model.demand.relations[index].peak(at: multiple)
-    }
-    return model.limits.enumerated().map { component, limits in
-      limits.filter(\.kind.isRate).compactMap { limit in
-        let all = limit.requests.peak(at: multiple)
-        let rate = limit.stops.map { rates[$0]?[component] ?? 0 } ?? all
-        let used = limit.utilisation(at: multiple)
-        guard rate > 0, used > 0 else { return nil }
-        return SimulatedLimit(stops: limit.stops, perSecond: rate / used)
-      }
-    }
   }
 }

@@ -66,7 +66,7 @@ extension GrowthTables {
       let beyond = indices.filter { element.isBeyondUnsimulated(at: forecast.multiples[$0]) }
       return beyond.isEmpty
         ? nil
-        : "connections to \(element.name) at \(multiples(beyond)) by the law: they are not simulated"
+        : "connections to \(element.name) at \(multiples(beyond)) by the law, not simulated"
     }
   }
 }

@@ -1,0 +1,24 @@
+import Architecture
+
+extension NetworkParts {
+  /// The limits per second of each component, as many requests as they let through of today's mix.
+  func limits() -> [[SimulatedLimit]] {
+    let architecture = model.architecture
+    var rates: [RelationKind: [Double]] = [:]
+    for (index, relation) in architecture.relations.enumerated() where model.demand.isReached[index]
+    {
+      guard relation.kind == .reads || relation.kind == .writes else { continue }
+      rates[relation.kind, default: architecture.components.map { _ in 0 }][
+        relation.target.component] += model.demand.relations[index].peak(at: multiple)
+    }
+    return model.limits.enumerated().map { component, limits in
+      limits.filter(\.kind.isRate).compactMap { limit in
+        let all = limit.requests.peak(at: multiple)
+        let rate = limit.stops.map { rates[$0]?[component] ?? 0 } ?? all
+        let used = limit.utilisation(at: multiple)
+        guard rate > 0, used > 0 else { return nil }
+        return SimulatedLimit(stops: limit.stops, perSecond: rate / used)
+      }
+    }
+  }
+}
