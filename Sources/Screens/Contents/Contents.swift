@@ -9,7 +9,11 @@ package struct Contents: Sendable {
   /// The system's name; nil when nothing could be read.
   package var system: String?
   /// Findings in the review's order.
-  package var findings: [JudgedFinding] = []
+  package var findings: [JudgedFinding] = [] {
+    didSet { count() }
+  }
+  /// How many of them nobody has accepted, by severity: counted once, not for each frame.
+  private var counts: [Severity: Int] = [:]
   /// Questions, the most decisive first.
   package var questions: [Question] = []
   /// What is wrong with the description.
@@ -43,6 +47,14 @@ package struct Contents: Sendable {
     verdict = GrowthVerdict(review)
     outline = SystemOutline(review)
     assumption = review.headroom?.assumption()
+    count()
+  }
+
+  private mutating func count() {
+    counts = [:]
+    for finding in findings where finding.accepted == nil {
+      counts[finding.severity, default: 0] += 1
+    }
   }
 
   /// The first mistake because of which the description could not be read in full.
@@ -53,12 +65,11 @@ package struct Contents: Sendable {
 
   /// Findings and completeness; the short form for narrow screens.
   func summary(isShort: Bool) -> String {
-    let counts = Severity.allCases.reversed().compactMap { severity -> String? in
-      let count = open.count { $0.severity == severity }
-      return count > 0 ? "\(count) \(severity.word)" : nil
+    let words = Severity.allCases.reversed().compactMap { severity in
+      counts[severity].map { "\($0) \(severity.word)" }
     }
     let silence = checksMade < checks ? "undecided" : "nothing found"
-    let found = counts.isEmpty ? silence : counts.joined(separator: ", ")
+    let found = words.isEmpty ? silence : words.joined(separator: ", ")
     if isShort { return "\(found); \(checksMade)/\(checks) checks" }
     let checks = "\(checksMade) of \(checks) checks could be made"
     return [found, checks, assumption].compactMap(\.self).joined(separator: "; ")
