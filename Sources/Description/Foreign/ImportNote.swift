@@ -1,25 +1,57 @@
 /// What was read of one input in the format of another tool, and what was not.
 package struct ImportNote: Hashable, Sendable {
+  /// Some things of a sort: `6 services`.
+  package struct Count: Hashable, Sendable {
+    /// How many.
+    package var number: Int
+    /// What one of them is called.
+    package let noun: String
+
+    /// The number with the noun: `2 Ingress objects`, where the noun has no plain plural.
+    package var words: String {
+      guard number != 1 else { return "1 \(noun)" }
+      let isPlain = !(noun.hasSuffix("s") || noun.hasSuffix("y"))
+      return "\(number) \(noun)\(isPlain ? "" : " object")s"
+    }
+
+    /// Some things, from the parts.
+    package init(_ number: Int, _ noun: String) {
+      self.number = number
+      self.noun = noun
+    }
+  }
+
   /// Something that was not read, and why.
   package struct Ignored: Hashable, Sendable {
-    /// What it is, with how many there are.
-    package let what: String
+    /// What it is; with how many there are, where they are counted.
+    package var what: String { count?.words ?? name }
     /// Why it says nothing here.
     package let why: String
+    let name: String
+    var count: Count?
 
-    /// Something ignored, from its parts.
+    /// One thing ignored, by its name.
     package init(what: String, why: String) {
-      self.what = what
+      name = what
+      self.why = why
+    }
+
+    /// Some things of a sort ignored.
+    package init(_ count: Count, why: String) {
+      name = count.noun
+      self.count = count
       self.why = why
     }
   }
 
-  /// The file.
-  package let path: String
+  /// The file; or the folder, where several are put together.
+  package internal(set) var path: String
   /// The name of the format, for people.
   package let format: String
-  /// What was read, each with its number: `6 services`.
-  package var read: [String] = []
+  /// How many files it is about.
+  package internal(set) var files = 1
+  /// What was read, each with its number.
+  package var read: [Count] = []
   /// What was not.
   package var ignored: [Ignored] = []
   /// What the format cannot say, one sentence without a full stop.
@@ -31,18 +63,5 @@ package struct ImportNote: Hashable, Sendable {
   package init(path: String, format: String) {
     self.path = path
     self.format = format
-  }
-
-  /// All of it on one line, the questions folded after the first ones.
-  package var sentence: String {
-    var parts = [read.isEmpty ? "nothing read" : "read " + read.joined(separator: ", ")]
-    if !ignored.isEmpty {
-      parts.append("not read: " + ignored.map { "\($0.what) (\($0.why))" }.joined(separator: ", "))
-    }
-    if !silence.isEmpty { parts.append(silence) }
-    parts += questions.prefix(2)
-    let rest = questions.count - 2
-    if rest > 0 { parts.append("and \(rest) more question\(rest == 1 ? "" : "s")") }
-    return "\(format): " + parts.joined(separator: "; ")
   }
 }

@@ -38,7 +38,7 @@ struct ComposeProject {
       count += 1
     }
     system.note(count, "service", of: file.path)
-    if count == 0 { system.ignore("nothing", "it has no services of its own", of: file.path) }
+    if count == 0 { system.ignoreAll(of: file.path, "it has no services of its own") }
   }
 
   /// Adds what Compose itself lays over a file: `compose.override.yaml` beside `compose.yaml`.

@@ -1,3 +1,5 @@
+import Description
+
 /// What is said of each file: the objects that were read, and those that say nothing here.
 struct KubernetesNotes {
   private let cluster: KubernetesCluster
@@ -10,20 +12,18 @@ struct KubernetesNotes {
     let counted = Dictionary(grouping: cluster.objects, by: \.path)
     for path in cluster.paths {
       let own = counted[path] ?? []
-      if own.isEmpty { system.ignore("nothing", "it has no objects with a name", of: path) }
+      if own.isEmpty { system.ignoreAll(of: path, "it has no objects with a name") }
       var (firsts, counts) = ([KubernetesObject](), [String: Int]())
       for object in own {
         if counts[object.kind] == nil { firsts.append(object) }
         counts[object.kind, default: 0] += 1
       }
       for first in firsts {
-        let (kind, count) = (first.kind, counts[first.kind] ?? 0)
-        let isPlain = count == 1 || !(kind.hasSuffix("s") || kind.hasSuffix("y"))
-        let noun = isPlain ? kind : "\(kind) object"
+        let count = counts[first.kind] ?? 0
         if let why = reasonToIgnore(first) {
-          system.ignore("\(count) \(noun)\(count == 1 ? "" : "s")", why, of: path)
+          system.ignore(.init(ImportNote.Count(count, first.kind), why: why), of: path)
         } else {
-          system.note(count, noun, of: path)
+          system.note(count, first.kind, of: path)
         }
       }
     }

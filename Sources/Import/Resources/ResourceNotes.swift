@@ -25,7 +25,7 @@ struct ResourceNotes {
     for path in paths {
       system.note(counts[path] ?? 0, "resource", of: path)
       for (why, types) in ignored[path] ?? [] {
-        system.ignore(Self.listed(types.sorted()), why, of: path)
+        for type in types.sorted() { system.ignore(type, why, of: path) }
       }
     }
   }
@@ -34,10 +34,5 @@ struct ResourceNotes {
     guard resources.components[number] == nil, resources.mapping(number) == nil else { return nil }
     if resource.isLookedUp { return "it is looked up, and made elsewhere" }
     return resources.page.reason(forIgnoring: resource.type) ?? "no page says what it is"
-  }
-
-  private static func listed(_ names: [String]) -> String {
-    let more = names.count > 4 ? " and \(names.count - 3) more types" : ""
-    return names.prefix(more.isEmpty ? 4 : 3).joined(separator: ", ") + more
   }
 }

@@ -140,12 +140,21 @@ final class ForeignSystem {
   /// Says what was read of an input: `6`, `service`.
   func note(_ count: Int, _ noun: String, of path: String) {
     guard count > 0 else { return }
-    notes[noteNumber(path)].read.append("\(count) \(noun)\(count == 1 ? "" : "s")")
+    notes[noteNumber(path)].read.append(ImportNote.Count(count, noun))
   }
 
   /// Says what of an input was not read, and why.
   func ignore(_ what: String, _ why: String, of path: String) {
-    let ignored = ImportNote.Ignored(what: what, why: why)
+    ignore(ImportNote.Ignored(what: what, why: why), of: path)
+  }
+
+  /// Says why all that is in an input is nothing.
+  func ignoreAll(of path: String, _ why: String) {
+    ignore(String(path.split(separator: "/").last ?? "-"), why, of: path)
+  }
+
+  /// Says what of an input was not read.
+  func ignore(_ ignored: ImportNote.Ignored, of path: String) {
     let number = noteNumber(path)
     if !notes[number].ignored.contains(ignored) { notes[number].ignored.append(ignored) }
   }

@@ -45,7 +45,7 @@ struct SystemLinker {
     var notes = system.notes
     for number in notes.indices {
       let count = counts[notes[number].path] ?? 0
-      if count > 0 { notes[number].read.append("\(count) arrow\(count == 1 ? "" : "s")") }
+      if count > 0 { notes[number].read.append(ImportNote.Count(count, "arrow")) }
     }
     return ForeignReading(draft: draft, notes: notes)
   }

@@ -79,7 +79,7 @@ struct PlanReader {
     let count = tree.children(changes).count { child("change", $0).map(isDeleted) ?? false }
     guard count > 0 else { return }
     system.ignore(
-      "\(count) resource\(count == 1 ? "" : "s")", "the plan deletes them", of: file.path)
+      .init(ImportNote.Count(count, "resource"), why: "the plan deletes them"), of: file.path)
   }
 
   private mutating func add(

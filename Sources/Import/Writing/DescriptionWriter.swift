@@ -19,7 +19,9 @@ package struct DescriptionWriter {
   package var text: String {
     let draft = reading.draft
     var lines = ["tenfold: 1", "system: " + WrittenValue.scalar(draft.name ?? "unnamed")]
-    for note in reading.notes { lines += comments("Read from \(note.path). \(note.sentence).") }
+    for note in reading.notes.folded {
+      lines += comments("Read from \(note.path).") + note.account.flatMap { comments("- \($0)") }
+    }
     lines += [""] + journeys + ["", "components:"]
     for component in draft.components { lines += self.lines(of: component) }
     let questions = reading.notes.flatMap(\.questions)

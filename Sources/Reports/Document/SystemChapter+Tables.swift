@@ -141,7 +141,10 @@ extension SystemChapter {
     guard !review.imports.isEmpty else { return [] }
     return [
       .table(
-        ["File", "Read in place"], review.imports.map { [.text($0.path), .text($0.sentence)] })
+        ["File", "Read in place"],
+        review.imports.folded.map { note in
+          [.text(note.path), .text(note.lines().joined(separator: "; "))]
+        })
     ]
   }
 

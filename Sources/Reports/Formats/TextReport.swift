@@ -22,7 +22,7 @@ struct TextReport: Report {
   private func render(_ review: Review) -> String {
     var lines: [String] = []
     lines += review.problems.flatMap(places.problem)
-    lines += review.imports.map { style.dim("\($0.path): \($0.sentence)".printable) }
+    lines += review.imports.folded.flatMap(note)
     if !review.imports.isEmpty { lines.append("") }
     if let system = review.system {
       let questions = QuestionText(
@@ -33,6 +33,18 @@ struct TextReport: Report {
       lines.append(summary(review, system))
     }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  private func note(_ note: ImportNote) -> [String] {
+    var texts = note.lines(isComplete: settings.isComplete)
+    texts[0] = "\(note.path): \(texts[0])"
+    let lines = texts.map { $0.printable.wrapped(width: 92) }
+    return lines.enumerated().flatMap { number, parts in
+      parts.enumerated().map { part, text in
+        let indent = (number > 0 ? 4 : 0) + (part > 0 ? 4 : 0)
+        return style.dim(String(repeating: " ", count: indent) + text)
+      }
+    }
   }
 
   // MARK: - Findings
