@@ -87,7 +87,10 @@ package struct FileAccess: Sendable {
   /// An access to texts in memory, by path.
   package static func memory(_ files: [String: [UInt8]]) -> FileAccess {
     let read: @Sendable (String) -> Result<Contents, Failure> = { path in
-      guard let bytes = files[path] else { return .failure(.notFound) }
+      guard let bytes = files[path] else {
+        let isFolder = files.keys.contains { $0.hasPrefix(path + "/") }
+        return .failure(isFolder ? .directory : .notFound)
+      }
       return .success(Contents(identity: path, bytes: bytes))
     }
     let guarded = { @Sendable (path: String) in

@@ -48,6 +48,8 @@ package struct Importer: ForeignReader {
       system.begin(format.id)
       format.read(own, into: system)
     }
+    var outsiders = Outsiders(system)
+    outsiders.add()
     var linker = SystemLinker(system)
     var reading = linker.reading()
     reading.draft.name = reading.draft.name ?? found.folderName

@@ -14,6 +14,8 @@ package struct Component: Sendable {
   package let operations: Range<Int>
   /// Whether it was read from a file of another tool, which need not say all of its relations.
   package let isImported: Bool
+  /// Whether such a file opens it to callers from outside the system.
+  package let isPublished: Bool
   /// What was measured of it; nil where nothing was.
   package var measured: Measurements?
   /// Whether it is looked at as if it were gone.
@@ -30,9 +32,10 @@ package struct Component: Sendable {
   /// A component from its parts.
   package init(
     name: String, kind: ComponentKind, span: SourceSpan, facts: FactList, operations: Range<Int>,
-    isImported: Bool = false
+    isImported: Bool = false, isPublished: Bool = false
   ) {
     self.isImported = isImported
+    self.isPublished = isPublished
     self.name = name
     self.kind = kind
     self.span = span

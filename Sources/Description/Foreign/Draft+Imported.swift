@@ -29,6 +29,7 @@ extension ComponentDraft {
     var component = self
     component.kind = kind ?? imported.kind
     component.isImported = imported.isImported
+    component.isPublished = imported.isPublished
     for (property, fact) in imported.facts.entries { component.facts.add(property, fact) }
     // An arrow that the description draws itself says what the imported one only points at.
     let drawn = Set((relations + operations.flatMap(\.relations)).map(\.component))

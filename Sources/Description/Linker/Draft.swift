@@ -38,6 +38,8 @@ package struct ComponentDraft: Sendable {
   package var operations: [OperationDraft] = []
   /// Whether it was read from a file of another tool, which need not say all of its relations.
   package var isImported = false
+  /// Whether such a file opens it to callers from outside the system.
+  package var isPublished = false
   /// What was measured of it; nil where nothing was.
   package var measured: Measurements?
   /// Whether it is only a name that was measured: a component where something else says so.

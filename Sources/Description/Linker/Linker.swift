@@ -33,7 +33,7 @@ package struct Linker {
         Component(
           name: component.name, kind: component.kind ?? .service, span: component.span,
           facts: component.facts, operations: start..<operations.count,
-          isImported: component.isImported))
+          isImported: component.isImported, isPublished: component.isPublished))
       components[index].measured = component.measured
     }
   }

@@ -10,7 +10,7 @@ package struct CatalogueReader {
   private enum Key: String, MappingKey {
     case name, aliases, kinds
     case builtOn = "built-on"
-    case images, schemes, settings, resources
+    case images, schemes, hosts, settings, resources
     case facts
 
     /// The sort of foreign names that it holds; nil for another key.
@@ -22,7 +22,7 @@ package struct CatalogueReader {
       case .aliases: "Other names by which a description may call it."
       case .kinds: "The kinds of component it can be; none for what any component may use."
       case .builtOn: "Ids of the products that it offers, extends or runs on."
-      case .images, .schemes, .settings, .resources: sort?.documentation ?? ""
+      case .images, .schemes, .hosts, .settings, .resources: sort?.documentation ?? ""
       case .facts: "What it does when a description is silent, by property."
       }
     }
@@ -112,7 +112,7 @@ package struct CatalogueReader {
           let words = ComponentKind.allCases.map(\.rawValue)
           kinds = texts(entry.value, .words(words), key: "kinds").compactMap(ComponentKind.init)
         case .builtOn: builtOn = texts(entry.value, .list, key: "built-on")
-        case .images, .schemes, .settings, .resources:
+        case .images, .schemes, .hosts, .settings, .resources:
           guard let sort = key.meaning.sort else { continue }
           foreign.names[sort] = texts(entry.value, .list, key: key.name)
         case .facts: facts = yaml.entries(entry.value).compactMap { fact($0) }

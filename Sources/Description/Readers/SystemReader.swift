@@ -104,8 +104,12 @@ struct SystemReader {
   /// of nothing must not pass.
   private func checkComponents() {
     guard draft.components.isEmpty, yaml.isFlawless else { return }
+    let isForeign = imported != nil
     yaml.complain(
-      "no-components", "the description has no components", "describe them under `components:`",
+      "no-components",
+      isForeign ? "nothing in what was read is a component" : "the description has no components",
+      isForeign
+        ? "what was read, and what was not, is said below" : "describe them under `components:`",
       at: SourceSpan(source: 0, 0..<0))
   }
 }

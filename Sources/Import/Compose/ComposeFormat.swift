@@ -4,6 +4,7 @@ import YAML
 
 /// Docker Compose, and the stacks of Swarm.
 ///
+/// - `ComposeFiles`: which files of a folder belong together, and in which order.
 /// - `ComposeProject`: the services of some files, with what overrides, extends and includes them.
 /// - `ComposeVariables`: `${VAR:-default}` and its likes.
 /// - `ComposeService`: one service as several files say it together.
@@ -65,6 +66,7 @@ enum ComposeFormat: ForeignFormat {
 
   static func read(_ files: [ForeignFile], into system: ForeignSystem) {
     var project = ComposeProject(system)
+    let files = ComposeFiles(system).read(of: files)
     for file in files { project.add(file) }
     for file in files { project.addOverride(of: file) }
     project.finish()

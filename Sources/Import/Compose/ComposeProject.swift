@@ -33,6 +33,7 @@ struct ComposeProject {
       ? entries.filter { !$0.name.hasPrefix("x-") }
       : all.map { yaml.kind($0.value) == .mapping ? yaml.entries($0.value) : [] } ?? []
     var count = 0
+    for entry in own where MergeTag(entry.value, in: yaml) != nil { remove(entry.name) }
     for entry in own where yaml.kind(entry.value) == .mapping {
       add(entry, of: file, root, values)
       count += 1
@@ -58,9 +59,16 @@ struct ComposeProject {
   /// Makes components of all services.
   func finish() {
     var reader = ComposeServiceReader(system)
-    for service in services { reader.name(service) }
-    for service in services { reader.read(service) }
+    let left = services.filter { !$0.layers.isEmpty }
+    for service in left { reader.name(service) }
+    for service in left { reader.read(service) }
     reader.finish()
+  }
+
+  /// Takes back what earlier files say of a service.
+  private mutating func remove(_ name: String) {
+    guard let number = numbers[name] else { return }
+    services[number].layers = []
   }
 
   private mutating func add(

@@ -11,6 +11,8 @@ struct ComposeService {
     /// The path of the file, to which others are relative.
     let path: String
     private let fields: [String: NodeReference]
+    /// Keys of which earlier layers count no longer, by `!reset` or `!override`.
+    fileprivate let replaced: Set<String>
 
     init(
       _ node: NodeReference, _ variables: ComposeVariables, path: String, in yaml: YAMLReader
@@ -19,7 +21,12 @@ struct ComposeService {
       self.variables = variables
       self.path = path
       let entries = yaml.kind(node) == .mapping ? yaml.entries(node) : []
-      fields = Dictionary(entries.map { ($0.name, $0.value) }) { first, _ in first }
+      let tags = entries.map { (name: $0.name, tag: MergeTag($0.value, in: yaml)) }
+      replaced = Set(tags.filter { $0.tag != nil }.map(\.name))
+      let reset = Set(tags.filter { $0.tag == .reset }.map(\.name))
+      fields = Dictionary(
+        entries.filter { !reset.contains($0.name) }.map { ($0.name, $0.value) }
+      ) { first, _ in first }
     }
 
     /// The value at a path of keys; nil where nothing is said.
@@ -40,9 +47,15 @@ struct ComposeService {
   let path: String
   var layers: [Layer]
 
+  /// The layers that count for a key: all, or those from the last on that replaces it.
+  private func layers(of key: String?) -> ArraySlice<Layer> {
+    let start = layers.lastIndex { layer in key.map(layer.replaced.contains) ?? false }
+    return layers[(start ?? 0)...]
+  }
+
   /// A value that the last layer says which has it; lists are not put together.
   func value(_ keys: String..., in yaml: YAMLReader) -> (node: NodeReference, layer: Layer)? {
-    for layer in layers.reversed() {
+    for layer in layers(of: keys.first).reversed() {
       if let node = layer.value(keys, in: yaml) { return (node, layer) }
     }
     return nil
@@ -50,7 +63,7 @@ struct ComposeService {
 
   /// The text of a value, its variables replaced; nil for what is no text.
   func text(_ keys: String..., in yaml: YAMLReader) -> (text: String, span: SourceSpan)? {
-    for layer in layers.reversed() {
+    for layer in layers(of: keys.first).reversed() {
       guard let node = layer.value(keys, in: yaml) else { continue }
       guard yaml.kind(node) == .scalar else { return nil }
       return (layer.variables.replaced(in: yaml.text(node)), yaml.span(node))
@@ -60,7 +73,7 @@ struct ComposeService {
 
   /// The values of a key in all layers that have it.
   func values(_ key: String, in yaml: YAMLReader) -> [(node: NodeReference, layer: Layer)] {
-    layers.compactMap { layer in
+    layers(of: key).compactMap { layer in
       layer.value([key], in: yaml).map { ($0, layer) }
     }
   }

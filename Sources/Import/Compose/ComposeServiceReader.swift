@@ -71,13 +71,23 @@ struct ComposeServiceReader {
       }
       system.add(attribute: key, text, to: component, at: span)
     }
-    if system.components[component].facts[.replicas] == nil { countCopy(service) }
+    readCopies(service, component)
+    if !service.values("ports", in: yaml).isEmpty {
+      system.update(component) { $0.isPublished = true }
+    }
     environment.read(variables, of: component)
     readLinks(service, component)
     ComposeVolumes(system).read(service, component)
   }
 
-  private mutating func countCopy(_ service: ComposeService) {
+  /// Says where the number of copies is unknown, or one as it is written while a system is made.
+  private mutating func readCopies(_ service: ComposeService, _ component: Int) {
+    guard system.components[component].facts[.replicas] == nil else { return }
+    if service.text("deploy", "mode", in: yaml)?.text == "global" {
+      let name = system.components[component].name
+      return system.ask(
+        "how many nodes are there? `\(name)` runs one copy on each", of: service.path)
+    }
     if copies.last?.path == service.path {
       copies[copies.count - 1].count += 1
     } else {

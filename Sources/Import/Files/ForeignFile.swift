@@ -17,6 +17,9 @@ package struct ForeignFile: Sendable {
   /// What names in it mean, as a description says.
   var map: [ForeignName] = []
 
+  /// Whether somebody named it, where others were found in a folder.
+  package internal(set) var isNamed = false
+
   /// Its first byte, for what is said of the whole file.
   package var start: SourceSpan { SourceSpan(source: source, 0..<0) }
 }

@@ -85,6 +85,7 @@ struct FileFinder {
     let path = text.text.path
     if let format = format ?? Formats.format(of: text) {
       files.append(opened.keep(text, flaws, as: format))
+      files[files.count - 1].isNamed = true
     } else if let stranger = Stranger(text) {
       miss(path, "`\(path)` is \(stranger.name): \(stranger.reason)", at: span)
     } else {

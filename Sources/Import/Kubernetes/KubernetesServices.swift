@@ -41,6 +41,9 @@ struct KubernetesServices {
       return readSplit(service, among: selected)
     }
     name(first.component, service)
+    if ["LoadBalancer", "NodePort"].contains(spec["type"]?.text) {
+      system.update(first.component) { $0.isPublished = true }
+    }
     readFacts(spec, of: first, service)
     namePods(of: first, service)
   }

@@ -9,6 +9,7 @@ final class Mappings {
   private var readPages: [String: FormatPage] = [:]
   private lazy var images = catalogue.products(by: .images)
   private lazy var schemes = catalogue.products(by: .schemes)
+  private lazy var hosts = catalogue.products(by: .hosts)
   private lazy var settings = catalogue.products(by: .settings)
   private lazy var resources = catalogue.products(by: .resources)
 
@@ -47,6 +48,18 @@ final class Mappings {
   /// What is reached by addresses of a scheme.
   func product(ofScheme scheme: String) -> FoundProduct? {
     schemes[scheme].map { FoundProduct($0.product, $0.kind) }
+  }
+
+  /// What a vendor runs at a host: by its name, or by a domain above it.
+  func product(ofHost host: String) -> FoundProduct? {
+    var rest = host[...]
+    while let dot = rest.firstIndex(of: ".") {
+      if let (product, kind) = hosts[String(rest)] {
+        return FoundProduct(product, kind ?? product.kinds.first)
+      }
+      rest = rest[rest.index(after: dot)...]
+    }
+    return nil
   }
 
   /// The product whose own image alone reads a variable.

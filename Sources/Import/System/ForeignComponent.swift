@@ -20,6 +20,8 @@ struct ForeignComponent {
   var isConsumer = false
   /// Whether no more is known of it than what was measured.
   var isOnlyMeasured = false
+  /// Whether something opens it to callers from outside the system.
+  var isPublished = false
 }
 
 /// A text that names other components, and may be an arrow to them.

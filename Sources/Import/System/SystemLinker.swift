@@ -59,6 +59,7 @@ struct SystemLinker {
     draft.facts = component.facts
     draft.isImported = true
     draft.isOnlyMeasured = component.isOnlyMeasured && component.kind == nil
+    draft.isPublished = component.isPublished
     if !schema.isEmpty {
       // They are on one server, which is released and fails as one.
       draft.facts.add(.unit, Fact(.text(component.name), .declared, span: component.span))

@@ -52,10 +52,17 @@ struct StandingQuestions {
       // What takes work off a queue is used by it.
       used.insert(relation.kind == .consumes ? source : relation.target.component)
     }
-    return using.subtracting(used).sorted().filter { index in
-      let kind = architecture.components[index].kind
-      return [.work, .proxy].contains(kind.role) && kind != .scheduler
-    }.map { component($0, .rate) }
+    let doors = architecture.components.indices.filter { index in
+      let component = architecture.components[index]
+      return [.work, .proxy].contains(component.kind.role) && component.kind != .scheduler
+        && !used.contains(index) && (using.contains(index) || component.isImported)
+    }
+    // What says of itself that it is reached from outside counts before what only may be.
+    let sure = doors.filter { index in
+      let component = architecture.components[index]
+      return component.isPublished || component.kind.role == .proxy
+    }
+    return (sure.isEmpty ? doors : sure).map { component($0, .rate) }
   }
 
   /// What stores, third parties, shared proxies and channels handle, where it decides the headroom.
