@@ -39,7 +39,10 @@ import TestSupport
           """
           services:
             api: { image: acme/api }
-            web: { image: acme/web, ports: ["80:80"] }
+            web:
+              image: acme/web
+              ports: ["80:80"]
+              environment: { PAYMENTS_URL: "https://api.stripe.com" }
             db: { image: "postgres:16", ports: ["5432:5432"] }
           """.utf8)
       ]), rules: .builtIn)

@@ -46,7 +46,8 @@ enum ComposeFormat: ForeignFormat {
   private static func isService(_ node: Int, _ tree: SourceTree) -> Bool {
     !keys(node, tree).isDisjoint(with: [
       "image", "build", "environment", "depends_on", "ports", "deploy", "extends", "volumes",
-      "command", "networks", "<<",
+      "command", "networks", "<<", "scale", "restart", "expose", "links", "env_file", "profiles",
+      "container_name", "entrypoint", "healthcheck", "network_mode", "mem_limit", "cpus",
     ])
   }
 

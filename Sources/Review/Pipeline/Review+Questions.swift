@@ -17,9 +17,10 @@ extension Review {
       if waiting[unknown] == nil { order.append(unknown) }
       change(&waiting[unknown, default: Waiting()])
     }
+    let doors = DemandDoors(standing, facts.architecture)
     for run in runs {
       for awaited in run.awaited {
-        note(facts.architecture.asked(for: awaited.unknown)) {
+        note(doors.asked(for: facts.architecture.asked(for: awaited.unknown))) {
           $0.add(awaited.severity, of: run.rule)
         }
       }
@@ -30,7 +31,7 @@ extension Review {
     }
     for run in runs {
       for (number, unknown) in run.undrawn.enumerated() {
-        note(unknown) { $0.wait(run.rule, counts: number == 0) }
+        note(doors.asked(for: unknown)) { $0.wait(run.rule, counts: number == 0) }
       }
     }
     let taken = facts.growth.headroomAssumptions.values
