@@ -7,9 +7,10 @@ extension ImportNote {
 
   /// What was read; what was not, a line for each reason; and what the format cannot say.
   package var account: [String] {
-    let number = files == 1 ? "" : " \(files) files\(read.isEmpty ? "" : ":")"
-    let found = read.map(\.words).joined(separator: ", ")
-    let isEmpty = read.isEmpty && files == 1
+    let all = read.map(\.words) + remarks
+    let number = files == 1 ? "" : " \(files) files\(all.isEmpty ? "" : ":")"
+    let found = all.joined(separator: ", ")
+    let isEmpty = all.isEmpty && files == 1
     let words = isEmpty ? "nothing read" : "read\(number)\(found.isEmpty ? "" : " ")\(found)"
     var lines = ["\(format): \(words)"]
     lines += reasons.map { "not read: \(Self.listed($0.names)) (\($0.why))" }
@@ -81,6 +82,7 @@ extension ImportNote {
       }
     }
     for item in other.ignored { add(item) }
+    remarks += other.remarks
     questions += other.questions
   }
 

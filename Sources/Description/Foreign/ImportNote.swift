@@ -52,6 +52,8 @@ package struct ImportNote: Hashable, Sendable {
   package internal(set) var files = 1
   /// What was read, each with its number.
   package var read: [Count] = []
+  /// What else was read, in words: `a window of 5 min`.
+  package var remarks: [String] = []
   /// What was not.
   package var ignored: [Ignored] = []
   /// What the format cannot say, one sentence without a full stop.

@@ -135,7 +135,9 @@ final class ForeignSystem {
   // MARK: - Notes
 
   /// Says what was read of an input: `a window of 5 min`.
-  func note(_ what: String, of path: String) { notes[noteNumber(path)].read.append(what) }
+  func note(_ what: String, of path: String) {
+    notes[noteNumber(path)].remarks.append(what)
+  }
 
   /// Says what was read of an input: `6`, `service`.
   func note(_ count: Int, _ noun: String, of path: String) {

@@ -6,7 +6,9 @@ extension ImportNote: JSONShaped {
     [
       .text("path", "The file") { $0.path },
       .text("format", "The name of its format") { $0.format },
-      .texts("read", "What was read, each with its number") { $0.read.map(\.words) },
+      .texts("read", "What was read, each with its number") {
+        $0.read.map(\.words) + $0.remarks
+      },
       .list("ignored", "What was not read") { $0.ignored },
       .text("silence", "What the format cannot say; empty where nothing is known of that") {
         $0.silence

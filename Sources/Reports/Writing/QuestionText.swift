@@ -70,10 +70,15 @@ struct QuestionText {
     return "  ? \(place)\(group.words(\.printable)) " + awaited(group.rules, group.first)
   }
 
+  /// Rules that are named beside a question, at most.
+  private static let shownRules = 2
+
   /// The rules that wait for an answer; where none does, what else it decides.
   private func awaited(_ rules: [String], _ question: Question) -> String {
-    let names = rules.joined(separator: ", ").printable
-    return style.dim("(\(rules.isEmpty ? "decides \(question.stake.words)" : names))")
+    guard !rules.isEmpty else { return style.dim("(decides \(question.stake.words))") }
+    let names = rules.prefix(Self.shownRules).joined(separator: ", ").printable
+    let left = rules.count - Self.shownRules
+    return style.dim("(\(names)\(left > 0 ? " and \(left) more" : ""))")
   }
 
   // MARK: - The interview
