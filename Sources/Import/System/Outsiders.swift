@@ -11,6 +11,8 @@ struct Outsiders {
   private let system: ForeignSystem
   /// Third parties by their products: whatever their host, they are one.
   private var vendors: [String: Int] = [:]
+  /// The last number given to each name.
+  private var lastNumbers: [String: Int] = [:]
   private var asked: Set<String> = []
 
   init(_ system: ForeignSystem) { self.system = system }
@@ -54,13 +56,13 @@ struct Outsiders {
   }
 
   /// The id of a product, with a number where it is the name of another component.
-  private func freeName(_ id: String) -> String {
-    var (name, number) = (id, 1)
-    while system.number(of: name) != nil {
-      number += 1
-      name = "\(id)-\(number)"
+  private mutating func freeName(_ id: String) -> String {
+    while true {
+      let number = (lastNumbers[id] ?? 0) + 1
+      lastNumbers[id] = number
+      let name = number == 1 ? id : "\(id)-\(number)"
+      if system.number(of: name) == nil { return name }
     }
-    return name
   }
 
   private mutating func ask(_ mention: Mention) {
