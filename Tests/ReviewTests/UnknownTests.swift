@@ -38,7 +38,7 @@ import Testing
       let elastic = shop(store)
       #expect(elastic.headroom?.isAtMost == false, "\(store)")
       let asked = elastic.questions.opening.filter { $0.element == "items" }
-      #expect(!asked.contains { $0.stake.topic == .capacity || $0.stake.topic == .copies })
+      #expect(!asked.contains { $0.stake.topic == .capacity })
     }
   }
 
