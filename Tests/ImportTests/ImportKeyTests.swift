@@ -22,6 +22,13 @@ import TestSupport
     )
   }
 
+  @Test func `a description that only includes is no Compose file`() {
+    let parts = "components: { a: { kind: service, replica: 2 } }"
+    let review = review("include: parts.yaml\n", ["parts.yaml": parts])
+    #expect(review.imports.isEmpty)
+    #expect(review.problems.map(\.code) == ["unknown-key"])
+  }
+
   @Test func `a description adds to what it imports and overrides single facts`() throws {
     let review = review(
       """
