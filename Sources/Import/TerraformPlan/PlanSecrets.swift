@@ -13,11 +13,12 @@ struct PlanSecrets {
     for root in tree.roots { look(at: root, depth: 0) }
   }
 
-  /// Keys whose values are hidden wherever they stand.
+  /// Keys whose values are hidden wherever they stand; each is looked at once, and a plan repeats
+  /// a few of them many times.
   private static func names(in text: ParsedText) -> Set<String> {
     var names: Set<String> = []
     for root in text.tree.roots { collect(text.tree, root, 0, into: &names) }
-    return names
+    return names.filter(SecretNames.contains)
   }
 
   private static func collect(
@@ -25,8 +26,7 @@ struct PlanSecrets {
   ) {
     guard depth < 60 else { return }
     for pair in tree.pairs(node) {
-      let name = tree.text(pair.key)
-      if SecretNames.contains(name) { names.insert(name) }
+      names.insert(tree.text(pair.key))
       collect(tree, pair.value, depth + 1, into: &names)
     }
     guard tree.kind(node) == .sequence else { return }
