@@ -61,6 +61,11 @@ extension Architecture {
     return entries
   }
 
+  /// The nodes at which each journey comes in.
+  package var entriesByJourney: [[Int]] {
+    relationsByJourney.map { $0.map { node(relations[$0].target) } }
+  }
+
   /// The node whose relations a node makes as well; nil for a component.
   package func shared(by node: Int) -> Int? {
     guard node >= components.count else { return nil }

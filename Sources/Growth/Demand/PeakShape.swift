@@ -36,10 +36,10 @@ extension Architecture {
   private func spread(
     _ graph: NodeGraph, _ values: [Double], _ precedes: (Double, Double) -> Bool
   ) -> [Double?] {
-    let entries = relationsByJourney
+    let entries = entriesByJourney
     var found = [Double?](repeating: nil, count: graph.nodeCount)
     for journey in journeys.indices.sorted(by: { precedes(values[$0], values[$1]) }) {
-      var open = entries[journey].map { node(relations[$0].target) }
+      var open = entries[journey]
       while let node = open.popLast() {
         guard found[node] == nil else { continue }
         found[node] = values[journey]

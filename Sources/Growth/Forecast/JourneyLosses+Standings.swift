@@ -69,19 +69,12 @@ extension JourneyLosses {
 
   /// Per journey, the components that it reaches in any way, those that it does not wait for too.
   private func componentsBehind() -> [Set<Int>] {
-    let graph = NodeGraph(architecture) { $0.kind != .schedules }
-    var entries = [[Int]](repeating: [], count: architecture.journeys.count)
-    for relation in architecture.relations {
-      if let journey = relation.journey {
-        entries[journey].append(architecture.node(relation.target))
-      }
-    }
+    var walk = GraphWalk(NodeGraph(architecture) { $0.kind != .schedules })
     var known: [[Int]: Set<Int>] = [:]
-    return entries.map { nodes in
+    return architecture.entriesByJourney.map { nodes in
       if let components = known[nodes] { return components }
-      let reached = graph.reached(from: nodes)
-      let components = Set(
-        reached.indices.filter { reached[$0] }.map(architecture.component(ofNode:)))
+      walk.run(from: nodes)
+      let components = Set(walk.nodes.map(architecture.component(ofNode:)))
       known[nodes] = components
       return components
     }

@@ -18,7 +18,7 @@ package struct ReviewAnswer: Answer {
   package init(_ review: Review, by rules: RuleSet, findings most: Int) {
     (self.review, self.rules, self.most) = (review, rules, most)
     arithmetic = HeadroomArithmetic(
-      GrowthReview(review, simulation: .never).forecast, review.headroom, review.architecture,
+      review.growth.map { GrowthForecast($0) }, review.headroom, review.architecture,
       review.sources)
   }
 

@@ -86,7 +86,7 @@ package struct SystemOutline: Sendable {
     var ways: [[Stop]] = []
     var walk = GraphWalk(graph)
     let affordable = mostSteps / max(1, graph.nodeCount)
-    let starts = architecture.journeyEntries()
+    let starts = architecture.entriesByJourney
     for journey in architecture.journeys.indices.prefix(affordable) {
       walk.run(from: starts[journey])
       var kinds: [Int: Set<RelationKind>] = [:]
@@ -104,16 +104,5 @@ package struct SystemOutline: Sendable {
       ways.append(sorted.prefix(longestWay).map { Stop(component: $0.key, kinds: $0.value) })
     }
     return (journeys, ways)
-  }
-}
-
-extension Architecture {
-  /// Per journey, the nodes at which it enters.
-  fileprivate func journeyEntries() -> [[Int]] {
-    var entries = [[Int]](repeating: [], count: journeys.count)
-    for relation in relations {
-      if let journey = relation.journey { entries[journey].append(node(relation.target)) }
-    }
-    return entries
   }
 }

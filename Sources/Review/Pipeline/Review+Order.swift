@@ -89,36 +89,18 @@ extension Review {
 
   /// Findings by how much they weigh, each of which is weighed once.
   private func byWeight(_ findings: [JudgedFinding]) -> [JudgedFinding] {
+    // The smallest in front.
     let weights = findings.map { finding in
-      Weight(
-        isAccepted: finding.accepted == nil ? 0 : 1, mildness: -finding.severity.rawValue,
-        harm: Self.harm(finding), breaking: breaking(finding))
+      let end = breaking(finding)
+      return (
+        finding.accepted == nil ? 0 : 1, -finding.severity.rawValue, Self.harm(finding),
+        end.months, end.headroom
+      )
     }
     return findings.indices.sorted { left, right in
       if weights[left] != weights[right] { return weights[left] < weights[right] }
       return Self.stands(findings[left], before: findings[right])
     }.map { findings[$0] }
-  }
-
-  /// What decides the place of a finding before where it stands, the smallest in front.
-  private struct Weight: Comparable {
-    let isAccepted: Int
-    let mildness: Int
-    let harm: Int
-    let breaking: (months: Double, headroom: Double)
-
-    static func == (left: Weight, right: Weight) -> Bool {
-      (left.isAccepted, left.mildness, left.harm)
-        == (right.isAccepted, right.mildness, right.harm) && left.breaking == right.breaking
-    }
-
-    static func < (left: Weight, right: Weight) -> Bool {
-      let (a, b) = (
-        (left.isAccepted, left.mildness, left.harm),
-        (right.isAccepted, right.mildness, right.harm)
-      )
-      return a == b ? left.breaking < right.breaking : a < b
-    }
   }
 
   private static func stands(_ left: JudgedFinding, before right: JudgedFinding) -> Bool {
