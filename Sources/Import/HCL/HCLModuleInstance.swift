@@ -31,8 +31,9 @@ final class HCLModuleInstance {
   var children: [String: HCLModuleInstance] = [:]
   /// The folders of the modules that lead to it, its own among them.
   var folders: Set<String> = []
-  private var locals: [String: ResourceValue] = [:]
-  private var outputs: [String: ResourceValue] = [:]
+  /// The locals and outputs that are worked out, and those that are being so, by their kind and
+  /// name.
+  private var known: [String: ResourceValue] = [:]
   private var open: Set<String> = []
 
   init(
@@ -57,16 +58,7 @@ final class HCLModuleInstance {
 
   /// The value of a local; nil where there is none.
   func local(_ name: String) -> ResourceValue? {
-    if let value = locals[name] { return value }
-    guard let placed = module.locals[name], open.insert("local." + name).inserted else {
-      return nil
-    }
-    let value = budget.deeper {
-      HCLEvaluator(module: self, source: placed.source).value(placed.part)
-    }
-    open.remove("local." + name)
-    if let value { locals[name] = value }
-    return value
+    value(of: module.locals[name], as: "local." + name)
   }
 
   /// What a module that this one calls hands back; of one whose files are not there it is unknown,
@@ -80,15 +72,19 @@ final class HCLModuleInstance {
   }
 
   private func output(_ name: String) -> ResourceValue? {
-    if let value = outputs[name] { return value }
-    guard let placed = module.outputs[name], open.insert("output." + name).inserted else {
-      return nil
-    }
+    value(of: module.outputs[name], as: "output." + name)
+  }
+
+  private func value(
+    of placed: HCLModule.Placed<HCLExpression>?, as key: String
+  ) -> ResourceValue? {
+    if let value = known[key] { return value }
+    guard let placed, open.insert(key).inserted else { return nil }
     let value = budget.deeper {
       HCLEvaluator(module: self, source: placed.source).value(placed.part)
     }
-    open.remove("output." + name)
-    if let value { outputs[name] = value }
+    open.remove(key)
+    known[key] = value
     return value
   }
 }
