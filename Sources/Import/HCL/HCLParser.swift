@@ -24,7 +24,7 @@ struct HCLParser {
     var parser = HCLParser(bytes)
     var body = HCLBody()
     while parser.index < parser.end {
-      let part = parser.body(isNested: false)
+      let part = parser.body()
       body.attributes += part.attributes
       body.blocks += part.blocks
       guard parser.index < parser.end else { break }
@@ -106,7 +106,7 @@ struct HCLParser {
   // MARK: - Bodies
 
   /// What stands up to a `}` or the end.
-  private mutating func body(isNested: Bool) -> HCLBody {
+  private mutating func body() -> HCLBody {
     var body = HCLBody()
     while true {
       skipBlanks(lines: true)
@@ -157,7 +157,7 @@ struct HCLParser {
       return
     }
     depth += 1
-    let inner = self.body(isNested: true)
+    let inner = self.body()
     depth -= 1
     if !take("}") {
       complain("the block `\(name.prefix(60))` is not closed", "add the `}` that is missing")

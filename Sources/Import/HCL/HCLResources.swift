@@ -24,7 +24,7 @@ struct HCLResources {
     let instance = HCLModuleInstance(module, prefix: "", arguments: [:], HCLBudget())
     instance.folders = [module.folder]
     call(instance, depth: 0)
-    read(instance, index: nil, depth: 0)
+    read(instance)
   }
 
   // MARK: - Modules
@@ -58,15 +58,15 @@ struct HCLResources {
     }
   }
 
-  private mutating func read(_ instance: HCLModuleInstance, index: String?, depth: Int) {
-    for block in instance.module.resources { add(block, in: instance, index) }
+  private mutating func read(_ instance: HCLModuleInstance) {
+    for block in instance.module.resources { add(block, in: instance) }
     for call in instance.module.calls {
       count(call.path)
       let name = call.part.labels[0]
       if let child = instance.children[name] {
-        read(child, index: index, depth: depth + 1)
+        read(child)
       } else {
-        addCall(call, name, in: instance, index)
+        addCall(call, name, in: instance)
       }
     }
   }
@@ -81,8 +81,7 @@ struct HCLResources {
 
   /// A module from elsewhere is a resource of its arguments, where somebody knows its source.
   private mutating func addCall(
-    _ call: HCLModule.Placed<HCLBlock>, _ name: String, in instance: HCLModuleInstance,
-    _ index: String?
+    _ call: HCLModule.Placed<HCLBlock>, _ name: String, in instance: HCLModuleInstance
   ) {
     let evaluator = HCLEvaluator(module: instance, source: call.source)
     let source = call.part.body["source"].map { evaluator.value($0).text ?? "" } ?? ""
@@ -91,13 +90,11 @@ struct HCLResources {
       unread.append((call.path, source.isEmpty ? name : source))
       return
     }
-    add(
-      call, type: type, name: name, address: "\(instance.prefix)module.\(name)", in: instance, index
-    )
+    add(call, type: type, name: name, address: "\(instance.prefix)module.\(name)", in: instance)
   }
 
   /// `registry.terraform.io/a/b/aws//modules/c?ref=1` is `a/b/aws`.
-  static func registryName(_ source: String) -> String {
+  private static func registryName(_ source: String) -> String {
     var source = source.prefix { $0 != "?" }
     if source.hasPrefix("registry.terraform.io/") { source = source.dropFirst(22) }
     if let marks = source.firstRange(of: "//") { source = source[..<marks.lowerBound] }
@@ -107,16 +104,16 @@ struct HCLResources {
   // MARK: - Resources
 
   private mutating func add(
-    _ block: HCLModule.Placed<HCLBlock>, in instance: HCLModuleInstance, _ index: String?
+    _ block: HCLModule.Placed<HCLBlock>, in instance: HCLModuleInstance
   ) {
     let (type, name) = (block.part.labels[0], block.part.labels[1])
     let start = instance.prefix + (block.part.type == "data" ? "data." : "")
-    add(block, type: type, name: name, address: "\(start)\(type).\(name)", in: instance, index)
+    add(block, type: type, name: name, address: "\(start)\(type).\(name)", in: instance)
   }
 
   private mutating func add(
     _ block: HCLModule.Placed<HCLBlock>, type: String, name: String, address: String,
-    in instance: HCLModuleInstance, _ index: String?
+    in instance: HCLModuleInstance
   ) {
     for copy in HCLCopies.copies(of: block, in: instance).prefix(Self.mostCopies) {
       var evaluator = HCLEvaluator(module: instance, source: block.source)
@@ -127,7 +124,7 @@ struct HCLResources {
         : ResourceValue(
           content: .unknown, span: SourceSpan(source: block.source, block.part.range))
       var resource = Resource(
-        type: type, name: name, address: address, index: copy.index ?? index,
+        type: type, name: name, address: address, index: copy.index,
         module: instance.name, span: SourceSpan(source: block.source, block.part.range),
         path: block.path, values: values, isLookedUp: block.part.type == "data")
       resource.isUncounted = copy.isUncounted
