@@ -1,6 +1,4 @@
-import Architecture
 import Description
-import Findings
 import SourceText
 import YAML
 

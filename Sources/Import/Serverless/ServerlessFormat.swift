@@ -1,4 +1,3 @@
-import Architecture
 import Description
 import SourceText
 import YAML

@@ -184,7 +184,7 @@ final class ServerlessVariables {
   }
 
   /// The root of a file beside this one; nil where it is no YAML that can be read.
-  func opened(_ name: String) -> NodeReference? {
+  private func opened(_ name: String) -> NodeReference? {
     let path = RelativePath.joined(path, name)
     if let known = files[path] { return known }
     files[path] = .some(nil)

@@ -41,17 +41,6 @@ struct TraceForest {
     }
   }
 
-  /// The span with which the service of a span started on it; nil where that is not here.
-  func entry(of number: Int) -> Int? {
-    var (next, steps) = (number as Int?, 0)
-    while let current = next, steps < 100 {
-      if isEntry(current), spans[current].service == spans[number].service { return current }
-      next = parents[current]
-      steps += 1
-    }
-    return nil
-  }
-
   /// How long a service worked on a span itself: without the calls that it waited for.
   func ownTime(_ number: Int) -> Double {
     let span = spans[number]
