@@ -67,8 +67,9 @@ struct HCLProject {
 
   /// The other files of a folder belong to the module that a file of it is a part of.
   private mutating func addNeighbours(of folder: String) {
-    guard system.files.list(folder.isEmpty ? "." : folder).count < 5000 else { return }
-    for path in system.files.list(folder.isEmpty ? "." : folder) {
+    let listed = system.files.list(folder.isEmpty ? "." : folder)
+    guard listed.count < 5000 else { return }
+    for path in listed {
       guard Self.folder(of: path) == folder, !paths.contains(path), Self.isOwn(path) else {
         continue
       }
