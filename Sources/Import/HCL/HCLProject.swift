@@ -13,8 +13,7 @@ struct HCLProject {
   init(_ system: ForeignSystem) { self.system = system }
 
   private static func folder(of path: String) -> String {
-    path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-      .joined(separator: "/")
+    RelativePath.joined(path, "")
   }
 
   /// Adds a file to the module that its folder is.
