@@ -46,7 +46,7 @@ struct TemplateResources {
   ) -> Resource {
     let properties = Template.child("Properties", of: node, yaml)
     var values = ResourceValue(content: .fields([]), span: yaml.span(key))
-    if project.isMapped(type), let properties, let value = instance.value(properties) {
+    if isKnown(type), let properties, let value = instance.value(properties) {
       values = value
     }
     if let start = globals(of: type) { values = Self.merged(start, values) }
@@ -55,9 +55,13 @@ struct TemplateResources {
       span: yaml.span(key), path: instance.template.path, values: values)
   }
 
+  private func isKnown(_ type: String) -> Bool {
+    project.system.mappings.knows(type, by: project.page)
+  }
+
   /// What a template of SAM says of all resources of a type.
   private func globals(of type: String) -> ResourceValue? {
-    guard type.hasPrefix("AWS::Serverless::"), project.isMapped(type),
+    guard type.hasPrefix("AWS::Serverless::"), isKnown(type),
       let node = instance.template.entry("Globals", String(type.dropFirst(17)))
     else { return nil }
     return instance.value(node)
@@ -99,12 +103,5 @@ struct TemplateResources {
           path: user.path, values: values))
     }
     return all
-  }
-}
-
-extension TemplateProject {
-  /// Whether some page says what a type of resource is.
-  func isMapped(_ type: String) -> Bool {
-    page.resources[type] != nil || system.mappings.product(ofResource: type) != nil
   }
 }

@@ -43,9 +43,7 @@ struct HCLProject {
       })
     let page = system.page
     let mappings = system.mappings
-    var resources = HCLResources(modules) {
-      page.resources[$0] != nil || mappings.product(ofResource: $0) != nil
-    }
+    var resources = HCLResources(modules) { mappings.knows($0, by: page) }
     // Modules that call each other in a ring have none at the top.
     let top = roots.filter { !called.contains($0) }
     for folder in top.isEmpty ? roots : top {

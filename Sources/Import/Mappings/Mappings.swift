@@ -71,6 +71,11 @@ final class Mappings {
   func product(ofResource type: String) -> FoundProduct? {
     resources[type].map { FoundProduct($0.product, $0.kind) }
   }
+
+  /// Whether the page of a format, or that of a product, says what a type of resource is.
+  func knows(_ type: String, by page: FormatPage) -> Bool {
+    page.resources[type] != nil || product(ofResource: type) != nil
+  }
 }
 
 /// A product that a name stands for, with the kind of component that it is there.

@@ -90,7 +90,7 @@ struct PlanReader {
     let address =
       (module.isEmpty ? "" : module + ".") + (isLookedUp ? "data." : "") + "\(type).\(name)"
     var all = ResourceValue(content: .fields([]), span: tree.span(node))
-    if isMapped(type) {
+    if system.mappings.knows(type, by: page) {
       if let values { all = ResourceValue(tree, values, at: tree.span) }
       if let sensitive { all = hidden(all, sensitive) }
       if let expressions = configuration.expressions[address] {
@@ -102,10 +102,6 @@ struct PlanReader {
         type: type, name: name, address: address, index: text("index", node) ?? index,
         module: module, span: tree.span(child("address", node) ?? node), path: file.path,
         values: all, isLookedUp: isLookedUp))
-  }
-
-  private func isMapped(_ type: String) -> Bool {
-    page.resources[type] != nil || system.mappings.product(ofResource: type) != nil
   }
 
   private mutating func addLookedUp(_ address: String, _ expressions: Int) {
