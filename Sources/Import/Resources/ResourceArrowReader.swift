@@ -54,7 +54,7 @@ struct ResourceArrowReader {
   }
 
   private func targets(of value: ResourceValue, _ number: Int) -> [Int] {
-    ResourceSystem.unique(
+    ResourceValue.unique(
       resources.named(by: value, from: number).flatMap { resources.reached($0) })
   }
 
@@ -81,7 +81,7 @@ struct ResourceArrowReader {
     }
     for value in resource.values.values(at: link.target) {
       for target in targets(of: value, number) {
-        for source in ResourceSystem.unique(sources) {
+        for source in ResourceValue.unique(sources) {
           add(source, target, link.kind, resource.name, value.span, number, facts)
         }
       }
@@ -91,7 +91,7 @@ struct ResourceArrowReader {
     let others = mapping.attributes.filter { !$0.attribute.isOfRelation }
     guard mapping.owner == nil else { return }
     for (property, value, span) in ResourceFacts(resources).facts(others, of: number) {
-      for source in ResourceSystem.unique(sources) {
+      for source in ResourceValue.unique(sources) {
         system.add(property, value, to: source, at: span)
       }
     }
@@ -164,11 +164,11 @@ struct ResourceArrowReader {
     for path in mapping.roles {
       let roles = resources.resources[number].values.values(at: path)
         .flatMap { resources.named(by: $0, from: number) }
-      for role in ResourceSystem.unique(roles) {
+      for role in ResourceValue.unique(roles) {
         // What several share says of none of them what it does.
         let isShared = (users[role]?.count ?? 0) > 1
         for right in rights.rights(of: role) {
-          for target in ResourceSystem.unique(right.resources.flatMap { resources.reached($0) }) {
+          for target in ResourceValue.unique(right.resources.flatMap { resources.reached($0) }) {
             for source in own { add(right, source, target, isShared) }
           }
         }

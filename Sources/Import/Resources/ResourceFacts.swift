@@ -22,7 +22,7 @@ final class ResourceFacts {
     let own = resources.ownComponents(of: number)
     count(number, mapping, own)
     let attributes = mapping.attributes.filter { !$0.attribute.isOfRelation }
-    let behind = ResourceSystem.unique(resources.behind[number] ?? [])
+    let behind = ResourceValue.unique(resources.behind[number] ?? [])
     add(attributes.filter { !$0.attribute.isOfTarget }, of: number, to: own)
     add(attributes.filter { $0.attribute.isOfTarget }, of: number, to: behind)
   }

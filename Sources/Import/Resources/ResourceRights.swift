@@ -68,7 +68,7 @@ final class ResourceRights {
         return []
       }
       let named = targets.items.flatMap { resources.named(by: $0, from: number) }
-      let all = ResourceSystem.unique(named + resources.named(by: targets, from: number))
+      let all = ResourceValue.unique(named + resources.named(by: targets, from: number))
       let actions = (statement["Action"] ?? statement["actions"])?.items ?? []
       return rights(actions.compactMap(\.text), all, targets.span)
     }

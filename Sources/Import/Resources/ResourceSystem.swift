@@ -91,7 +91,7 @@ final class ResourceSystem {
   /// The components that stand behind a resource or are it, by the numbers of components.
   func reached(_ number: Int) -> [Int] {
     if let component = components[number] { return [component] }
-    if let found = behind[number], !found.isEmpty { return Self.unique(found) }
+    if let found = behind[number], !found.isEmpty { return ResourceValue.unique(found) }
     return ownComponents(of: number)
   }
 
@@ -109,7 +109,7 @@ final class ResourceSystem {
         found.append(number)
       }
     }
-    return Self.unique(found).filter { $0 != source }
+    return ResourceValue.unique(found).filter { $0 != source }
   }
 
   /// The copies at an address: the one with the key of the source, or all.
@@ -141,10 +141,5 @@ final class ResourceSystem {
     guard text.utf8.count < 300 else { return "" }
     let parts = text.split(whereSeparator: { $0 == ":" || $0 == "/" })
     return parts.last { $0 != "*" && $0 != "index" }.map(String.init) ?? ""
-  }
-
-  static func unique(_ numbers: [Int]) -> [Int] {
-    var seen: Set<Int> = []
-    return numbers.filter { seen.insert($0).inserted }
   }
 }

@@ -138,10 +138,10 @@ extension ResourceValue {
   /// What stands in a text for something that is not known and has an address.
   static func placeholder(_ address: String) -> String { "${" + address + "}" }
 
-  /// Each text once, in order.
-  static func unique(_ texts: [String]) -> [String] {
-    var seen: Set<String> = []
-    return texts.filter { seen.insert($0).inserted }
+  /// Each of some texts or numbers once, in order.
+  static func unique<Element: Hashable>(_ all: [Element]) -> [Element] {
+    var seen: Set<Element> = []
+    return all.filter { seen.insert($0).inserted }
   }
 
   /// The addresses in a text.
