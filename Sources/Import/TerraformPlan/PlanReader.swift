@@ -28,8 +28,9 @@ struct PlanReader {
       for change in tree.children(changes) { readChange(change) }
     }
     sayDeleted(root)
+    var addresses = Set(found.map(\.address))
     for (address, expressions) in configuration.lookedUp {
-      addLookedUp(address, expressions)
+      addLookedUp(address, expressions, beside: &addresses)
     }
     if found.isEmpty {
       system.ask("it holds no resources: is it the plan of an empty folder?", of: file.path)
@@ -104,13 +105,16 @@ struct PlanReader {
         values: all, isLookedUp: isLookedUp))
   }
 
-  private mutating func addLookedUp(_ address: String, _ expressions: Int) {
+  private mutating func addLookedUp(
+    _ address: String, _ expressions: Int, beside addresses: inout Set<String>
+  ) {
     let parts = address.split(separator: ".").map(String.init)
-    guard parts.count > 2, !found.contains(where: { $0.address == address }) else { return }
+    guard parts.count > 2, !addresses.contains(address) else { return }
     let type = parts[parts.count - 2]
     guard page.resources[type] != nil else { return }
     let module = parts.dropLast(3).joined(separator: ".")
     let span = tree.span(expressions)
+    addresses.insert(address)
     found.append(
       Resource(
         type: type, name: parts[parts.count - 1], address: address, module: module, span: span,
