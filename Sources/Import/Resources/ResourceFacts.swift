@@ -9,8 +9,15 @@ final class ResourceFacts {
   private var system: ForeignSystem { resources.system }
   /// How many copies of something are counted.
   private var counts: [(component: Int, property: Property, span: SourceSpan, count: Int)] = []
+  /// Where each of them stands in `counts`.
+  private var places: [Counted: Int] = [:]
   /// Components whose copies are more than is told.
   private var uncounted: Set<Int> = []
+
+  private struct Counted: Hashable {
+    let component: Int
+    let property: Property
+  }
 
   init(_ resources: ResourceSystem) { self.resources = resources }
 
@@ -90,11 +97,11 @@ final class ResourceFacts {
     for component in own {
       if resource.isUncounted { uncounted.insert(component) }
       if resources.components[number] != nil, !resource.isNumbered { continue }
-      if let index = counts.lastIndex(where: {
-        $0.component == component && $0.property == property
-      }) {
+      let counted = Counted(component: component, property: property)
+      if let index = places[counted] {
         counts[index].count += 1
       } else {
+        places[counted] = counts.count
         counts.append((component, property, resource.span, 1))
       }
     }
