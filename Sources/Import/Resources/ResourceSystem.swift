@@ -12,6 +12,8 @@ final class ResourceSystem {
   let page: FormatPage
   /// The resources of an address.
   private(set) var numbers: [String: [Int]] = [:]
+  /// The first resource of an address with each number or key of a copy.
+  private var copies: [String: [String: Int]] = [:]
   /// The component that each resource is; nil for what is none by itself.
   private(set) var components: [Int?]
   /// The components of which each resource is a part, or that stand behind it.
@@ -26,6 +28,9 @@ final class ResourceSystem {
     components = Array(repeating: nil, count: resources.count)
     for (number, resource) in resources.enumerated() {
       numbers[resource.address, default: []].append(number)
+      if let index = resource.index, copies[resource.address]?[index] == nil {
+        copies[resource.address, default: [:]][index] = number
+      }
     }
   }
 
@@ -116,7 +121,7 @@ final class ResourceSystem {
   private func resources(at address: String, from source: Int) -> [Int] {
     let all = numbers[address] ?? []
     guard all.count > 1, let index = resources[source].index,
-      let same = all.first(where: { resources[$0].index == index })
+      let same = copies[address]?[index]
     else { return all }
     return [same]
   }
