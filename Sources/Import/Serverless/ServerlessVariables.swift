@@ -122,7 +122,9 @@ final class ServerlessVariables {
     if text.hasPrefix("self:") {
       return found(text.dropFirst(5), below: root).flatMap { instance.value($0, depth: depth + 1) }
     }
-    if text.hasPrefix("file(") { return file(text, at: node, in: instance, depth) }
+    if text.hasPrefix("file(") {
+      return place(text[...]).flatMap { instance.value($0, depth: depth + 1) }
+    }
     if text.hasPrefix("construct:") {
       let name = text.dropFirst(10).prefix { $0 != "." }
       return instance.unknown(node, [prefix + name])
@@ -160,27 +162,19 @@ final class ServerlessVariables {
       let found = found(inner.dropFirst(5), below: root, depth + 1)
       return found.map { followed($0, depth + 1) } ?? node
     }
-    guard inner.hasPrefix("file("), let end = inner.firstIndex(of: ")") else { return node }
-    let name = inner[..<end].dropFirst(5).trimmingBlanks
-    guard let opened = opened(name) else {
-      if !unread.contains(name) { unread.append(name) }
-      return node
-    }
-    let rest = inner[end...].dropFirst().drop { $0 == ":" }
-    return found(rest, below: opened, depth + 1) ?? node
+    guard inner.hasPrefix("file(") else { return node }
+    return place(inner, depth + 1) ?? node
   }
 
-  private func file(
-    _ text: String, at node: NodeReference, in instance: TemplateInstance, _ depth: Int
-  ) -> ResourceValue? {
+  /// What `file(NAME):PATH` leads to; nil where the file is not read or has no such path.
+  private func place(_ text: Substring, _ depth: Int = 0) -> NodeReference? {
     guard let end = text.firstIndex(of: ")") else { return nil }
-    let name = text[text.index(text.startIndex, offsetBy: 5)..<end].trimmingBlanks
-    guard let root = opened(name) else {
+    let name = text[..<end].dropFirst(5).trimmingBlanks
+    guard let opened = opened(name) else {
       if !unread.contains(name) { unread.append(name) }
       return nil
     }
-    let rest = text[text.index(after: end)...].drop { $0 == ":" }
-    return found(rest, below: root).flatMap { instance.value($0, depth: depth + 1) }
+    return found(text[end...].dropFirst().drop { $0 == ":" }, below: opened, depth)
   }
 
   /// The root of a file beside this one; nil where it is no YAML that can be read.
