@@ -94,15 +94,3 @@ struct SAMResources {
       values: ResourceValue(content: .fields(fields), span: span))
   }
 }
-
-extension Resource {
-  /// The resource with one more attribute.
-  func setting(_ name: String, _ value: ResourceValue) -> Resource {
-    let fields = values.fields.filter { $0.name != name } + [(name, value)]
-    return Resource(
-      type: type, name: self.name, address: address, index: index, module: module, span: span,
-      path: path,
-      values: ResourceValue(
-        content: .fields(fields), span: values.span, references: values.references))
-  }
-}

@@ -17,7 +17,7 @@ struct Resource {
   /// The path of the file.
   let path: String
   /// What it is set to.
-  let values: ResourceValue
+  var values: ResourceValue
   /// Whether it is there already and only looked up.
   var isLookedUp = false
   /// Whether it stands for a number of copies that the file does not tell.
@@ -25,4 +25,11 @@ struct Resource {
 
   /// Whether it is a numbered copy.
   var isNumbered: Bool { index.map { Int($0) != nil } ?? false }
+
+  /// The resource with one more attribute.
+  func setting(_ name: String, _ value: ResourceValue) -> Resource {
+    var own = self
+    own.values.content = .fields(values.fields.filter { $0.name != name } + [(name, value)])
+    return own
+  }
 }
