@@ -59,7 +59,11 @@ final class ResourceRights {
 
   /// The statements of a document of IAM, or a block of one.
   private func statements(_ value: ResourceValue, _ number: Int) -> [Right] {
-    let document = value["Statement"] ?? value["statement"] ?? value
+    // A policy in JSON is parsed each time that its fields are asked for.
+    let fields = value.fields
+    let document =
+      fields.first { $0.name == "Statement" }?.value
+      ?? fields.first { $0.name == "statement" }?.value ?? value
     return document.items.flatMap { statement in
       guard let targets = statement["Resource"] ?? statement["resources"] else {
         return [] as [Right]
