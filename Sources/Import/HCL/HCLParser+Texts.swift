@@ -7,23 +7,16 @@ extension HCLParser {
     var parts: [HCLExpression?] = []
     var literal: [UInt8] = []
     var from = index
-    func flush() {
-      guard !literal.isEmpty else { return }
-      parts.append(
-        HCLExpression(
-          form: .literal(String(decoding: literal, as: UTF8.self)), range: from..<index))
-      literal = []
-    }
     while index < end, byte() != UInt8(ascii: "\n") {
       switch byte() {
       case UInt8(ascii: "\""):
-        flush()
+        Self.flush(&literal, into: &parts, from..<index)
         index += 1
         return Self.joined(parts, start..<index)
       case UInt8(ascii: "\\"): escape(into: &literal)
       case UInt8(ascii: "$"), UInt8(ascii: "%"):
         if isTemplate(into: &literal) {
-          flush()
+          Self.flush(&literal, into: &parts, from..<index)
           guard let part = interpolation() else { return nil }
           parts.append(part)
           from = index
@@ -35,6 +28,16 @@ extension HCLParser {
     }
     complain("a text is not closed", "add the quote that is missing")
     return nil
+  }
+
+  /// Makes a part of the bytes so far, where there are some.
+  private static func flush(
+    _ literal: inout [UInt8], into parts: inout [HCLExpression?], _ range: Range<Int>
+  ) {
+    guard !literal.isEmpty else { return }
+    parts.append(
+      HCLExpression(form: .literal(String(decoding: literal, as: UTF8.self)), range: range))
+    literal = []
   }
 
   private static func joined(_ parts: [HCLExpression?], _ range: Range<Int>) -> HCLExpression {
@@ -100,16 +103,9 @@ extension HCLParser {
     skipLine()
     var parts: [HCLExpression?] = []
     var literal: [UInt8] = []
-    func flush() {
-      guard !literal.isEmpty else { return }
-      parts.append(
-        HCLExpression(
-          form: .literal(String(decoding: literal, as: UTF8.self)), range: start..<index))
-      literal = []
-    }
     while index < end {
       if byte() == UInt8(ascii: "\n"), isLine(marker) {
-        flush()
+        Self.flush(&literal, into: &parts, start..<index)
         index += 1
         skipBlanks(lines: false)
         index += marker.utf8.count
@@ -118,7 +114,7 @@ extension HCLParser {
       switch byte() {
       case UInt8(ascii: "$"), UInt8(ascii: "%"):
         guard isTemplate(into: &literal) else { continue }
-        flush()
+        Self.flush(&literal, into: &parts, start..<index)
         guard let part = interpolation() else { return nil }
         parts.append(part)
       case let byte:
