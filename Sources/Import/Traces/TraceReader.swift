@@ -33,12 +33,11 @@ struct TraceReader {
     for number in forest.spans.indices {
       let span = forest.spans[number]
       let component = peers.service(span.service, at: span.span)
-      if entries[component] == nil { order.append(component) }
-      if forest.isEntry(number) {
-        entries[component, default: []].append(number)
-      } else if entries[component] == nil {
+      if entries[component] == nil {
+        order.append(component)
         entries[component] = []
       }
+      if forest.isEntry(number) { entries[component]?.append(number) }
     }
     let arrows = readArrows(entries.mapValues(\.count))
     for component in order { readTimes(component, entries[component] ?? []) }
