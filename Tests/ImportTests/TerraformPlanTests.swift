@@ -36,6 +36,32 @@ import TestSupport
     }
   }
 
+  /// Lists of ten that hold the list before them, as aliases, and are nothing that JSON can say.
+  private static func laughs(_ separator: String) -> String {
+    let all = (1...11).map { level in
+      "&a\(level) [\((0..<10).map { _ in "*a\(level - 1)" }.joined(separator: ","))]"
+    }
+    return (["&a0 [x]"] + all).joined(separator: separator)
+  }
+
+  @Test(arguments: [nil, "terraform-plan"])
+  func `a plan that repeats itself by aliases is refused, and takes no time`(_ format: String?) {
+    let text =
+      "format_version: '1.2'\nterraform_version: '1.5'\n"
+      + "planned_values: { root_module: { resources: [\(Self.laughs(","))] } }\n"
+    let read = Imported(["plan.yaml": text], as: format)
+    #expect(read.lines == [])
+    #expect(read.problems.map(\.code) == ["aliases-in-plan"])
+  }
+
+  @Test func `a text in a plan that only looks like JSON stays a text`() {
+    let policy = "[\(Self.laughs(","))]"
+    let read = Imported([
+      "plan.json": Self.plan(Self.queue("one", "{ \"redrive_policy\": \"\(policy)\" }"))
+    ])
+    #expect(read.lines == ["one: queue", "one.technology = amazon-sqs"])
+  }
+
   @Test func `a state is read as a plan is`() {
     let state = Self.plan(Self.queue("one")).replacing("planned_values", with: "values")
     #expect(Imported(["state.json": state]).lines.contains("one: queue"))

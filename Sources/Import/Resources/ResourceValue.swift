@@ -101,7 +101,8 @@ struct ResourceValue {
       return nil
     }
     let parsed = ParsedText(SourceText(path: "", text: text))
-    guard parsed.failure == nil, let root = parsed.tree.roots.first else { return nil }
+    guard parsed.failure == nil, !parsed.tree.hasAliases, let root = parsed.tree.roots.first
+    else { return nil }
     return ResourceValue(parsed.tree, root, at: { _ in span })
   }
 }

@@ -21,14 +21,25 @@ enum TerraformPlanFormat: ForeignFormat {
       ])
   }
 
-  static func secrets(in text: ParsedText) -> [Range<Int>] { PlanSecrets(text).ranges }
+  static func secrets(in text: ParsedText) -> [Range<Int>] {
+    text.tree.hasAliases ? [0..<text.text.bytes.count] : PlanSecrets(text).ranges
+  }
 
   static func read(_ files: [ForeignFile], into system: ForeignSystem) {
     let page = system.mappings.page(page)
-    let resources = files.flatMap { file in
+    let resources = files.filter { isJSON($0, system.yaml) }.flatMap { file in
       var reader = PlanReader(system, file, page)
       return reader.resources()
     }
     ResourceReader.read(resources, into: system, by: page)
+  }
+
+  /// Whether a file is a plan as Terraform prints it; says so of one that somebody wrote.
+  private static func isJSON(_ file: ForeignFile, _ yaml: YAMLReader) -> Bool {
+    guard file.roots.contains(where: { yaml.trees[$0.tree].hasAliases }) else { return true }
+    yaml.complain(
+      "aliases-in-plan", "a plan is JSON, and this one repeats parts of itself by aliases",
+      "write it with `terraform show -json`", at: SourceSpan(source: file.source, 0..<0))
+    return false
   }
 }

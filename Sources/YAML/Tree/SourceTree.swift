@@ -44,6 +44,11 @@ package struct SourceTree: Sendable {
     nodes[node].kind == .alias ? Int(nodes[node].textStart) : node
   }
 
+  /// Whether a node repeats another one, which JSON cannot say.
+  ///
+  /// What reads JSON and follows aliases that are nested in each other comes to no end.
+  package var hasAliases: Bool { nodes.contains { $0.kind == .alias } }
+
   /// The node itself, or the one that an alias repeats.
   package func target(of node: Int) -> Int { resolved(node) }
 
