@@ -49,6 +49,9 @@ struct Mention {
   var facts = FactList()
   /// The schema of a database that is named apart, such as by `DB_NAME`.
   var schema: String?
+  /// The addresses in the text, which the system looks for when it is told of the mention; none
+  /// where the text is a name.
+  var addresses: [Addresses.Address] = []
 }
 
 /// Something that may be an arrow, and is a question.

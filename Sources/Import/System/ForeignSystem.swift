@@ -113,7 +113,12 @@ final class ForeignSystem {
 
   // MARK: - Arrows
 
-  func add(_ mention: Mention) { mentions.append(mention) }
+  func add(_ mention: Mention) {
+    var mention = mention
+    if mention.form != .name { mention.addresses = Addresses(mention.text).all }
+    mentions.append(mention)
+  }
+
   func add(_ hint: Hint) { hints.append(hint) }
 
   // MARK: - Journeys

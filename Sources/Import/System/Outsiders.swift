@@ -20,7 +20,7 @@ struct Outsiders {
   /// Adds a component for each, under the host by which others reach it.
   mutating func add() {
     for mention in system.mentions where mention.form != .name {
-      for address in Addresses(mention.text).all where isOutside(address.host) {
+      for address in mention.addresses where isOutside(address.host) {
         guard !address.isBare || mention.form == .addresses else { continue }
         if let found = product(of: address) {
           system.alias(address.host, of: component(of: found, at: mention.span))

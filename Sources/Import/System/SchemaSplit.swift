@@ -25,7 +25,7 @@ struct SchemaSplit {
     let own = system.components[mention.source].aliases
     let found: [(host: String, schema: String)] =
       mention.form == .name
-      ? [(mention.text, "")] : Addresses(mention.text).all.map { ($0.host, $0.schema) }
+      ? [(mention.text, "")] : mention.addresses.map { ($0.host, $0.schema) }
     return found.compactMap { host, schema in
       guard let target = system.number(of: own[host.lowercased()] ?? host),
         target != mention.source, system.components[target].kind == .database

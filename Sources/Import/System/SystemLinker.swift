@@ -76,7 +76,7 @@ struct SystemLinker {
       guard let target = target(mention.text, for: mention.source) else { return }
       add(mention, target, schema: mention.schema ?? "")
     case .addresses, .anything:
-      for address in Addresses(mention.text).all {
+      for address in mention.addresses {
         guard !address.isBare || mention.form == .addresses,
           let target = target(address.host, for: mention.source)
         else { continue }
