@@ -1,12 +1,13 @@
 import SourceText
 
 /// The variables of containers, those from ConfigMaps and Secrets of the inputs among them.
-struct KubernetesVariables {
-  private let cluster: KubernetesCluster
+///
+/// A class: what an object holds is read once, when somebody first asks for it.
+final class KubernetesVariables {
   private let texts: [String: KubernetesObject]
+  private var known: [String: [(name: String, text: String, span: SourceSpan)]] = [:]
 
   init(_ cluster: KubernetesCluster) {
-    self.cluster = cluster
     let all = cluster.objects(of: "ConfigMap") + cluster.objects(of: "Secret")
     texts = Dictionary(all.map { ("\($0.kind)/\($0.namespace)/\($0.name)", $0) }) { first, _ in
       first
@@ -54,7 +55,17 @@ struct KubernetesVariables {
   func pairs(
     _ kind: String, _ name: String, in space: String
   ) -> [(name: String, text: String, span: SourceSpan)] {
-    guard let root = texts["\(kind)/\(space)/\(name)"]?.root else { return [] }
+    let address = "\(kind)/\(space)/\(name)"
+    if let pairs = known[address] { return pairs }
+    guard let root = texts[address]?.root else { return [] }
+    let pairs = Self.pairs(kind, root)
+    known[address] = pairs
+    return pairs
+  }
+
+  private static func pairs(
+    _ kind: String, _ root: KubernetesNode
+  ) -> [(name: String, text: String, span: SourceSpan)] {
     let plain = ["stringData"] + (kind == "Secret" ? [] : ["data"])
     var all = plain.flatMap { root[$0]?.pairs ?? [] }.compactMap { pair in
       pair.value.text.map { (pair.name, $0, pair.value.span) }
@@ -62,7 +73,7 @@ struct KubernetesVariables {
     if kind == "Secret" {
       all += (root["data"]?.pairs ?? []).compactMap { pair in
         guard let text = pair.value.text, text.utf8.count < 20_000 else { return nil }
-        return (pair.name, Self.decoded(text), pair.value.span)
+        return (pair.name, decoded(text), pair.value.span)
       }
     }
     return all
