@@ -83,7 +83,7 @@ final class KubernetesVariables {
   private static func decoded(_ text: String) -> String {
     var (bytes, bits, count) = ([UInt8](), 0, 0)
     for letter in text.utf8 {
-      guard let value = letters.firstIndex(of: letter) else { continue }
+      guard let value = values[letter] else { continue }
       bits = (bits << 6 | value) & 0xFFFF
       count += 6
       if count >= 8 {
@@ -94,8 +94,10 @@ final class KubernetesVariables {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static let letters = Array(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+  /// What each letter of base 64 stands for.
+  private static let values: [UInt8: Int] = Dictionary(
+    uniqueKeysWithValues: zip(
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8, 0...))
 
   /// A text with `$(NAME)` replaced; a Service's own variables are names of it.
   private static func replaced(_ text: String, _ value: (String) -> String?) -> String {
