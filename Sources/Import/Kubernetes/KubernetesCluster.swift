@@ -7,6 +7,8 @@ struct KubernetesCluster {
   let system: ForeignSystem
   private(set) var objects: [KubernetesObject] = []
   private(set) var workloads: [KubernetesWorkload] = []
+  /// The keys of all workloads, in small letters.
+  private(set) var workloadKeys: Set<String> = []
   /// Workloads by their labels, `key=value`, as numbers in their list.
   private var marked: [String: [Int]] = [:]
   /// Workloads by kind, namespace and name.
@@ -60,6 +62,7 @@ struct KubernetesCluster {
       KubernetesWorkload(
         object: object, component: component, key: key, labels: labels, pod: pod,
         containers: containers))
+    workloadKeys.insert(key.lowercased())
     for label in labels { marked["\(label.key)=\(label.value)", default: []].append(number) }
     named[Self.address(object.kind, object.name, object.namespace)] = number
   }

@@ -73,7 +73,7 @@ struct KubernetesRoutes {
 
   /// The component of a gateway, which is another one than a workload of its name.
   private func gateway(_ name: String, class product: String?, at span: SourceSpan) -> Int {
-    let taken = cluster.workloads.contains { $0.key.lowercased() == name.lowercased() }
+    let taken = cluster.workloadKeys.contains(name.lowercased())
     let component = system.component(taken ? "\(name)-gateway" : name, at: span)
     guard let product, !product.isEmpty else {
       system.update(component) { $0.kind = $0.kind ?? .gateway }
