@@ -75,14 +75,10 @@ struct KubernetesRoutes {
   private func gateway(_ name: String, class product: String?, at span: SourceSpan) -> Int {
     let taken = cluster.workloadKeys.contains(name.lowercased())
     let component = system.component(taken ? "\(name)-gateway" : name, at: span)
-    guard let product, !product.isEmpty else {
-      system.update(component) { $0.kind = $0.kind ?? .gateway }
-      return component
-    }
-    let found =
-      system.mappings.product(ofResource: "ingress-class/\(product)")
-      ?? system.mappings.catalogue.product(named: product).map { FoundProduct($0) }
-    if let found {
+    if let product, !product.isEmpty,
+      let found = system.mappings.product(ofResource: "ingress-class/\(product)")
+        ?? system.mappings.catalogue.product(named: product).map({ FoundProduct($0) })
+    {
       if found.kind?.role != .proxy { system.update(component) { $0.kind = .gateway } }
       system.add(found, to: component, at: span)
     }
