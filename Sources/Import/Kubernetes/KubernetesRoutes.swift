@@ -109,8 +109,12 @@ struct KubernetesRoutes {
 
   private func readRoute(_ route: KubernetesObject) {
     let parents = route.spec?["parentRefs"]?.items ?? []
-    for rule in route.spec?["rules"]?.items ?? [] {
-      var facts = annotations.facts(ofArrows: route)
+    let rules = route.spec?["rules"]?.items ?? []
+    // Annotations of a route that leads nowhere are not spoken of.
+    guard !rules.isEmpty else { return }
+    let common = annotations.facts(ofArrows: route)
+    for rule in rules {
+      var facts = common
       for name in ["timeouts.backendRequest", "timeouts.request", "retry.attempts"] {
         let keys = name.split(separator: ".").map(String.init)
         guard let node = rule[keys[0], keys[1]], let text = node.text else { continue }
