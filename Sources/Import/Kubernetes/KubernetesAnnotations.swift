@@ -5,10 +5,9 @@ import YAML
 
 /// What the page knows of the annotations of objects, and of other settings of arrows.
 struct KubernetesAnnotations {
-  private let cluster: KubernetesCluster
-  private var system: ForeignSystem { cluster.system }
+  private let system: ForeignSystem
 
-  init(_ cluster: KubernetesCluster) { self.cluster = cluster }
+  init(_ system: ForeignSystem) { self.system = system }
 
   /// Adds what the annotations of an object say of a component, and of all arrows that reach it.
   func read(_ object: KubernetesObject, reaching component: Int) {

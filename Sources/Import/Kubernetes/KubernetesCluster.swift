@@ -5,6 +5,7 @@ import YAML
 /// The objects of some manifests that belong together.
 struct KubernetesCluster {
   let system: ForeignSystem
+  let annotations: KubernetesAnnotations
   private(set) var objects: [KubernetesObject] = []
   private(set) var workloads: [KubernetesWorkload] = []
   /// The keys of all workloads, in small letters.
@@ -17,7 +18,10 @@ struct KubernetesCluster {
   /// The files, in their order.
   private(set) var paths: [String] = []
 
-  init(_ system: ForeignSystem) { self.system = system }
+  init(_ system: ForeignSystem) {
+    self.system = system
+    annotations = KubernetesAnnotations(system)
+  }
 
   /// Adds the objects of a file.
   mutating func add(_ file: ForeignFile) {

@@ -26,7 +26,7 @@ struct KubernetesJobs {
       mention.facts.add(.every, Fact(.number(every), .declared, span: schedule.span))
     }
     let policy = object.spec?["concurrencyPolicy"]
-    KubernetesAnnotations(cluster).add(
+    cluster.annotations.add(
       "CronJob.concurrencyPolicy", policy?.text ?? "Allow", to: &mention.facts,
       at: policy?.span ?? object.span)
     system.add(mention)

@@ -4,13 +4,10 @@ import SourceText
 /// What holds of the ways between workloads: policies of a mesh, and who may reach whom.
 struct KubernetesPolicies {
   private let cluster: KubernetesCluster
-  private let annotations: KubernetesAnnotations
+  private var annotations: KubernetesAnnotations { cluster.annotations }
   private var system: ForeignSystem { cluster.system }
 
-  init(_ cluster: KubernetesCluster) {
-    self.cluster = cluster
-    annotations = KubernetesAnnotations(cluster)
-  }
+  init(_ cluster: KubernetesCluster) { self.cluster = cluster }
 
   /// Reads all of them.
   func read() {

@@ -4,13 +4,10 @@ import SourceText
 /// The ways in: Ingress, gateways and their routes, also those of a mesh.
 struct KubernetesRoutes {
   private let cluster: KubernetesCluster
-  private let annotations: KubernetesAnnotations
+  private var annotations: KubernetesAnnotations { cluster.annotations }
   private var system: ForeignSystem { cluster.system }
 
-  init(_ cluster: KubernetesCluster) {
-    self.cluster = cluster
-    annotations = KubernetesAnnotations(cluster)
-  }
+  init(_ cluster: KubernetesCluster) { self.cluster = cluster }
 
   /// Reads all of them.
   func read() {

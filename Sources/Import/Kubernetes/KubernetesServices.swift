@@ -76,7 +76,7 @@ struct KubernetesServices {
     let isHeadless = spec["clusterIP"]?.text == "None"
     system.add(
       attribute: "Service.clusterIP", isHeadless ? "None" : "*", to: component, at: service.span)
-    KubernetesAnnotations(cluster).read(service, reaching: component)
+    cluster.annotations.read(service, reaching: component)
   }
 
   /// What stands outside the cluster, or is put behind the name by other means.
