@@ -11,14 +11,31 @@ struct KubernetesAnnotations {
 
   /// Adds what the annotations of an object say of a component, and of all arrows that reach it.
   func read(_ object: KubernetesObject, reaching component: Int) {
-    for (name, value) in object.annotations {
-      guard let text = value.text, let attribute = system.page.attributes["annotation \(name)"]
-      else { continue }
-      if attribute.isOfRelation {
-        add("annotation \(name)", text, reaching: component, at: value.span)
+    for annotation in known(object) {
+      if annotation.isOfRelation {
+        add(annotation.name, annotation.text, reaching: component, at: annotation.span)
       } else {
-        system.add(attribute: "annotation \(name)", text, to: component, at: value.span)
+        system.add(
+          attribute: annotation.name, annotation.text, to: component, at: annotation.span)
       }
+    }
+  }
+
+  /// Adds what the annotations of an object say of a component, and nothing of its arrows.
+  func read(_ object: KubernetesObject, of component: Int) {
+    for annotation in known(object) where !annotation.isOfRelation {
+      system.add(attribute: annotation.name, annotation.text, to: component, at: annotation.span)
+    }
+  }
+
+  /// The annotations of an object that the page knows, by their names on it.
+  private func known(
+    _ object: KubernetesObject
+  ) -> [(name: String, text: String, span: SourceSpan, isOfRelation: Bool)] {
+    object.annotations.compactMap { name, value in
+      let name = "annotation \(name)"
+      guard let text = value.text, let attribute = system.page.attributes[name] else { return nil }
+      return (name, text, value.span, attribute.isOfRelation)
     }
   }
 

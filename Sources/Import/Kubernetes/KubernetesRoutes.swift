@@ -38,7 +38,7 @@ struct KubernetesRoutes {
         else { continue }
         route(gateway, to: service, of: ingress, at: node.span, facts)
         if let target = cluster.component(service, in: ingress.namespace) {
-          readTarget(ingress, target)
+          annotations.read(ingress, of: target)
         }
       }
     }
@@ -54,16 +54,6 @@ struct KubernetesRoutes {
     let all = (spec?["rules"]?.items ?? []).flatMap { $0["http", "paths"]?.items ?? [] }
     return [spec?["defaultBackend"], spec?["backend"]].compactMap(\.self)
       + all.compactMap { $0["backend"] }
-  }
-
-  /// What an Ingress says of what stands behind it.
-  private func readTarget(_ ingress: KubernetesObject, _ target: Int) {
-    for (name, value) in ingress.annotations {
-      guard let text = value.text, let attribute = system.page.attributes["annotation \(name)"],
-        !attribute.isOfRelation
-      else { continue }
-      system.add(attribute: "annotation \(name)", text, to: target, at: value.span)
-    }
   }
 
   // MARK: - Gateways
