@@ -52,6 +52,14 @@ final class ForeignSystem {
   /// The number of the component of a name or alias; nil where there is none.
   func number(of name: String) -> Int? { numbers[name.lowercased()] }
 
+  /// The component that a name means to another one, by the names that this alone knows first; nil
+  /// where there is none, and where it is that one itself.
+  func target(_ name: String, of source: Int) -> Int? {
+    let own = components[source].aliases[name.lowercased()]
+    guard let number = number(of: own ?? name), number != source else { return nil }
+    return number
+  }
+
   /// Another name by which all others reach a component; a name that is taken stays.
   func alias(_ alias: String, of component: Int) {
     let key = alias.lowercased()

@@ -22,13 +22,12 @@ struct SchemaSplit {
   private static func schemas(
     _ mention: Mention, _ system: ForeignSystem
   ) -> [(target: Int, schema: String)] {
-    let own = system.components[mention.source].aliases
     let found: [(host: String, schema: String)] =
       mention.form == .name
       ? [(mention.text, "")] : mention.addresses.map { ($0.host, $0.schema) }
     return found.compactMap { host, schema in
-      guard let target = system.number(of: own[host.lowercased()] ?? host),
-        target != mention.source, system.components[target].kind == .database
+      guard let target = system.target(host, of: mention.source),
+        system.components[target].kind == .database
       else { return nil }
       return (target, Self.name(schema.isEmpty ? mention.schema ?? "" : schema))
     }

@@ -73,12 +73,12 @@ struct SystemLinker {
   private mutating func read(_ mention: Mention) {
     switch mention.form {
     case .name:
-      guard let target = target(mention.text, for: mention.source) else { return }
+      guard let target = system.target(mention.text, of: mention.source) else { return }
       add(mention, target, schema: mention.schema ?? "")
     case .addresses, .anything:
       for address in mention.addresses {
         guard !address.isBare || mention.form == .addresses,
-          let target = target(address.host, for: mention.source)
+          let target = system.target(address.host, of: mention.source)
         else { continue }
         if let found = system.mappings.product(ofScheme: address.scheme),
           system.components[target].facts[.technology] == nil
@@ -88,12 +88,6 @@ struct SystemLinker {
         add(mention, target, schema: address.schema.isEmpty ? mention.schema ?? "" : address.schema)
       }
     }
-  }
-
-  private func target(_ name: String, for source: Int) -> Int? {
-    let own = system.components[source].aliases[name.lowercased()]
-    guard let number = system.number(of: own ?? name), number != source else { return nil }
-    return number
   }
 
   private mutating func add(_ mention: Mention, _ target: Int, schema: String) {
@@ -147,7 +141,7 @@ struct SystemLinker {
     let drawn = Set(seen.map { [$0.source, $0.target] })
     var asked: Set<[Int]> = []
     for hint in system.hints + VariableNames(of: system).hints {
-      guard let target = target(hint.target, for: hint.source),
+      guard let target = system.target(hint.target, of: hint.source),
         !drawn.contains([hint.source, target]), asked.insert([hint.source, target]).inserted
       else { continue }
       let source = system.components[hint.source]
