@@ -92,7 +92,7 @@ final class ForeignSystem {
     {
       ask(
         "`\(property.name)` of `\(components[component].name)` \(words): which one holds?",
-        of: yaml.sources.texts[Int(span.source)].path)
+        of: path(of: span))
     }
     components[component].facts.add(
       property, Fact(value, .declared, span: span, source: Measured.source(window)))
@@ -178,6 +178,9 @@ final class ForeignSystem {
   func ask(_ question: String, of path: String) {
     notes[noteNumber(path)].questions.append(question)
   }
+
+  /// The path of the input that a place is in.
+  func path(of span: SourceSpan) -> String { yaml.sources.texts[Int(span.source)].path }
 
   private func noteNumber(_ path: String) -> Int {
     if let number = noteNumbers[path] { return number }

@@ -1,7 +1,6 @@
 import Architecture
 import Findings
 import SourceText
-import YAML
 
 /// What addresses lead to that no file describes: third parties and stores that vendors run.
 ///
@@ -68,9 +67,8 @@ struct Outsiders {
   private mutating func ask(_ mention: Mention) {
     let name = system.components[mention.source].name
     guard asked.insert("\(name) \(mention.evidence)").inserted else { return }
-    let path = system.yaml.sources.texts[Int(mention.span.source)].path
     system.ask(
       "whom does `\(name)` reach by \(mention.evidence)? None of the files describes the host",
-      of: path)
+      of: system.path(of: mention.span))
   }
 }

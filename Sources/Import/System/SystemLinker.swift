@@ -1,7 +1,6 @@
 import Architecture
 import Description
 import Findings
-import SourceText
 import YAML
 
 /// Tells the arrows of a system, now that all its names are known, and makes a draft of it.
@@ -106,7 +105,7 @@ struct SystemLinker {
       RelationDraft(
         kind: kind, target: schema.isEmpty ? name : schemas.name(of: name, schema),
         span: mention.span, facts: facts, evidence: mention.evidence))
-    counts[path(of: mention.span), default: 0] += 1
+    counts[system.path(of: mention.span), default: 0] += 1
   }
 
   /// A client of a store calls it: whether it reads or writes is not said.
@@ -126,12 +125,8 @@ struct SystemLinker {
     let published = Set(seen.filter { $0.kind == .publishes }.map(\.target))
     for target in published.subtracting(consumed).sorted() {
       let component = system.components[target]
-      system.ask("who consumes from `\(component.name)`?", of: path(of: component.span))
+      system.ask("who consumes from `\(component.name)`?", of: system.path(of: component.span))
     }
-  }
-
-  private func path(of span: SourceSpan) -> String {
-    system.yaml.sources.texts[Int(span.source)].path
   }
 
   // MARK: - Hints
@@ -145,7 +140,7 @@ struct SystemLinker {
         !drawn.contains([hint.source, target]), asked.insert([hint.source, target]).inserted
       else { continue }
       let source = system.components[hint.source]
-      let path = path(of: source.span)
+      let path = system.path(of: source.span)
       system.ask(
         "does `\(source.name)` call `\(system.components[target].name)`? \(hint.reason)", of: path)
     }
