@@ -3,7 +3,7 @@ import Architecture
 /// Databases that several schemas are reached on: each schema is a store of its own.
 struct SchemaSplit {
   /// The schemas of each database that has more than one, in order of their first arrow.
-  private(set) var splits: [Int: [String]] = [:]
+  let splits: [Int: [String]]
 
   init(of system: ForeignSystem) {
     var named: [Int: [String]] = [:]

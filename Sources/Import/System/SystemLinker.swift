@@ -9,7 +9,7 @@ struct SystemLinker {
   private var relations: [[RelationDraft]]
   private var seen: Set<Arrow> = []
   /// The schemas by which each database is reached, in order of their first arrow.
-  private var schemas: SchemaSplit
+  private let schemas: SchemaSplit
   private var counts: [String: Int] = [:]
 
   private struct Arrow: Hashable {
