@@ -125,10 +125,15 @@ struct KubernetesCluster {
   /// The names under which a Service is reached from everywhere.
   static func hosts(_ name: String, _ space: String) -> [String] {
     let place = space.isEmpty ? "default" : space
+    let host = host(name, place)
     return [
-      "\(name).\(place).svc.cluster.local", "\(name).\(place).svc.cluster.local.",
-      "\(name).\(place).svc", "\(name).\(place)", name,
+      host + ".cluster.local", host + ".cluster.local.", host, "\(name).\(place)", name,
     ]
+  }
+
+  /// The name of a Service that tells it from those of other namespaces.
+  static func host(_ name: String, _ space: String) -> String {
+    "\(name).\(space.isEmpty ? "default" : space).svc"
   }
 
   /// The component that a host means to whoever is in a namespace; nil where nothing has that name.
@@ -136,6 +141,6 @@ struct KubernetesCluster {
     let parts = host.split(separator: ".")
     let name = parts.first.map(String.init) ?? host
     let place = parts.count > 1 ? String(parts[1]) : space
-    return system.number(of: Self.hosts(name, place)[2]) ?? system.number(of: host)
+    return system.number(of: Self.host(name, place)) ?? system.number(of: host)
   }
 }

@@ -79,7 +79,7 @@ struct KubernetesRoutes {
   ) {
     let parts = service.split(separator: ".")
     let space = parts.count > 1 ? String(parts[1]) : object.namespace
-    let host = KubernetesCluster.hosts(String(parts.first ?? ""), space)[2]
+    let host = KubernetesCluster.host(String(parts.first ?? ""), space)
     let text = system.number(of: host) == nil ? service : host
     guard system.number(of: text) != nil else {
       return system.ignore(

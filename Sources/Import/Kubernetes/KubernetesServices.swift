@@ -118,7 +118,7 @@ struct KubernetesServices {
     for workload in cluster.workloads {
       let own = workload.object.namespace
       for service in services where service.namespace == own && spaces[service.name] != nil {
-        let host = KubernetesCluster.hosts(service.name, own)[2]
+        let host = KubernetesCluster.host(service.name, own)
         system.update(workload.component) { $0.aliases[service.name.lowercased()] = host }
       }
     }
