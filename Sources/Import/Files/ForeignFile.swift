@@ -1,5 +1,5 @@
 import Description
-package import SourceText
+import SourceText
 package import YAML
 
 /// A text in the format of another tool, kept by the reader.
@@ -19,7 +19,4 @@ package struct ForeignFile: Sendable {
 
   /// Whether somebody named it, where others were found in a folder.
   package internal(set) var isNamed = false
-
-  /// Its first byte, for what is said of the whole file.
-  package var start: SourceSpan { SourceSpan(source: source, 0..<0) }
 }
