@@ -61,8 +61,7 @@ enum SecretKeys {
 
     /// `{ name: N, value: V }` keeps the name.
     private mutating func hidePairs(_ pairs: [(key: Int, value: Int)], depth: Int) {
-      let isNamed = pairs.contains { text.tree.text($0.key) == "name" }
-      for pair in pairs where !(isNamed && text.tree.text(pair.key) == "name") {
+      for pair in pairs where text.tree.text(pair.key) != "name" {
         hide(pair.value, depth: depth + 1)
       }
     }
