@@ -41,14 +41,6 @@ enum WrittenValue {
       }
       && text.first?.isLetter == true && text.last != " "
       && !["true", "false", "yes", "no", "null", "on", "off"].contains(text.lowercased())
-    return isPlain ? text : JSONValue.string(text).text.trimmed
-  }
-}
-
-extension String {
-  fileprivate var trimmed: String {
-    var text = self
-    while text.last?.isNewline == true { text.removeLast() }
-    return text
+    return isPlain ? text : JSONValue.quoted(text)
   }
 }
