@@ -158,7 +158,7 @@ struct ComposeServiceReader {
     }
     for (text, span) in service.names("env_file", in: yaml) {
       let path = RelativePath.joined(service.layers.last?.path ?? service.path, text)
-      let values = system.files.secretText(path).map { ComposeVariables(lines: $0).all } ?? [:]
+      let values = system.files.secretText(path).map { ComposeVariables(lines: $0).values } ?? [:]
       for name in values.keys.sorted() { add(name, values[name] ?? "", span) }
     }
     for (node, layer) in service.values("environment", in: yaml) {

@@ -5,7 +5,8 @@ import SourceText
 ///
 /// The environment of whoever runs this is not looked at: only `.env` beside the file is.
 struct ComposeVariables {
-  private let values: [String: String]
+  /// All of them.
+  let values: [String: String]
 
   init(_ values: [String: String] = [:]) { self.values = values }
 
@@ -27,9 +28,6 @@ struct ComposeVariables {
     }
     self.values = values
   }
-
-  /// All of them.
-  var all: [String: String] { values }
 
   /// A text with its variables replaced; one that is not set is nothing.
   func replaced(in text: String, depth: Int = 0) -> String {
