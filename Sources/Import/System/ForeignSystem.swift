@@ -21,7 +21,7 @@ final class ForeignSystem {
   /// One for each input, in their order.
   private(set) var notes: [ImportNote] = []
   /// Components by the names under which others reach them, in small letters.
-  private(set) var numbers: [String: Int] = [:]
+  private var numbers: [String: Int] = [:]
   private var noteNumbers: [String: Int] = [:]
   /// The page of the format that is being read.
   private(set) var page = FormatPage(name: "")
