@@ -168,8 +168,9 @@ struct ComposeProject {
   private mutating func variables(beside path: String) -> ComposeVariables {
     let file = RelativePath.joined(path, ".env")
     if let known = variables[file] { return known }
-    let found = system.files.secretText(file).map { ComposeVariables(lines: $0) }
-    variables[file] = found ?? ComposeVariables()
-    return found ?? ComposeVariables()
+    let found =
+      system.files.secretText(file).map { ComposeVariables(lines: $0) } ?? ComposeVariables()
+    variables[file] = found
+    return found
   }
 }
