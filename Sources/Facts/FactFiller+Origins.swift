@@ -31,7 +31,7 @@ extension FactFiller {
   }
 
   func fillElements() throws(QueryFailure) {
-    for element in elements() {
+    for element in architecture.elements {
       let (path, position) = base.sources.start(of: architecture.span(of: element))
       try add(
         .integer(architecture.number(of: element)), .text(element.word),
@@ -41,7 +41,7 @@ extension FactFiller {
   }
 
   func fillFacts() throws(QueryFailure) {
-    for element in elements() {
+    for element in architecture.elements {
       for (property, fact) in architecture.facts(of: element).entries {
         try addFact(element, property, fact)
       }
@@ -66,10 +66,6 @@ extension FactFiller {
       place.map { .integer($0.start.line) } ?? .null,
       place.map { .integer($0.start.column) } ?? .null,
       fact.source.map(SQLValue.text) ?? .null)
-  }
-
-  private func elements() -> [ElementID] {
-    (0..<architecture.elementCount).compactMap { architecture.element(numbered: $0) }
   }
 }
 

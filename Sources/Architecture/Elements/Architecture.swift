@@ -90,6 +90,9 @@ extension Architecture {
     return index < journeys.count ? .journey(index) : nil
   }
 
+  /// All elements, by their numbers in the facts.
+  package var elements: [ElementID] { (0..<elementCount).compactMap(element(numbered:)) }
+
   /// The element's name: stable over edits elsewhere, unique in the description.
   package func name(of element: ElementID) -> String {
     switch element {

@@ -15,7 +15,7 @@ package struct DescriptionEditor {
     guard let editor = YAMLEditor(text) else { return nil }
     self.editor = editor
     self.architecture = architecture
-    let all = (1..<architecture.elementCount).compactMap(architecture.element(numbered:))
+    let all = architecture.elements.dropFirst()
     elements = Dictionary(all.map { (architecture.name(of: $0), $0) }) { first, _ in first }
   }
 

@@ -72,7 +72,7 @@ extension Tool {
     guard let name = call.text("element"), let key = call.text("property"),
       let value = call.text("value")
     else { throw DescriptionChange.Refusal("say `change`, or `element`, `property` and `value`") }
-    let all = (0..<architecture.elementCount).compactMap(architecture.element(numbered:))
+    let all = architecture.elements
     let element =
       name == "system"
       ? .system : all.first { architecture.name(of: $0) == name }

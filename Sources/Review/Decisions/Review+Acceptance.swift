@@ -187,20 +187,16 @@ private struct ElementsByLine {
   private let sources: SourceSet
   private lazy var lines = makeLines()
   /// The names of all elements.
-  lazy var names = Set(elements.map(architecture.name))
+  lazy var names = Set(architecture.elements.map(architecture.name))
 
   init(_ architecture: Architecture, _ sources: SourceSet) {
     self.architecture = architecture
     self.sources = sources
   }
 
-  private var elements: [ElementID] {
-    (0..<architecture.elementCount).compactMap(architecture.element(numbered:))
-  }
-
   private func makeLines() -> [Line: Set<String>] {
     var lines: [Line: Set<String>] = [:]
-    for element in elements {
+    for element in architecture.elements {
       let (path, position) = sources.start(of: architecture.span(of: element))
       lines[Line(path: path, number: position.line), default: []]
         .insert(architecture.name(of: element))

@@ -53,8 +53,7 @@ package struct SystemOutline: Sendable {
     (journeys, ways) = Self.ways(architecture, today.order)
     variants = review.variants(of: model)
     var owners: [String: [Int]] = [:]
-    for number in 0..<architecture.elementCount {
-      guard let element = architecture.element(numbered: number) else { continue }
+    for element in architecture.elements {
       let components = architecture.components(of: element)
       if !components.isEmpty { owners[architecture.name(of: element)] = components }
     }

@@ -52,8 +52,7 @@ struct DecidingValues {
   /// What somebody says, or a product does, of the elements; what is only computed shows its own
   /// inputs.
   private var candidates: [(ElementID, Property)] {
-    let elements = (0..<architecture.elementCount).compactMap(architecture.element(numbered:))
-    return elements.flatMap { element in
+    architecture.elements.flatMap { element in
       let properties = read[element.position.kind] ?? []
       return architecture.facts(of: element).entries.map(\.0).filter(properties.contains)
         .map { (element, $0) }
