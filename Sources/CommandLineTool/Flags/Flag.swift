@@ -46,6 +46,13 @@ struct Flag: Sendable {
       apply: { (options, text) in options.formats.append(text) })
   }
 
+  private static func output(_ documentation: String, _ command: Command) -> Flag {
+    Flag(
+      name: "--output", aliases: ["-o"], value: "FILE", documentation: documentation,
+      choices: .files, commands: [command],
+      apply: { (options, text) in options.output = text })
+  }
+
   private static let generalFlags: [Flag] = [
     Flag(
       name: "--rules", value: "DIR",
@@ -56,27 +63,15 @@ struct Flag: Sendable {
         .check, .review, .grow, .rules, .explain, .query, .report, .diff, .accept, .import, .mcp,
       ],
       apply: { (options, text) in options.ruleFolders.append(text) }),
-    Flag(
-      name: "--output", aliases: ["-o"], value: "FILE",
-      documentation: "The document to write, review.html, .md or .pdf.",
-      choices: .files, commands: [.report],
-      apply: { (options, text) in options.output = text }),
-    Flag(
-      name: "--output", aliases: ["-o"], value: "FILE",
-      documentation: "The description to write; standard output when it is not given.",
-      choices: .files, commands: [.import],
-      apply: { (options, text) in options.output = text }),
+    output("The document to write, review.html, .md or .pdf.", .report),
+    output("The description to write; standard output when it is not given.", .import),
     Flag(
       name: "--as", value: "FORMAT",
       documentation: "The format, where the contents do not tell it: "
         + FormatNames.all.joined(separator: ", ") + ".",
       choices: .words(FormatNames.all), commands: [.import],
       apply: { (options, text) in options.foreignFormat = text }),
-    Flag(
-      name: "--output", aliases: ["-o"], value: "FILE",
-      documentation: "Where the simulated runs go, for --merge.",
-      choices: .files, commands: [.grow],
-      apply: { (options, text) in options.output = text }),
+    output("Where the simulated runs go, for --merge.", .grow),
     Flag(
       name: "--for", value: "NAME",
       documentation: "What the schema describes: description (the default), settings, or what "
