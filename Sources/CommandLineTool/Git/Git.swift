@@ -99,12 +99,9 @@ struct Git: Sendable {
     if let earlier = moves.earlierName(of: path) ?? here.flatMap(moves.earlierName) {
       return earlier
     }
-    let names = git.run("ls-tree", "-r", "-z", "--name-only", commit)
-    let candidates = (names?.output ?? []).split(separator: 0).lazy.map {
-      String(decoding: $0, as: UTF8.self)
-    }
+    let names = git.names("ls-tree", "-r", "-z", "--name-only", commit)
     return suggestion(
-      for: path, among: candidates.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".json") })
+      for: path, among: names.lazy.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".json") })
   }
 
   /// `REVISION:PATH` in its parts; what stands in braces, as in `main@{10:00}`, may have a colon.
@@ -148,22 +145,23 @@ struct Git: Sendable {
   ) -> FileAccess {
     FileAccess(
       open: { _ in first() },
-      include: { [self] part in
-        guard !Self.leadsOut(part) else { return .failure(.outsideRoot) }
-        return Purpose.part.refusal(of: part, from: folder == "." ? "" : folder)
-          .map(Result.failure) ?? read(part)
-      },
-      foreign: { [self] part in
-        guard !Self.leadsOut(part) else { return .failure(.outsideRoot) }
-        return Purpose.foreign.refusal(of: part, from: folder == "." ? "" : folder)
-          .map(Result.failure) ?? read(part)
-      }, list: { [self] in list($0) })
+      include: { [self] in read($0, for: .part, from: folder) },
+      foreign: { [self] in read($0, for: .foreign, from: folder) },
+      list: { [self] in list($0) })
+  }
+
+  /// Reads what a file in a folder leads to, where it may be read for a purpose.
+  private func read(
+    _ path: String, for purpose: Purpose, from folder: String
+  ) -> Result<FileAccess.Contents, FileAccess.Failure> {
+    guard !Self.leadsOut(path) else { return .failure(.outsideRoot) }
+    return purpose.refusal(of: path, from: folder == "." ? "" : folder)
+      .map(Result.failure) ?? read(path)
   }
 
   /// The files below a folder that may be in the format of another tool, sorted.
   private func list(_ folder: String) -> [String] {
-    let output = git.run("ls-tree", "-r", "-z", "--name-only", commit, "--", folder)?.output ?? []
-    return output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+    git.names("ls-tree", "-r", "-z", "--name-only", commit, "--", folder)
       .filter { Purpose.foreign.refusal(of: $0) == nil }.sorted()
   }
 

@@ -53,6 +53,16 @@ struct GitCall: Sendable {
     Subprocess.run(arguments(words), environment, withErrors: withErrors)
   }
 
+  /// The names that git lists, each with a zero byte behind it; none when it cannot be started.
+  func names(_ words: String...) -> [String] {
+    Self.names(Subprocess.run(arguments(words), environment)?.output ?? [])
+  }
+
+  /// The names in what git put out.
+  static func names(_ output: [UInt8]) -> [String] {
+    output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// Git at work; nil when it cannot be started.
   func start(_ words: String...) -> Subprocess? { Subprocess(arguments(words), environment) }
 

@@ -65,9 +65,9 @@ final class GitMoves: Sendable {
         git.refusal("diff-index", "-M", "--cached", commit, "--") ?? "git diff-index fails"
       return answer
     }
-    answer.removed = names(removed.output)
+    answer.removed = GitCall.names(removed.output)
     // `D` and a path, or `R` with a percentage, the earlier path and the path.
-    var words = names(said.output)[...]
+    var words = GitCall.names(said.output)[...]
     while let kind = words.popFirst(), let path = words.popFirst() {
       if kind.hasPrefix("R"), let new = words.popFirst() {
         answer.earlier[new] = path
@@ -76,9 +76,5 @@ final class GitMoves: Sendable {
       }
     }
     return answer
-  }
-
-  private static func names(_ output: [UInt8]) -> [String] {
-    output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
   }
 }
