@@ -8,6 +8,8 @@ package import SourceText
 package struct WhatIfAnswer: Answer {
   private let growth: GrowthReview
   private let diff: ReviewDiff
+  private let arithmetic: HeadroomArithmetic?
+  private let arithmeticBefore: HeadroomArithmetic?
   private var after: Review { diff.new }
   private var before: Review { diff.old }
   /// Most findings of one list.
@@ -15,17 +17,13 @@ package struct WhatIfAnswer: Answer {
 
   /// The answer from the forecast and from the reviews without and with the change.
   package init(_ growth: GrowthReview, before: Review, after: Review) {
-    self.growth = growth
-    diff = ReviewDiff(old: before, new: after)
-  }
-
-  private var arithmetic: HeadroomArithmetic? {
-    HeadroomArithmetic(growth.forecast, after.headroom, after.architecture, after.sources)
-  }
-
-  private var arithmeticBefore: HeadroomArithmetic? {
-    HeadroomArithmetic(
-      growth.today ?? growth.forecast, before.headroom, before.architecture, before.sources)
+    let diff = ReviewDiff(old: before, new: after)
+    (self.growth, self.diff) = (growth, diff)
+    let (old, new) = (diff.old, diff.new)
+    arithmetic = HeadroomArithmetic(
+      growth.forecast, new.headroom, new.architecture, new.sources)
+    arithmeticBefore = HeadroomArithmetic(
+      growth.today ?? growth.forecast, old.headroom, old.architecture, old.sources)
   }
 
   static let shape = JSONShape<Self>(
