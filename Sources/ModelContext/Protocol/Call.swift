@@ -52,4 +52,9 @@ struct ToolFailure: Error {
   let message: String
 
   init(_ message: String) { self.message = message }
+
+  /// A line for each thing that is wrong.
+  init(_ problems: [Problem]) {
+    self.init(problems.map(\.line.printable).joined(separator: "\n"))
+  }
 }

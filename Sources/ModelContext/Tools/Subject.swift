@@ -69,6 +69,6 @@ extension Review {
   /// The review, where something could be read; throws what is wrong where nothing could.
   func read() throws(ToolFailure) -> Review {
     guard architecture == nil else { return self }
-    throw ToolFailure(problems.map(\.line.printable).joined(separator: "\n"))
+    throw ToolFailure(problems)
   }
 }

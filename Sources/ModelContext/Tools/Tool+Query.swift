@@ -24,7 +24,7 @@ extension Tool {
     let subject = try Subject(call)
     let reading = subject.reading()
     guard let architecture = reading.architecture else {
-      throw ToolFailure(reading.problems.map(\.line.printable).joined(separator: "\n"))
+      throw ToolFailure(reading.problems)
     }
     do throws(QueryFailure) {
       let base = try Review.factBase(architecture, reading.sources, subject.rules.catalogue)

@@ -44,9 +44,7 @@ extension Tool {
     let faults = after.problems.filter { new in
       !before.problems.contains { $0.code == new.code && $0.message == new.message }
     }
-    guard faults.isEmpty else {
-      throw ToolFailure(faults.map(\.line.printable).joined(separator: "\n"))
-    }
+    guard faults.isEmpty else { throw ToolFailure(faults) }
     let isWritten = !call.isSet("preview") && !call.isCancelled()
     if isWritten, let write = call.workspace.write,
       let failure = write(change.path, change.old, change.new)

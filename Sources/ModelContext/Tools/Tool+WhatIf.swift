@@ -47,9 +47,7 @@ extension Tool {
     let faults = growth.problems.filter { problem in
       problem.weight == .error && !before.problems.contains(problem)
     }
-    guard faults.isEmpty else {
-      throw ToolFailure(faults.map(\.line.printable).joined(separator: "\n"))
-    }
+    guard faults.isEmpty else { throw ToolFailure(faults) }
     let after = settings.whatIf.isEmpty ? before : subject.review(settings.whatIf)
     return WhatIfAnswer(growth, before: before, after: after)
   }
