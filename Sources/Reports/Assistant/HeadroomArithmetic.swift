@@ -94,9 +94,6 @@ struct HeadroomArithmetic: JSONShaped {
   /// For people: the computation, and a line per fact.
   var lines: [String] {
     ["Headroom: \(words)"]
-      + inputs.map { evidence in
-        let place = evidence.place.map { "\($0.path):\($0.start.line)" } ?? evidence.provenance
-        return "  \(evidence.name): \(evidence.value.words) (\(place))".printable
-      }
+      + inputs.map { "  \($0.name): \($0.value.words) (\($0.whereFrom))".printable }
   }
 }

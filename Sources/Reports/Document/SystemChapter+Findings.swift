@@ -79,14 +79,10 @@ extension SystemChapter {
         finding.evidence.map { evidence in
           [
             .text(evidence.name), .text(evidence.value.words),
-            .text(origin(of: evidence)),
+            .text(evidence.whereFrom),
           ]
         })
     ]
-  }
-
-  private func origin(of evidence: Evidence) -> String {
-    evidence.place.map { "\($0.path):\($0.start.line)" } ?? evidence.provenance
   }
 
   /// Sources as links; nil for none.
