@@ -2,27 +2,22 @@ import Findings
 import Review
 
 extension Contents {
-  /// How many findings that nobody has accepted are about each component.
-  func findingsByComponent(_ outline: SystemOutline) -> [Int: Int] {
-    var counts: [Int: Int] = [:]
-    for finding in findings where finding.accepted == nil {
+  /// The findings that nobody has accepted about each component that has any, in their order.
+  func openByComponent(_ outline: SystemOutline) -> [Int: [JudgedFinding]] {
+    var found: [Int: [JudgedFinding]] = [:]
+    for finding in open {
       for component in outline.components(of: finding.element) {
-        counts[component, default: 0] += 1
+        found[component, default: []].append(finding)
       }
     }
-    return counts
+    return found
   }
 
-  /// The themes of the findings about each component, in the order of the findings.
-  func themesByComponent(_ outline: SystemOutline) -> [Int: [String]] {
-    var themes: [Int: [String]] = [:]
-    for finding in findings where finding.accepted == nil {
+  /// The themes of findings, in the order of the findings.
+  static func themes(of findings: [JudgedFinding]) -> [String] {
+    findings.reduce(into: []) { themes, finding in
       let theme = String(finding.theme)
-      for component in outline.components(of: finding.element)
-      where !themes[component, default: []].contains(theme) {
-        themes[component, default: []].append(theme)
-      }
+      if !themes.contains(theme) { themes.append(theme) }
     }
-    return themes
   }
 }

@@ -52,7 +52,7 @@ package struct Contents: Sendable {
 
   private mutating func count() {
     counts = [:]
-    for finding in findings where finding.accepted == nil {
+    for finding in open {
       counts[finding.severity, default: 0] += 1
     }
   }

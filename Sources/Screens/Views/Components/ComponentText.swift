@@ -26,9 +26,7 @@ struct ComponentText {
     lines.addList("On the way of", outline.journeys[index].map { architecture.journeys[$0].name })
     lines.addList(
       "Findings",
-      contents.findings.filter { $0.accepted == nil && isOwn($0.element) }.map {
-        "\($0.severity.word): \($0.message)"
-      })
+      contents.open.filter { isOwn($0.element) }.map { "\($0.severity.word): \($0.message)" })
     lines.addList(
       "Questions", contents.questions.filter { isOwn($0.element) }.map(\.question))
     addFacts()
