@@ -59,9 +59,7 @@ struct AssistantRoot: Sendable {
   /// The files below a folder that may be in the format of another tool, as told from the root.
   private func foreignFiles(below folder: String) -> [String] {
     guard let place = place(of: folder) else { return [] }
-    return Files.find(under: place, suffixes: Purpose.foreign.endings).compactMap {
-      Paths.path(of: $0, from: root)
-    }
+    return Purpose.foreign.files(under: place).compactMap { Paths.path(of: $0, from: root) }
   }
 
   /// What the project says of a description, where that lies below the root as well.

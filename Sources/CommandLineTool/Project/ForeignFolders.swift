@@ -8,7 +8,7 @@ enum ForeignFolders {
   /// The folders below one, itself included, that hold files in the formats of other tools: each is
   /// a system with all that is below it.
   static func systems(under folder: String) -> [String] {
-    let files = Files.find(under: folder, suffixes: Purpose.foreign.endings)
+    let files = Purpose.foreign.files(under: folder)
     var systems: Set<String> = []
     let byFolder = Dictionary(grouping: files, by: Paths.folder)
     for own in byFolder.keys.sorted(by: { ($0.utf8.count, $0) < ($1.utf8.count, $1) })

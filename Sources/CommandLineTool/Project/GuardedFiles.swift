@@ -27,7 +27,7 @@ enum GuardedFiles {
       },
       include: { guarded($0, for: .part, inside: root, from: folder) },
       foreign: { guarded($0, for: .foreign, inside: root, from: folder) },
-      list: { Files.find(under: $0, suffixes: Purpose.foreign.endings) })
+      list: { Purpose.foreign.files(under: $0) })
   }
 
   /// How files in the formats of other tools are read: those that the user named as they are, and

@@ -18,7 +18,7 @@ enum Purpose {
   case page
 
   /// How the names of the files end.
-  var endings: [String] {
+  private var endings: [String] {
     switch self {
     case .foreign:
       [
@@ -32,6 +32,9 @@ enum Purpose {
     case .page: [".md", ".yaml"]
     }
   }
+
+  /// All files below a folder whose names end so, sorted.
+  func files(under folder: String) -> [String] { Files.find(under: folder, suffixes: endings) }
 
   /// Why a file is not read, by its path from the project's root; nil when it may be.
   ///
