@@ -15,16 +15,18 @@ enum ForeignFolders {
     where !systems.contains(folder)
       && Paths.nearest(to: own, where: systems.contains) == nil
     {
-      if (byFolder[own] ?? []).contains(where: isForeign) { systems.insert(own) }
+      let root = Project.root(of: Paths.joined(own, ""))
+      if (byFolder[own] ?? []).contains(where: { isForeign($0, inside: root) }) {
+        systems.insert(own)
+      }
     }
     return systems.sorted()
   }
 
-  /// Whether a file is in a format of another tool that is read.
-  private static func isForeign(_ path: String) -> Bool {
+  /// Whether a file of a project is in a format of another tool that is read.
+  private static func isForeign(_ path: String, inside root: String) -> Bool {
     guard
-      case .success(let contents) = GuardedFiles.guarded(
-        path, for: .foreign, inside: Project.root(of: path))
+      case .success(let contents) = GuardedFiles.guarded(path, for: .foreign, inside: root)
     else { return false }
     let (text, _) = SourceText.clean(path: path, bytes: contents.bytes)
     return FormatNames.format(of: ParsedText(text)) != nil
