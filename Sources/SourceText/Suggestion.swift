@@ -33,6 +33,12 @@ package func suggestion(
 /// What to answer to a word that was probably meant to be another one.
 package func didYouMean(_ word: String) -> String { "did you mean `\(word)`?" }
 
+/// What stands behind a sentence about a word that there is not: what was probably meant, or
+/// something else where nothing is near.
+package func hint(_ near: String?, else rest: String = "") -> String {
+  near.map { "; " + didYouMean($0) } ?? rest
+}
+
 /// What is compared of a word: its start, whatever the case.
 private func letters(of word: String) -> [Unicode.Scalar] {
   Array(word.lowercased().unicodeScalars.prefix(64))

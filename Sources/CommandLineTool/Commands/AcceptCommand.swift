@@ -54,7 +54,7 @@ struct AcceptCommand {
       let near = suggestion(for: rule, among: review.findings.map(\.rule))
       throw UsageError(
         message: "`\(rule.printable)` finds nothing in `\(review.path.printable)`"
-          + (near.map { "; " + didYouMean($0) } ?? "; `tenfold check` lists what is found"))
+          + hint(near, else: "; `tenfold check` lists what is found"))
     }
     let elements = ofRule.map { "`\($0.element.printable)`" }
     throw UsageError(

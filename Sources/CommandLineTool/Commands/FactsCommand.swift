@@ -15,7 +15,7 @@ struct FactsCommand {
       let near = suggestion(for: wanted ?? "", among: FactSchema.tables.map(\.name))
       Output.complain(
         "tenfold: there is no table `\((wanted ?? "").printable)`"
-          + (near.map { "; " + didYouMean($0) } ?? "") + "\n")
+          + hint(near) + "\n")
       return 2
     }
     Output.print(

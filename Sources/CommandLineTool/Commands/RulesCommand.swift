@@ -79,7 +79,7 @@ struct RulesCommand {
       let near = Explanation.near(name, in: rules)
       throw UsageError(
         message: "there is nothing called `\(name.printable)`"
-          + (near.map { "; " + didYouMean($0) } ?? "; `tenfold rules` lists the rules"))
+          + hint(near, else: "; `tenfold rules` lists the rules"))
     }
     Output.print(found.map(\.text).joined(separator: "\n"))
     return 0

@@ -16,8 +16,7 @@ struct Call: Sendable {
       guard let parameter = parameters.first(where: { $0.name == member.name }) else {
         let near = suggestion(for: member.name, among: parameters.map(\.name))
         throw ToolFailure(
-          "there is no argument `\(member.name.prefix(60))`"
-            + (near.map { "; " + didYouMean($0) } ?? ""))
+          "there is no argument `\(member.name.prefix(60))`" + hint(near))
       }
       guard member.value == .null && !parameter.isRequired || parameter.takes(member.value) else {
         throw ToolFailure("`\(parameter.name)` is \(parameter.words)")

@@ -19,8 +19,7 @@ extension Tool {
     let found = Explanation.all(name, in: rules)
     guard !found.isEmpty else {
       throw ToolFailure(
-        "there is nothing called `\(name.printable)`"
-          + (Explanation.near(name, in: rules).map { "; " + didYouMean($0) } ?? ""))
+        "there is nothing called `\(name.printable)`" + hint(Explanation.near(name, in: rules)))
     }
     return ExplainAnswer(found)
   }

@@ -77,12 +77,12 @@ extension Tool {
     guard let element else {
       let near = suggestion(for: name, among: all.map { architecture.name(of: $0) })
       throw DescriptionChange.Refusal(
-        "there is no element `\(name.prefix(60))`" + (near.map { "; " + didYouMean($0) } ?? ""))
+        "there is no element `\(name.prefix(60))`" + hint(near))
     }
     guard let property = Property(key) else {
       let near = suggestion(for: key, among: Property.all.map(\.name))
       throw DescriptionChange.Refusal(
-        "there is no key `\(key.prefix(60))`" + (near.map { "; " + didYouMean($0) } ?? ""))
+        "there is no key `\(key.prefix(60))`" + hint(near))
     }
     return (element, property, value)
   }

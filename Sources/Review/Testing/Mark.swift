@@ -44,7 +44,7 @@ enum Mark: Hashable {
 
   private static func wrong(_ word: String, _ kind: String, _ words: [String]) -> String? {
     guard !words.contains(word) else { return nil }
-    let near = suggestion(for: word, among: words).map { "; " + didYouMean($0) } ?? ""
+    let near = hint(suggestion(for: word, among: words))
     return "a mark names the \(kind) `\(word)`, which there is not\(near)"
   }
 
