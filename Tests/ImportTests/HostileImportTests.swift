@@ -5,32 +5,24 @@ import TestSupport
 
 /// Texts that nobody wrote.
 @Suite struct HostileImportTests {
+  /// What has a meaning in YAML.
+  static let signs = "{}[]:&*-\n \"'$|>#<!"
+
+  /// The first example on the page of a format.
   static func example(_ format: String) -> String {
     PageTests.pages.page(format).examples.first?.input ?? ""
   }
 
   @Test(arguments: FormatNames.all)
   func `every beginning of a file is read`(_ format: String) {
-    let bytes = Array(Self.example(format).utf8)
-    for count in bytes.indices {
-      _ = Imported(["c.yaml": String(decoding: bytes[..<count], as: UTF8.self)])
-    }
+    Imported.readBeginnings(of: Self.example(format), as: "c.yaml")
   }
 
   @Test(arguments: FormatNames.all)
   func `files with some bytes changed are read`(_ format: String) {
-    var random: UInt64 = 7
-    func next(_ bound: Int) -> Int {
-      random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(random >> 33) % bound
-    }
-    let bytes = Array((Self.example(format) + SecretTests.compose).utf8)
-    let signs = Array("{}[]:&*-\n \"'$|>#<!".utf8)
-    for _ in 0..<500 {
-      var mutant = bytes
-      for _ in 0..<(1 + next(4)) { mutant[next(mutant.count)] = signs[next(signs.count)] }
-      _ = Imported(["c.yaml": String(decoding: mutant, as: UTF8.self)])
-    }
+    Imported.readMutants(
+      of: Self.example(format) + SecretTests.compose, count: 500, signs: Self.signs, seed: 7,
+      as: "c.yaml")
   }
 
   @Test(arguments: [

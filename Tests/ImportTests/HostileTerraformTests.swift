@@ -4,32 +4,16 @@ import TestSupport
 
 /// Configurations and plans that nobody wrote.
 @Suite struct HostileTerraformTests {
-  private static func input(_ page: String) -> String {
-    PageTests.pages.page(page).examples[0].input
-  }
-
   @Test(arguments: [("terraform", "main.tf"), ("terraform-plan", "plan.json")])
   func `every beginning of a file is read`(_ page: String, _ path: String) {
-    let bytes = Array(Self.input(page).utf8)
-    for count in bytes.indices {
-      _ = Imported([path: String(decoding: bytes[..<count], as: UTF8.self)], as: page)
-    }
+    Imported.readBeginnings(of: HostileImportTests.example(page), as: path, format: page)
   }
 
   @Test(arguments: [("terraform", "main.tf"), ("terraform-plan", "plan.json")])
   func `files with some bytes changed are read`(_ page: String, _ path: String) {
-    var random: UInt64 = 11
-    func next(_ bound: Int) -> Int {
-      random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(random >> 33) % bound
-    }
-    let bytes = Array(Self.input(page).utf8)
-    let signs = Array("{}[]()\"$%<\\=?:.,\n*-/!#e0".utf8)
-    for _ in 0..<1000 {
-      var mutant = bytes
-      for _ in 0..<(1 + next(4)) { mutant[next(mutant.count)] = signs[next(signs.count)] }
-      _ = Imported([path: String(decoding: mutant, as: UTF8.self)], as: page)
-    }
+    Imported.readMutants(
+      of: HostileImportTests.example(page), count: 1000,
+      signs: "{}[]()\"$%<\\=?:.,\n*-/!#e0", seed: 11, as: path, format: page)
   }
 
   @Test(arguments: [

@@ -85,7 +85,7 @@ import TestSupport
 
   @Test func `what is written by import reads back to the same model`() throws {
     for text in [
-      Self.compose, SecretTests.compose, PageTests.pages.page("compose").examples[0].input,
+      Self.compose, SecretTests.compose, HostileImportTests.example("compose"),
     ] {
       let read = Imported(text)
       let written = DescriptionWriter(read.reading, read.result.sources).text

@@ -4,6 +4,7 @@ import Findings
 import Import
 import Review
 import SourceText
+import TestSupport
 import YAML
 
 /// What is read of some files in the formats of other tools, as one system.
@@ -24,6 +25,31 @@ struct Imported {
 
   /// The same of one file.
   init(_ text: String) { self.init(["compose.yaml": text]) }
+
+  /// Reads every beginning of a text, from none of it on.
+  static func readBeginnings(of text: String, as path: String, format: String? = nil) {
+    let bytes = Array(text.utf8)
+    for count in bytes.indices {
+      _ = Imported([path: String(decoding: bytes[..<count], as: UTF8.self)], as: format)
+    }
+  }
+
+  /// Reads a text so many times, each time with one to four of its bytes replaced by signs.
+  static func readMutants(
+    of text: String, count: Int, signs: String, seed: UInt64, as path: String,
+    format: String? = nil
+  ) {
+    var dice = Dice(state: seed)
+    let bytes = Array(text.utf8)
+    let choices = Array(signs.utf8)
+    for _ in 0..<count {
+      var mutant = bytes
+      for _ in 0..<(1 + dice.below(4)) {
+        mutant[dice.below(mutant.count)] = choices[dice.below(choices.count)]
+      }
+      _ = Imported([path: String(decoding: mutant, as: UTF8.self)], as: format)
+    }
+  }
 
   /// What was read, a line for each component, fact and arrow.
   var lines: [String] { reading.draft.components.flatMap(Self.lines) }

@@ -1,4 +1,5 @@
 import SourceText
+import TestSupport
 import Testing
 
 /// Messages that nobody would send.
@@ -53,15 +54,5 @@ import Testing
     }
     #expect(answers > 1000)
     #expect(try client.ask("ping")["result"] != nil)
-  }
-
-  private struct Dice {
-    var state: UInt64
-
-    /// A number below another one, by Knuth's congruence.
-    mutating func below(_ limit: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % max(1, limit)
-    }
   }
 }
