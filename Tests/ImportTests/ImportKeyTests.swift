@@ -15,11 +15,9 @@ import TestSupport
     """
 
   private func review(_ description: String, _ others: [String: String] = [:]) -> Review {
-    var files = ["shop.tenfold.yaml": description, "docker-compose.yml": Self.compose]
-    files.merge(others) { $1 }
-    return Review.make(
-      path: "shop.tenfold.yaml", files: .memory(files.mapValues { Array($0.utf8) }), rules: .builtIn
-    )
+    let compose = ["docker-compose.yml": Self.compose]
+    return TestSupport.review(
+      description, path: "shop.tenfold.yaml", others: compose.merging(others) { $1 })
   }
 
   @Test func `a description that only includes is no Compose file`() {
@@ -73,9 +71,7 @@ import TestSupport
   }
 
   @Test func `a file of another tool is reviewed as it is, at its own lines`() throws {
-    let review = Review.make(
-      path: "docker-compose.yml",
-      files: .memory(["docker-compose.yml": Array(Self.compose.utf8)]), rules: .builtIn)
+    let review = TestSupport.review(Self.compose, path: "docker-compose.yml")
     #expect(review.problems == [])
     #expect(review.imports.map(\.path) == ["docker-compose.yml"])
     let architecture = try #require(review.architecture)

@@ -32,20 +32,16 @@ import TestSupport
   }
 
   @Test func `demand comes first to be asked, where the file opens a service`() {
-    let review = Review.make(
-      path: "compose.yaml",
-      files: .memory([
-        "compose.yaml": Array(
-          """
-          services:
-            api: { image: acme/api }
-            web:
-              image: acme/web
-              ports: ["80:80"]
-              environment: { PAYMENTS_URL: "https://api.stripe.com" }
-            db: { image: "postgres:16", ports: ["5432:5432"] }
-          """.utf8)
-      ]), rules: .builtIn)
+    let review = review(
+      """
+      services:
+        api: { image: acme/api }
+        web:
+          image: acme/web
+          ports: ["80:80"]
+          environment: { PAYMENTS_URL: "https://api.stripe.com" }
+        db: { image: "postgres:16", ports: ["5432:5432"] }
+      """, path: "compose.yaml")
     let first = review.questions.first
     #expect(first?.question == "Which journey uses web, and how often?")
     #expect(review.questions.filter { $0.property == "rate" }.count == 1)

@@ -23,11 +23,8 @@ import TestSupport
       import: { file: m.json, as: prometheus, map: \(map) }
       components: { web: { takes: 20ms, calls: db }, db: { kind: database } }
       """
-    return Review.make(
-      path: "s.tenfold.yaml",
-      files: .memory([
-        "s.tenfold.yaml": Array(description.utf8), "m.json": Array(Self.results.utf8),
-      ]), rules: .builtIn)
+    return TestSupport.review(
+      description, path: "s.tenfold.yaml", others: ["m.json": Self.results])
   }
 
   @Test func `series are what the description maps them to, at their worst`() throws {

@@ -37,10 +37,7 @@ import TestSupport
   }
 
   @Test func `no value is in any report`() throws {
-    let review = Review.make(
-      path: "compose.yaml",
-      files: .memory(["compose.yaml": Array((Self.compose + "\n  broken: [").utf8)]),
-      rules: .builtIn)
+    let review = review(Self.compose + "\n  broken: [", path: "compose.yaml")
     #expect(!review.imports.isEmpty)
     for text in review.sources.texts { #expect(!text.whole.contains("hunter2")) }
     #expect(!"\(review.findings)\(review.questions)\(review.problems)".contains("hunter2"))

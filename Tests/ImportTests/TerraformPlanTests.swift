@@ -91,8 +91,7 @@ import TestSupport
       let pair = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
       bytes += isLittle ? pair : pair.reversed()
     }
-    let review = Review.make(
-      path: "plan.json", files: .memory(["plan.json": bytes]), rules: .builtIn)
+    let review = review(bytes: bytes, path: "plan.json")
     #expect(review.imports.first?.sentence.contains("1 resource") == true)
     #expect(!review.problems.contains { $0.weight == .error })
   }

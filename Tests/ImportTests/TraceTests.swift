@@ -83,11 +83,8 @@ import TestSupport
       import: t.json
       components: { web: { takes: 20ms }, payments: { takes: 32ms } }
       """
-    let review = Review.make(
-      path: "s.tenfold.yaml",
-      files: .memory([
-        "s.tenfold.yaml": Array(description.utf8), "t.json": Array(Self.lines(40).utf8),
-      ]), rules: .builtIn)
+    let review = review(
+      description, path: "s.tenfold.yaml", others: ["t.json": Self.lines(40)])
     let named = review.problems.filter { $0.code == "measured-otherwise" }
     #expect(named.count == 1)
     #expect(named.first?.message.contains("`takes` of web is 20 ms, and measured 90 ms") == true)
@@ -97,9 +94,7 @@ import TestSupport
   @Test func `a file that reads back says the same`() {
     let read = Imported(["t.json": Self.lines(40)])
     let text = DescriptionWriter(read.reading, read.result.sources).text
-    let review = Review.make(
-      path: "s.tenfold.yaml", files: .memory(["s.tenfold.yaml": Array(text.utf8)]),
-      rules: .builtIn)
+    let review = review(text, path: "s.tenfold.yaml")
     #expect(review.problems == [])
     #expect(review.architecture?.journeys.count == 1)
   }

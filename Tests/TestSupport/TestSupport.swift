@@ -6,9 +6,13 @@ package import Foundation
 package import Reports
 package import Review
 
-/// The review of a description in memory, with the built-in rules.
-package func review(_ description: String, path: String = "test.tenfold.yaml") -> Review {
-  review(bytes: Array(description.utf8), path: path)
+/// The review of a description in memory, perhaps beside other files, with the built-in rules.
+package func review(
+  _ description: String, path: String = "test.tenfold.yaml", others: [String: String] = [:]
+) -> Review {
+  var files = others.mapValues { Array($0.utf8) }
+  files[path] = Array(description.utf8)
+  return Review.make(path: path, files: .memory(files), rules: .builtIn)
 }
 
 /// The review of a description in memory, with what a user sets.
