@@ -38,7 +38,7 @@ import Testing
   @Test(arguments: numbers)
   func `at 0.97 of the headroom what is promised is served`(_ number: Int) throws {
     let system = RandomSystem(number)
-    let model = try Self.model(system.text())
+    let model = try Self.model(system.description)
     guard let headroom = model.headroom, headroom.multiple > 0, headroom.multiple.isFinite else {
       return
     }

@@ -15,7 +15,7 @@ struct RandomSystem: CustomStringConvertible {
   /// Per component, the requests that come per second.
   private var rates: [Double] = []
   /// Whether some users come again, so that their rates follow what is carried.
-  let isClosed: Bool
+  private let isClosed: Bool
   /// Lines of the description: of journeys, then of components.
   private var lines: (journeys: [String], components: [String]) = ([], [])
 
@@ -122,8 +122,7 @@ struct RandomSystem: CustomStringConvertible {
     return "s\(index)" + (hasOperations ? ".\(operation)" : "")
   }
 
-  /// The text, its rates multiplied, with more components.
-  func text(rates factor: Double = 1, more: String = "", reversed: Bool = false) -> String {
+  var description: String {
     var dice = dice
     let made = journeys.enumerated().map { number, journey -> String in
       let keys = dice.chance(0.3) ? patienceOfClients(&dice, journey.calls[0]) : ""
@@ -132,21 +131,19 @@ struct RandomSystem: CustomStringConvertible {
       let load =
         isClosed && number == 0
         ? "users: \(max(1, Int(journey.rate * (held[0] + 1)))), think: 1s"
-        : "rate: \(Self.text(journey.rate * factor))/s"
+        : "rate: \(Self.text(journey.rate))/s"
       let call = "{ to: \(target)\(keys) }"
       return "  \(journey.name): { from: user, calls: \(call), \(load)\(growth) }\n"
     }
-    let all = (reversed ? lines.components.reversed() : lines.components).map { "  \($0)\n" }
+    let all = lines.components.map { "  \($0)\n" }
     return "tenfold: 1\nsystem: Random\njourneys:\n" + made.joined()
-      + "components:\n  user: { kind: client }\n" + all.joined() + more
+      + "components:\n  user: { kind: client }\n" + all.joined()
   }
 
   private func patienceOfClients(_ dice: inout Dice, _ target: Int) -> String {
     let timeout = max(0.05, held[target] * dice.real(6...30))
     return ", timeout: \(Self.text(timeout * 1000))ms, attempts: \(dice.whole(1...3))"
   }
-
-  var description: String { text() }
 }
 
 /// Random choices that are the same for the same number.
