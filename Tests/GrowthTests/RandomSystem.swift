@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 
 /// A description of a random system of all kinds that growth knows: layers of services with few or
 /// many servers, rooms, pools, timeouts and attempts, calls at the same time, contention, caches,
 /// quotas, measured use, several operations, several journeys and users who come again.
 struct RandomSystem: CustomStringConvertible {
-  private var dice: Dice
+  private var dice: SplitMix64
   /// Journeys with what they call first, and their rates.
   private var journeys: [(name: String, calls: [Int], rate: Double)] = []
   /// Per component, the calls that it makes.
@@ -26,7 +27,7 @@ struct RandomSystem: CustomStringConvertible {
 
   /// The system of a number; always the same.
   init(_ number: Int) {
-    dice = Dice(number)
+    dice = SplitMix64(number)
     isClosed = dice.chance(0.12)
     let count = dice.whole(2...6)
     calls = (0..<count).map { _ in [] }
@@ -140,49 +141,8 @@ struct RandomSystem: CustomStringConvertible {
       + "components:\n  user: { kind: client }\n" + all.joined()
   }
 
-  private func patienceOfClients(_ dice: inout Dice, _ target: Int) -> String {
+  private func patienceOfClients(_ dice: inout SplitMix64, _ target: Int) -> String {
     let timeout = max(0.05, held[target] * dice.real(6...30))
     return ", timeout: \(Self.text(timeout * 1000))ms, attempts: \(dice.whole(1...3))"
-  }
-}
-
-/// Random choices that are the same for the same number.
-struct Dice {
-  private var state: UInt64
-
-  init(_ number: Int) {
-    state = UInt64(truncatingIfNeeded: number) &* 0x9E37_79B9_7F4A_7C15 &+ 0xD1B5_4A32_D192_ED03
-  }
-
-  /// From 0 to 1, by SplitMix64 of Steele, Lea and Flood (OOPSLA 2014).
-  private mutating func next() -> Double {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Double((mixed ^ (mixed >> 31)) >> 11) / Double(1 << 53)
-  }
-
-  mutating func chance(_ share: Double) -> Bool { next() < share }
-
-  mutating func real(_ range: ClosedRange<Double>) -> Double {
-    range.lowerBound + next() * (range.upperBound - range.lowerBound)
-  }
-
-  mutating func whole(_ range: ClosedRange<Int>) -> Int {
-    range.lowerBound + min(range.count - 1, Int(next() * Double(range.count)))
-  }
-
-  mutating func one<Element>(of all: [Element]) -> Element { all[whole(0...all.count - 1)] }
-
-  /// One to so many of some, in their order.
-  mutating func some<Element>(of all: [Element], most: Int) -> [Element] {
-    let wanted = whole(1...min(most, all.count))
-    var left = wanted
-    return all.enumerated().compactMap { index, element in
-      guard chance(Double(left) / Double(all.count - index)) else { return nil }
-      left -= 1
-      return element
-    }
   }
 }

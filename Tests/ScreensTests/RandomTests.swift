@@ -1,30 +1,18 @@
 import Findings
 import Screens
 import SourceText
+import TestSupport
 import Testing
 
 /// Random events and sizes: nothing traps, and every frame is a whole one.
 struct RandomTests {
-  /// SplitMix64 (Steele, Lea, Flood 2014).
-  private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   private static let keys =
     (KeyBinding.all + Views.all.flatMap(\.bindings)).flatMap(\.keys) + [.other]
     + "ordé日\u{301}\u{1B}".map(Key.character)
 
   @Test(arguments: UInt64(1)...8)
   func `no sequence of events breaks a frame`(seed: UInt64) {
-    var dice = Dice(state: seed)
+    var dice = SplitMix64(state: seed)
     var screen = ReviewScreen(path: Sample.path)
     var (width, height) = (80, 24)
     for _ in 0..<120 {
@@ -41,7 +29,7 @@ struct RandomTests {
     }
   }
 
-  private func contents(_ dice: inout Dice) -> Contents {
+  private func contents(_ dice: inout SplitMix64) -> Contents {
     var contents = Sample.contents
     contents.findings = contents.findings.filter { _ in Bool.random(using: &dice) }
     contents.questions = contents.questions.filter { _ in Bool.random(using: &dice) }
