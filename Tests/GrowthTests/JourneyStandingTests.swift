@@ -81,9 +81,7 @@ import Testing
       "replicas: 4", with: "replicas: 245..100000")
     let samples = try Repository.files("samples", ".tenfold.yaml").filter {
       !$0.contains("broken")
-    }.map {
-      String(decoding: try Repository.bytes($0), as: UTF8.self)
-    }
+    }.map { try Repository.text($0) }
     for description in [shop, vast] + samples {
       for line in growText(description, .text, at: [1, 2, 5, 10, 20, 50, 100]).split(
         separator: "\n")
