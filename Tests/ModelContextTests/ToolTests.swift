@@ -121,6 +121,17 @@ import TestSupport
     }
   }
 
+  @Test func `a query reads what a description imports`() throws {
+    let files = [
+      "shop.tenfold.yaml": "system: Shop\nimport: compose.yaml\n",
+      "compose.yaml": "services: { web: { image: acme/web }, db: { image: postgres } }",
+    ]
+    let sql = "SELECT name FROM component ORDER BY name"
+    let result = try Client(files).call(
+      "query", ["path": "shop.tenfold.yaml", "sql": .string(sql)])
+    #expect(result.at("structuredContent", "rows")?.line == "[[\"db\"],[\"web\"]]")
+  }
+
   @Test func `the language and the tables can be looked up`() throws {
     let keys = try client.call("schema", ["place": "component"])
     #expect(keys.said.contains("takes: a time with its unit"))

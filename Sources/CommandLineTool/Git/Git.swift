@@ -132,7 +132,7 @@ struct Git: Sendable {
   /// descriptions were.
   private func folder(_ path: String) -> FileAccess? {
     let files = list(path)
-    guard !files.isEmpty, !files.contains(where: { $0.hasSuffix(".tenfold.yaml") }) else {
+    guard !files.isEmpty, !files.contains(where: DescriptionName.fits) else {
       return nil
     }
     return access(around: path) { .failure(.directoryWithoutDescriptions) }

@@ -1,3 +1,4 @@
+import Description
 import Synchronization
 
 /// What became of a revision's files: git is asked once, when somebody wants to know.
@@ -36,12 +37,12 @@ final class GitMoves: Sendable {
   /// The descriptions that are no more, under whatever name of a description.
   var goneDescriptions: [String] {
     let answer = ask()
-    let earlier = answer.earlier.filter { !Project.isDescription($0.key) }.values
+    let earlier = answer.earlier.filter { !DescriptionName.fits($0.key) }.values
     // What came since the revision and is gone again was not there.
     let removed = answer.removed.filter {
-      Project.isDescription($0) && objects.has("\(commit):\($0)")
+      DescriptionName.fits($0) && objects.has("\(commit):\($0)")
     }
-    return Set(answer.gone + earlier + removed).filter(Project.isDescription).sorted()
+    return Set(answer.gone + earlier + removed).filter(DescriptionName.fits).sorted()
   }
 
   private func ask() -> Answer {

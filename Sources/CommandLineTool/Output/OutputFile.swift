@@ -62,7 +62,7 @@ struct OutputFile {
     guard let target, !isEdited, file.failure == nil, Files.isThere(target) else { return }
     if FileIdentity.wasRead(target) {
       file.refuse("it is read by this run")
-    } else if Project.isDescription(target) || Project.isOwnFile(target) {
+    } else if DescriptionName.fits(target) || Project.isOwnFile(target) {
       file.refuse("it is a file that Tenfold reads")
     }
   }

@@ -1,3 +1,5 @@
+import Description
+
 /// What a project is made of: its root, its own files and its descriptions.
 enum Project {
   /// Name of the configuration file in the project's root.
@@ -12,17 +14,9 @@ enum Project {
     return name == settingsName || name == acceptedName
   }
 
-  /// How the names of descriptions end.
-  private static let descriptionSuffixes = [".tenfold.yaml", ".tenfold.yml", ".tenfold.json"]
-
-  /// Whether what has this name in a folder is a description.
-  static func isDescription(_ name: String) -> Bool {
-    descriptionSuffixes.contains(where: name.hasSuffix)
-  }
-
   /// All descriptions below a folder, sorted.
   static func descriptions(under folder: String) -> [String] {
-    Files.find(under: folder, suffixes: descriptionSuffixes)
+    Files.find(under: folder, suffixes: DescriptionName.suffixes)
   }
 
   /// What bounds a description's project: the nearest folder above with `.git`, else with settings,

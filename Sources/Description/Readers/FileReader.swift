@@ -72,7 +72,7 @@ struct FileReader {
   /// Whether a text has a key that only descriptions have at their top, or else their name: one
   /// that only includes others says no more.
   private static func isDescription(_ text: ParsedText) -> Bool {
-    if text.text.path.hasSuffix(".tenfold.yaml") { return true }
+    if DescriptionName.fits(text.text.path) { return true }
     let own: Set = ["tenfold", "system", "journeys", "import", "scenarios", "accepted"]
     return text.documents.contains { $0.contains { own.contains($0.key) } }
   }

@@ -54,7 +54,8 @@ struct Subject: Sendable {
 
   /// The description as it is read, without any rule.
   func reading() -> ReadResult {
-    DescriptionReader.read(path: path, files: files, catalogue: rules.catalogue)
+    DescriptionReader.read(
+      path: path, files: files, catalogue: rules.catalogue, foreign: rules.importer)
   }
 
   /// The review of the subject, looked at with what may differ.

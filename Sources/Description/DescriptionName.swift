@@ -1,0 +1,8 @@
+/// How files are named that hold a description.
+package enum DescriptionName {
+  /// How their names end.
+  package static let suffixes = [".tenfold.yaml", ".tenfold.yml", ".tenfold.json"]
+
+  /// Whether a path is that of a description, by its name alone.
+  package static func fits(_ path: String) -> Bool { suffixes.contains(where: path.hasSuffix) }
+}
