@@ -3,6 +3,7 @@
 /// - `DescriptionReader`: the way through: files, parts, names, what-ifs, `ReadResult`.
 /// - `Keys`: the keys of each sort of mapping, made from the properties of the vocabulary.
 /// - `Readers`: one for each sort of element, from nodes to drafts.
+/// - `LoadTests`: what tools for load tests write, as measurements.
 /// - `Foreign`: what a description adds to files in the formats of other tools.
 /// - `Linker`: drafts to the model; open to whatever else makes drafts.
 /// - `WhatIf`: scenarios, changes and losses that are laid over a model.

@@ -26,8 +26,8 @@ package struct FileAccess: Sendable {
   package let open: @Sendable (_ path: String) -> Result<Contents, Failure>
   /// Reads an included file; it must lie inside the project's root.
   package let include: @Sendable (_ path: String) -> Result<Contents, Failure>
-  /// Reads a file in another format, that a description imports or that leads to another one; it
-  /// must lie inside the project's root.
+  /// Reads a file in another format, that a description imports, that leads to another one or that
+  /// holds its measurements; it must lie inside the project's root.
   package let foreign: @Sendable (_ path: String) -> Result<Contents, Failure>
   /// The files below a folder that may be in another format, sorted; none for what is no folder.
   package let list: @Sendable (_ folder: String) -> [String]

@@ -123,7 +123,7 @@ import Testing
 
   @Test(arguments: [
     ("load,mean\n40/s,nan\n50/s,20", "wrong-value"), ("", "empty-table"),
-    ("mean\n20ms", "table-without-load"),
+    ("mean\n20ms", "unrecognised-file"),
     ("load,mean\n40/s,20ms", "unfit-measurements"),
     ("load,mean\n1/s,9ms\n2/s,5ms\n3/s,2ms", "unfit-measurements"),
   ])

@@ -8,9 +8,10 @@ import Description
 enum Purpose {
   /// A description found in a folder.
   case description
-  /// What a description includes, or where its measurements are.
+  /// What a description includes.
   case part
-  /// A file in the format of another tool that a description imports, or that leads to others.
+  /// A file in the format of another tool that a description imports, that leads to others, or that
+  /// holds its measurements.
   case foreign
   /// What a project says about itself, in files whose names begin with a dot.
   case project
@@ -26,8 +27,7 @@ enum Purpose {
         ".ndjson",
         ".env", ".txt",
       ]
-    case .description: [".yaml", ".yml", ".json"]
-    case .part: [".yaml", ".yml", ".json", ".csv"]
+    case .description, .part: [".yaml", ".yml", ".json"]
     case .project: [".yaml"]
     case .page: [".md", ".yaml"]
     }

@@ -43,9 +43,13 @@ enum DescriptionKeys {
 
   static let measurementFile = Keys([
     structure(
-      "file", .value(.text),
-      "A table of comma-separated values with the headings load, mean, p99 and used, relative to "
-        + "this file.")
+      "file", .value(.list),
+      "One file or several, relative to this one: a table of comma-separated values with the "
+        + "headings load, mean, p99 and used; a summary of k6; a table of Locust; the output of "
+        + "wrk."),
+    structure(
+      "request", .value(.text),
+      "Which of several requests in the file is meant, by its name there; without it, all."),
   ])
 
   static let journey = Keys(

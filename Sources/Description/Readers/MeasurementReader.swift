@@ -60,19 +60,31 @@ struct MeasurementReader {
 
   private func table(_ node: NodeReference) -> [Measurement] {
     let fields = yaml.known(node, DescriptionKeys.measurementFile, in: "`measured`")
-    guard let entry = fields.first?.entry,
-      case .text(let name)? = yaml.value(entry.value, .text, key: "file")
-    else { return [] }
-    let span = yaml.span(entry.value)
+    func value(_ key: String) -> NodeReference? {
+      fields.first { $0.entry.name == key }?.entry.value
+    }
+    guard let names = value("file") else { return [] }
+    let request = value("request").flatMap { text($0, "request") }
+    return yaml.oneOrMore(names).flatMap { read($0, request) }
+  }
+
+  private func text(_ node: NodeReference, _ key: String) -> String? {
+    guard case .text(let text)? = yaml.value(node, .text, key: key) else { return nil }
+    return text
+  }
+
+  private func read(_ node: NodeReference, _ request: String?) -> [Measurement] {
+    guard let name = text(node, "file") else { return [] }
+    let span = yaml.span(node)
     let path = RelativePath.joined(yaml.sources.place(of: span).path, name)
-    switch files.include(path) {
+    switch files.foreign(path) {
     case .failure(let failure):
       yaml.complain(
         failure.code, "the table `\(path)` \(failure.message)",
         "the path is relative to the file that names it", at: span)
       return []
     case .success(let contents):
-      return MeasurementTable(yaml, path: path, bytes: contents.bytes).read()
+      return LoadTestReports.read(yaml, path: path, bytes: contents.bytes, request: request)
     }
   }
 
