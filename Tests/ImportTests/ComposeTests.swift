@@ -86,6 +86,79 @@ import TestSupport
     #expect(read.reading.notes[0].questions.contains { $0.contains("does `web` call `db`?") })
   }
 
+  @Test func `a variable named after a service is a question, unless its value says whom it means`()
+  {
+    let read = Imported(
+      """
+      services:
+        auth-service:
+          image: acme/auth
+          environment:
+            ACCOUNT_SERVICE_PASSWORD: $UNSET
+            MAIL_SERVICE_TOKEN: abc
+            LOG_SERVICE_URL: "http://account-service:8080"
+        account-service: { image: acme/account, environment: { ACCOUNT_SERVICE_PASSWORD: x } }
+        mail-service: { image: acme/mail }
+        log-service: { image: acme/log }
+      """)
+    let questions = read.reading.notes[0].questions.filter { $0.hasPrefix("does `") }
+    #expect(
+      questions == [
+        "does `auth-service` call `mail-service`? A variable is named after it "
+          + "(env MAIL_SERVICE_TOKEN)"
+      ])
+    #expect(read.lines.contains { $0.contains("auth-service calls account-service") })
+  }
+
+  @Test func `a store that nothing names is a question to the service that is named like it`() {
+    let read = Imported(
+      """
+      services:
+        auth-service: { image: acme/auth }
+        auth-mongodb: { image: mongo }
+        carts: { image: acme/carts }
+        carts-db: { image: mongo }
+        db: { image: postgres }
+        stock-api: { image: acme/stock }
+        stock-worker: { image: acme/stock }
+        stock-db: { image: postgres }
+        mail: { image: acme/mail, environment: { MAIL_DB_HOST: mail-db } }
+        mail-db: { image: postgres }
+      """)
+    let questions = read.reading.notes[0].questions.filter { $0.hasPrefix("does `") }
+    #expect(
+      questions
+        == [("auth-service", "auth-mongodb"), ("carts", "carts-db")].map {
+          "does `\($0.0)` call `\($0.1)`? Nothing says who uses it, and their names begin alike"
+        })
+  }
+
+  @Test func `an address of whoever calls is no arrow to him`() {
+    let read = Imported(
+      """
+      services:
+        api:
+          image: acme/api
+          environment:
+            CORS_ORIGIN: "http://web:3000"
+            ALLOWED_HOSTS: "web,localhost"
+            OAUTH_REDIRECT_URI: "http://web:3000/back"
+            NO_PROXY: web
+        web: { image: acme/web, environment: { API_URL: "http://api:8080" } }
+      """)
+    #expect(read.lines.filter { $0.contains("calls") } == ["web calls api (env API_URL)"])
+  }
+
+  @Test func `what several files stand for is asked once`() {
+    let read = Imported([
+      "a/compose.yaml": "services: { a: { image: acme/a } }\n",
+      "b/compose.yaml": "services: { b: { image: acme/b } }\n",
+    ])
+    let questions = read.reading.notes.flatMap(\.questions)
+    #expect(questions.filter { $0.contains("for development") }.count == 1)
+    #expect(questions.first?.contains("They say no more than one copy of 2 services") == true)
+  }
+
   @Test func `a word that is a name by chance is no arrow`() {
     let read = Imported(
       """

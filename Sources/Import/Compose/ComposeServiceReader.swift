@@ -97,12 +97,14 @@ struct ComposeServiceReader {
 
   /// Asks once what the files stand for.
   func finish() {
-    for (path, count) in copies {
-      system.ask(
-        "does the file stand for development or for production? It says no more than one copy of "
-          + "\(count == 1 ? "its service" : "\(count) services"), which is taken as unknown",
-        of: path)
-    }
+    guard let path = copies.first?.path else { return }
+    let isOne = copies.count == 1
+    let count = copies.reduce(0) { $0 + $1.count }
+    let services = count == 1 ? "its service" : "\(count) services"
+    system.ask(
+      "\(isOne ? "does the file" : "do the files") stand for development or for production? "
+        + "\(isOne ? "It says" : "They say") no more than one copy of \(services), which is taken as "
+        + "unknown", of: path)
   }
 
   // MARK: - What it is

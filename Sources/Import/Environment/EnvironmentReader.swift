@@ -32,7 +32,7 @@ struct EnvironmentReader {
     }
     let schemas = schemas(variables)
     let ofArrows = variables.filter { page.attributes[$0.name]?.isOfRelation == true }
-    for (variable, words) in zip(variables, words) {
+    for (variable, words) in zip(variables, words) where page.callers.isDisjoint(with: words) {
       let isAddress = !variable.value.isEmpty && !page.addresses.isDisjoint(with: words)
       var mention = Mention(
         source: component, text: variable.value, form: isAddress ? .addresses : .anything,

@@ -16,6 +16,8 @@ package struct FormatPage: Sendable {
   package var commands: [String: ComponentKind] = [:]
   /// Words in the names of variables that hold addresses.
   package var addresses: Set<String> = []
+  /// Words in the names of variables that hold addresses of whoever calls, or of whom nobody does.
+  package var callers: Set<String> = []
   /// Words in names and commands of what consumes.
   package var consumers: Set<String> = []
   /// What types of resources say, by their names.

@@ -7,8 +7,8 @@ struct FormatPageReader {
   private let yaml = YAMLReader()
 
   private enum Key: String, MappingKey {
-    case name, silence, attributes, ignored, names, commands, addresses, consumers, examples
-    case resources, actions
+    case name, silence, attributes, ignored, names, commands, addresses, callers, consumers
+    case examples, resources, actions
 
     var documentation: String {
       switch self {
@@ -19,6 +19,7 @@ struct FormatPageReader {
       case .names: "Kinds of component, by the last word of a name."
       case .commands: "Kinds of component, by a word of a command."
       case .addresses: "Words in the names of variables that hold addresses."
+      case .callers: "Words in the names of variables that hold addresses nobody calls from here."
       case .consumers: "Words in names and commands of what consumes messages."
       case .examples: "Inputs, each with what is read of it."
       case .resources: "What types of resources say, by their names."
@@ -78,6 +79,7 @@ struct FormatPageReader {
       case .names: page.names = kinds(value)
       case .commands: page.commands = kinds(value)
       case .addresses: page.addresses = words(value, key.name)
+      case .callers: page.callers = words(value, key.name)
       case .consumers: page.consumers = words(value, key.name)
       case .resources:
         let reader = ResourceMappingReader(yaml: yaml, attribute: attribute)

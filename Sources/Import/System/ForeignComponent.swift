@@ -22,6 +22,9 @@ struct ForeignComponent {
   var isOnlyMeasured = false
   /// Whether something opens it to callers from outside the system.
   var isPublished = false
+
+  /// What it is for; work, where nothing tells what it is.
+  var role: ComponentKind.Role { kind?.role ?? .work }
 }
 
 /// A text that names other components, and may be an arrow to them.

@@ -113,7 +113,7 @@ struct SystemLinker {
   /// A client of a queue
   /// publishes, unless something says that it consumes.
   private func kind(of mention: Mention, to target: Int) -> RelationKind {
-    switch system.components[target].kind?.role ?? .work {
+    switch system.components[target].role {
     case .channel: system.components[mention.source].isConsumer ? .consumes : .publishes
     case .client, .proxy, .work, .store, .tool, .external: .calls
     }
@@ -131,11 +131,13 @@ struct SystemLinker {
 
   // MARK: - Hints
 
-  /// What only starts after something else may use it: a question for each, where no arrow says it.
+  /// What is named after something else, or starts after it, may use it: a question for each, where
+  /// no arrow says it.
   private mutating func readHints() {
     let drawn = Set(seen.map { [$0.source, $0.target] })
     var asked: Set<[Int]> = []
-    for hint in system.hints + VariableNames(of: system).hints {
+    let unnamed = StoreNames(of: system).hints(besides: Set(seen.map(\.target)))
+    for hint in VariableNames(of: system).hints + unnamed + system.hints {
       guard let target = system.target(hint.target, of: hint.source),
         !drawn.contains([hint.source, target]), asked.insert([hint.source, target]).inserted
       else { continue }

@@ -20,7 +20,7 @@ struct VariableNames {
   var hints: [Hint] {
     guard !components.isEmpty else { return [] }
     return system.mentions.compactMap { mention in
-      guard case .anything = mention.form, let target = target(of: mention),
+      guard mention.form != .name, !reachesSomebody(mention), let target = target(of: mention),
         target != mention.source
       else { return nil }
       return Hint(
@@ -29,8 +29,18 @@ struct VariableNames {
     }
   }
 
+  /// Whether its value says whom it means.
+  private func reachesSomebody(_ mention: Mention) -> Bool {
+    mention.addresses.contains { address in
+      !address.isBare
+        || mention.form == .addresses && system.target(address.host, of: mention.source) != nil
+    }
+  }
+
   private func target(of mention: Mention) -> Int? {
-    let words = EnvironmentWords.words(mention.evidence).dropFirst()
+    // The evidence is `env NAME`.
+    guard let name = mention.evidence.split(separator: " ").last else { return nil }
+    let words = EnvironmentWords.words(String(name))
     for start in words.indices.prefix(8) {
       for count in 2...4 where start + count <= words.endIndex {
         let name = words[start..<start + count].joined(separator: "_")
