@@ -98,6 +98,15 @@ import Testing
     #expect(fit["taken"] as? Bool == false)
   }
 
+  @Test func `more requests in flight than are worked on are named`() throws {
+    let two = "components: { api: { kind: service, replicas: 2, concurrency: 4, measured: LIST } }"
+    let crowded = reading(two.replacing("LIST", with: "[{ load: 280/s, mean: 50ms }]"))
+    let problem = crowded.problems.first { $0.code == "measured-beyond-servers" }
+    #expect(problem?.message.contains("280/s x 50 ms = 14 requests in flight") == true)
+    let fits = reading(two.replacing("LIST", with: "[{ load: 280/s, mean: 25ms }]"))
+    #expect(!fits.problems.contains { $0.code == "measured-beyond-servers" })
+  }
+
   @Test func `a table beside the description says the same`() throws {
     let named = """
       components:
