@@ -32,6 +32,37 @@ extension DescriptionShape {
     return text(shaped)
   }
 
+  /// The text with the work of the one operation of a component in the component itself, which
+  /// callers then call; nil where no operation is all that one does, and says what a component may.
+  package func withoutOperations() -> String? {
+    var shaped = value
+    var flat: [String: String] = [:]
+    for component in components where component.kind.role == .work {
+      guard let operations = component.value["operations"]?.pairs, operations.count == 1,
+        let operation = operations.first, case .scalar(let name) = operation.key,
+        operation.value.pairs.allSatisfy({ Self.mayStand($0, on: component.value) }),
+        !component.value.pairs.contains(where: Self.isWork)
+      else { continue }
+      flat["\(component.name).\(name)"] = component.name
+      let rest = component.value.pairs.filter { $0.key != .scalar("operations") }
+      shaped =
+        shaped.setting(
+          [.key("components"), .key(component.name)], to: .mapping(rest + operation.value.pairs))
+        ?? shaped
+    }
+    shaped = retargeting([.calls, .schedules], in: shaped) { flat[$0] ?? $0 }
+    return flat.isEmpty ? nil : text(shaped)
+  }
+
+  /// Whether a pair of an operation says on a component, which does not say it yet, the same.
+  private static func mayStand(_ pair: YAMLValue.Pair, on component: YAMLValue) -> Bool {
+    guard case .scalar(let key) = pair.key else { return false }
+    let isKnown =
+      RelationKind(rawValue: key) != nil
+      || Property(key).map { $0.definition.declared.contains(.component) } ?? (key == "measured")
+    return isKnown && component[key] == nil
+  }
+
   /// Whether a pair of a component is part of what its one operation does.
   private static func isWork(_ pair: YAMLValue.Pair) -> Bool {
     guard case .scalar(let key) = pair.key else { return false }

@@ -12,6 +12,7 @@ enum Mutation: String, CaseIterable {
   case renamed = "with components renamed"
   case accepted = "with the rule accepted"
   case operations = "with work in operations"
+  case flat = "with work in components"
   case proxies = "with proxies in between"
 
   /// Name of the component that has nothing to do with the rest.
@@ -21,6 +22,7 @@ enum Mutation: String, CaseIterable {
   var exception: String? {
     switch self {
     case .operations: "operations"
+    case .flat: "flat"
     case .proxies: "proxy"
     default: nil
     }
@@ -31,6 +33,9 @@ enum Mutation: String, CaseIterable {
   /// Nil where it came with the change; only of changes that lose the lines.
   func originalName(of element: String) -> String? {
     switch self {
+    // Which operations were folded does not show any more; where a finding stands does.
+    case .flat:
+      return element.split(separator: " ").map { $0.prefix { $0 != "." } }.joined(separator: " ")
     case .operations:
       return element.split(separator: " ").map { word in
         let suffix = "." + DescriptionShape.operation
@@ -59,6 +64,7 @@ enum Mutation: String, CaseIterable {
     case .shuffled: return layout?.reversingComponents()
     case .renamed: return layout?.renamingComponents { "renamed-\($0)" }
     case .operations: return DescriptionShape(description)?.withOperations()
+    case .flat: return DescriptionShape(description)?.withoutOperations()
     case .proxies: return DescriptionShape(description)?.withProxies()
     case .accepted:
       let findings = review(description).findings
