@@ -15,7 +15,9 @@ extension FactFiller {
           real(due[index][position].months), real(due[index][position].shareAtHorizon),
           due[index][position].severity.map { .text($0.word) } ?? .null,
           .integer(limit.isAtMost ? 1 : 0), real(limit.meanUse),
-          .integer(position < kept.count ? 0 : 1), .text(limit.basis.word))
+          .integer(position < kept.count ? 0 : 1),
+          limit.measuredElement.map { .integer(architecture.number(of: $0)) } ?? .null,
+          .text(limit.basis.word))
       }
     }
   }
@@ -49,10 +51,12 @@ extension FactFiller {
       guard let time = source.points.first?.response, !time.isBounded || time.mean > 0 else {
         continue
       }
-      let target = journey.targetP99.flatMap { time.surelyKeeps($0, for: 0.99) ? nil : $0 }
+      let isWanted =
+        architecture.journeys[index].facts[.p99] != nil
+        || journey.targetP99.map { !time.surelyKeeps($0, for: 0.99) } ?? false
       try add(
         .integer(architecture.number(of: .journey(index))), real(time.isBounded ? time.mean : nil),
-        real(time.isBounded && target != nil ? time.percentile(0.99) : nil),
+        real(time.isBounded && isWanted ? time.percentile(0.99) : nil),
         .integer(time.isAtLeast || isEndless[index] ? 1 : 0), .integer(isEndless[index] ? 1 : 0))
     }
   }

@@ -51,6 +51,10 @@ extension FactSchema {
         "1 for a product's default that today's load is beyond: it sets no headroom, and stands "
           + "behind the others; else 0."),
       FactColumn(
+        "measured_at", "INTEGER",
+        "Of measured use the id of what says `used`: the component, or an operation or a call of "
+          + "it; NULL of other limits."),
+      FactColumn(
         "basis", "TEXT", "The weakest origin among its inputs; unknown where some input is missing."
       ),
     ], key: ["component", "position"], rows: .componentLimits)
@@ -79,8 +83,8 @@ extension FactSchema {
       FactColumn(
         "p99_s", "REAL",
         "Time within which 99 of 100 are answered, all times on the way combined as distributions. "
-          + "Computed where it can decide: NULL without a target, where mean and deviation show "
-          + "that the target is kept.", unit: .seconds),
+          + "Computed where it can decide: NULL with neither a target nor a measured `p99`, "
+          + "and where mean and deviation show that the target is kept.", unit: .seconds),
       FactColumn(
         "at_least", "INTEGER",
         "1 when it takes longer than said: times on the way are unknown, or more arrives than is "

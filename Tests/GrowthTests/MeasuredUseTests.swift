@@ -61,6 +61,27 @@ import Testing
     #expect(try headroom(half) == ("api", "measured use", 2.5))
   }
 
+  @Test func `an operation and a call fill up on their own`() throws {
+    let quota = """
+      journeys: { find: { calls: shop, rate: 20/s }, drive: { calls: bus, rate: 5/s } }
+      components:
+        shop: { kind: service, replicas: 4, calls: maps.geocode, reads: { from: db, used: 40% } }
+        bus: { kind: service, calls: maps.route }
+        maps: { kind: external, operations: { geocode: { used: 80% }, route: { used: 10% } } }
+        db: { kind: database, used: 10% }
+
+      """
+    #expect(try headroom(grow(quota)) == ("maps", "measured use", 1.25))
+    // What calls the other operation fills that one, and leaves this one as it is.
+    let busier = try grow(quota, set: ["journeys.drive.rate=45/s"])
+    #expect(try headroom(busier) == ("maps", "measured use", 1.111111))
+    // Connections are kept by each replica.
+    let fewer = quota.replacing("geocode: { used: 80% }", with: "geocode: { used: 5% }")
+    #expect(try headroom(grow(fewer)) == ("shop", "measured use", 2.5))
+    let half = try grow(fewer, set: ["components.shop.replicas=2"])
+    #expect(try headroom(half) == ("shop", "measured use", 1.25))
+  }
+
   @Test func `a declared capacity that cannot be is set aside and named`() throws {
     let full = shop.replacing("used: 50%", with: "used: 50%, write-capacity: 200/s")
     #expect(try headroom(grow(full)) == ("db", "measured use", 2))

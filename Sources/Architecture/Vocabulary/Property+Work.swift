@@ -44,6 +44,12 @@ let workProperties: [PropertyDefinition] = [
     "Time within which 99 of 100 requests or messages are done.",
     asks: "Within which time are 99 of 100 requests or messages of {element} done?", such: "900ms"),
   PropertyDefinition(
+    "p99", .duration, on: [.component, .operation, .journey],
+    "Time within which 99 of 100 were answered at today's peak, as measured: the waits of the "
+      + "request and those for all it calls are part of it.",
+    asks: "Within which time does {element} answer 99 of 100 requests at today's peak?",
+    such: "90ms"),
+  PropertyDefinition(
     "variability", .number, on: [.component, .operation, .relation], relations: [.consumes],
     within: .variabilities,
     about: .hygiene,
@@ -124,11 +130,13 @@ let workProperties: [PropertyDefinition] = [
     "Requests per second it lets through, over all callers: a vendor's quota or a rate limit.",
     asks: "How many requests per second does {element} accept, over all callers?"),
   PropertyDefinition(
-    "used", .ratio, on: .component, within: .targets,
+    "used", .ratio, on: [.component, .operation, .relation], relations: [.calls, .reads, .writes],
+    within: .targets,
     about: .capacity,
     "Share of what it can do that is in use at today's peak, as measured: the busiest of "
       + "processor, disk and connections of a store, the calls of a vendor's quota. Of what scales "
-      + "by itself the share of its most replicas.",
+      + "by itself the share of its most replicas. Of an operation the quota or the workers of its "
+      + "own, of a call the connections that it takes.",
     asks: "How full is {element} at today's peak?", such: "65%"),
   PropertyDefinition(
     "request-timeout", .duration, on: .component,
@@ -158,6 +166,7 @@ extension Property {
   package static let maxConnections = defined("max-connections")
   package static let limit = defined("limit")
   package static let used = defined("used")
+  package static let p99 = defined("p99")
   package static let disk = defined("disk")
   package static let managed = defined("managed")
   package static let elastic = defined("elastic")

@@ -26,7 +26,7 @@ struct RemedyFinder {
     case .rateLimit: return (own(component, .limit), Self.rate(load))
     case .singleWriter, .writes: return (own(component, .writeCapacity), Self.rate(load))
     case .reads: return (own(component, .readCapacity), Self.rate(load))
-    case .measured: return measuredUse(component, limit, load)
+    case .measured: return measuredUse(limit, load)
     // A faster node for both, or fewer writes: no one value says it.
     case .replay, .lost: return nil
     }
@@ -37,11 +37,12 @@ struct RemedyFinder {
   }
 
   /// So much larger that the target fills it: then less of it is used today.
-  private func measuredUse(
-    _ component: Int, _ limit: Limit, _ load: Double
-  ) -> (place: ElementProperty, value: Value)? {
-    let place = own(component, .used)
-    guard let used = model.architecture.facts(of: place.element).number(.used) else { return nil }
+  private func measuredUse(_ limit: Limit, _ load: Double) -> (
+    place: ElementProperty, value: Value
+  )? {
+    guard let place = limit.inputs.first,
+      let used = model.architecture.facts(of: place.element).number(.used)
+    else { return nil }
     let share = RiskLevel.twoDigits(used * limit.capacity / load, .down)
     return place.property.definition.magnitudes?.contains(share) == true
       ? (place, .number(share)) : nil

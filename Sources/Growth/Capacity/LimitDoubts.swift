@@ -18,7 +18,7 @@ struct LimitDoubts {
 
   /// The limits of a component; what was judged today is not judged again after a change.
   init(_ limits: [Limit], _ architecture: Architecture, today: [String: Bool]) {
-    let measured = limits.first { $0.kind == .measured }?.utilisation(at: 1)
+    let measured = limits.first { $0.kind == .measured && !$0.isOfPart }?.utilisation(at: 1)
     for limit in limits {
       let (used, name) = (limit.utilisation(at: 1), limit.kind.rawValue)
       let property = limit.defaultInput(architecture)
@@ -47,6 +47,14 @@ struct LimitDoubts {
 }
 
 extension Limit {
+  /// Whether it speaks of one operation or call, and not of all that its component does.
+  fileprivate var isOfPart: Bool {
+    switch measuredElement {
+    case .operation, .relation: true
+    case .component, .journey, .system, nil: false
+    }
+  }
+
   /// The input that a product's page says and nobody declared; nil where there is none.
   fileprivate func defaultInput(_ architecture: Architecture) -> ElementProperty? {
     inputs.first { architecture.facts(of: $0.element)[$0.property]?.origin == .default }

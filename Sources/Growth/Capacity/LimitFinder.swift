@@ -20,10 +20,11 @@ struct LimitFinder {
     let stored = storedLoads()
     let callers = poolsByStore()
     let tokens = tokenLimits()
+    let measured = architecture.measuredParts
     return architecture.components.indices.map { index in
       if architecture.components[index].isLost { return [loss(index)].compactMap(\.self) }
       let limits =
-        [measuredUse(index), rateLimit(index), servers(index)]
+        measuredUses(index, measured[index] ?? []) + [rateLimit(index), servers(index)]
         + [connections(index, callers[index] ?? [])]
         + stores(index, stored[index]) + partitions(index) + (tokens[index] ?? [])
       return limits.compactMap(\.self).byHeadroom

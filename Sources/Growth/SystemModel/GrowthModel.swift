@@ -112,7 +112,7 @@ package struct GrowthModel: Sendable {
       + ComponentStation.all(pools, tree, demand, in: architecture)
     let isToday = architecture.today.isEmpty
     if isToday {
-      architecture.today = Self.today(demand, stations.prefix(architecture.components.count))
+      architecture.today = architecture.todayLoads(demand, stations)
     }
     let found = LimitFinder(
       architecture: architecture, demand: demand, tree: tree, stations: stations, times: idle,
@@ -140,15 +140,6 @@ package struct GrowthModel: Sendable {
     knownRetryRisks = foundRetryRisks()
     for (component, carried) in carriedLimits() {
       limits[component] = (limits[component] + carried).byHeadroom
-    }
-  }
-
-  /// What each component carries, before anything is changed.
-  private static func today(_ demand: Demand, _ stations: ArraySlice<ComponentStation>)
-    -> [TodayLoad]
-  {
-    stations.indices.map {
-      TodayLoad(peak: demand.nodes[$0].peak, replicas: stations[$0].replicas?.most)
     }
   }
 
