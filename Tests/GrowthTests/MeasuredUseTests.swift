@@ -74,7 +74,7 @@ import Testing
     #expect(try headroom(grow(quota)) == ("maps", "measured use", 1.25))
     // What calls the other operation fills that one, and leaves this one as it is.
     let busier = try grow(quota, set: ["journeys.drive.rate=45/s"])
-    #expect(try headroom(busier) == ("maps", "measured use", 1.111111))
+    #expect(try headroom(busier) == ("maps", "measured use", 1.11111))
     // Connections are kept by each replica.
     let fewer = quota.replacing("geocode: { used: 80% }", with: "geocode: { used: 5% }")
     #expect(try headroom(grow(fewer)) == ("shop", "measured use", 2.5))
