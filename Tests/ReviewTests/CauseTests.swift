@@ -55,7 +55,7 @@ import TestSupport
         journeys: { pay: { from: shopper, calls: shop, rate: 5/s, critical: true } }
         components:
           shopper: { kind: client }
-          shop: { kind: service, calls: { to: scoring, timeout: 2s } }
+          shop: { kind: service, calls: [{ to: scoring, timeout: 2s }, bureau] }
           scoring: { kind: service, calls: bureau }
           bureau: { kind: external }
         """),
