@@ -23,6 +23,23 @@ import Testing
     #expect(lines(long) == lines(short))
   }
 
+  @Test func `an address of whoever calls is no arrow to it`() {
+    let read = lines(
+      """
+      Resources:
+        Site: { Type: AWS::CloudFront::Distribution }
+        Jobs: { Type: AWS::SQS::Queue }
+        Work:
+          Type: AWS::Lambda::Function
+          Properties:
+            Environment:
+              Variables:
+                REDIRECT_URI: !Sub "https://${Site.DomainName}/back"
+                QUEUE: !Ref Jobs
+      """)
+    #expect(read.filter { $0.hasPrefix("Work ") } == ["Work publishes Jobs (env QUEUE)"])
+  }
+
   @Test func `parameters are their defaults, and mappings and conditions are decided by them`() {
     let read = lines(
       """

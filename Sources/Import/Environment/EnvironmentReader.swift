@@ -44,6 +44,11 @@ struct EnvironmentReader {
     }
   }
 
+  /// Whether a variable may name whom the component reaches, and not who reaches it.
+  func isOfCallee(_ name: String) -> Bool {
+    page.callers.isDisjoint(with: EnvironmentWords.words(name))
+  }
+
   private func readAttributes(_ variables: [Variable], of component: Int) {
     for variable in variables {
       guard let attribute = page.attributes[variable.name], !attribute.isOfRelation,

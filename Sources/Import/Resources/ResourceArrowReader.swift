@@ -117,7 +117,7 @@ struct ResourceArrowReader {
   ) {
     let variables = Self.variables(value)
     var texts: [EnvironmentReader.Variable] = []
-    for (name, value) in variables {
+    for (name, value) in variables where environment.isOfCallee(name) {
       if let text = value.text, value.references.isEmpty {
         texts.append(EnvironmentReader.Variable(name: name, value: text, span: value.span))
       }
