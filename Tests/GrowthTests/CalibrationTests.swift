@@ -107,6 +107,35 @@ import Testing
     #expect(!fits.problems.contains { $0.code == "measured-beyond-servers" })
   }
 
+  @Test func `p99 and use are held against the model, by hand of one server`() throws {
+    // One server, 10 ms: at 50/s half of it is in use, the mean is 20 ms and p99 -20 ms ln 0.01.
+    let one = """
+      journeys: { j: { from: user, calls: a, rate: 25/s } }
+      components:
+        user: { kind: client }
+        a:
+          kind: service
+          replicas: 1
+          concurrency: 1
+          takes: 10ms
+          variability: 1
+          measured:
+            - { load: 50/s, p99: 95ms, used: 48% }
+            - { load: 80/s, p99: 900ms, used: 30% }
+
+      """
+    let points = try #require(try grow(one)["measured"] as? [[String: Any]])
+    #expect(points.count == 2)
+    let p99 = points.compactMap { $0["model_p99_s"] as? Double }
+    let used = points.compactMap { $0["model_used"] as? Double }
+    #expect(abs(p99[0] - 0.0921) < 1e-4 && abs(p99[1] - 0.2303) < 1e-4)
+    #expect(abs(used[0] - 0.5) < 1e-9 && abs(used[1] - 0.8) < 1e-9)
+    let text = growText(one, .text).split(separator: "\n").joined(separator: " ")
+    #expect(!text.contains("a at 50/s:"))
+    #expect(text.contains("a at 80/s: p99 is 900ms as measured, and 230ms by what is declared."))
+    #expect(text.contains("a at 80/s: 30 % are in use as measured, and 80 % by what is"))
+  }
+
   @Test func `a table beside the description says the same`() throws {
     let named = """
       components:

@@ -113,6 +113,48 @@ import Testing
     #expect(found.limit == "timeouts" && abs(found.multiple - 5.395) < 0.05)
   }
 
+  @Test func `callers that give up on slow work alone still end it before its servers do`() throws {
+    // Of work of 100 ms 1.8 % are longer than 400 ms; at 0.97 of the servers' 2.67 times an
+    // independent simulation serves 40 %, in 300 s from an empty start.
+    let found = try first(
+      "  a: { kind: service, replicas: 2, concurrency: 4, takes: 100ms }",
+      journey: "calls: { to: a, timeout: 400ms }, rate: 30/s")
+    #expect(found.limit == "timeouts" && found.multiple > 1.2 && found.multiple < 2.3)
+  }
+
+  @Test func `a proxy that gives up too often ends it too, and says by which key`() throws {
+    let found = try first(
+      """
+        gate: { kind: gateway, request-timeout: 1s, calls: a }
+        a: { kind: service, replicas: 1, concurrency: 1, takes: 100ms }
+      """, journey: "calls: gate, rate: 1/s")
+    #expect(found.limit == "timeouts" && found.element == "a" && abs(found.multiple - 5.395) < 0.05)
+    let network = try SimulationTests.network(
+      "calls: gate, rate: 12/s",
+      """
+      gate: { kind: gateway, request-timeout: 1s, calls: a }
+      a: { kind: service, replicas: 1, concurrency: 1, takes: 100ms }
+      """)
+    var result = SimulationResult(of: network)
+    result.add([network.run(seed: 1, number: 0, plan: SimulationPlan(events: 1e5))])
+    let measured = try #require(result.measures(of: network.names.count - 1))
+    #expect(measured.loss > 0.98, "of a queue without an end nobody is answered in time")
+  }
+
+  @Test func `a journey that does not say its rate leaves a headroom at most`() throws {
+    let components = """
+      components:
+        s: { kind: service, replicas: 1, concurrency: 10, takes: 100ms }
+      """
+    let rate = "journeys: { j: { calls: s, rate: 50/s }"
+    let said = reading(rate + " }\n" + components)
+    let silent = reading(rate + ", k: { calls: s } }\n" + components)
+    let known = GrowthModel(try #require(said.architecture))
+    let open = GrowthModel(try #require(silent.architecture))
+    #expect(known.headroom?.isAtMost == false && open.headroom?.isAtMost == true)
+    #expect(GrowthForecast(open).isAtMost)
+  }
+
   @Test func `the longest of calls at the same time holds servers`() throws {
     // An independent simulation: nine threads are full at 2.03 times the load, before a's servers.
     // The model takes the waits of an open network, so that it says somewhat less.

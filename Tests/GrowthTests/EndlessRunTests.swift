@@ -95,4 +95,16 @@ import Testing
       in: text + String(repeating: line, count: 9_900), of: [network])
     #expect(many.first.map { $0.events > 9_900 * 1_000_000_000_000 } == true)
   }
+
+  @Test func `a queue without an end is told with what is carried`() {
+    // The exact chain of four threads before three servers carries 25.016/s.
+    let text = growText(
+      """
+      journeys: { j: { calls: a, rate: 20/s } }
+      components:
+        a: { kind: service, replicas: 1, concurrency: 4, takes: 50ms, calls: b }
+        b: { kind: service, replicas: 1, concurrency: 3, takes: 100ms }
+      """, .text, at: [1.3])
+    #expect(text.contains("j at 1.3x: endless, 25/s carried"), "\(text)")
+  }
 }

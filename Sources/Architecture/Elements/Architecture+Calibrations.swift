@@ -25,8 +25,8 @@ extension Architecture {
     }
   }
 
-  /// The elements that were measured.
-  private var measured: [(element: ElementID, measurements: Measurements)] {
+  /// The elements that were measured, in the order of the description.
+  package var measured: [(element: ElementID, measurements: Measurements)] {
     components.indices.flatMap { index -> [(element: ElementID, measurements: Measurements)] in
       let own = components[index].measured.map { (ElementID.component(index), $0) }
       return [own].compactMap(\.self)

@@ -129,7 +129,21 @@ extension GrowthModel {
         add("users of \(name) come again at once", .think)
       }
     }
+    let patient = silentCalls { $0.facts[.timeout] == nil }
+    if !patient.isEmpty {
+      add(
+        "who calls \(list(patient)), without a declared timeout, waits as long as it takes",
+        .timeout)
+    }
+    let once = silentCalls { $0.facts[.timeout] != nil && $0.facts[.attempts] == nil }
+    if !once.isEmpty {
+      add("calls of \(list(once)), whose attempts are not declared, are made once", .attempts)
+    }
     guard times.contains(where: \.waits.hasQueues) else { return all }
+    let unbounded = silentRooms()
+    if !unbounded.isEmpty {
+      add("any number may wait for \(list(unbounded)), whose queue is not declared", .queue)
+    }
     add("requests come at random times, as in a Poisson process")
     let exponential = exponentialStations()
     if !exponential.isEmpty {
@@ -138,57 +152,5 @@ extension GrowthModel {
         limits.count <= Budget.largeSystem ? .exponential : nil)
     }
     return all
-  }
-
-  /// Components whose autoscaler does not say what it aims at, although times rest on it.
-  private func silentScalers(_ times: [ResponseTimes]) -> [Int] {
-    architecture.components.indices.filter { index in
-      stations[index].scaler != nil && !stations[index].isConsumer
-        && architecture.components[index].facts[.scalingTarget] == nil
-        && times.contains { $0.waits.stations[index].servers != nil }
-    }
-  }
-
-  /// Callees without a time, of stations whose servers they hold.
-  private func silentCallees() -> [Int] {
-    var isSilent = [Bool](repeating: false, count: architecture.components.count)
-    for (node, calls) in tree.calls.enumerated()
-    where tree.own[node] != nil || tree.components[node] >= isSilent.count {
-      for call in calls where tree.own[call.target] == nil {
-        let component = tree.components[call.target]
-        guard component < isSilent.count else { continue }
-        isSilent[component] = !tree.isSilentlyFast[component]
-      }
-    }
-    return isSilent.indices.filter { isSilent[$0] }
-  }
-
-  /// Components with demand of a system with zones that do not say in which ones they run.
-  private func placelessComponents() -> [Int] {
-    let components = architecture.components
-    guard components.contains(where: { $0.facts[.zones] != nil }) else { return [] }
-    return components.indices.filter { index in
-      [.work, .store].contains(components[index].kind.role) && demand.nodes[index].peak > 0
-        && components[index].facts[.zones] == nil && !components[index].facts.isTrue(.managed)
-    }
-  }
-
-  private func exponentialStations() -> [Int] {
-    architecture.components.indices.filter { index in
-      stations[index].servers != nil
-        && stations[index].work.contains { work in
-          let own = work.relation.map { tree.handling[$0] } ?? tree.own[work.node]
-          return own.map { $0.variability == nil } ?? false
-        }
-    }
-  }
-
-  private func list(_ components: [Int]) -> String {
-    let names = components.map { architecture.components[$0].name }
-    guard names.count > 3 else {
-      guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-      return names.dropLast().joined(separator: ", ") + " and " + last
-    }
-    return names.prefix(2).joined(separator: ", ") + " and \(names.count - 2) more"
   }
 }

@@ -21,10 +21,10 @@ extension GrowthModel {
       guard let limit = serverLimit(of: component), let capacity = limit.carried, capacity > 0
       else { continue }
       let open = relations.filter { index in
-        let facts = architecture.relations[index].facts
-        return facts[.timeout] != nil && !facts.isTrue(.breaker)
+        architecture.patience(of: index) != nil
+          && !architecture.relations[index].facts.isTrue(.breaker)
       }
-      let timeouts = open.compactMap { architecture.relations[$0].facts.number(.timeout) }
+      let timeouts = open.compactMap { architecture.patience(of: $0)?.seconds }
       let attempts = limit.requests.worst / limit.requests.peak
       guard let timeout = timeouts.min(), attempts > 1, attempts.isFinite else { continue }
       let bound = capacity * max(0, timeout - slowWork(component))
@@ -57,7 +57,7 @@ extension GrowthModel {
     let answer = idle[component].mean
     let callers = open.flatMap { index -> [RetryLoop.Caller] in
       let relation = architecture.relations[index]
-      guard let timeout = relation.facts.number(.timeout) else { return [] }
+      guard let timeout = architecture.patience(of: index)?.seconds else { return [] }
       return layers(above: index, of: retrying, beside: answer).map { share, above in
         RetryLoop.Caller(
           rate: demand.relations[index].peak * share, attempts: relation.attempts,
@@ -96,7 +96,7 @@ extension GrowthModel {
     var alike: [RetryLoop.Layer: (share: Double, caller: Int)] = [:]
     for index in retrying[node] ?? [] where all > 0 {
       let caller = architecture.relations[index]
-      guard let timeout = caller.facts.number(.timeout), timeout > own else { continue }
+      guard let timeout = architecture.patience(of: index)?.seconds, timeout > own else { continue }
       let layer = RetryLoop.Layer(attempts: caller.attempts, timeout: timeout - own)
       alike[layer, default: (0, index)].share += demand.relations[index].peak / all
     }
@@ -121,7 +121,8 @@ extension GrowthModel {
   private var callersThatRetry: [Int: [Int]] {
     let retried = architecture.relations.indices.filter { index in
       let relation = architecture.relations[index]
-      return relation.isSynchronous && relation.attempts > 1 && relation.facts[.timeout] != nil
+      return relation.isSynchronous && relation.attempts > 1
+        && architecture.patience(of: index) != nil
         && !relation.facts.isTrue(.breaker) && demand.isReached[index]
     }
     return Dictionary(grouping: retried) { architecture.node(architecture.relations[$0].target) }

@@ -77,7 +77,7 @@ struct CallTree: Sendable {
         Call(
           target: architecture.node(relation.target), relation: index, uses: uses[index],
           isParallel: relation.facts.isTrue(.parallel),
-          patience: Self.patience(relation, in: architecture)))
+          patience: Self.patience(index, in: architecture)))
     }
     // Handlings come last, and operations may share what those make.
     for node in (0..<graph.nodeCount).reversed() {
@@ -136,10 +136,11 @@ struct CallTree: Sendable {
   }
 
   /// Seconds until a caller gives up for good; none where a breaker tells that the target is lost.
-  private static func patience(_ relation: Relation, in architecture: Architecture) -> Double? {
+  private static func patience(_ index: Int, in architecture: Architecture) -> Double? {
+    let relation = architecture.relations[index]
     let isLost = architecture.components[relation.target.component].isLost
     if isLost, relation.facts.isTrue(.breaker) { return 0 }
-    return relation.facts.number(.timeout).map { $0 * relation.attempts }
+    return architecture.patience(of: index).map { $0.seconds * relation.attempts }
   }
 
   /// The nodes of a component: itself, its operations and its handling of messages.

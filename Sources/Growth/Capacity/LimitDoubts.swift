@@ -40,7 +40,7 @@ struct LimitDoubts {
 
   /// Whether two shares of one thing cannot both be right: they are more than 25 points apart, or
   /// more than 10 and a factor of two.
-  private static func areApart(_ one: Double, _ other: Double) -> Bool {
+  static func areApart(_ one: Double, _ other: Double) -> Bool {
     let points = abs(one - other)
     return points > 0.25 || points > 0.1 && max(one, other) > 2 * min(one, other)
   }

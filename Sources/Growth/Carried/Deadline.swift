@@ -15,13 +15,25 @@ struct Deadline {
   /// The same as far as it is kept at a load; nil where it is missed there already.
   ///
   /// What the work alone makes late is late in each attempt by chance, so that all of them may miss
-  /// as often as one of the whole. A long queue makes all attempts late together.
+  /// as often as one of the whole. A long queue makes all attempts late together. Of callers that
+  /// give up on the work itself more often than that, no load may add as many again.
   func kept(at times: ResponseTimes) -> Deadline? {
     if times.keeps(self) { return self }
     var tried = self
     tried.misses = pow(misses, 1 / attempts)
-    return attempts > 1 && times.keeps(tried) ? tried : nil
+    if attempts > 1, times.keeps(tried) { return tried }
+    guard kind == .timeouts else { return nil }
+    while tried.misses <= Self.mostAlone {
+      tried.misses *= 1.5
+      guard times.keeps(tried) else { continue }
+      tried.misses += misses
+      return tried
+    }
+    return nil
   }
+
+  /// Share of the work that may be late by itself, where nothing is said of the load any more.
+  private static let mostAlone = 0.5
 }
 
 extension ResponseTimes {

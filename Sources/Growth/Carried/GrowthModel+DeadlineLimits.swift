@@ -61,8 +61,10 @@ extension GrowthModel {
     guard let component = busiest(on: first.calls), let law = limits[component].first else {
       return nil
     }
+    let place = architecture.facts(of: first.place.element)[first.place.property]
     let limit = Limit(
-      first.kind, law.requests, capacity: law.requests.peak(at: kept), basis: law.basis,
+      first.kind, law.requests, capacity: law.requests.peak(at: kept),
+      basis: max(law.basis, place?.basis ?? .declared),
       inputs: law.inputs + [first.place], isAtMost: law.isAtMost)
     return limit.map { (component, $0) }
   }
@@ -86,13 +88,12 @@ extension GrowthModel {
     let tolerated = toleratedLosses()
     return architecture.relations.enumerated().compactMap { index, relation in
       guard relation.isSynchronous, demand.isReached[index], relation.facts[.fallback] == nil,
-        let timeout = relation.facts.number(.timeout)
+        let (seconds, place) = architecture.patience(of: index)
       else { return nil }
       return Deadline(
-        calls: [(architecture.node(relation.target), 1)], seconds: timeout,
+        calls: [(architecture.node(relation.target), 1)], seconds: seconds,
         misses: tolerated[relation.target.component], attempts: relation.attempts,
-        kind: .timeouts,
-        place: ElementProperty(element: .relation(index), property: .timeout))
+        kind: .timeouts, place: place)
     }
   }
 

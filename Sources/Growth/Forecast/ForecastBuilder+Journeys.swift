@@ -101,9 +101,10 @@ extension ForecastBuilder {
   private func answered(
     _ share: CarriedShare, _ call: CallTree.Call, _ times: ResponseTimes
   ) -> CarriedShare {
-    let facts = model.architecture.relations[call.relation].facts
+    let architecture = model.architecture
     guard times.waits.responses[call.target].saturation == .beyond,
-      facts[.timeout] != nil, !facts.isTrue(.cancels)
+      architecture.patience(of: call.relation) != nil,
+      !architecture.relations[call.relation].facts.isTrue(.cancels)
     else { return share }
     var answered = share
     answered.value = min(share.value, max(0, 1 - call.uses))

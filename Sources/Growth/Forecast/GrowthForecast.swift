@@ -32,6 +32,8 @@ package struct GrowthForecast: Sendable {
   package let retryRisks: [RetryRisk]
   /// What would have to be said of components under load whose limit is not known.
   package let unknownLimits: [ElementProperty]
+  /// Whether something may break before all that is known.
+  private let isOpen: Bool
   /// What would have to change for the target to be carried.
   package let remedies: Remedies
   /// Per multiple, why the queueing models are not to be trusted there; empty where they are.
@@ -75,9 +77,9 @@ package struct GrowthForecast: Sendable {
   package var headroom: Double? { first?.first?.headroom }
 
   /// Whether something unknown makes that lower than said: the limit's own inputs, or what of other
-  /// components under load is not known.
+  /// components under load, or of demand, is not known.
   package var isAtMost: Bool {
-    first?.first?.isAtMost == true || !unknownLimits.isEmpty && headroom ?? 0 > 0
+    first?.first?.isAtMost == true || isOpen && headroom ?? 0 > 0
   }
 
   /// The largest multiple looked at, from the lowest on, at which a journey keeps its target for
@@ -109,6 +111,7 @@ package struct GrowthForecast: Sendable {
     journeys = builder.journeys()
     missingInputs = model.missingInputs()
     unknownLimits = model.unknownLimits
+    isOpen = model.isOpen
     assumes = model.headroomAssumptions
     assumptions = model.assumptions(times, target: growth?.factor)
     retryRisks = model.retryRisks()

@@ -34,7 +34,9 @@ struct NetworkParts {
   private mutating func add(_ made: [CallTree.Call], isOfPool: Bool = false) -> Range<Int> {
     let start = calls.count
     calls += made.map { call in
-      let made = SimulatedNetwork.Call(call, model.architecture.relations[call.relation])
+      let made = SimulatedNetwork.Call(
+        call, model.architecture.relations[call.relation],
+        patience: model.architecture.patience(of: call.relation)?.seconds)
       return isOfPool ? made.madeOnce : made
     }
     return start..<calls.count
@@ -134,13 +136,13 @@ extension SimulatedNetwork.Call {
       isCancelled: isCancelled, isNeeded: true, hasBreaker: false)
   }
 
-  init(_ call: CallTree.Call, _ relation: Relation) {
+  init(_ call: CallTree.Call, _ relation: Relation, patience: Double?) {
     let whole = call.uses.rounded(.down)
     target = Int32(call.target)
     kind = relation.kind
     uses = Int32(Int(whole: whole, most: 1_000_000))
     chance = whole < 1e6 ? call.uses - whole : 0
-    timeout = relation.facts.number(.timeout) ?? .infinity
+    timeout = patience ?? .infinity
     attempts = Int32(min(relation.attempts, 1000))
     isCancelled = relation.facts.isTrue(.cancels)
     isNeeded = relation.facts[.fallback] == nil

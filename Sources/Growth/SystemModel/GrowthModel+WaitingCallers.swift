@@ -32,7 +32,7 @@ extension GrowthModel {
         let held = (stations[owner].servers ?? .infinity) * max(1, atOnce)
         callers[target, default: [:]][owner] = max(callers[target]?[owner] ?? 0, held)
         for call in calls {
-          let timeout = architecture.relations[call.relation].facts.number(.timeout) ?? 0
+          let timeout = architecture.patience(of: call.relation)?.seconds ?? 0
           patience[target] = min(patience[target] ?? .infinity, timeout)
         }
       }

@@ -173,15 +173,19 @@ package struct GrowthModel: Sendable {
     RequiredLimits(self).missing()
   }
 
+  /// Whether something may break before all that is known: a component whose limit is not known, or
+  /// what a journey reaches that does not say how often it is taken.
+  var isOpen: Bool { journeys.contains { $0.peak.isNaN } || !unknownLimits.isEmpty }
+
   /// How many times today's peak the system carries, and what sets it; nil when no limit is known.
   ///
-  /// Where some component's limit is not known, at most that.
+  /// Where some component's limit is not known, or a journey's rate, at most that.
   package var headroom: Headroom? {
     first.map {
       Headroom(
         multiple: $0.limit.headroom, element: .component($0.component), limit: $0.limit.kind,
         origin: $0.limit.basis,
-        isAtMost: $0.limit.isAtMost || !unknownLimits.isEmpty && $0.limit.headroom > 0,
+        isAtMost: $0.limit.isAtMost || isOpen && $0.limit.headroom > 0,
         assumes: headroomAssumptions)
     }
   }

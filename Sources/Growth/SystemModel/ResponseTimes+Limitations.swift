@@ -109,7 +109,8 @@ extension ResponseTimes {
   private var withdrawals: [ModelLimitation] {
     tree.calls.joined().compactMap { call in
       let facts = model.architecture.relations[call.relation].facts
-      return waits.responses[call.target].saturation == .beyond && facts[.timeout] != nil
+      return waits.responses[call.target].saturation == .beyond
+        && model.architecture.patience(of: call.relation) != nil
         && facts.isTrue(.cancels) ? .retries(relation: call.relation) : nil
     }
   }
@@ -126,7 +127,7 @@ extension ResponseTimes {
         {
           return .retries(relation: call.relation)
         }
-        guard let timeout = relation.facts.number(.timeout), time.mean > 0,
+        guard let timeout = model.architecture.patience(of: call.relation)?.seconds, time.mean > 0,
           time.saturation == .none, isQueued(tree.components[call.target])
         else { return nil }
         let tail = Gamma.tail(

@@ -19,7 +19,8 @@ struct GrowthSection {
     self.identity = identity
     tables = GrowthTables(
       forecast, scenarios: review.scenarios, standings: review.standings,
-      calibrations: review.calibrations, signs: GrowthSigns(isUnicode: true), isComplete: true)
+      calibrations: review.calibrations, measuredPoints: review.measuredPoints,
+      signs: GrowthSigns(isUnicode: true), isComplete: true)
   }
 
   var limited: [ElementForecast] { tables.limited }

@@ -48,11 +48,28 @@ extension GrowthTables {
     if cells.contains("stuck") {
       notes.append("stuck: servers wait, without a timeout, for what is saturated")
     }
+    notes += endless
     if cells.contains("near") { notes.append("near: too near saturation for the models") }
     if points.contains(where: { $0.verdict == .saturated }) {
       notes.append("beyond a limit, p99 of what is answered; - where nothing can be said")
     }
     return notes.isEmpty ? [] : [notes.joined(separator: "; ")]
+  }
+
+  /// Per journey, what is carried of it where its queue has no end, at the first such multiple.
+  private var endless: [String] {
+    order.compactMap { number in
+      let journey = forecast.journeys[number]
+      let first = shown.first { isEndless(journey, $0) }
+      guard let first, let rate = journey.points[first].goodput else { return nil }
+      let multiple = GrowthNumber.multiple(forecast.multiples[first])
+      return "\(journey.name) at \(multiple): endless, \(GrowthNumber.rate(rate)) carried"
+    }
+  }
+
+  private func isEndless(_ journey: JourneyForecast, _ index: Int) -> Bool {
+    guard let measured = forecast.simulated[index]?.journey(journey.name) else { return false }
+    return measured.isEndless && measured.loss < 0.05
   }
 
   /// A cell; simulated times are marked where others are not, and those that a simulation should
@@ -62,7 +79,7 @@ extension GrowthTables {
   ) -> GrowthTable.Cell {
     let (point, target) = (journey.points[index], journey.targetP99 ?? .infinity)
     let (response, measured) = (point.response, forecast.simulated[index]?.journey(journey.name))
-    if let measured, measured.isEndless, measured.loss < 0.05 {
+    if isEndless(journey, index) {
       return GrowthTable.Cell("endless", .warn)
     }
     if point.verdict == .saturated { return answered(point, measured) }

@@ -54,6 +54,51 @@ extension GrowthTables {
     ] + contradiction(element)
   }
 
+  // MARK: - Beside means
+
+  /// What was measured beside means, and what the model says of it.
+  var held: GrowthTable {
+    GrowthTable(
+      title: "Measured (model)", subject: "Element",
+      columns: [
+        .number("load", 11, "Load"), .number("p99", 9, "p99 measured"),
+        .number("model", 9, "p99 by the model"), .number("used", 9, "Use measured"),
+        .number("model", 9, "Use by the model"),
+      ], rows: measuredPoints.map { [line($0)] }, notes: measuredPoints.flatMap(contradictions))
+  }
+
+  private func line(_ point: MeasuredPoint) -> GrowthTable.Line {
+    func cell(_ number: Double?, _ write: (Double) -> String) -> GrowthTable.Cell {
+      GrowthTable.Cell(number.map(write) ?? "-")
+    }
+    return GrowthTable.Line(
+      name: point.name,
+      cells: [
+        GrowthTable.Cell(GrowthNumber.rate(point.load)),
+        cell(point.p99?.measured, GrowthNumber.duration),
+        cell(point.p99?.model, GrowthNumber.duration),
+        cell(point.used?.measured, GrowthNumber.share),
+        cell(point.used?.model, GrowthNumber.share),
+      ])
+  }
+
+  /// What the measured and the model's numbers of a load cannot both be.
+  private func contradictions(_ point: MeasuredPoint) -> [String] {
+    let at = "\(point.name) at \(GrowthNumber.rate(point.load))"
+    var notes: [String] = []
+    if point.contradictsTime, let p99 = point.p99, let model = p99.model {
+      notes.append(
+        "\(at): p99 is \(GrowthNumber.duration(p99.measured)) as measured, and "
+          + "\(GrowthNumber.duration(model)) by what is declared.")
+    }
+    if point.contradictsUse, let used = point.used, let model = used.model {
+      notes.append(
+        "\(at): \(GrowthNumber.share(used.measured)) are in use as measured, and "
+          + "\(GrowthNumber.share(model)) by what is declared.")
+    }
+    return notes
+  }
+
   private static func share(_ share: Double) -> String {
     share < 1e-9 ? "0 %" : GrowthNumber.share(share)
   }

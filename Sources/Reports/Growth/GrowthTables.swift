@@ -11,6 +11,8 @@ struct GrowthTables {
   let standings: [JourneyStanding]
   /// What is fitted to measurements.
   let calibrations: [MeasuredElement]
+  /// What was measured beside means.
+  let measuredPoints: [MeasuredPoint]
   let signs: GrowthSigns
   /// Whether lists of names are shown in full.
   let isComplete: Bool
@@ -25,13 +27,15 @@ struct GrowthTables {
   /// Tables with a column per multiple, or as many as there is room for.
   init(
     _ forecast: GrowthForecast, scenarios: [ScenarioForecast] = [],
-    standings: [JourneyStanding] = [], calibrations: [MeasuredElement] = [], signs: GrowthSigns,
-    isComplete: Bool, multiples: Int = .max
+    standings: [JourneyStanding] = [], calibrations: [MeasuredElement] = [],
+    measuredPoints: [MeasuredPoint] = [], signs: GrowthSigns, isComplete: Bool,
+    multiples: Int = .max
   ) {
     self.forecast = forecast
     self.scenarios = scenarios
     self.standings = standings
     self.calibrations = calibrations
+    self.measuredPoints = measuredPoints
     self.signs = signs
     self.isComplete = isComplete
     shown = 0..<min(forecast.multiples.count, multiples)
@@ -46,7 +50,7 @@ struct GrowthTables {
   var behindHeadroom: [GrowthTable] {
     [
       ends, survival, targets, scenario, losses, utilisation, carried, journeys, backlogs, scaling,
-      measured,
+      measured, held,
     ]
   }
 

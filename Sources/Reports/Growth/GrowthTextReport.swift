@@ -40,7 +40,8 @@ struct GrowthTextReport {
   private func tables(_ forecast: GrowthForecast) -> [String] {
     let tables = GrowthTables(
       forecast, scenarios: input.review.scenarios, standings: input.review.standings,
-      calibrations: input.review.calibrations, signs: signs, isComplete: input.isComplete,
+      calibrations: input.review.calibrations, measuredPoints: input.review.measuredPoints,
+      signs: signs, isComplete: input.isComplete,
       multiples: GrowthTableText.multiples(in: Self.width))
     return tables.all.flatMap { table in
       GrowthTableText(table: table, style: style, signs: signs, isComplete: input.isComplete).lines

@@ -22,6 +22,8 @@ package struct GrowthReview: Sendable {
   }
   /// What is fitted to the measurements of its elements.
   package var calibrations: [MeasuredElement] { model?.architecture.calibrations ?? [] }
+  /// What was measured beside means, and what the model says of it.
+  package var measuredPoints: [MeasuredPoint] { model?.measuredPoints ?? [] }
   /// The forecast without the what-ifs; nil when there are none.
   package private(set) var today: GrowthForecast?
   /// What each overlay of the description leaves; empty when what-ifs were asked for.

@@ -1,4 +1,5 @@
 import Architecture
+import Growth
 
 extension MeasuredElement: JSONShaped {
   static let shape = JSONShape<Self>(
@@ -33,6 +34,27 @@ extension Calibration.Point: JSONShaped {
       .number("fitted_s", "Mean time by the law, in seconds") { $0.fitted },
       .number("residual", "By how much the law is off, as a share of the measured") {
         $0.residual
+      },
+    ])
+}
+
+extension MeasuredPoint: JSONShaped {
+  static let shape = JSONShape<Self>(
+    "measured_point", "What was measured at a load beside a mean, with the model's numbers.",
+    [
+      .text("element", "The element's name") { $0.name },
+      .number("load_per_s", "Requests per second") { $0.load },
+      .number("p99_s", "99th percentile measured, in seconds", null: "when not measured") {
+        $0.p99?.measured
+      },
+      .number("model_p99_s", "The same by the model", null: "when not measured or not known") {
+        $0.p99?.model
+      },
+      .number("used", "Share in use as measured", null: "when not measured") {
+        $0.used?.measured
+      },
+      .number("model_used", "The same by the model", null: "when not measured or not known") {
+        $0.used?.model
       },
     ])
 }

@@ -66,6 +66,9 @@ extension GrowthReview: JSONShaped {
       JourneyStandingRow.all(of: $0)
     },
     .list("calibrations", "What is fitted to measurements") { $0.calibrations },
+    .list("measured", "What was measured beside means, with the model's numbers") {
+      $0.measuredPoints
+    },
     .list("multiples", "Elements and journeys at multiples of today's peak") {
       $0.forecast.map(MultipleRow.all) ?? []
     },
