@@ -1,6 +1,9 @@
 import Architecture
 import Findings
 import Growth
+import Reports
+import Review
+import TestSupport
 import Testing
 
 /// Runs of a simulation that would have no end, or whose numbers nobody has.
@@ -98,13 +101,19 @@ import Testing
 
   @Test func `a queue without an end is told with what is carried`() {
     // The exact chain of four threads before three servers carries 25.016/s.
-    let text = growText(
-      """
+    let description = """
       journeys: { j: { calls: a, rate: 20/s } }
       components:
         a: { kind: service, replicas: 1, concurrency: 4, takes: 50ms, calls: b }
         b: { kind: service, replicas: 1, concurrency: 3, takes: 100ms }
-      """, .text, at: [1.3])
-    #expect(text.contains("j at 1.3x: endless, 25/s carried"), "\(text)")
+      """
+    var settings = GrowthReview.Settings()
+    settings.multiples = [1.3]
+    settings.simulation.when = .always
+    let review = GrowthReview.make(
+      path: "test.tenfold.yaml", files: .memory(["test.tenfold.yaml": Array(description.utf8)]),
+      catalogue: RuleSet.builtInCatalogue, settings: settings)
+    let text = GrowthFormat.text.render(GrowthReportInput(review: review, isUnicode: true))
+    #expect(text.contains("j at 1.3x: endless, 25"), "\(text)")
   }
 }

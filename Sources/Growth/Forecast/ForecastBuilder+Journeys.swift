@@ -25,7 +25,10 @@ extension ForecastBuilder {
     _ shares: [CarriedShare], leastServed: Double
   ) -> JourneyPoint {
     var least = CarriedShare()
-    for call in calls { least.narrow(shares[call.node]) }
+    for (call, relation) in zip(calls, model.architecture.relationsByJourney[journey]) {
+      least.narrow(
+        answered(shares[call.node], by: call.node, over: relation, uses: call.uses, times))
+    }
     let served = least.value * least.acceptedFraction
     let rate = times.model.journeys[journey].peak(at: times.multiple)
     let response = times.response(of: calls)
@@ -83,7 +86,9 @@ extension ForecastBuilder {
         for node in tree.nodes(of: component) {
           var share = own
           for call in tree.calls[node] where isNeeded(call.relation) {
-            share.narrow(answered(shares[call.target], call, times))
+            share.narrow(
+              answered(
+                shares[call.target], by: call.target, over: call.relation, uses: call.uses, times))
             let target = tree.components[call.target]
             share.narrow(ownShare(target, times, of: kind(call)))
           }
@@ -99,16 +104,16 @@ extension ForecastBuilder {
   /// A queue without an end, in which nobody's place is taken away when its caller gives up, works
   /// in the long run only for those who no longer wait.
   private func answered(
-    _ share: CarriedShare, _ call: CallTree.Call, _ times: ResponseTimes
+    _ share: CarriedShare, by node: Int, over relation: Int, uses: Double, _ times: ResponseTimes
   ) -> CarriedShare {
     let architecture = model.architecture
-    guard times.waits.responses[call.target].saturation == .beyond,
-      architecture.patience(of: call.relation) != nil,
-      !architecture.relations[call.relation].facts.isTrue(.cancels)
+    guard times.waits.responses[node].saturation == .beyond,
+      architecture.patience(of: relation) != nil,
+      !architecture.relations[relation].facts.isTrue(.cancels)
     else { return share }
     var answered = share
-    answered.value = min(share.value, max(0, 1 - call.uses))
-    answered.component = share.component ?? model.owner(of: model.tree.components[call.target])
+    answered.value = min(share.value, max(0, 1 - uses))
+    answered.component = share.component ?? model.owner(of: model.tree.components[node])
     return answered
   }
 
