@@ -11,7 +11,7 @@ import Testing
   static let numbers: [Int] = {
     let environment = ProcessInfo.processInfo.environment
     let first = environment["METAMORPHIC_FIRST"].flatMap { Int($0) } ?? 1
-    let count = environment["METAMORPHIC_SYSTEMS"].flatMap { Int($0) } ?? 60
+    let count = environment["METAMORPHIC_SYSTEMS"].flatMap { Int($0) } ?? 20
     return Array(first..<first + count)
   }()
 
@@ -152,13 +152,13 @@ import Testing
     let system = DescriptionEdits(RandomSystem(number))
     guard let before = try headroom(system.text) else { return }
     for (fact, text) in system.silences where !Self.structure.contains(where: fact.hasPrefix) {
-      guard let after = try headroom(text) else { continue }
+      guard let after = try headroom(text),
+        after.multiple > before.multiple * (1 + Self.tolerance)
+      else { continue }
       let key = fact.prefix { $0 != ":" }
-      let isMarked =
-        try after.isAtMost || after.assumes.count > before.assumes.count
-        || marks(text).contains(String(key))
       #expect(
-        after.multiple <= before.multiple * (1 + Self.tolerance) || isMarked,
+        try after.isAtMost || after.assumes.count > before.assumes.count
+          || marks(text).contains(String(key)),
         "system \(number) without \(fact): \(told(before)), \(told(after))\n\(system.text)")
     }
   }
