@@ -41,7 +41,6 @@ extension ResponseTimes {
   func keeps(_ deadline: Deadline) -> Bool {
     let (response, share) = (response(of: deadline.calls), 1 - deadline.misses)
     guard response.isBounded else { return false }
-    return response.surelyKeeps(deadline.seconds, for: share)
-      || response.percentile(share) <= deadline.seconds
+    return response.keeps(deadline.seconds, for: share)
   }
 }

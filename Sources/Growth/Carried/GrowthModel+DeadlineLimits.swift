@@ -13,13 +13,15 @@ extension GrowthModel {
     let (deadlines, rooms) = (targets + timeouts, roomsBeforeCalls)
     guard !deadlines.isEmpty || !rooms.isEmpty else { return [] }
     // What is nearly full is left to the limit that it is nearly at.
-    let (low, high) = (ResponseTimes(self, at: least * 0.05), ResponseTimes(self, at: least * 0.99))
+    let loads = SolvedLoads { ResponseTimes(self, at: $0) }
+    let (low, high) = (loads[least * 0.05], loads[least * 0.99])
     let missed = deadlines.compactMap { $0.kept(at: low) }.filter { !high.keeps($0) }
     let isTarget = { (deadline: Deadline) in deadline.kind == .target }
     let timeouts = missed.filter { !isTarget($0) }
-    return missed.filter(isTarget).compactMap { limit([$0], low.multiple, high.multiple) }
-      + [limit(timeouts, low.multiple, high.multiple)].compactMap(\.self)
-      + rooms.filter { low.admits($0) && !high.admits($0) }.compactMap { limit($0, low, high) }
+    let range = (low.multiple, high.multiple)
+    return missed.filter(isTarget).compactMap { limit([$0], loads, range) }
+      + [limit(timeouts, loads, range)].compactMap(\.self)
+      + rooms.filter { low.admits($0) && !high.admits($0) }.compactMap { limit($0, loads, range) }
   }
 
   /// Bounded rooms before servers that calls hold while they wait, with what they may turn away.
@@ -32,12 +34,12 @@ extension GrowthModel {
 
   /// A room that turns away more than it may once what its servers call makes them wait.
   private func limit(
-    _ room: Room, _ low: ResponseTimes, _ high: ResponseTimes
+    _ room: Room, _ loads: SolvedLoads<ResponseTimes>, _ range: (low: Double, high: Double)
   ) -> (component: Int, limit: Limit)? {
     guard let law = serverLimit(of: room.component) else { return nil }
     let kept = Root.greatest(
-      from: low.multiple, to: high.multiple, halvings: Self.deadlineHalvings
-    ) { ResponseTimes(self, at: $0).admits(room) }
+      from: range.low, to: range.high, halvings: Self.deadlineHalvings
+    ) { loads[$0].admits(room) }
     let limit = Limit(
       .room, law.requests, capacity: law.requests.peak(at: kept), basis: law.basis,
       inputs: law.inputs + [
@@ -48,15 +50,15 @@ extension GrowthModel {
 
   /// The limit by the first of some deadlines that are kept at one load, and not at another.
   private func limit(
-    _ deadlines: [Deadline], _ low: Double, _ high: Double
+    _ deadlines: [Deadline], _ loads: SolvedLoads<ResponseTimes>,
+    _ range: (low: Double, high: Double)
   ) -> (component: Int, limit: Limit)? {
     guard !deadlines.isEmpty else { return nil }
-    let kept = Root.greatest(from: low, to: high, halvings: Self.deadlineHalvings) { multiple in
-      let times = ResponseTimes(self, at: multiple)
-      return deadlines.allSatisfy(times.keeps)
-    }
-    let step = (high - low) * Self.lastStep
-    let beyond = ResponseTimes(self, at: min(high, kept + 2 * step))
+    let kept = Root.greatest(
+      from: range.low, to: range.high, halvings: Self.deadlineHalvings
+    ) { deadlines.allSatisfy(loads[$0].keeps) }
+    let step = (range.high - range.low) * Self.lastStep
+    let beyond = loads[min(range.high, kept + 2 * step)]
     let first = deadlines.first { !beyond.keeps($0) } ?? deadlines[0]
     guard let component = busiest(on: first.calls), let law = limits[component].first else {
       return nil

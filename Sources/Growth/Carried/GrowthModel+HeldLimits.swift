@@ -15,9 +15,10 @@ extension GrowthModel {
     }.sorted { ($0.law.headroom, $0.index) < ($1.law.headroom, $1.index) }
     guard !near.isEmpty else { return [] }
     let solver = WaitSolver(waitProblem(at: 1))
+    let loaded = SolvedLoads { LoadedTimes(WaitSolver(waitProblem(at: $0))) }
     return near.prefix(most).compactMap { index, law in
       guard
-        let multiple = heldMultiple(index, law, solver), multiple > 0
+        let multiple = heldMultiple(index, law, solver, loaded), multiple > 0
       else { return nil }
       let limit = Limit(
         .held, law.requests, capacity: law.requests.peak(at: multiple), basis: law.basis,
@@ -36,7 +37,9 @@ extension GrowthModel {
   }
 
   /// The multiple of today's demand at which as much comes as is carried.
-  private func heldMultiple(_ index: Int, _ law: Limit, _ solver: WaitSolver) -> Double? {
+  private func heldMultiple(
+    _ index: Int, _ law: Limit, _ solver: WaitSolver, _ loaded: SolvedLoads<LoadedTimes>
+  ) -> Double? {
     func isCarried(_ multiple: Double) -> Bool? {
       solver.blockedCapacity(index, idle, at: multiple).map {
         $0 >= law.requests.peak(at: multiple)
@@ -48,19 +51,29 @@ extension GrowthModel {
       isCarried(most) == false
       ? Root.greatest(from: 0, to: most, halvings: Self.heldHalvings) { isCarried($0) == true }
       : nil
-    return loadedMultiple(index, law, below: min(alone ?? most, front * 0.99)) ?? alone
+    return loadedMultiple(index, law, loaded, below: min(alone ?? most, front * 0.99)) ?? alone
   }
 
   /// The same where what callees wait for in turn is felt as well, and the longest of calls at the
   /// same time; nil where that is no less.
-  private func loadedMultiple(_ index: Int, _ law: Limit, below most: Double) -> Double? {
+  private func loadedMultiple(
+    _ index: Int, _ law: Limit, _ loaded: SolvedLoads<LoadedTimes>, below most: Double
+  ) -> Double? {
     guard architecture.components.count <= Budget.usualSize else { return nil }
     func isCarried(_ multiple: Double) -> Bool {
-      let solver = WaitSolver(waitProblem(at: multiple))
-      let carried = solver.blockedCapacity(index, solver.solved.times, isLoaded: true)
+      let known = loaded[multiple]
+      let carried = known.solver.blockedCapacity(index, known.times, isLoaded: true)
       return carried.map { $0 >= law.requests.peak(at: multiple) } ?? true
     }
     guard !isCarried(most) else { return nil }
     return Root.greatest(from: 0, to: most, halvings: Self.loadedHalvings, where: isCarried)
   }
+}
+
+/// A solver of the waits at one load, and the times it finds.
+private struct LoadedTimes {
+  let solver: WaitSolver
+  let times: NodeTimes
+
+  init(_ solver: WaitSolver) { (self.solver, times) = (solver, solver.solved.times) }
 }

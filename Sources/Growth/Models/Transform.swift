@@ -89,10 +89,30 @@ package enum Transform {
     let deviation = variance.squareRoot()
     let high = spread + deviation * (share / tail).squareRoot()
     let guess = Gamma.percentile(share, mean: spread, shape: spread * spread / variance)
-    let terms = 15 + Int(min(300, 2 * spread / deviation))
+    let terms = Self.terms(spread, deviation)
     return least
-      + Root.ofDecreasing(from: spread * 1e-6, to: high, near: guess, within: 1e-7) {
+      + Root.ofDecreasing(from: spread * leastShare, to: high, near: guess, within: 1e-7) {
         log(max(self.tail($0, terms: terms, of: transform), 1e-9) / tail)
       }
+  }
+
+  /// Whether that time is at most so many seconds, which one value of the tail tells.
+  static func isWithin(
+    _ seconds: Double, _ share: Double, mean: Double, variance: Double, least: Double,
+    of transform: (Complex) -> Complex
+  ) -> Bool {
+    let (rest, spread) = (seconds - least, mean - least)
+    guard spread > 1e-9 * mean, variance > 1e-12 * mean * mean else { return mean <= seconds }
+    guard transform(Complex(1e9 / spread)).real < share else { return rest >= 0 }
+    guard rest >= spread * leastShare else { return false }
+    return tail(rest, terms: Self.terms(spread, variance.squareRoot()), of: transform) <= 1 - share
+  }
+
+  /// The share of its mean below which no percentile is told.
+  private static let leastShare = 1e-6
+
+  /// Terms for a time with a mean and a deviation: more for a narrow one.
+  private static func terms(_ spread: Double, _ deviation: Double) -> Int {
+    15 + Int(min(300, 2 * spread / deviation))
   }
 }

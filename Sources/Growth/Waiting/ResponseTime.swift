@@ -63,8 +63,8 @@ package struct ResponseTime: Sendable {
   /// The time in seconds that a share of the requests does not exceed.
   package func percentile(_ share: Double) -> Double {
     guard moments.mean > 0 else { return 0 }
-    if let exact = exactPercentile(share) { return exact }
-    guard waits.responses.count <= Budget.largeSystem, isSmall else {
+    if let queue = exactQueue { return queue.responsePercentile(share) }
+    guard hasTransform else {
       guard moments.variability > 1e-6 else { return moments.mean }
       return Gamma.percentile(share, mean: moments.mean, shape: 1 / moments.variability)
     }
@@ -75,6 +75,23 @@ package struct ResponseTime: Sendable {
     ) { transform.value(at: $0, &scratch) }
   }
 
+  /// Whether a share of the requests does not exceed a time in seconds: whether their percentile
+  /// is at most that, for the price of one value of the distribution.
+  package func keeps(_ seconds: Double, for share: Double) -> Bool {
+    guard moments.mean > 0 else { return seconds >= 0 }
+    if surelyKeeps(seconds, for: share) { return true }
+    if let queue = exactQueue { return queue.responseTail(seconds) <= 1 - share }
+    guard hasTransform else { return percentile(share) <= seconds }
+    let transform = TimeTransform(waits, shape)
+    var scratch = transform.scratch
+    return Transform.isWithin(
+      seconds, share, mean: moments.mean, variance: moments.variance, least: moments.least
+    ) { transform.value(at: $0, &scratch) }
+  }
+
+  /// Whether the distribution is worked out from its transform.
+  private var hasTransform: Bool { waits.responses.count <= Budget.largeSystem && isSmall }
+
   /// Whether mean and deviation alone show that a share of the requests does not exceed a time.
   ///
   /// By Cantelli's inequality at most 1 / (1 + k x k) are k deviations above the mean, whatever the
@@ -84,7 +101,7 @@ package struct ResponseTime: Sendable {
   }
 
   /// Exponential work behind a queue without bound, the one case with a closed form.
-  private func exactPercentile(_ share: Double) -> Double? {
+  private var exactQueue: MultiServerQueue? {
     let parts =
       switch shape {
       case .oneOf(let parts), .allOf(let parts): parts
@@ -93,7 +110,7 @@ package struct ResponseTime: Sendable {
       case .endless(let queue) = waits.stations[waits.tree.components[parts[0].node]],
       queue.variability == 1
     else { return nil }
-    return queue.responsePercentile(share)
+    return queue
   }
 
   /// Whether what follows each other is little enough for transforms; the slowest of what runs at
