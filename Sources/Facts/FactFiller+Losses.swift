@@ -35,6 +35,18 @@ extension FactFiller {
     }
   }
 
+  func fillFallbackLoads() throws(QueryFailure) {
+    for load in base.growth.fallbackLoads() {
+      for relation in load.relations.sorted() {
+        try add(
+          .integer(architecture.number(of: .relation(relation))),
+          .integer(architecture.number(of: .component(load.lost))),
+          .integer(architecture.number(of: .component(load.component))), real(load.peak),
+          real(load.capacity), load.limit.map { .text($0.rawValue) } ?? .null)
+      }
+    }
+  }
+
   func fillChannelBacklogs() throws(QueryFailure) {
     for (index, backlog) in base.growth.backlogs().enumerated() {
       guard let backlog else { continue }

@@ -56,6 +56,7 @@ struct FactFiller {
     case .componentLimits: try fillComponentLimits()
     case .contradictedLimits: try fillContradictedLimits()
     case .componentRetries: try fillComponentRetries()
+    case .fallbackLoads: try fillFallbackLoads()
     case .channelBacklogs: try fillChannelBacklogs()
     case .journeyAvailability: try fillJourneyAvailability()
     case .journeyTimes: try fillJourneyTimes()

@@ -13,8 +13,8 @@ extension FactSchema {
         "Which limit it is: \(LimitKind.allCases.map(\.rawValue).joined(separator: ", "))."),
       FactColumn(
         "load", "REAL",
-        "What runs into it at today's peak: requests or writes per second, busy servers, or "
-          + "connections.", unit: .count),
+        "What runs into it at today's peak: requests, writes or bytes per second, busy servers or "
+          + "threads, connections, or bytes.", unit: .count),
       FactColumn(
         "bears", "REAL", "Most of the load that it bears, in the same unit.", unit: .count),
       FactColumn(

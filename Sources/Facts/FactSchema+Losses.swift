@@ -79,6 +79,24 @@ extension FactSchema {
         unit: .count),
     ], key: ["component"], rows: .componentRetries)
 
+  static let fallbackLoad = FactTable(
+    "fallback_load",
+    "What a component carries that others fall back on, once what they call is lost.",
+    [
+      FactColumn("relation", "INTEGER", "Id of the relation that falls back on it."),
+      FactColumn("lost", "INTEGER", "Id of the component that is lost: what answers the relation."),
+      FactColumn("component", "INTEGER", "Id of the component that is asked instead."),
+      FactColumn(
+        "peak_per_s", "REAL",
+        "Requests per second that come to it then at today's peak, its own and those of all who "
+          + "fall back on it.", unit: .perSecond),
+      FactColumn(
+        "capacity_per_s", "REAL",
+        "Requests per second that it carries of that mix; NULL where no limit of it is known.",
+        unit: .perSecond),
+      FactColumn("limit_kind", "TEXT", "Which limit that is, as in component_limit."),
+    ], key: ["relation"], rows: .fallbackLoads)
+
   static let channelBacklog = FactTable(
     "channel_backlog",
     "What gathers in a channel during today's peak; no row where its consumers' capacity is not "

@@ -49,7 +49,7 @@ package struct FactTable: Sendable {
     case system, components, operations, relations, journeys, elements, facts
     case componentTechnologies, technologyFacts, deploysWith
     case journeyRelations, journeyComponents, journeyPaths
-    case componentLimits, contradictedLimits, componentRetries, channelBacklogs
+    case componentLimits, contradictedLimits, componentRetries, fallbackLoads, channelBacklogs
     case journeyAvailability, journeyTimes, journeyLosses, journeyLimits
   }
 
@@ -125,6 +125,7 @@ extension Unit {
     case .seconds: "_s"
     case .perSecond: "_per_s"
     case .bytes: "_bytes"
+    case .bytesPerSecond: "_bytes_per_s"
     case .ratio: "_ratio"
     case .months: "_months"
     case .count, .multiple: ""
@@ -133,7 +134,7 @@ extension Unit {
 
   /// The unit that a column's name ends with; nil for a plain number or text.
   package init?(columnName name: String) {
-    let units: [Unit] = [.perSecond, .seconds, .bytes, .ratio, .months]
+    let units: [Unit] = [.bytesPerSecond, .perSecond, .seconds, .bytes, .ratio, .months]
     guard let unit = units.first(where: { name.hasSuffix($0.columnSuffix) }) else { return nil }
     self = unit
   }

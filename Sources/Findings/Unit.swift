@@ -6,6 +6,7 @@ package enum Unit: String, CaseIterable, Sendable {
   case seconds = "s"
   case perSecond = "1/s"
   case bytes = "B"
+  case bytesPerSecond = "B/s"
   case ratio = "ratio"
   case count = "count"
   case months = "months"
@@ -24,6 +25,7 @@ package enum Unit: String, CaseIterable, Sendable {
     case .seconds: return Self.scaled(value, Self.times, separator: " ")
     case .perSecond: return Self.rate(value)
     case .bytes: return Self.scaled(value, Self.sizes, separator: " ")
+    case .bytesPerSecond: return Self.scaled(value, Self.sizes, separator: " ") + "/s"
     case .ratio: return Self.digits(value * 100, significant: 6) + " %"
     case .count: return Self.digits(value)
     case .months: return Self.digits(value, significant: 2) + " months"

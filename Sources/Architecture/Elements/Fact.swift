@@ -58,6 +58,11 @@ package struct FactList: Sendable {
     }
   }
 
+  /// Forgets what was known about a property.
+  package mutating func remove(_ property: Property) {
+    entries.removeAll { $0.property == property }
+  }
+
   /// The number, or the upper end of the range, of a property.
   package func number(_ property: Property) -> Double? { self[property]?.value.number }
 

@@ -19,13 +19,18 @@ extension Architecture {
       relations.map { relation in
         let before =
           relation.journey == nil ? maker(of: relation).map { arrival.attempts[$0] } : 1
-        return (before ?? 1) * attempts(of: relation)
+        return (before ?? 1) * worstAttempts(of: relation)
       })
     facts[.relation, .timeoutNeed] = DerivedColumn(timeoutNeeds())
   }
 
   func attempts(of relation: Relation) -> Double {
     relation.facts.number(.attempts) ?? 1
+  }
+
+  /// Attempts per use when all fail, of which a budget allows only some.
+  private func worstAttempts(of relation: Relation) -> Double {
+    min(attempts(of: relation), 1 + (relation.facts.number(.budget) ?? .infinity))
   }
 
   /// Hops of the longest synchronous chain of each journey, its first call included.
@@ -57,7 +62,7 @@ extension Architecture {
     for relation in relations where relation.journey != nil {
       let node = node(relation.target)
       hops[node] = max(hops[node], 1)
-      product[node] = max(product[node], attempts(of: relation))
+      product[node] = max(product[node], worstAttempts(of: relation))
     }
     // Groups come callees first; demand flows the other way.
     for (group, nodes) in strong.members.enumerated().reversed() {
@@ -70,7 +75,7 @@ extension Architecture {
           if hops[node] >= 0 {
             hops[edge.target] = max(hops[edge.target], hops[node] + (relation == nil ? 0 : 1))
           }
-          let tries = relation.map(attempts) ?? 1
+          let tries = relation.map(worstAttempts) ?? 1
           product[edge.target] = max(product[edge.target], product[node] * tries)
         }
       }
@@ -90,7 +95,7 @@ extension Architecture {
       for node in level {
         for edge in graph.edges(from: node)
         where strong.group[edge.target] == strong.group[node] && !isSeen.contains(edge.target) {
-          let tries = edge.relation.map { attempts(of: relations[$0]) } ?? 1
+          let tries = edge.relation.map { worstAttempts(of: relations[$0]) } ?? 1
           product[edge.target] = max(product[edge.target], product[node] * tries)
           next.append(edge.target)
         }

@@ -31,6 +31,9 @@ package struct Group: Sendable {
       name: "scaling", terse: nil,
       documentation: "How replicas are added, and what they cost each other."),
     Group(
+      name: "memory", terse: "size",
+      documentation: "What connections and sessions take of its memory."),
+    Group(
       name: "target", terse: nil,
       documentation: "What a journey promises to its users."),
   ]

@@ -25,6 +25,10 @@ let relationProperties: [PropertyDefinition] = [
     "How many tries there are in all: 3 attempts are one call and two retries.",
     asks: "How many attempts does {element} make?", such: "3"),
   PropertyDefinition(
+    "budget", .ratio, on: .relation, relations: [.calls, .reads, .writes],
+    "Share of the calls that may be retries, counted over all who make them: a retry budget.",
+    such: "10%"),
+  PropertyDefinition(
     "cancels", .flag, on: .relation, relations: [.calls, .reads, .writes],
     "Whether the target stops working on a request when the source has given up on it, as with a "
       + "deadline that is passed on."),
@@ -34,8 +38,9 @@ let relationProperties: [PropertyDefinition] = [
   PropertyDefinition(
     "breaker", .flag, on: .relation, "Whether a circuit breaker stops calls that keep failing."),
   PropertyDefinition(
-    "fallback", .text, on: .relation, "What happens instead when the call fails.",
-    such: "the last known price"),
+    "fallback", .text, on: .relation,
+    "What happens instead when the call fails: the name of a component that is asked then, or a "
+      + "note of what is done.", such: "the last known price"),
   PropertyDefinition(
     "effect", .word(["none", "write", "email", "payment", "order", "message"]),
     on: [.operation, .relation], inherited: true,
@@ -60,7 +65,8 @@ let relationProperties: [PropertyDefinition] = [
     "idempotency.rechecks", .flag, on: [.operation, .relation], inherited: true,
     "Whether a repeat after the key is forgotten checks the state first."),
   PropertyDefinition(
-    "payload", .size, on: .relation, "Size of one request or message.", such: "20KB"),
+    "payload", .size, on: .relation, "Size of one request or message.",
+    asks: "How large is one request or message in {element}?", such: "20KB"),
   PropertyDefinition(
     "protocol", .word(["http", "grpc", "websocket", "sse", "tcp"]), on: .relation,
     relations: [.calls], about: .connections,
@@ -142,6 +148,8 @@ extension Property {
   package static let `protocol` = defined("protocol")
   package static let timeout = defined("timeout")
   package static let attempts = defined("attempts")
+  package static let payload = defined("payload")
+  package static let budget = defined("budget")
   package static let cancels = defined("cancels")
   package static let breaker = defined("breaker")
   package static let effect = defined("effect")

@@ -145,6 +145,30 @@ let workProperties: [PropertyDefinition] = [
     "max-connections", .count, on: .component, about: .capacity,
     "Connections it accepts at the same time.",
     asks: "How many connections does {element} accept at the same time?", such: "500"),
+  PropertyDefinition(
+    "bandwidth", .bandwidth, on: .component, about: .capacity,
+    "Data per second that one replica passes on, each way: what it is sent and sends by `payload`, "
+      + "and of a stream what all its readers take.",
+    asks: "How much data per second does one replica of {element} pass on?", such: "1Gbps"),
+  PropertyDefinition(
+    "memory.size", .size, on: .component, about: .capacity,
+    "Memory of one replica that connections and sessions may fill.",
+    asks: "How much memory has one replica of {element}?", such: "8GB"),
+  PropertyDefinition(
+    "memory.per-connection", .size, on: .component, about: .capacity,
+    "Memory that one open connection takes.", such: "10MB"),
+  PropertyDefinition(
+    "memory.per-session", .size, on: .component, about: .capacity,
+    "Memory that the session of one user takes, of journeys that say their `users`.", such: "2MB"),
+  PropertyDefinition(
+    "threads", .count, on: .component, atLeastOne: true, about: .capacity,
+    "Threads that one replica can have: each request in progress holds one, and `per-peer` some for "
+      + "each other replica.",
+    asks: "How many threads can one replica of {element} have?", such: "10k"),
+  PropertyDefinition(
+    "per-peer", .count, on: .component, about: .capacity,
+    "Threads that one replica keeps for each other replica of the same component.",
+    asks: "How many threads does a replica of {element} keep for each of the others?", such: "1"),
 ]
 
 extension Property {
@@ -164,6 +188,13 @@ extension Property {
   package static let availability = defined("availability")
   package static let requestTimeout = defined("request-timeout")
   package static let maxConnections = defined("max-connections")
+  package static let bandwidth = defined("bandwidth")
+  package static let memorySize = defined("memory.size")
+  package static let memoryPerConnection = defined("memory.per-connection")
+  package static let memoryPerSession = defined("memory.per-session")
+  package static let threads = defined("threads")
+  package static let perPeer = defined("per-peer")
+  package static let connectionAge = defined("connection-age")
   package static let limit = defined("limit")
   package static let used = defined("used")
   package static let p99 = defined("p99")

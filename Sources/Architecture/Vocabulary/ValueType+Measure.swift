@@ -24,6 +24,7 @@ extension ValueType {
     case .duration: .seconds
     case .rate, .peak: .perSecond
     case .size: .bytes
+    case .bandwidth: .bytesPerSecond
     case .multiple: .multiple
     default: nil
     }

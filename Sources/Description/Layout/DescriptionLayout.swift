@@ -50,7 +50,8 @@ package struct DescriptionLayout {
   private func isReference(_ node: Int, _ tree: SourceTree) -> Bool {
     guard let key = tree.nearestKey(of: node), key != node else { return false }
     let name = tree.text(key)
-    if ["to", "from"].contains(name) || RelationKind(rawValue: name) != nil { return true }
+    if ["to", "from", Property.fallback.name].contains(name) { return true }
+    if RelationKind(rawValue: name) != nil { return true }
     return Property.table.contains { definition in
       guard definition.name == name || definition.name.hasSuffix("." + name) else { return false }
       switch definition.type {

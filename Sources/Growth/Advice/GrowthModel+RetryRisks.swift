@@ -61,7 +61,7 @@ extension GrowthModel {
       return layers(above: index, of: retrying, beside: answer).map { share, above in
         RetryLoop.Caller(
           rate: demand.relations[index].peak * share, attempts: relation.attempts,
-          timeout: timeout, above: above)
+          timeout: timeout, budget: relation.retryBudget, above: above)
       }
     }
     let others = limit.requests.peak - callers.reduce(0) { $0 + $1.rate }
@@ -97,7 +97,8 @@ extension GrowthModel {
     for index in retrying[node] ?? [] where all > 0 {
       let caller = architecture.relations[index]
       guard let timeout = architecture.patience(of: index)?.seconds, timeout > own else { continue }
-      let layer = RetryLoop.Layer(attempts: caller.attempts, timeout: timeout - own)
+      let layer = RetryLoop.Layer(
+        attempts: caller.attempts, timeout: timeout - own, budget: caller.retryBudget)
       alike[layer, default: (0, index)].share += demand.relations[index].peak / all
     }
     let layers = alike.filter { $0.value.share > 0 }.sorted {

@@ -23,6 +23,9 @@ struct RemedyFinder {
     case .hottestShard: return shards(component, limit, load)
     case .pool: return pool(component, limit, load)
     case .connections: return (own(component, .maxConnections), .number(load.rounded(.up)))
+    case .bandwidth: return resource(.bandwidth, component, limit, load)
+    case .memory: return resource(.memorySize, component, limit, load)
+    case .threads: return threads(component, load)
     case .rateLimit: return (own(component, .limit), Self.rate(load))
     case .singleWriter, .writes: return (own(component, .writeCapacity), Self.rate(load))
     case .reads: return (own(component, .readCapacity), Self.rate(load))
@@ -61,6 +64,28 @@ struct RemedyFinder {
     return replicas(component, servers * limit.load.at(target) / limit.capacity)
   }
 
+  /// So much more of what each replica has as the load is more than it bears, in two digits.
+  private func resource(
+    _ property: Property, _ component: Int, _ limit: Limit, _ load: Double
+  ) -> (place: ElementProperty, value: Value)? {
+    let place = own(component, property)
+    guard limit.capacity > 0, let now = model.architecture.facts(of: place.element).number(property)
+    else { return nil }
+    return (place, .number(RiskLevel.twoDigits(now * load / limit.capacity, .up)))
+  }
+
+  /// Threads of one replica: those of its requests, and those for all others.
+  private func threads(
+    _ component: Int, _ load: Double
+  ) -> (place: ElementProperty, value: Value)? {
+    let fleet = max(1, model.stations[component].replicas?.most ?? 1)
+    let perPeer = model.architecture.components[component].facts.number(.perPeer) ?? 0
+    return (
+      own(component, .threads),
+      .number((load / fleet + perPeer * (fleet - 1) - 1e-9).rounded(.up))
+    )
+  }
+
   /// Connections of each replica, as many as are held.
   private func pool(
     _ component: Int, _ limit: Limit, _ load: Double
@@ -71,7 +96,8 @@ struct RemedyFinder {
     return (place, .number((load / replicas - 1e-9).rounded(.up)))
   }
 
-  /// The fewest replicas whose servers are enough; none where contention lets more of them do less.
+  /// The fewest replicas whose servers are enough; none where contention lets more of them do less,
+  /// or their threads for each other are more than one can have.
   private func replicas(
     _ component: Int, _ servers: Double
   ) -> (place: ElementProperty, value: Value)? {
@@ -82,7 +108,7 @@ struct RemedyFinder {
     // The load counts the work as stretched by contention between today's replicas.
     let needed = servers / station.contentionFactor / each
     guard let most = law.replicas(carrying: needed), most > replicas.most,
-      most <= replicas.most * Self.mostTimes
+      most <= replicas.most * Self.mostTimes, most <= facts.largestFleet ?? .infinity
     else { return nil }
     let isRange = replicas.least < replicas.most
     return (

@@ -57,11 +57,11 @@ package struct Limit: Sendable {
 
   /// A limit on connections; nil when the pools never reach it.
   init?(
-    _ pools: [Pool], of requests: Rates, capacity: Double, basis: Origin, inputs: [ElementProperty],
-    isAtMost: Bool
+    _ kind: LimitKind, _ pools: [Pool], of requests: Rates, capacity: Double, basis: Origin,
+    inputs: [ElementProperty], isAtMost: Bool
   ) {
     guard let headroom = Pool.multiple(pools, exceeding: capacity) else { return nil }
-    kind = .connections
+    self.kind = kind
     load = .pools(pools)
     self.requests = requests
     self.capacity = capacity
@@ -72,8 +72,8 @@ package struct Limit: Sendable {
     stops = nil
   }
 
-  /// What runs into it at today's peak, in the load's unit: requests or writes per second, busy
-  /// servers, or connections.
+  /// What runs into it at today's peak, in the load's unit: requests, writes or bytes per second,
+  /// busy servers or threads, connections, or bytes.
   package var today: Double { load.at(1) }
 
   /// Share of it that is in use at a multiple of today's demand.

@@ -1,4 +1,5 @@
 import Architecture
+import Findings
 import YAML
 
 /// What the pools of callers take of the connections that a store accepts.
@@ -40,7 +41,8 @@ extension LimitFinder {
   private func isBounded(_ store: Int) -> Bool {
     let component = architecture.components[store]
     return component.kind.role == .store
-      && component.facts.number(.maxConnections)?.isFinite == true
+      && (component.facts.number(.maxConnections)?.isFinite == true
+        || component.facts[.memoryPerConnection] != nil)
   }
 
   /// The copies of a database over which who only reads spreads its connections; each accepts its
@@ -51,12 +53,30 @@ extension LimitFinder {
     return copies.isFinite ? max(1, copies) : 1
   }
 
-  /// The store's maximum against the pools, summed over the replicas of all callers.
-  func connections(_ index: Int, _ callers: [Caller]) -> Limit? {
+  /// The connections that a store accepts, and those for which it has memory, against the pools,
+  /// summed over the replicas of all callers.
+  func connections(_ index: Int, _ callers: [Caller]) -> [Limit?] {
+    let facts = architecture.components[index].facts
+    let accepted = facts[.maxConnections].flatMap { fact in
+      fact.value.number.flatMap {
+        connections(.connections, index, callers, $0, basis: fact.basis, [.maxConnections])
+      }
+    }
+    guard let size = facts[.memorySize], let bytes = size.value.number,
+      let each = facts.number(.memoryPerConnection), each > 0
+    else { return [accepted] }
+    let held = connections(
+      .memory, index, callers, (bytes / each).rounded(.down), basis: size.basis,
+      [.memorySize, .memoryPerConnection])
+    return [accepted, held]
+  }
+
+  private func connections(
+    _ kind: LimitKind, _ index: Int, _ callers: [Caller], _ capacity: Double, basis: Origin,
+    _ properties: [Property]
+  ) -> Limit? {
     let known = callers.filter { $0.pool != nil }
-    guard let fact = architecture.components[index].facts[.maxConnections],
-      let capacity = fact.value.number, !known.isEmpty
-    else { return nil }
+    guard !known.isEmpty else { return nil }
     let copies = readCopies(index)
     let pools = known.compactMap { caller -> Pool? in
       let station = stations[caller.component]
@@ -67,8 +87,8 @@ extension LimitFinder {
     }
     guard pools.count == known.count else { return nil }
     return Limit(
-      pools, of: demand.nodes[index], capacity: capacity, basis: fact.basis,
-      inputs: [input(index, .maxConnections)] + known.map { input($0.component, .pool) },
+      kind, pools, of: demand.nodes[index], capacity: capacity, basis: basis,
+      inputs: properties.map { input(index, $0) } + known.map { input($0.component, .pool) },
       isAtMost: known.count < callers.count)
   }
 

@@ -21,11 +21,13 @@ struct LimitFinder {
     let callers = poolsByStore()
     let tokens = tokenLimits()
     let measured = architecture.measuredParts
+    let (bytes, users) = (byteLoads(), userLoads())
     return architecture.components.indices.map { index in
       if architecture.components[index].isLost { return [loss(index)].compactMap(\.self) }
       let limits =
         measuredUses(index, measured[index] ?? []) + [rateLimit(index), servers(index)]
-        + [connections(index, callers[index] ?? [])]
+        + [bandwidth(index, bytes[index]), memory(index, users[index]), threads(index)]
+        + connections(index, callers[index] ?? [])
         + stores(index, stored[index]) + partitions(index) + (tokens[index] ?? [])
       return limits.compactMap(\.self).byHeadroom
     }

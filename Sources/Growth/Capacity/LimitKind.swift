@@ -18,6 +18,12 @@ package enum LimitKind: String, CaseIterable, Sendable {
   case pool
   /// Connections it accepts, against the pools of all that use it.
   case connections
+  /// Bytes per second that its network passes on.
+  case bandwidth
+  /// Memory of its replicas, which connections and sessions take.
+  case memory
+  /// Threads of its replicas, held by requests in progress and for the other replicas.
+  case threads
   /// Writes per second of the one node that takes them all.
   case singleWriter = "single writer"
   /// Writes per second of its busiest node.
@@ -50,15 +56,18 @@ package enum LimitKind: String, CaseIterable, Sendable {
   /// away.
   var isRate: Bool {
     switch self {
-    case .measured, .rateLimit, .singleWriter, .writes, .reads, .replay, .hottestShard: true
-    case .lost, .servers, .autoscaler, .consumers, .partitions, .pool, .connections, .room, .held,
-      .retries, .timeouts, .backlog, .target:
+    case .measured, .rateLimit, .bandwidth, .singleWriter, .writes, .reads, .replay,
+      .hottestShard:
+      true
+    case .lost, .servers, .autoscaler, .consumers, .partitions, .pool, .connections, .memory,
+      .threads, .room, .held, .retries, .timeouts, .backlog, .target:
       false
     }
   }
 
-  /// Whether a simulation knows it, or what comes of it: all but how many connections are accepted.
-  var isSimulated: Bool { self != .connections }
+  /// Whether a simulation knows it, or what comes of it: all but how many connections are accepted,
+  /// and what they, sessions and threads take.
+  var isSimulated: Bool { ![.connections, .memory, .threads].contains(self) }
 
   /// Whether only the mean of what comes has to be carried, because the rest can wait.
   var isAboutMeans: Bool { self == .consumers || self == .partitions }

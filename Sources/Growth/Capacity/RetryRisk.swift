@@ -30,7 +30,9 @@ package struct RetryRisk: Sendable {
   let loop: RetryLoop?
 
   /// Times today's peak from which it happens when callers add no more than a share of retries.
-  package func multiple(withBudget share: Double) -> Double { multiple * attempts / (1 + share) }
+  package func multiple(withBudget share: Double) -> Double {
+    multiple * max(1, attempts / (1 + share))
+  }
 
   /// Times today's peak that it carries when nobody tries again.
   package var multipleWithoutRetries: Double { multiple * attempts }

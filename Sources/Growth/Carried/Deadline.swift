@@ -8,6 +8,8 @@ struct Deadline {
   var misses: Double
   /// Tries until they fail.
   let attempts: Double
+  /// Share of the calls that may be retries.
+  var budget = Double.infinity
   let kind: LimitKind
   /// Where the time stands.
   let place: ElementProperty
@@ -15,12 +17,13 @@ struct Deadline {
   /// The same as far as it is kept at a load; nil where it is missed there already.
   ///
   /// What the work alone makes late is late in each attempt by chance, so that all of them may miss
-  /// as often as one of the whole. A long queue makes all attempts late together. Of callers that
-  /// give up on the work itself more often than that, no load may add as many again.
+  /// as often as one of the whole, unless more of them would be tried again than a budget allows. A
+  /// long queue makes all attempts late together. Of callers that give up on the work itself more
+  /// often than that, no load may add as many again.
   func kept(at times: ResponseTimes) -> Deadline? {
     if times.keeps(self) { return self }
     var tried = self
-    tried.misses = pow(misses, 1 / attempts)
+    tried.misses = max(misses, min(budget, pow(misses, 1 / attempts)))
     if attempts > 1, times.keeps(tried) { return tried }
     guard kind == .timeouts else { return nil }
     while tried.misses <= Self.mostAlone {

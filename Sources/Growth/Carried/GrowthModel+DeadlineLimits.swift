@@ -95,7 +95,7 @@ extension GrowthModel {
       return Deadline(
         calls: [(architecture.node(relation.target), 1)], seconds: seconds,
         misses: tolerated[relation.target.component], attempts: relation.attempts,
-        kind: .timeouts, place: place)
+        budget: relation.retryBudget, kind: .timeouts, place: place)
     }
   }
 

@@ -11,7 +11,7 @@ struct DemandSolver {
   var rates: [Rates]
   private(set) var isReached: [Bool] = []
   private(set) var divergent: [DivergentRing] = []
-  /// Per relation, most attempts of a use.
+  /// Per relation, attempts per use when all fail.
   private let attempts: [Double]
   /// Per node, its place in the ring that is looked at.
   private var positions: [Int]
@@ -28,7 +28,7 @@ struct DemandSolver {
     graph = NodeGraph(architecture) { ![.replicates, .schedules, .maintains].contains($0.kind) }
     rates = Array(repeating: Rates(), count: graph.nodeCount)
     positions = Array(repeating: 0, count: graph.nodeCount)
-    attempts = architecture.relations.map(\.attempts)
+    attempts = architecture.relations.map(\.worstAttempts)
   }
 
   mutating func solve() {

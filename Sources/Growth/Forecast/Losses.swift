@@ -68,7 +68,10 @@ extension GrowthModel {
       .target:
       let law = stations[component].law
       return law.capacity(most - 1) / law.capacity(most)
-    case .pool: return (most - 1) / most
+    case .pool, .bandwidth, .memory: return (most - 1) / most
+    case .threads:
+      let perPeer = architecture.components[component].facts.number(.perPeer) ?? 0
+      return perPeer > 0 ? nil : (most - 1) / most
     case .lost, .measured, .backlog, .partitions, .rateLimit, .connections, .singleWriter, .writes,
       .reads, .replay, .hottestShard:
       return nil

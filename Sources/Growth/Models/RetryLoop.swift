@@ -16,13 +16,18 @@ package struct RetryLoop: Sendable {
     package let attempts: Double
     /// Seconds after which an attempt is given up.
     package let timeout: Double
+    /// Retries per use, over all uses, that there may be.
+    package let budget: Double
     /// Callers of the caller that try again themselves, the nearest first.
     package let above: [Layer]
 
     /// A caller from its numbers.
-    package init(rate: Double, attempts: Double, timeout: Double, above: [Layer] = []) {
+    package init(
+      rate: Double, attempts: Double, timeout: Double, budget: Double = .infinity,
+      above: [Layer] = []
+    ) {
       (self.rate, self.attempts, self.timeout) = (rate, attempts, timeout)
-      self.above = above
+      (self.budget, self.above) = (budget, above)
     }
   }
 
@@ -32,14 +37,27 @@ package struct RetryLoop: Sendable {
     package let attempts: Double
     /// Seconds after which an attempt is given up, less what the layers below take for themselves.
     package let timeout: Double
+    /// Retries per use, over all uses, that there may be.
+    package let budget: Double
 
     /// A layer from its numbers.
-    package init(attempts: Double, timeout: Double) {
-      (self.attempts, self.timeout) = (attempts, timeout)
+    package init(attempts: Double, timeout: Double, budget: Double = .infinity) {
+      (self.attempts, self.timeout, self.budget) = (attempts, timeout, budget)
     }
 
     /// Expected attempts per use when a share of them fails.
-    func expectedAttempts(_ late: Double) -> Double {
+    func expectedAttempts(_ late: Double) -> Double { min(wanted(late), 1 + budget) }
+
+    /// Attempts per use when all fail.
+    var worstAttempts: Double { min(attempts, 1 + budget) }
+
+    /// The share of the retries wanted that the budget allows when a share of attempts fails.
+    func granted(_ late: Double) -> Double {
+      let retries = wanted(late) - 1
+      return retries > budget ? budget / retries : 1
+    }
+
+    private func wanted(_ late: Double) -> Double {
       late >= 1 ? attempts : (1 - pow(late, attempts)) / (1 - late)
     }
   }
@@ -70,11 +88,13 @@ package struct RetryLoop: Sendable {
     var places: [[Layer]: Int] = [:]
     for caller in callers.sorted(by: { ($0.timeout, $0.attempts) < ($1.timeout, $1.attempts) }) {
       let timeout = isCoarse ? exp((log(caller.timeout) * 50).rounded() / 50) : caller.timeout
-      let layers = [Layer(attempts: caller.attempts, timeout: timeout)] + caller.above
+      let own = Layer(attempts: caller.attempts, timeout: timeout, budget: caller.budget)
+      let layers = [own] + caller.above
       let place = places[layers]
       let rate = place.map { merged[$0].rate } ?? 0
       let sum = Caller(
-        rate: rate + caller.rate, attempts: caller.attempts, timeout: timeout, above: caller.above)
+        rate: rate + caller.rate, attempts: caller.attempts, timeout: timeout,
+        budget: caller.budget, above: caller.above)
       if let place {
         merged[place] = sum
       } else {
@@ -98,7 +118,7 @@ package struct RetryLoop: Sendable {
         timeout = caller.timeout
         share = late(queue, timeout)
       }
-      let own = Layer(attempts: caller.attempts, timeout: timeout)
+      let own = Layer(attempts: caller.attempts, timeout: timeout, budget: caller.budget)
       sum +=
         caller.rate * own.expectedAttempts(share)
         * (caller.above.isEmpty ? 1 : attempts(of: caller.above, above: own, queue))
@@ -135,9 +155,9 @@ package struct RetryLoop: Sendable {
     let failed = 1 - attempt(layer.timeout)
     return { seconds in
       var (sum, share, left) = (0.0, 1.0, seconds)
-      for _ in 0..<Int(whole: layer.attempts, most: 100) where left > 0 && share > 1e-12 {
+      for number in 0..<Int(whole: layer.attempts, most: 100) where left > 0 && share > 1e-12 {
         sum += share * attempt(min(left, layer.timeout))
-        share *= failed
+        share *= number == 0 ? failed * layer.granted(failed) : failed
         left -= layer.timeout
       }
       return min(1, sum)
@@ -170,7 +190,8 @@ package struct RetryLoop: Sendable {
   /// attempts of all callers are carried.
   package func healthy(for seconds: Double = 72_000) -> Double {
     let worst = callers.reduce(others) { sum, caller in
-      sum + caller.rate * caller.above.reduce(caller.attempts) { $0 * $1.attempts }
+      let own = Layer(attempts: caller.attempts, timeout: caller.timeout, budget: caller.budget)
+      return sum + caller.rate * caller.above.reduce(own.worstAttempts) { $0 * $1.worstAttempts }
     }
     let (safe, fold) = (capacity / worst, fold)
     guard safe < fold else { return fold }

@@ -12,12 +12,27 @@ extension NetworkParts {
         relation.target.component] += model.demand.relations[index].peak(at: multiple)
     }
     return model.limits.enumerated().map { component, limits in
-      limits.filter(\.kind.isRate).compactMap { limit in
+      let comes = model.demand.nodes[component].peak(at: multiple)
+      guard comes > 0 else { return ofIdle(component) }
+      return limits.filter(\.kind.isRate).compactMap { limit in
         let all = limit.requests.peak(at: multiple)
         let rate = limit.stops.map { rates[$0]?[component] ?? 0 } ?? all
         let used = limit.utilisation(at: multiple)
         guard rate > 0, used > 0 else { return nil }
         return SimulatedLimit(stops: limit.stops, perSecond: rate / used)
+      }
+    }
+  }
+
+  /// Those of what nobody asks but who falls back on it.
+  private func ofIdle(_ component: Int) -> [SimulatedLimit] {
+    let facts = model.architecture.components[component].facts
+    let limits: [(Property, RelationKind?)] = [
+      (.limit, nil), (.readCapacity, .reads), (.writeCapacity, .writes),
+    ]
+    return limits.compactMap { property, stops in
+      facts.number(property).flatMap {
+        $0.isFinite && $0 > 0 ? SimulatedLimit(stops: stops, perSecond: $0) : nil
       }
     }
   }

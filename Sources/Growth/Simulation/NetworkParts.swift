@@ -9,12 +9,17 @@ struct NetworkParts {
   private(set) var streams: [SimulatedNetwork.Stream] = []
   /// Per journey, what its clients call.
   private var entries: [[CallTree.Call]]
+  /// Per relation, what is asked instead when it fails.
+  private let fallbacks: [Endpoint?]
+  /// The calls that have something to fall back on, with their relations.
+  private var fallingBack: [(call: Int, relation: Int)] = []
 
   /// The nodes of a model with their calls, to which nothing comes yet.
   init(_ model: GrowthModel, at multiple: Double) {
     self.model = model
     self.multiple = multiple
     entries = Array(repeating: [], count: model.architecture.journeys.count)
+    fallbacks = model.architecture.fallbacks()
     let tree = model.tree
     for (node, component) in tree.components.enumerated() {
       let (parallel, sequential) = (
@@ -33,13 +38,31 @@ struct NetworkParts {
   /// Timeouts and attempts are those of callers; a pool waits as long as its calls take.
   private mutating func add(_ made: [CallTree.Call], isOfPool: Bool = false) -> Range<Int> {
     let start = calls.count
-    calls += made.map { call in
+    for call in made {
       let made = SimulatedNetwork.Call(
         call, model.architecture.relations[call.relation],
         patience: model.architecture.patience(of: call.relation)?.seconds)
-      return isOfPool ? made.madeOnce : made
+      if !isOfPool, fallbacks[call.relation] != nil {
+        fallingBack.append((calls.count, call.relation))
+      }
+      calls.append(isOfPool ? made.madeOnce : made)
     }
     return start..<calls.count
+  }
+
+  /// A call of what is asked instead, tried once, for each that has something to fall back on.
+  mutating func addFallbacks() {
+    let architecture = model.architecture
+    for (call, relation) in fallingBack {
+      guard let end = fallbacks[relation] else { continue }
+      calls[call].fallback = Int32(calls.count)
+      calls.append(
+        SimulatedNetwork.Call(
+          target: Int32(architecture.node(end)),
+          kind: architecture.fallbackKind(architecture.relations[relation], end), uses: 1,
+          chance: 0, timeout: calls[call].timeout, attempts: 1,
+          isCancelled: calls[call].isCancelled, isNeeded: true, hasBreaker: false))
+    }
   }
 
   /// What schedules and webhooks bring; what journeys call is kept for them.
@@ -147,5 +170,6 @@ extension SimulatedNetwork.Call {
     isCancelled = relation.facts.isTrue(.cancels)
     isNeeded = relation.facts[.fallback] == nil
     hasBreaker = relation.facts.isTrue(.breaker)
+    budget = relation.retryBudget
   }
 }

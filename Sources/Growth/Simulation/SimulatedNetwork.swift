@@ -32,6 +32,10 @@ package struct SimulatedNetwork: Sendable {
     let isNeeded: Bool
     /// Whether a circuit breaker stops it while it keeps failing.
     let hasBreaker: Bool
+    /// Share of the calls that may be retries; infinite without a budget.
+    var budget = Double.infinity
+    /// The call that is made instead when it has failed; -1 where there is none.
+    var fallback: Int32 = -1
   }
 
   struct Node: Sendable {
@@ -94,6 +98,7 @@ package struct SimulatedNetwork: Sendable {
     parts.addArrivals()
     parts.addJourneys(closed)
     parts.addMessages()
+    parts.addFallbacks()
     let limits = parts.limits()
     for (index, own) in limits.enumerated() {
       let start = stations[max(0, index - 1)].limits.upperBound
@@ -154,6 +159,8 @@ package struct SimulatedNetwork: Sendable {
       add(
         UInt64(call.attempts) << 3 | (call.hasBreaker ? 4 : 0) | (call.isCancelled ? 2 : 0)
           | (call.isNeeded ? 1 : 0))
+      if call.budget.isFinite { add(call.budget) }
+      if call.fallback >= 0 { add(UInt64(call.fallback)) }
     }
     for stream in streams {
       add(stream.rate)

@@ -57,6 +57,12 @@ extension SimulationRun {
     freed += 1
   }
 
+  /// Whether a call's budget leaves room for one more retry.
+  private mutating func mayRetry(_ call: Int32) -> Bool {
+    let share = network.calls[Int(call)].budget
+    return share == .infinity || budgets[Int(call)].admits(share)
+  }
+
   /// Tells the caller, if one still waits.
   mutating func respond(_ request: Int32, isGood: Bool) {
     let made = requests[Int(request)]
@@ -68,8 +74,10 @@ extension SimulationRun {
     if call.hasBreaker, made.attempt <= call.attempts {
       breakers[Int(made.call)].note(isGood: isGood, at: now)
     }
-    if !isGood, made.attempt < call.attempts {
+    if !isGood, made.attempt < call.attempts, mayRetry(made.call) {
       launch(made.call, by: made.parent, uses: made.usesLeft, attempt: made.attempt + 1)
+    } else if !isGood, call.fallback >= 0 {
+      launch(call.fallback, by: made.parent, uses: made.usesLeft, attempt: 1)
     } else if !isGood, call.isNeeded {
       requests[Int(request)].parent = -1
       steps.append((.fail, made.parent))

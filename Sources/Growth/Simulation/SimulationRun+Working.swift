@@ -65,6 +65,7 @@ extension SimulationRun {
     requests[Int(request)].call = index
     requests[Int(request)].usesLeft = uses
     requests[Int(request)].attempt = attempt
+    if attempt == 1, call.budget.isFinite { budgets[Int(index)].note(at: now) }
     if call.hasBreaker, !breakers[Int(index)].admits(at: now) {
       // It is not tried again: the breaker would answer the same.
       requests[Int(request)].attempt = call.attempts + 1

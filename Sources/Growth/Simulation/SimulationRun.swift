@@ -99,6 +99,8 @@ struct SimulationRun: ~Copyable {
   var isAlarmed: [Bool]
   /// Per call, its circuit breaker; not looked at where it has none.
   var breakers: [SimulatedBreaker]
+  /// Per call, its budget of retries; not looked at where it has none.
+  var budgets: [SimulatedRetryBudget]
   /// Per limit of the network, when its bucket of tokens would be full again.
   var due: [Double]
   /// Per station, what its autoscaler knows; nil where there is none.
@@ -134,6 +136,7 @@ struct SimulationRun: ~Copyable {
     deadlines = Array(repeating: Deque(), count: network.calls.count)
     due = network.limits.map(\.depth)
     breakers = Array(repeating: SimulatedBreaker(), count: network.calls.count)
+    budgets = Array(repeating: SimulatedRetryBudget(), count: network.calls.count)
     isAlarmed = Array(repeating: false, count: network.calls.count)
     for (index, stream) in network.streams.enumerated() {
       guard stream.users == 0 else {

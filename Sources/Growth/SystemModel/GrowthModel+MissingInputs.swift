@@ -7,7 +7,7 @@ extension GrowthModel {
   package func missingInputs(withLatency: Bool = true) -> [MissingInput] {
     var seen: Set<ElementProperty> = []
     let ofTimes = withLatency ? latencyInputs() + scalingInputs() : []
-    return (demandInputs() + capacityInputs() + poolInputs() + ofTimes).filter {
+    return (demandInputs() + capacityInputs() + poolInputs() + resourceInputs() + ofTimes).filter {
       seen.insert(ElementProperty(element: $0.element, property: $0.property)).inserted
     }
   }
@@ -22,6 +22,30 @@ extension GrowthModel {
     unknownLimits.map {
       MissingInput(element: $0.element, property: $0.property, purpose: .capacity)
     }
+  }
+
+  /// What says how full a declared bandwidth or memory is.
+  private func resourceInputs() -> [MissingInput] {
+    var inputs: [MissingInput] = []
+    func add(_ element: ElementID, _ property: Property) {
+      inputs.append(MissingInput(element: element, property: property, purpose: .capacity))
+    }
+    for (index, relation) in architecture.relations.enumerated() where demand.isReached[index] {
+      let target = architecture.components[relation.target.component].facts
+      let source = relation.source.map { architecture.components[$0.component].facts }
+      let isCarried = relation.kind.isSynchronous || relation.kind == .publishes
+      if isCarried, relation.facts[.payload] == nil,
+        target[.bandwidth] != nil || source?[.bandwidth] != nil
+      {
+        add(.relation(index), .payload)
+      }
+      guard let journey = relation.journey, target[.memorySize] != nil else { continue }
+      let hasUsers = architecture.journeys[journey].facts[.users] != nil
+      if target[.memoryPerConnection] != nil, target[.connectionAge] == nil, !hasUsers {
+        add(.component(relation.target.component), .connectionAge)
+      }
+    }
+    return inputs
   }
 
   private func poolInputs() -> [MissingInput] {

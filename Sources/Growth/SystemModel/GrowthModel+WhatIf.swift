@@ -4,8 +4,9 @@ extension GrowthModel {
   /// Properties on which nothing but capacities rests: neither who calls whom, nor how long work
   /// takes, unless replicas contend, nor what comes from outside.
   private static let capacities: Set<Property> = [
-    .replicas, .limit, .used, .maxConnections, .readCapacity, .writeCapacity, .partitions,
-    .shardBy, .shardCount, .shardDistinct, .shardReads, .shardTopShare, .shardWrites,
+    .replicas, .limit, .used, .maxConnections, .bandwidth, .threads, .memorySize, .readCapacity,
+    .writeCapacity, .partitions, .shardBy, .shardCount, .shardDistinct, .shardReads, .shardTopShare,
+    .shardWrites,
   ]
 
   /// The model with a value of one property changed; only what rests on it is solved again.

@@ -26,6 +26,7 @@ enum WrittenValue {
     case .duration: number < 1 ? digits(number * 1000) + "ms" : digits(number) + "s"
     case .rate, .peak: digits(number) + "/s"
     case .size: digits(number) + "B"
+    case .bandwidth: digits(number) + "B/s"
     case .ratio: digits(number * 100) + "%"
     case .multiple: digits(number) + "x"
     default: digits(number)

@@ -52,14 +52,19 @@ extension RetryRisk {
   /// From where a spike can leave something down for good, and what each remedy moves that to.
   var words: String {
     let from = Unit.carried(multiple)
-    let budget = Unit.carried(multiple(withBudget: 0.1))
     let once = Unit.carried(multipleWithoutRetries)
     return """
       from \(from)x today's peak on, a spike can leave \(element) down for good: failing requests \
       are tried \(Unit.digits(attempts, significant: 3)) times over all layers, and it carries \
-      \(GrowthNumber.rate(capacity)).\(healthy) A retry budget of 10% moves that to \
-      \(budget)x, one attempt to \(once)x; \(prevention).
+      \(GrowthNumber.rate(capacity)).\(healthy) \(remedies) to \(once)x; \(prevention).
       """
+  }
+
+  /// What moves it besides, and who tries once.
+  private var remedies: String {
+    let budget = multiple(withBudget: 0.1)
+    guard budget > multiple * 1.01 else { return "One attempt moves that" }
+    return "A retry budget of 10% moves that to \(Unit.carried(budget))x, one attempt"
   }
 
   /// What keeps it from staying down.

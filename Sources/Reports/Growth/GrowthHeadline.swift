@@ -121,7 +121,8 @@ extension Remedies {
     case .backlog: return "\(place); more consumers, more room or a shorter peak would move that"
     case .replay: return "\(place); a faster node, or fewer writes, would move that"
     case .servers, .autoscaler, .consumers, .measured, .partitions, .rateLimit, .pool,
-      .connections, .singleWriter, .writes, .reads, .room, .held, .retries, .timeouts, .target,
+      .connections, .bandwidth, .memory, .threads, .singleWriter, .writes, .reads, .room, .held,
+      .retries, .timeouts, .target,
       .hottestShard:
       return isBeyondScaling
         ? "\(place), which more replicas do not carry"
@@ -157,13 +158,15 @@ extension LimitKind {
     switch self {
     case .autoscaler: "its autoscaler's maximum"
     case .pool: "its pool of connections"
+    case .memory: "its memory, which connections and sessions take"
+    case .threads: "its threads, which requests and its other replicas hold"
     case .held: "its servers, which calls hold while they wait"
     case .retries: "the retries of its callers"
     case .timeouts: "the timeouts of its callers"
     case .room: "its waiting room, which is full too often"
     case .backlog: "the backlog of a peak"
     case .target: "the latency target of a journey"
-    case .lost, .servers, .consumers, .measured, .partitions, .rateLimit, .connections,
+    case .lost, .servers, .consumers, .measured, .partitions, .rateLimit, .connections, .bandwidth,
       .singleWriter, .writes, .reads, .replay, .hottestShard:
       "its \(rawValue)"
     }

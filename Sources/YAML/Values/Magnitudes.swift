@@ -79,6 +79,8 @@ package struct Magnitudes: Sendable {
     (1 / (1000 * Seconds.year), "0.001/year"), (1e12, "1000G/s"))
   /// Amounts of data.
   package static let sizes = Magnitudes((1, "1B"), (1e18, "1000PB"))
+  /// Amounts of data in a time.
+  package static let bandwidths = Magnitudes((1, "1B/s"), (1e15, "1000TB/s"))
   /// How many times as much.
   package static let multiples = Magnitudes((1e-9, "0.000000001x"), (1e12, "1000Gx"))
   /// How many times the mean a peak is.

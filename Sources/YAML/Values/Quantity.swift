@@ -22,6 +22,12 @@ package enum Quantity {
     return sizes[rest.lowercased()].map { number * $0 }
   }
 
+  /// Bytes per second of `1Gbps` or `100Mbit/s` (bits), and of `100MB/s` (bytes).
+  static func bandwidth(_ text: String) -> Double? {
+    guard let (digits, rest) = parts(text), let number = Double(digits) else { return nil }
+    return bandwidths[rest].map { number * $0 }
+  }
+
   /// A share of 1 of `99.95%`, however large.
   static func ratio(_ text: String) -> Double? {
     guard let (digits, rest) = parts(text), rest == "%", let number = Double(digits) else {
@@ -125,6 +131,7 @@ package enum Quantity {
     case .rate: "\(scaled) */ *\(time)"
     case .peak: "(\(scaled) */ *\(time)|\(scaled) *x)"
     case .size: "\(decimal) *(\(choice(sizes.keys, anyCase: true)))"
+    case .bandwidth: "\(decimal) *(\(choice(bandwidths.keys)))"
     case .ratio: #"0*(100(\.0+)?|[0-9]{1,2}(\.[0-9]+)?|\.[0-9]+) *%"#
     case .room: "(none|\(whole))"
     case .count: whole
@@ -187,4 +194,14 @@ package enum Quantity {
     "b": 1, "kb": 1e3, "mb": 1e6, "gb": 1e9, "tb": 1e12, "pb": 1e15,
     "kib": 1024, "mib": 1_048_576, "gib": 1_073_741_824, "tib": 1_099_511_627_776,
   ]
+
+  /// A small b counts bits, a large one bytes.
+  private static let bandwidths: [String: Double] = {
+    let prefixes = [("", 1.0), ("k", 1e3), ("K", 1e3), ("M", 1e6), ("G", 1e9), ("T", 1e12)]
+    let decimal = prefixes.flatMap { prefix, factor in
+      ["bps", "bit/s", "b/s"].map { (prefix + $0, factor / 8) } + [(prefix + "B/s", factor)]
+    }
+    let binary = [("KiB/s", 1024.0), ("MiB/s", 1_048_576), ("GiB/s", 1_073_741_824)]
+    return Dictionary(uniqueKeysWithValues: decimal + binary)
+  }()
 }

@@ -36,6 +36,7 @@ extension ValueType {
     case .duration: .durations
     case .rate, .peak: .rates
     case .size: .sizes
+    case .bandwidth: .bandwidths
     case .growth: .factors
     case .multiple: .multiples
     default: nil

@@ -31,6 +31,7 @@ extension ValueType {
     case .duration: Quantity.duration(text)
     case .rate, .peak: Quantity.rate(text)
     case .size: Quantity.size(text)
+    case .bandwidth: Quantity.bandwidth(text)
     case .multiple: Quantity.multiple(text)
     default: nil
     }

@@ -30,6 +30,8 @@ package enum ValueType: Sendable {
   case peak
   /// An amount of data: `256KB`, `20GB`.
   case size
+  /// An amount of data in a time: `1Gbps`, `100MB/s`.
+  case bandwidth
   /// A multiple over a time: `10x in 18 months`.
   case growth
   /// How many times as much: `3.4x`.
@@ -59,6 +61,7 @@ package enum ValueType: Sendable {
     case .rate: "a rate with its unit, such as 40/s, 2.5k/min or 100/day"
     case .peak: "a rate such as 400/s, or how many times the `rate` it is, such as 3x"
     case .size: "a size with its unit, such as 256KB, 20GB or 1GiB"
+    case .bandwidth: "an amount of data in a time, such as 1Gbps or 100MB/s"
     case .growth: "a multiple in a time, such as 10x in 18 months"
     case .multiple: "a multiple, such as 3.4x"
     case .day: "a day, such as 2027-03-31"
@@ -84,6 +87,7 @@ package enum ValueType: Sendable {
     case .duration: "200ms"
     case .rate, .peak: "400/s"
     case .size: "20GB"
+    case .bandwidth: "1Gbps"
     case .growth: "10x in 18 months"
     case .multiple: "3.4x"
     case .day: "2027-03-31"

@@ -40,6 +40,8 @@ struct ValueMaker {
     case .peak:
       .scalar("\(dice.number(1...5000))" + dice.pick(["/s", "/s", "/min", "x"]))
     case .size: .scalar("\(dice.number(1...900))" + dice.pick(["KB", "MB", "GB", "KiB"]))
+    case .bandwidth:
+      .scalar("\(dice.number(1...900))" + dice.pick(["Mbps", "Gbps", "MB/s", "kbit/s"]))
     case .growth: .scalar("\(dice.number(1...100))x in \(dice.number(1...36)) months")
     case .multiple: .scalar("\(dice.number(1...20))x")
     case .day: .scalar("20\(dice.number(20...40))-0\(dice.number(1...9))-\(dice.number(10...31))")
@@ -67,6 +69,7 @@ struct ValueMaker {
     case .duration: units = ["us", "ms", "s", "min", "h", "days", "weeks", "months", "years"]
     case .rate, .peak: units = ["/s", "/us", "/year", "k/ms", "bn/day", "/month"]
     case .size: units = ["B", "KB", "TB", "PB", "TiB"]
+    case .bandwidth: units = ["bps", "MB/s", "Tbps"]
     case .multiple: units = ["x"]
     case .growth:
       return dice.pick(Self.magnitudes) + "x in " + dice.pick(Self.magnitudes)
