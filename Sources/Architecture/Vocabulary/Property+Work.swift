@@ -162,8 +162,8 @@ let workProperties: [PropertyDefinition] = [
     "Memory that the session of one user takes, of journeys that say their `users`.", such: "2MB"),
   PropertyDefinition(
     "threads", .count, on: .component, atLeastOne: true, about: .capacity,
-    "Threads that one replica can have: each request in progress holds one, and `per-peer` some for "
-      + "each other replica.",
+    "Threads that one replica can have: each request in progress holds one, and `per-peer` some "
+      + "for each other replica.",
     asks: "How many threads can one replica of {element} have?", such: "10k"),
   PropertyDefinition(
     "per-peer", .count, on: .component, about: .capacity,

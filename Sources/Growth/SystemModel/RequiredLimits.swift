@@ -43,6 +43,9 @@ struct RequiredLimits {
     let component = architecture.components[index]
     guard model.demand.nodes[index].peak > 0, !component.isLost else { return nil }
     if let doubted = model.doubtedDefaults[index].first { return doubted.property }
+    if component.facts[.perPeer] != nil, component.facts[.threads] == nil {
+      return own(index, .threads)
+    }
     if component.facts[.used] != nil || component.isElastic { return nil }
     switch component.kind.role {
     case .external: return component.facts[.limit] == nil ? own(index, .used) : nil
