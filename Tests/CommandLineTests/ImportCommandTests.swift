@@ -38,6 +38,35 @@ import TestSupport
     }
   }
 
+  @Test func `what another system is made of is none of its own`() throws {
+    let files = [
+      "app/compose.yaml": "include: [../a/compose.yaml]\nservices: { c: { image: acme/c } }\n",
+      "a/compose.yaml": Self.web, "b/compose.yaml": Self.web,
+      "prod/main.tf":
+        "module \"jobs\" {\n  source = \"../modules/jobs\"\n}\n"
+        + "resource \"aws_sqs_queue\" \"own\" {}\n",
+      "modules/jobs/main.tf": "resource \"aws_sqs_queue\" \"jobs\" {}\n",
+      // Those that lead to each other in a ring stay.
+      "x/compose.yaml": "include: [../y/compose.yaml]\nservices: { x: { image: acme/x } }\n",
+      "y/compose.yaml": "include: [../x/compose.yaml]\nservices: { y: { image: acme/y } }\n",
+    ]
+    func check(_ folder: URL) throws {
+      let result = try tool.run(words: ["check", ".", "--format", "json"], folder: folder)
+      let output = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+      let reviews = (output as? [String: Any])?["reviews"] as? [[String: Any]] ?? []
+      #expect(reviews.compactMap { $0["system"] as? String } == ["app", "b", "prod", "x", "y"])
+      #expect(!result.output.contains("outside the project"))
+      let text = try tool.run(words: ["check", ".", "--all"], folder: folder).output
+      #expect(text.contains("read 2 files: 3 services") && text.contains("2 resources"))
+    }
+    try project(files, check)
+    // Without a project the folder that is named bounds what is read.
+    try project(files) { folder in
+      try FileManager.default.removeItem(at: folder.appending(path: ".git"))
+      try check(folder)
+    }
+  }
+
   @Test func `a first description is written and reviewed`() throws {
     try project(["compose.yaml": Self.web]) { folder in
       let made = try tool.run(

@@ -8,15 +8,21 @@ struct DescriptionFile {
   let path: String
   /// Whether the user named it; else it was found in a folder, where anybody may have put it.
   var isNamed = true
+  /// The folder that the user named, in which files of other tools were found.
+  private var folder: String?
   /// Whether it is the first one that its project's settings are read for.
   private(set) var isFirstOfProject = false
   /// That it crashed the program, when it did.
   private var crash: Problem?
 
   /// How it is read, with what it includes.
-  private var files: FileAccess { GuardedFiles.access(around: path, isNamed: isNamed) }
+  private var files: FileAccess {
+    GuardedFiles.access(around: path, isNamed: isNamed, within: folder)
+  }
 
-  private init(_ path: String, isNamed: Bool) { (self.path, self.isNamed) = (path, isNamed) }
+  private init(_ path: String, isNamed: Bool, in folder: String? = nil) {
+    (self.path, self.isNamed, self.folder) = (path, isNamed, folder)
+  }
 
   /// Its review by some rules.
   func review(by rules: RuleSet, _ settings: ReviewSettings) -> Review {
@@ -38,7 +44,7 @@ struct DescriptionFile {
       all += found.map { DescriptionFile($0, isNamed: false) }
       guard found.isEmpty else { continue }
       let foreign = ForeignFolders.systems(under: operand)
-      all += foreign.map { DescriptionFile($0, isNamed: $0 == operand) }
+      all += foreign.map { DescriptionFile($0, isNamed: $0 == operand, in: operand) }
       if foreign.isEmpty { all.append(DescriptionFile(operand, isNamed: true)) }
     }
     var seen: Set<String> = []

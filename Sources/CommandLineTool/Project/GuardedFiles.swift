@@ -5,9 +5,11 @@ import SourceText
 /// to.
 enum GuardedFiles {
   /// How a description is read: the first file as the user named it, or guarded where it was found;
-  /// others guarded.
-  static func access(around description: String, isNamed: Bool = true) -> FileAccess {
-    let root = Project.root(of: description)
+  /// others guarded. A folder that the user named bounds what was found in it, where no project does.
+  static func access(
+    around description: String, isNamed: Bool = true, within named: String? = nil
+  ) -> FileAccess {
+    let root = Project.root(of: description, within: named)
     let folder = Paths.real(Paths.folder(of: description)) ?? root
     return FileAccess(
       open: { path in

@@ -20,10 +20,10 @@ enum Project {
   }
 
   /// What bounds a description's project: the nearest folder above with `.git`, else with settings,
-  /// else its own folder.
-  static func root(of path: String) -> String {
+  /// else the folder that the user named and it was found in, else its own.
+  static func root(of path: String, within named: String? = nil) -> String {
     let own = ownFolder(of: path)
-    return markedRoot(of: own) ?? own
+    return markedRoot(of: own) ?? named.flatMap(Paths.real) ?? own
   }
 
   /// The nearest folder above a real path, itself included, with `.git`, else with settings.

@@ -65,6 +65,26 @@ enum ComposeFormat: ForeignFormat {
       ], in: text)
   }
 
+  /// What it includes, and what its services extend.
+  static func parts(in text: ParsedText) -> [String] {
+    let tree = text.tree
+    func values(_ node: Int, _ key: String) -> [Int] {
+      tree.pairs(node).filter { tree.text($0.key) == key }.map(\.value)
+    }
+    func items(_ node: Int) -> [Int] {
+      tree.kind(node) == .sequence ? Array(tree.children(node)) : [node]
+    }
+    let nodes = tree.roots.flatMap { root in
+      let included = values(root, "include").flatMap(items)
+      let services = values(root, "services").flatMap { tree.pairs($0).map(\.value) }
+      return included.flatMap {
+        tree.kind($0) == .mapping ? values($0, "path").flatMap(items) : [$0]
+      }
+        + services.flatMap { values($0, "extends").flatMap { values($0, "file") } }
+    }
+    return nodes.filter { tree.kind($0) == .scalar }.map(tree.text)
+  }
+
   static func read(_ files: [ForeignFile], into system: ForeignSystem) {
     var project = ComposeProject(system)
     let files = ComposeFiles(system).read(of: files)

@@ -13,8 +13,13 @@ protocol TextFormat: Sendable {
 
   /// What in a text may be secret, as byte ranges.
   static func secrets(in text: ParsedText) -> [Range<Int>]
+
+  /// The files and folders that a text makes part of its system, relative to it.
+  static func parts(in text: ParsedText) -> [String]
 }
 
 extension TextFormat {
   static var isYAML: Bool { true }
+
+  static func parts(in text: ParsedText) -> [String] { [] }
 }

@@ -25,4 +25,9 @@ package enum FormatNames {
 
   /// The id of the format that a text is in; nil for another one.
   package static func format(of text: ParsedText) -> String? { Formats.format(of: text)?.id }
+
+  /// The files and folders that a text of another tool makes part of its system, relative to it.
+  package static func parts(in text: ParsedText) -> [String] {
+    Formats.format(of: text)?.parts(in: text) ?? []
+  }
 }

@@ -51,6 +51,13 @@ enum HCLFormat: ForeignFormat {
     return ranges
   }
 
+  static func parts(in text: ParsedText) -> [String] {
+    HCLParser.parse(text.text.bytes).0.blocks.compactMap { block in
+      guard block.type == "module" else { return nil }
+      return HCLResources.source(of: block)
+    }
+  }
+
   static func read(_ files: [ForeignFile], into system: ForeignSystem) {
     var project = HCLProject(system)
     for file in files { project.add(file) }

@@ -31,10 +31,15 @@ struct HCLResources {
 
   /// The folder of a local module that a file calls; nil for one from elsewhere.
   static func folder(_ call: HCLModule.Placed<HCLBlock>) -> String? {
-    guard case .literal(let source)? = call.part.body["source"]?.form,
+    source(of: call.part).map { RelativePath.joined(call.path, $0) }
+  }
+
+  /// Where the files of a local module are, relative to the file that calls it.
+  static func source(of call: HCLBlock) -> String? {
+    guard case .literal(let source)? = call.body["source"]?.form,
       source.hasPrefix("./") || source.hasPrefix("../")
     else { return nil }
-    return RelativePath.joined(call.path, source)
+    return source
   }
 
   /// Makes the instances of all modules below one, so that their outputs are there.
