@@ -1,3 +1,4 @@
+import Foundation
 import Growth
 import Testing
 
@@ -53,6 +54,45 @@ import Testing
       #expect((0...1.000001).contains(queue.waitProbability))
       #expect(queue.meanWaiting <= test.bufferCapacity + 1e-9)
     }
+  }
+
+  /// Exact share lost of one server with gamma distributed work.
+  ///
+  /// It follows from the states that departures leave (D. Gross and C. M. Harris, Fundamentals of
+  /// Queueing Theory, 1998, section 5.1.8).
+  private func exactLoss(_ load: Double, _ places: Int, _ variability: Double) -> Double {
+    // Arrivals during one piece of work are negative binomial.
+    let (shape, stay) = (1 / variability, 1 / (1 + load * variability))
+    var arrivals = [pow(stay, shape)]
+    for count in 1...places + 1 {
+      arrivals.append(
+        arrivals[count - 1] * (Double(count - 1) + shape) / Double(count) * (1 - stay))
+    }
+    var states = [1.0]
+    for next in 0..<places {
+      let reached = states.enumerated().reduce(arrivals[next]) { sum, state in
+        state.offset == 0 ? sum : sum + state.element * arrivals[next + 1 - state.offset]
+      }
+      states.append((states[next] - reached) / arrivals[0])
+    }
+    let empty = 1 / states.reduce(0, +)
+    return 1 - 1 / (empty + load)
+  }
+
+  @Test(arguments: [2.0, 6, 10], [0.6, 0.8, 0.95])
+  func `variable work loses what it loses, or somewhat more`(_ variability: Double, _ load: Double)
+  {
+    for places in [5, 10, 40] {
+      let exact = exactLoss(load, places, variability)
+      guard exact > 1e-4 else { continue }
+      let queue = BoundedQueue(
+        arrivals: load, service: 1, servers: 1, bufferCapacity: Double(places),
+        variability: variability)
+      #expect(queue.loss > 0.95 * exact && queue.loss < 1.8 * exact, "\(places): \(exact)")
+    }
+    // What is exponential is exact.
+    let queue = BoundedQueue(arrivals: load, service: 1, servers: 1, bufferCapacity: 10)
+    #expect(abs(queue.loss / exactLoss(load, 10, 1) - 1) < 1e-6)
   }
 
   @Test func `an endless bufferCapacity loses nothing and waits as M/M/c does`() {

@@ -70,16 +70,18 @@ extension GrowthModel {
     }
   }
 
-  /// The rate at which a bounded room turns away more than may be lost (M/M/c/K).
+  /// The rate at which a bounded room turns away more than may be lost.
   private func roomLimit(_ index: Int, losing tolerated: Double) -> Limit? {
     let station = stations[index]
     guard let room = station.bufferCapacity, let servers = station.servers, !station.isConsumer,
       let law = serverLimit(of: index),
       let most = law.carried, most > 0
     else { return nil }
+    let variability = self.variability(of: station)
     func excess(_ arrivals: Double) -> Double {
       let queue = BoundedQueue(
-        arrivals: arrivals, service: servers / most, servers: servers, bufferCapacity: room)
+        arrivals: arrivals, service: servers / most, servers: servers, bufferCapacity: room,
+        variability: variability)
       return tolerated - queue.loss
     }
     // Beyond the capacity more is lost than is beyond it.
@@ -89,6 +91,19 @@ extension GrowthModel {
       inputs: law.inputs + [
         ElementProperty(element: .component(index), property: .queue)
       ], isAtMost: law.isAtMost)
+  }
+
+  /// Squared coefficient of variation of the time that work holds a server when nobody waits.
+  private func variability(of station: ComponentStation) -> Double {
+    var (rate, mean, square) = (0.0, 0.0, 0.0)
+    for work in station.work {
+      let (own, arrivals) = (holdingTime(work), work.arrivals(at: 1))
+      rate += arrivals
+      mean += arrivals * own.mean
+      square += arrivals * (own.variance + own.mean * own.mean)
+    }
+    guard rate > 0, mean > 0 else { return 1 }
+    return max(0, square * rate / (mean * mean) - 1)
   }
 
   // MARK: - Channels

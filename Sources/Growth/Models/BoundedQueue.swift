@@ -1,9 +1,16 @@
+import Glibc
+
 /// A station of c servers with a bounded waiting room; who finds it full is turned away: M/M/c/K
 /// with K = c + room.
 ///
 /// Probabilities follow from the birth-death equations (D. Gross and C. M. Harris, Fundamentals of
 /// Queueing Theory, 1998, section 2.5). The times of those who wait are scaled by (1 + cs2) / 2 as
-/// Allen and Cunneen do for an unbounded room; what is lost is left as it is.
+/// Allen and Cunneen do for an unbounded room.
+///
+/// Work that varies more than exponential work fills a room sooner: near saturation its queue decays
+/// as that of exponential work does in 2 / (1 + cs2) as many places (J. F. C. Kingman, The heavy
+/// traffic approximation in the theory of queues, 1965), which is what it loses. Work that varies
+/// less is taken to lose as much as exponential work, which is more than it does.
 package struct BoundedQueue: Sendable {
   /// Requests per second, lost ones included.
   package let arrivals: Double
@@ -44,18 +51,30 @@ package struct BoundedQueue: Sendable {
     self.variability = variability
     let ratio = arrivals * service / servers
     let step = service / servers * (1 + variability) / 2
-    let sums = GeometricSums(ratio: ratio, places: Int(self.bufferCapacity))
     let below = Erlang.inverseLoss(load: arrivals * service, servers: servers)
-    // States up to all busy weigh 1/B times as much as all busy itself.
-    let total = sums.first * below + sums.behindFirst
+    let sums = GeometricSums(ratio: ratio, places: Int(self.bufferCapacity))
+    let total = sums.total(below)
     let isCertain = total.isFinite && total > 0
-    loss = isCertain ? sums.last / total : 0
+    let places = self.bufferCapacity * 2 / (1 + max(1, variability))
+    loss =
+      isCertain ? variability > 1 ? Self.loss(ratio, below, places) : sums.last / total : 0
     let accepted = isCertain ? total - sums.last : .infinity
     meanWaiting = isCertain ? sums.waiting / total : 0
     waitProbability = accepted > 0 ? sums.beforeLast / accepted : 1
     firstInLine = accepted > 0 ? sums.first / accepted : 0
     beyondLast = accepted > 0 ? sums.last / accepted : 0
     squaredWait = accepted > 0 ? sums.squares / accepted * step * step : 0
+  }
+
+  /// Share turned away with a number of places that need not be whole, between its neighbours'.
+  private static func loss(_ ratio: Double, _ below: Double, _ places: Double) -> Double {
+    let count = Int(whole: places, most: mostPlaces)
+    func loss(_ count: Int) -> Double {
+      let sums = GeometricSums(ratio: ratio, places: count)
+      return sums.last / sums.total(below)
+    }
+    let share = places - Double(count)
+    return pow(loss(count), 1 - share) * pow(loss(count + 1), share)
   }
 
   /// Requests per second that are worked on: X = lam (1 - loss).
@@ -91,6 +110,10 @@ private struct GeometricSums {
   var waiting = 0.0
   /// Weights of those who are let in times (n + 1)(n + 2), n waiting before them.
   var squares = 0.0
+
+  /// Weight of all states, those up to all busy being so many times as much as all busy itself:
+  /// 1/B by Erlang's loss.
+  func total(_ below: Double) -> Double { first * below + behindFirst }
 
   /// The sums for a number of places for those who wait.
   init(ratio: Double, places: Int) {

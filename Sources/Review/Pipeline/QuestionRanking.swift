@@ -124,9 +124,9 @@ struct QuestionRanking {
     }
   }
 
-  /// Whether no answer could change anything: copies of what a vendor runs, the zones of a
-  /// single copy, what bounds a product that grows by itself, the availability of a load balancer
-  /// that nobody can choose, how often a dead-letter queue is used.
+  /// Whether no answer could change anything: copies and insides of what a vendor runs, the zones
+  /// of a single copy, what bounds a product that grows by itself, the availability of a load
+  /// balancer that nobody can choose, how often a dead-letter queue is used.
   func isPointless(_ unknown: RuleRun.Unknown) -> Bool {
     guard case .component(let index) = unknown.element else { return false }
     let component = architecture.components[index]
@@ -139,6 +139,7 @@ struct QuestionRanking {
     case .zones:
       return isManaged || role == .client || component.facts.number(.replicas) == 1
     case .concurrency: return isManaged || role == .store || role == .channel
+    case .disk, .sessions: return isManaged
     case .availability: return isManaged && role == .proxy
     case .rate, .peak: return isDeadLetter[index]
     default: return false
