@@ -47,15 +47,6 @@ package struct Architecture: Sendable {
   package var isPastSeed: Bool { facts.text(.stage) != "seed" }
 }
 
-/// Any element of an architecture: what a finding can be about.
-package enum ElementID: Hashable, Sendable {
-  case system
-  case component(Int)
-  case operation(Int)
-  case relation(Int)
-  case journey(Int)
-}
-
 extension Architecture {
   /// The name of a system that has none.
   package static let unnamed = "unnamed system"

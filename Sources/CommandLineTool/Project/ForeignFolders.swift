@@ -29,7 +29,7 @@ enum ForeignFolders {
     var leads: [String: Set<String>] = [:]
     for path in files {
       guard let own = Paths.nearest(to: Paths.folder(of: path), where: systems.contains),
-        let text = text(path, inside: own)
+        let text = text(path, inside: Project.root(of: Paths.joined(own, "")))
       else { continue }
       for part in FormatNames.parts(in: text) {
         let target = Paths.nearest(to: RelativePath.joined(path, part), where: systems.contains)

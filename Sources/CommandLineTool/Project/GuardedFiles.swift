@@ -5,7 +5,9 @@ import SourceText
 /// to.
 enum GuardedFiles {
   /// How a description is read: the first file as the user named it, or guarded where it was found;
-  /// others guarded. A folder that the user named bounds what was found in it, where no project does.
+  /// others guarded.
+  ///
+  /// A folder that the user named bounds what was found in it, where no project does.
   static func access(
     around description: String, isNamed: Bool = true, within named: String? = nil
   ) -> FileAccess {

@@ -86,71 +86,96 @@ extension GrowthModel {
 
   /// What limits and models take for granted.
   private func conventions(_ times: [ResponseTimes]) -> [Assumption] {
+    let all = ofCapacities(times) + ofCallers()
+    return times.contains(where: \.waits.hasQueues) ? all + ofQueues() : all
+  }
+
+  private func ofCapacities(_ times: [ResponseTimes]) -> [Assumption] {
     var all: [Assumption] = []
-    func add(
-      _ text: String, _ property: Property? = nil, _ subject: SensitivityAnalysis.Subject? = nil
-    ) {
-      all.append(
-        Assumption(
-          text: text, element: nil, property: property?.name, origin: .assumed,
-          source: "convention", subject: subject, decides: false))
-    }
     let silent = silentCallees()
     if !silent.isEmpty {
-      add(
-        "the service \(silent.count == 1 ? "time" : "times") of \(list(silent)), not declared, "
-          + "\(silent.count == 1 ? "is" : "are") taken as 0", .takes, .callees(silent))
+      all.append(
+        convention(
+          "the service \(silent.count == 1 ? "time" : "times") of \(list(silent)), not declared, "
+            + "\(silent.count == 1 ? "is" : "are") taken as 0", .takes, .callees(silent)))
     }
     let pools = silentPools()
     if !pools.isEmpty {
-      add(
-        "pools of \(list(pools)), whose size is not declared, are not counted", .pool,
-        .pools(pools))
+      all.append(
+        convention(
+          "pools of \(list(pools)), whose size is not declared, are not counted", .pool,
+          .pools(pools)))
     }
     if architecture.isPeakDurationAssumed, !consumersByChannel.isEmpty {
-      add("a peak lasts an hour", .peakLasts)
+      all.append(convention("a peak lasts an hour", .peakLasts))
     }
     let placeless = placelessComponents()
     if !placeless.isEmpty {
-      add(
-        "\(list(placeless)), whose zones are not declared, lose nothing with a zone", .zones
-      )
+      all.append(
+        convention(
+          "\(list(placeless)), whose zones are not declared, lose nothing with a zone", .zones))
     }
     let scalers = silentScalers(times)
     if !scalers.isEmpty {
-      add(
-        "autoscalers of \(list(scalers)) aim at \(Unit.ratio.format(Autoscaler.usualTarget)) of "
-          + "what replicas can do", .scalingTarget)
+      all.append(
+        convention(
+          "autoscalers of \(list(scalers)) aim at \(Unit.ratio.format(Autoscaler.usualTarget)) of "
+            + "what replicas can do", .scalingTarget))
     }
+    return all
+  }
+
+  private func ofCallers() -> [Assumption] {
+    var all: [Assumption] = []
     for journey in closedJourneys {
       let name = architecture.journeys[journey].name
-      add("users of \(name) wait for their answers, and ask no more beyond a limit", .users)
+      all.append(
+        convention(
+          "users of \(name) wait for their answers, and ask no more beyond a limit", .users))
       if architecture.journeys[journey].facts[.think] == nil {
-        add("users of \(name) come again at once", .think)
+        all.append(convention("users of \(name) come again at once", .think))
       }
     }
     let patient = silentCalls { $0.facts[.timeout] == nil }
     if !patient.isEmpty {
-      add(
-        "who calls \(list(patient)), without a declared timeout, waits as long as it takes",
-        .timeout)
+      all.append(
+        convention(
+          "who calls \(list(patient)), without a declared timeout, waits as long as it takes",
+          .timeout))
     }
     let once = silentCalls { $0.facts[.timeout] != nil && $0.facts[.attempts] == nil }
     if !once.isEmpty {
-      add("calls of \(list(once)), whose attempts are not declared, are made once", .attempts)
-    }
-    guard times.contains(where: \.waits.hasQueues) else { return all }
-    let unbounded = silentRooms()
-    if !unbounded.isEmpty {
-      add("any number may wait for \(list(unbounded)), whose queue is not declared", .queue)
-    }
-    add("requests come at random times, as in a Poisson process")
-    let exponential = exponentialStations()
-    if !exponential.isEmpty {
-      add(
-        "service times at \(list(exponential)) are exponential", .variability,
-        limits.count <= Budget.largeSystem ? .exponential : nil)
+      all.append(
+        convention(
+          "calls of \(list(once)), whose attempts are not declared, are made once", .attempts))
     }
     return all
+  }
+
+  private func ofQueues() -> [Assumption] {
+    var all: [Assumption] = []
+    let unbounded = silentRooms()
+    if !unbounded.isEmpty {
+      all.append(
+        convention(
+          "any number may wait for \(list(unbounded)), whose queue is not declared", .queue))
+    }
+    all.append(convention("requests come at random times, as in a Poisson process"))
+    let exponential = exponentialStations()
+    if !exponential.isEmpty {
+      all.append(
+        convention(
+          "service times at \(list(exponential)) are exponential", .variability,
+          limits.count <= Budget.largeSystem ? .exponential : nil))
+    }
+    return all
+  }
+
+  private func convention(
+    _ text: String, _ property: Property? = nil, _ subject: SensitivityAnalysis.Subject? = nil
+  ) -> Assumption {
+    Assumption(
+      text: text, element: nil, property: property?.name, origin: .assumed,
+      source: "convention", subject: subject, decides: false)
   }
 }

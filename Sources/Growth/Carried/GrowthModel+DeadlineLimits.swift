@@ -90,12 +90,13 @@ extension GrowthModel {
     let tolerated = toleratedLosses()
     return architecture.relations.enumerated().compactMap { index, relation in
       guard relation.isSynchronous, demand.isReached[index], relation.facts[.fallback] == nil,
-        let (seconds, place) = architecture.patience(of: index)
+        let (seconds, element, property) = architecture.patience(of: index)
       else { return nil }
       return Deadline(
         calls: [(architecture.node(relation.target), 1)], seconds: seconds,
         misses: tolerated[relation.target.component], attempts: relation.attempts,
-        budget: relation.retryBudget, kind: .timeouts, place: place)
+        budget: relation.retryBudget, kind: .timeouts,
+        place: ElementProperty(element: element, property: property))
     }
   }
 

@@ -1,5 +1,6 @@
-/// What is solved at multiples of today's demand, each once however many ask; a class, because those
-/// who ask share it.
+/// What is solved at multiples of today's demand, each once however many ask.
+///
+/// A class, because those who ask share it.
 final class SolvedLoads<Solution> {
   private let solve: (Double) -> Solution
   private var known: [Double: Solution] = [:]

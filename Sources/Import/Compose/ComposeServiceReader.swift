@@ -103,8 +103,8 @@ struct ComposeServiceReader {
     let services = count == 1 ? "its service" : "\(count) services"
     system.ask(
       "\(isOne ? "does the file" : "do the files") stand for development or for production? "
-        + "\(isOne ? "It says" : "They say") no more than one copy of \(services), which is taken as "
-        + "unknown", of: path)
+        + "\(isOne ? "It says" : "They say") no more than one copy of \(services), which is "
+        + "taken as unknown", of: path)
   }
 
   // MARK: - What it is

@@ -2,8 +2,8 @@ import Architecture
 
 /// Stores that nothing names, and that one workload is named like.
 ///
-/// Such are `carts-db` and `carts`, `auth-mongodb` and `auth-service`: images often have the address
-/// inside.
+/// Such are `carts-db` and `carts`, `auth-mongodb` and `auth-service`: images often have the
+/// address inside.
 struct StoreNames {
   private let system: ForeignSystem
   /// The workloads by what their names begin with: all words, and all but the last of several.
