@@ -27,8 +27,9 @@ extension ExampleTest: CustomTestStringConvertible {
     #expect(
       Set(themes.keys) == [
         "ai", "availability", "caching", "capacity", "chains", "change", "connections", "coupling",
-        "functions", "idempotency", "lifecycle", "model", "observability", "queues", "reads",
-        "resilience", "sharding", "stage", "statefulness", "storage", "tenancy", "third-parties",
+        "functions", "idempotency", "lifecycle", "model", "observability", "ownership", "queues",
+        "reads", "resilience", "sharding", "stage", "statefulness", "storage", "tenancy",
+        "third-parties",
       ])
     // A page that is lost from the program would be missed by nobody.
     #expect(RuleSet.builtIn.rules.count == RuleBook.files.count { $0.path.hasSuffix(".md") })
