@@ -26,9 +26,9 @@ extension ExampleTest: CustomTestStringConvertible {
     let themes = Dictionary(grouping: RuleSet.builtIn.rules, by: { String($0.theme) })
     #expect(
       Set(themes.keys) == [
-        "ai", "availability", "caching", "capacity", "chains", "change", "connections", "coupling",
-        "functions", "idempotency", "lifecycle", "model", "observability", "ownership", "queues",
-        "reads", "resilience", "sharding", "stage", "statefulness", "storage", "tenancy",
+        "ai", "availability", "caching", "capacity", "chains", "change", "connections", "cost",
+        "coupling", "functions", "idempotency", "lifecycle", "model", "observability", "ownership",
+        "queues", "reads", "resilience", "sharding", "stage", "statefulness", "storage", "tenancy",
         "third-parties",
       ])
     // A page that is lost from the program would be missed by nobody.
