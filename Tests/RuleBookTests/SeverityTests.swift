@@ -68,7 +68,7 @@ import TestSupport
         rule: "capacity/fixed-replicas"))
     #expect(
       idle.severityReason
-        == "low: hygiene; no step up, since idle replicas cost money and no request")
+        == "low: hygiene; no step up, since idle replicas cost money but fail no request")
     let early = try #require(
       found(
         "stage: seed\nengineers: 4\njourneys:\n  buy: { calls: b, critical: true, rate: 5/s }\n",
