@@ -121,12 +121,13 @@ package struct Rule: Sendable {
   /// The theme: the id up to the slash.
   package var theme: Substring { id.prefix { $0 != "/" } }
 
-  /// Whether it says what is too early or too late for the stage: no journey makes that urgent.
-  var isStageAdvice: Bool { theme == "stage" }
-
   /// What its severities stand for.
   var severityKind: SeverityLadder.Kind {
-    if isStageAdvice { return .stageAdvice }
-    return inputs.contains { $0.property == "growth" } ? .date : .fault
+    // No journey makes advice about a stage or a bill urgent.
+    switch theme {
+    case "stage": return .stageAdvice
+    case "cost": return .costAdvice
+    default: return inputs.contains { $0.property == "growth" } ? .date : .fault
+    }
   }
 }

@@ -13,6 +13,17 @@ struct SeverityLadder {
     case fault
     /// What a stage does not need yet.
     case stageAdvice
+    /// What costs more than it brings.
+    case costAdvice
+
+    /// Why neither a critical journey nor a stage moves it; nil where they do.
+    var stays: String? {
+      switch self {
+      case .date, .fault: nil
+      case .stageAdvice: "it is advice about the stage"
+      case .costAdvice: "it costs money, not requests"
+      }
+    }
   }
 
   /// Where the row of the rule, or else its page, puts the finding.
@@ -21,7 +32,7 @@ struct SeverityLadder {
   var kind = Kind.fault
   /// Why it starts there, where the row says that.
   var cause: String?
-  /// Why a critical journey does not raise it; nil where it does, or the rule is stage advice.
+  /// Why a critical journey does not raise it; nil where it does, or the rule is advice.
   var unraised: String?
   /// The project's own severity for the rule; nil where it has none.
   var own: Severity?
@@ -29,7 +40,7 @@ struct SeverityLadder {
   var journey: String?
   /// Whether the system is at stage seed.
   var isSeed = false
-  /// Whether stage seed leaves it alone: money or data is lost, or it is advice about the stage.
+  /// Whether stage seed leaves it alone: money or data is lost, or it is advice.
   var isNeverLowered = false
   /// Times today's peak that the element carries; nil where that is unknown.
   var headroom: Double?
@@ -38,14 +49,12 @@ struct SeverityLadder {
   private var isLowered: Bool { isSeed && !isNeverLowered }
 
   /// Why a critical journey does not raise it; nil where it does.
-  private var reasonNotToRise: String? {
-    kind == .stageAdvice ? "it is advice about the stage" : unraised
-  }
+  private var reasonNotToRise: String? { kind.stays ?? unraised }
 
   /// Why stage seed does not lower it; nil where it does.
   private var reasonToStay: String? {
     guard isNeverLowered else { return nil }
-    return kind == .stageAdvice ? "it is advice about the stage" : "money or data is lost"
+    return kind.stays ?? "money or data is lost"
   }
 
   var severity: Severity {
@@ -70,6 +79,7 @@ struct SeverityLadder {
         "an outage at today's peak, of which \($0)x is carried"
       } ?? "loses money or data, or an outage at today's peak"
     case (_, .stageAdvice): "effort that this stage does not need"
+    case (_, .costAdvice): "money that nothing is served for"
     case (.high, .date): "fails at the first fault, or within 6 months"
     case (.high, .fault): "fails at the first fault"
     case (.medium, .date): "fails within the horizon"
