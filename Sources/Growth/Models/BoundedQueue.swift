@@ -7,10 +7,10 @@ import Glibc
 /// Queueing Theory, 1998, section 2.5). The times of those who wait are scaled by (1 + cs2) / 2 as
 /// Allen and Cunneen do for an unbounded room.
 ///
-/// Work that varies more than exponential work fills a room sooner: near saturation its queue decays
-/// as that of exponential work does in 2 / (1 + cs2) as many places (J. F. C. Kingman, The heavy
-/// traffic approximation in the theory of queues, 1965), which is what it loses. Work that varies
-/// less is taken to lose as much as exponential work, which is more than it does.
+/// Work that varies more than exponential work fills a room sooner: near saturation its queue
+/// decays as that of exponential work does in 2 / (1 + cs2) as many places (J. F. C. Kingman, The
+/// heavy traffic approximation in the theory of queues, 1965), which is what it loses. Work that
+/// varies less is taken to lose as much as exponential work, which is more than it does.
 package struct BoundedQueue: Sendable {
   /// Requests per second, lost ones included.
   package let arrivals: Double
