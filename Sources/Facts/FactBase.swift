@@ -12,6 +12,7 @@ package final class FactBase {
   /// What was computed from the model.
   package let derived: DerivedFacts
   let growth: GrowthModel
+  let shared: SharedFacts
   let sources: SourceSet
   let catalogue: Catalogue
   /// Where they are.
@@ -22,13 +23,16 @@ package final class FactBase {
 
   /// The facts of a model, in a database that no other facts have been in; its tables are empty
   /// until they are asked for.
+  ///
+  /// `shared` is the same for all databases of one model.
   package init(
-    architecture: Architecture, derived: DerivedFacts, growth: GrowthModel, sources: SourceSet,
-    catalogue: Catalogue, in database: FactDatabase
+    architecture: Architecture, derived: DerivedFacts, growth: GrowthModel, shared: SharedFacts,
+    sources: SourceSet, catalogue: Catalogue, in database: FactDatabase
   ) {
     self.architecture = architecture
     self.derived = derived
     self.growth = growth
+    self.shared = shared
     self.sources = sources
     self.catalogue = catalogue
     self.database = database

@@ -4,7 +4,7 @@ import Growth
 
 extension FactFiller {
   func fillJourneyLosses() throws(QueryFailure) {
-    for loss in JourneyLosses(base.growth).all() {
+    for loss in base.shared.losses.value {
       try add(
         .integer(architecture.number(of: .journey(loss.journey))),
         loss.kind.map { .text($0.rawValue) } ?? .null, .text(loss.lost),
@@ -27,10 +27,10 @@ extension FactFiller {
   }
 
   func fillComponentRetries() throws(QueryFailure) {
-    for risk in base.growth.retryRisks() {
+    for (risk, fold) in zip(base.growth.retryRisks(), base.shared.folds.value) {
       try add(
         .integer(architecture.number(of: .component(risk.component))), .real(risk.attempts),
-        .real(risk.capacity), real(risk.multiple), real(risk.amplification), real(risk.fold),
+        .real(risk.capacity), real(risk.multiple), real(risk.amplification), real(fold),
         real(risk.bound))
     }
   }

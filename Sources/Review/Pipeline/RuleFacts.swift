@@ -11,6 +11,7 @@ struct RuleFacts: Sendable {
   let growth: GrowthModel
   let derived: DerivedFacts
   let sources: SourceSet
+  private let shared: SharedFacts
   private let catalogue: Catalogue
 
   /// What the graph says and what the growth model says, which know nothing of each other.
@@ -20,6 +21,7 @@ struct RuleFacts: Sendable {
   ) {
     let graph = Future { architecture.graphFacts() }
     growth = known ?? GrowthModel(architecture)
+    shared = SharedFacts(growth)
     var derived = graph.value
     derived.merge(growth.facts)
     self.derived = derived
@@ -59,7 +61,7 @@ struct RuleFacts: Sendable {
   /// The facts as tables, filled as they are read.
   func base(in database: FactDatabase) -> FactBase {
     FactBase(
-      architecture: architecture, derived: derived, growth: growth, sources: sources,
-      catalogue: catalogue, in: database)
+      architecture: architecture, derived: derived, growth: growth, shared: shared,
+      sources: sources, catalogue: catalogue, in: database)
   }
 }
