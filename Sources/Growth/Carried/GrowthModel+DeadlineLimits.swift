@@ -53,16 +53,18 @@ extension GrowthModel {
     _ deadlines: [Deadline], _ loads: SolvedLoads<ResponseTimes>,
     _ range: (low: Double, high: Double)
   ) -> (component: Int, limit: Limit)? {
-    guard !deadlines.isEmpty else { return nil }
+    var missed = deadlines
     let kept = Root.greatest(
       from: range.low, to: range.high, halvings: Self.deadlineHalvings
-    ) { deadlines.allSatisfy(loads[$0].keeps) }
-    let step = (range.high - range.low) * Self.lastStep
-    let beyond = loads[min(range.high, kept + 2 * step)]
-    let first = deadlines.first { !beyond.keeps($0) } ?? deadlines[0]
-    guard let component = busiest(on: first.calls), let law = limits[component].first else {
-      return nil
+    ) { multiple in
+      // What is kept at a load is kept below it, where it need not be looked at again.
+      let open = missed.filter { !loads[multiple].keeps($0) }
+      if !open.isEmpty { missed = open }
+      return open.isEmpty
     }
+    guard let first = missed.first, let component = busiest(on: first.calls),
+      let law = limits[component].first
+    else { return nil }
     let place = architecture.facts(of: first.place.element)[first.place.property]
     let limit = Limit(
       first.kind, law.requests, capacity: law.requests.peak(at: kept),
@@ -71,9 +73,8 @@ extension GrowthModel {
     return limit.map { (component, $0) }
   }
 
-  /// Halvings after which the load of a deadline is known to less than half a hundredth, and the
-  /// share of the range that is left then.
-  private static let (deadlineHalvings, lastStep) = (9, 1.0 / 512)
+  /// Halvings after which the load of a deadline is known to less than half a hundredth.
+  private static let deadlineHalvings = 9
 
   private var targets: [Deadline] {
     entries.enumerated().compactMap { journey, calls in
