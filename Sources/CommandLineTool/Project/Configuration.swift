@@ -45,7 +45,7 @@ struct Configuration {
       KeySpec("rules", .rules, "Changes to rules, by id."),
       KeySpec(
         "final", .final, "The keys of this file that no file in a folder below may loosen."),
-    ])
+    ], takesNotes: false)
   static let ruleKeys = MappingSchema(RuleKey.self)
 
   /// What a description's project says, its configuration and its accepted risks, and what the

@@ -27,22 +27,22 @@ package enum KeyMeaning: Sendable {
 package typealias Keys = MappingSchema<KeyMeaning>
 
 extension Keys {
-  /// Keys of some shapes, and those of the properties that may stand on an element.
+  /// Keys of some shapes, and those of the properties that may stand on an element; notes beside
+  /// them.
   init(
-    _ structures: [KeySpec<KeyMeaning>], properties element: ElementKinds,
+    _ structures: [KeySpec<KeyMeaning>], properties element: ElementKinds = [],
     of relation: RelationKind? = nil
   ) {
-    self.init(structures + Self.propertyKeys(element, relation))
+    self.init(structures + Self.propertyKeys(element, relation), takesNotes: true)
   }
 
   /// The properties inside a group that may stand on the element.
   static func members(of group: Group, on element: ElementKinds) -> Keys {
-    let prefix = group.name + "."
-    let members = Property.declared(on: element).filter { $0.name.hasPrefix(prefix) }
-    return Keys(
-      members.map {
-        KeySpec(
-          String($0.name.dropFirst(prefix.count)), .property($0), $0.definition.documentation)
+    Keys(
+      Property.declared(on: element).compactMap { property in
+        group.key(of: property).map {
+          KeySpec($0, .property(property), property.definition.documentation)
+        }
       })
   }
 
@@ -55,9 +55,9 @@ extension Keys {
       if let relation, !definition.relations.isEmpty, !definition.relations.contains(relation) {
         continue
       }
-      if let group = Group.all.first(where: { property.name.hasPrefix($0.name + ".") }) {
+      if let group = Group.all.first(where: { $0.key(of: property) != nil }) {
         guard !keys.contains(where: { $0.name == group.name }) else { continue }
-        let terse = group.terse.flatMap { Property("\(group.name).\($0)") }
+        let terse = group.terseProperty
         keys.append(
           KeySpec(
             group.name,

@@ -41,5 +41,6 @@ extension DescriptionShape {
   /// Whether a key is none of a name and of structure.
   private static func isFact(_ name: String, below path: YAMLPath) -> Bool {
     path.count != 1 && path.last != .key("operations") && !structure.contains(name)
+      && !NoteKey.matches(name)
   }
 }

@@ -17,7 +17,7 @@ struct ImportReader {
     }
   }
 
-  private static let keys = MappingSchema(Key.self)
+  private static let keys = MappingSchema(Key.self, takesNotes: true)
 
   /// What a document of a file imports.
   func inputs(_ root: NodeReference, of path: String) -> [ForeignInput] {

@@ -59,8 +59,7 @@ struct SystemReader {
   }
 
   private mutating func read(_ root: NodeReference) {
-    // Keys that start with x- hold anchors and whatever other tools want; they say nothing here.
-    let own = yaml.entries(root).filter { !$0.name.hasPrefix("x-") }
+    let own = yaml.entries(root)
     for (entry, key) in yaml.check(own, DescriptionKeys.root, in: "a description") {
       if properties.read(key, entry, into: &draft.facts) { continue }
       guard case .structure(let structure) = key.meaning else { continue }

@@ -12,9 +12,7 @@ package enum DescriptionSchema {
     .members([
       "$schema": .string("http://json-schema.org/draft-07/schema#"),
       "title": .string("Tenfold description"),
-      "type": .string("object"),
-      "additionalProperties": .bool(false),
-      "patternProperties": .members(["^x-": .bool(true)]),
+      "type": .string("object"), "additionalProperties": .bool(false), "patternProperties": notes,
       "properties": properties(DescriptionKeys.root),
       "definitions": .members(of: definitions),
     ])
@@ -41,8 +39,13 @@ package enum DescriptionSchema {
   }
 
   private static func properties(_ keys: Keys) -> JSONValue {
-    .members(of: keys.keys.map { ($0.name, described(value($0), documentation(of: $0))) })
+    .members(
+      of: keys.keys.map { ($0.name, described(value($0), documentation(of: $0))) }
+        + [(NoteKey.text, .members(["description": .string(NoteKey.documentation)]))])
   }
+
+  /// The keys of other tools.
+  private static let notes = JSONValue.members(["^\(NoteKey.prefix)": .bool(true)])
 
   /// What a key says, with the numbers that a text with a unit may have, which no pattern can tell.
   private static func documentation(of key: KeySpec<KeyMeaning>) -> String {
@@ -53,7 +56,7 @@ package enum DescriptionSchema {
 
   private static func object(_ keys: Keys) -> JSONValue {
     .members([
-      "type": .string("object"), "additionalProperties": .bool(false),
+      "type": .string("object"), "additionalProperties": .bool(false), "patternProperties": notes,
       "properties": properties(keys),
     ])
   }
@@ -125,10 +128,11 @@ package enum DescriptionSchema {
   /// A file with its format, and with what the names in it mean.
   private static var imported: JSONValue {
     .members([
-      "type": .string("object"), "additionalProperties": .bool(false),
+      "type": .string("object"), "additionalProperties": .bool(false), "patternProperties": notes,
       "required": strings(["file"]),
       "properties": .members([
         "file": scalar, "as": scalar, "map": .members(["type": .string("object")]),
+        NoteKey.text: .bool(true),
       ]),
     ])
   }

@@ -31,7 +31,7 @@ package struct SchemaAnswer: Answer {
   package init(of subject: Subject, place: String?) {
     let all =
       switch subject {
-      case .description: Self.kinds + Self.keys
+      case .description: Self.kinds + Self.keys + [Self.note]
       case .facts: Self.columns
       }
     entries = all.filter { place == nil || $0.place == place }
@@ -65,6 +65,9 @@ package struct SchemaAnswer: Answer {
         meaning: property.definition.documentation)
     }
   }
+
+  private static let note = Entry(
+    place: "everywhere", name: NoteKey.text, form: "a text", meaning: NoteKey.documentation)
 
   private static let columns = FactSchema.tables.flatMap { table in
     table.columns.map { column in

@@ -1,4 +1,5 @@
 import SourceText
+import YAML
 
 /// A word that reports use, and what it means in them.
 struct Term {
@@ -52,6 +53,7 @@ struct Term {
     Term(
       name: "scenario",
       meaning: "A named overlay of the description, such as a sale, a lost zone or cold caches."),
+    Term(name: NoteKey.text, meaning: NoteKey.documentation),
     Term(
       name: "law",
       meaning: "Found by an operational law, which assumes no distribution; `model` is a queueing "

@@ -104,7 +104,7 @@ extension YAMLReader {
     return entries(node)
   }
 
-  /// Pairs entries with their keys and reports those that have none.
+  /// Pairs entries with their keys and reports those that have none and are no notes.
   package func check<Meaning>(
     _ entries: [Entry], _ keys: MappingSchema<Meaning>, in what: String
   ) -> [(entry: Entry, key: KeySpec<Meaning>)] {
@@ -113,7 +113,7 @@ extension YAMLReader {
     for entry in entries {
       if let key = keys[entry.name] {
         known.append((entry, key))
-      } else {
+      } else if !keys.takesNotes || !NoteKey.matches(entry.name) {
         complain(
           "unknown-key", "\(what) has no key `\(entry.name)`", unknown: entry.name,
           among: keys.names, otherwise: "its keys are \(keys.names.joined(separator: ", "))",

@@ -28,11 +28,14 @@ package protocol MappingKey: RawRepresentable<String>, CaseIterable, Sendable {
 package struct MappingSchema<Meaning: Sendable>: Sendable {
   /// The keys, in the order in which they are told.
   package let keys: [KeySpec<Meaning>]
+  /// Whether notes, which say nothing to the reader, may stand beside them.
+  package let takesNotes: Bool
   private let byName: [String: KeySpec<Meaning>]
 
   /// A sort of mapping from its keys, no two of one name.
-  package init(_ keys: [KeySpec<Meaning>]) {
+  package init(_ keys: [KeySpec<Meaning>], takesNotes: Bool) {
     self.keys = keys
+    self.takesNotes = takesNotes
     byName = Dictionary(keys.map { ($0.name, $0) }) { first, _ in first }
   }
 
@@ -45,7 +48,8 @@ package struct MappingSchema<Meaning: Sendable>: Sendable {
 
 extension MappingSchema where Meaning: MappingKey {
   /// The sort of mapping that has the keys of an enumeration.
-  package init(_: Meaning.Type = Meaning.self) {
-    self.init(Meaning.allCases.map { KeySpec($0.rawValue, $0, $0.documentation) })
+  package init(_: Meaning.Type = Meaning.self, takesNotes: Bool = false) {
+    self.init(
+      Meaning.allCases.map { KeySpec($0.rawValue, $0, $0.documentation) }, takesNotes: takesNotes)
   }
 }
