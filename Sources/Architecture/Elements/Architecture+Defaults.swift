@@ -14,6 +14,7 @@ extension Architecture {
   /// says. What nobody said and no product decides stays unknown.
   package func completed(with catalogue: Catalogue) -> Architecture {
     var result = self
+    result.resolvePolls()
     result.resolvePeaks()
     result.addMeasuredTimes()
     result.facts.add(
@@ -26,6 +27,18 @@ extension Architecture {
     result.seeThroughProxies()
     result.addHandlerEffects()
     return result
+  }
+
+  /// Those who ask at fixed times come as often as they are many, whoever is answered.
+  private mutating func resolvePolls() {
+    for index in journeys.indices {
+      let facts = journeys[index].facts
+      guard let users = facts[.users], let every = facts[.every], let count = users.value.number,
+        let period = every.value.number, period > 0
+      else { continue }
+      let rate = Fact(.number(count / period), .derived, basis: max(users.basis, every.basis))
+      journeys[index].facts.add(.rate, rate)
+    }
   }
 
   /// A peak said as a multiple is that of the mean, also where a what-if changes the mean.

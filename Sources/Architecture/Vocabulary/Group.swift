@@ -2,7 +2,7 @@
 package struct Group: Sendable {
   /// The key that holds the mapping; its properties are named `shards.count`, `shards.key` ...
   package let name: String
-  /// The property that a bare value stands for, as in `shards: 4`; nil when there is none.
+  /// The key inside that a bare value stands for, as in `shards: 4`; nil when there is none.
   package let terse: String?
   /// What the group describes.
   package let documentation: String
@@ -36,5 +36,23 @@ package struct Group: Sendable {
     Group(
       name: "target", terse: nil,
       documentation: "What a journey promises to its users."),
+    Group(
+      name: "per-request", terse: "mean",
+      documentation: "How often the relation is used per request of its source; 1 when silent, 0.2 "
+        + "for one in five."),
   ]
+
+  /// The key inside the group that stands for a property; nil for those of other groups, or none.
+  ///
+  /// A property with the name of the group itself is its terse one.
+  package func key(of property: Property) -> String? {
+    if property.name == name { return terse }
+    return property.name.hasPrefix(name + ".")
+      ? String(property.name.dropFirst(name.count + 1)) : nil
+  }
+
+  /// The property that a bare value stands for.
+  package var terseProperty: Property? {
+    terse.flatMap { Property("\(name).\($0)") ?? Property(name) }
+  }
 }

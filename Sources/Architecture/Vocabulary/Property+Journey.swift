@@ -21,7 +21,8 @@ let journeyProperties: [PropertyDefinition] = [
     "users", .count, on: .journey, atLeastOne: true,
     about: .demand,
     "How many take the journey again and again, each waiting for its answer before it comes again: "
-      + "the workers of a call centre, the threads of a batch. Takes the place of `rate`.",
+      + "the workers of a call centre, the threads of a batch. Takes the place of `rate`. With "
+      + "`every` a fleet that asks at fixed times and waits for nobody.",
     asks: "How many take {element} again and again?", such: "200"),
   PropertyDefinition(
     "think", .duration, on: .journey,

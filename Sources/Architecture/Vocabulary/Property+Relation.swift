@@ -4,9 +4,15 @@ import YAML
 /// Properties of relations; those that describe an effect may stand on an operation as well.
 let relationProperties: [PropertyDefinition] = [
   PropertyDefinition(
-    "per-request", .number, on: .relation, within: .multiplicities,
-    "How often the relation is used per request of its source; 1 when silent, 0.2 for one in five.",
+    "per-request", .number, on: .relation, within: .multiplicities, atMost: "per-request.max",
+    "How often the relation is used per request of its source; 1 when silent, 0.2 for one in five. "
+      + "Where some requests use it far more often than that, `{ mean: 3, max: 200 }`.",
     asks: "How often is {element} used per request?"),
+  PropertyDefinition(
+    "per-request.max", .number, on: .relation, within: .multiplicities,
+    "How often one request uses the relation at most: the rows of the longest list, the followers "
+      + "of the best known. Load follows from the mean, the wait of that request from this.",
+    asks: "How often does one request use {element} at most?", such: "200"),
   PropertyDefinition(
     "hit", .ratio, on: [.component, .relation],
     "Share of requests that a cache answers, so that the relation is not used.", such: "90%"),
@@ -130,9 +136,10 @@ let relationProperties: [PropertyDefinition] = [
     "Which messages of a shared queue the consumer takes, when routing keeps others away.",
     such: "OrderPlaced"),
   PropertyDefinition(
-    "every", .duration, on: .relation, relations: [.schedules], within: .pauses,
-    "How often the job is started.",
-    asks: "How often does {element} start the job?", such: "1h"),
+    "every", .duration, on: [.relation, .journey], relations: [.schedules], within: .pauses,
+    "How often the job is started. Of a journey, how often each of its `users` takes it, answered "
+      + "or not: devices or pages that poll, whose rate is `users` / `every`.",
+    asks: "How often does {element} start?", such: "1h"),
   PropertyDefinition(
     "overlap", .word(["allow", "forbid"]), on: .relation, relations: [.schedules],
     "Whether a run may start while the last one still works.",

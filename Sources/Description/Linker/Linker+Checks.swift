@@ -58,7 +58,7 @@ extension Linker {
   }
 
   private mutating func checkUsers(_ facts: FactList) {
-    guard facts[.users] != nil,
+    guard facts[.users] != nil, facts[.every] == nil,
       let rate = [Property.rate, .peak].first(where: { facts[$0]?.span != nil }),
       let span = facts[rate]?.span
     else { return }
@@ -66,6 +66,22 @@ extension Linker {
       "`users` who come again follow from how fast they are answered, and `\(rate.name)` says how "
         + "often they come",
       "write either `users` and `think`, or `rate` and `peak`", span)
+  }
+
+  /// A fleet that polls: `users` and `every`, and nothing else that says how often it comes.
+  mutating func checkPolls(_ facts: FactList) {
+    guard let every = facts[.every], let span = every.span else { return }
+    guard facts[.users] != nil else {
+      return contradict(
+        "`every` says how often each of the `users` comes, and nothing says how many they are",
+        "write `users: 10k` beside it, or `rate: 40/s` instead", span)
+    }
+    for other in [Property.rate, .think] {
+      guard let span = facts[other]?.span else { continue }
+      contradict(
+        "`users` and `every` say how often they come, and so does `\(other.name)`",
+        "leave `\(other.name)` out, or `every`", span)
+    }
   }
 
   private mutating func checkPeak(_ facts: FactList) {

@@ -73,6 +73,7 @@ package struct Linker {
       if client == nil { miss(name.name, name.span) }
     }
     check(journey.facts)
+    checkPolls(journey.facts)
     for call in journey.calls {
       add(call, client.map { Endpoint(component: $0) }, journey: journeys.count)
     }

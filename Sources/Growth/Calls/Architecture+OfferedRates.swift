@@ -9,7 +9,7 @@ extension Architecture {
       rounds[journey] += uses[index] * times[node(relation.target)].mean
     }
     return zip(journeys, rounds).map { journey, time in
-      guard let users = journey.facts.number(.users) else { return journey.rates }
+      guard let users = journey.returningUsers else { return journey.rates }
       let round = time + (journey.facts.number(.think) ?? 0)
       return round > 0 && users.isFinite ? .constant(users / round) : .unknown
     }

@@ -10,7 +10,7 @@ extension Architecture {
   func servedComponents() -> [Bool] {
     let isBatch = journeys.map { journey in
       journey.client.map { components[$0].kind == .scheduler } ?? false
-        || journey.facts[.users] != nil && journey.facts[.think] == nil
+        || journey.returningUsers != nil && journey.facts[.think] == nil
     }
     let all = components.map { _ in true }
     let hasSchedules = relations.contains { $0.kind == .schedules }

@@ -5,7 +5,7 @@ extension GrowthModel {
   /// Journeys whose users come again, as far as their rounds take a known time.
   var closedJourneys: [Int] {
     architecture.journeys.indices.filter {
-      architecture.journeys[$0].facts[.users] != nil && journeys[$0].peak > 0
+      architecture.journeys[$0].returningUsers != nil && journeys[$0].peak > 0
     }
   }
 

@@ -161,8 +161,9 @@ struct SchemaMutator {
       }
       if definition.atMost != nil, dice.happens(0.8) { continue }
       let value = values.value(definition, &dice)
-      if let group = Group.all.first(where: { definition.name.hasPrefix($0.name + ".") }) {
-        let name = String(definition.name.dropFirst(group.name.count + 1))
+      if let group = Group.all.first(where: { $0.key(of: property) != nil }),
+        let name = group.key(of: property)
+      {
         groups[group.name, default: []].append((name, value))
       } else {
         plain.append((definition.name, value))
