@@ -37,7 +37,7 @@ package struct Rule: Sendable {
   /// How it repairs what it finds; nil where the page does not say.
   let fix: Fix?
   /// The query: a row per check that applies.
-  package let find: String
+  package private(set) var find: String
   /// Where the query starts on the page, in bytes.
   let findStart: Int
   /// Lines of the page that say what to do.
@@ -46,6 +46,13 @@ package struct Rule: Sendable {
   let page: SourceText
   /// Line of the page on which the front matter ends.
   let frontMatterEnd: Int
+
+  /// The rule with another query on its page, as tests of a page try it.
+  package func finding(by query: String) -> Rule {
+    var rule = self
+    rule.find = query
+    return rule
+  }
 
   /// The page from its title on, as written.
   package var manual: String {

@@ -1,5 +1,6 @@
 extension Journey {
-  /// How many come again once they are answered; nil where it has a rate, also that of a fleet which
-  /// asks at fixed times.
+  /// How many come again once they are answered.
+  ///
+  /// Nil where it has a rate, also that of a fleet which asks at fixed times.
   package var returningUsers: Double? { facts[.every] == nil ? facts.number(.users) : nil }
 }

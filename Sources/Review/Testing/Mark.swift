@@ -9,6 +9,11 @@ enum Mark: Hashable {
 
   var isFinding: Bool { if case .finding = self { true } else { false } }
 
+  /// The part of a sentence that it expects; nil where it expects none.
+  var part: String? {
+    if case .finding(_, _, let part) = self, !part.isEmpty { part } else { nil }
+  }
+
   /// The mark without the part of the sentence it expects.
   var wordless: Mark {
     if case .finding(let line, let severity, _) = self {
