@@ -97,7 +97,7 @@ package enum CommandLineTool {
 
   private static func completion(_ operands: [String]) throws(UsageError) -> Int32 {
     guard let name = operands.first else {
-      throw UsageError(message: "say which shell: \(Command.completion.usage)")
+      throw UsageError(message: "missing shell: \(Command.completion.usage)")
     }
     guard let shell = Shell(rawValue: name) else {
       throw UsageError(unknown: name, "completion for", Shell.allCases.map(\.rawValue))

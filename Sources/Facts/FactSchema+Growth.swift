@@ -16,7 +16,7 @@ extension FactSchema {
         "What runs into it at today's peak: requests, writes or bytes per second, busy servers or "
           + "threads, connections, or bytes.", unit: .count),
       FactColumn(
-        "bears", "REAL", "Most of the load that it bears, in the same unit.", unit: .count),
+        "bears", "REAL", "Most of the load that it handles, in the same unit.", unit: .count),
       FactColumn(
         "capacity_per_s", "REAL", "Requests per second of today's mix at which it is reached.",
         unit: .perSecond),
@@ -61,7 +61,7 @@ extension FactSchema {
 
   static let journeyAvailability = FactTable(
     "journey_availability",
-    "How often what a journey cannot do without is up; no row where nothing on its way says so.",
+    "The availability of a journey's hard dependencies; no row where none of them declares it.",
     [
       FactColumn("journey", "INTEGER", "Id of the journey."),
       FactColumn(
@@ -78,7 +78,7 @@ extension FactSchema {
       FactColumn("journey", "INTEGER", "Id of the journey."),
       FactColumn(
         "mean_s", "REAL",
-        "Mean time from request to answer; where more arrives than is carried, of the work alone.",
+        "Mean time from request to answer; where more arrives than is served, of the work alone.",
         unit: .seconds),
       FactColumn(
         "p99_s", "REAL",

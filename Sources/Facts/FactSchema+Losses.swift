@@ -25,7 +25,7 @@ extension FactSchema {
         "before_ratio", "REAL", "Share of its requests that is served without the loss.",
         unit: .ratio),
       FactColumn(
-        "headroom", "REAL", "Times today's peak that it carries afterwards.", unit: .count),
+        "headroom", "REAL", "Times today's peak that it sustains afterwards.", unit: .count),
       FactColumn("element", "INTEGER", "Id of the component that limits it then."),
       FactColumn("limit_kind", "TEXT", "Which limit that is, as in component_limit, or lost."),
     ], indexes: ["kind"], rows: .journeyLosses)
@@ -40,7 +40,7 @@ extension FactSchema {
         "0 for what somebody waits for; 1 for what is done behind a queue, where that ends earlier."
       ),
       FactColumn(
-        "headroom", "REAL", "Times today's peak that it carries until then.", unit: .count),
+        "headroom", "REAL", "Times today's peak that it sustains until then.", unit: .count),
       FactColumn("element", "INTEGER", "Id of the component whose limit it is."),
       FactColumn("limit_kind", "TEXT", "Which of its limits that is, as in component_limit."),
       FactColumn(
@@ -52,7 +52,7 @@ extension FactSchema {
 
   static let componentRetry = FactTable(
     "component_retry",
-    "A component that its callers' retries can hold down: once more is attempted than it carries, "
+    "A component that its callers' retries can hold down: once more is attempted than it handles, "
       + "every attempt times out and brings the next.",
     [
       FactColumn("component", "INTEGER", "Id of the component."),
@@ -60,7 +60,7 @@ extension FactSchema {
         "attempts", "REAL", "Attempts per request when all fail, over all layers of callers.",
         unit: .count),
       FactColumn(
-        "capacity_per_s", "REAL", "Requests per second that it carries.", unit: .perSecond),
+        "capacity_per_s", "REAL", "Requests per second that it handles.", unit: .perSecond),
       FactColumn(
         "onset", "REAL",
         "Times today's peak from which a spike can leave it down: headroom / attempts.",
@@ -81,7 +81,7 @@ extension FactSchema {
 
   static let fallbackLoad = FactTable(
     "fallback_load",
-    "What a component carries that others fall back on, once what they call is lost.",
+    "The load of a component that others fall back on, once what they call is lost.",
     [
       FactColumn("relation", "INTEGER", "Id of the relation that falls back on it."),
       FactColumn("lost", "INTEGER", "Id of the component that is lost: what answers the relation."),
@@ -92,7 +92,7 @@ extension FactSchema {
           + "fall back on it.", unit: .perSecond),
       FactColumn(
         "capacity_per_s", "REAL",
-        "Requests per second that it carries of that mix; NULL where no limit of it is known.",
+        "Requests per second that it handles of that mix; NULL where no limit of it is known.",
         unit: .perSecond),
       FactColumn("limit_kind", "TEXT", "Which limit that is, as in component_limit."),
     ], key: ["relation"], rows: .fallbackLoads)

@@ -12,7 +12,7 @@ extension FactSchema {
         "load", "REAL",
         "What runs into it at today's peak: requests or writes per second, busy servers, or "
           + "connections.", unit: .count),
-      FactColumn("bears", "REAL", "Most of the load that it bears.", unit: .count),
+      FactColumn("bears", "REAL", "Most of the load that it handles.", unit: .count),
       FactColumn(
         "computed_ratio", "REAL", "Share of it in use at today's peak, as computed.",
         unit: .ratio),

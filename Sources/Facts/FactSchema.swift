@@ -97,7 +97,7 @@ package enum FactSchema {
 
   static let journey = FactTable(
     "journey",
-    "A journey. What nobody said of it is NULL; what its silence stands for counts where demand is "
+    "A journey. What is undeclared is NULL; what its silence stands for counts where demand is "
       + "computed.",
     [
       FactColumn("id", "INTEGER", "Number of the element."),

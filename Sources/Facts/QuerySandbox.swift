@@ -81,7 +81,7 @@ final class QuerySandbox {
     defer { (refused, exhausted) = (nil, nil) }
     if let exhausted {
       return QueryFailure(
-        message: "the query was stopped after \(exhausted); it may loop for ever", offset: nil)
+        message: "the query was stopped after \(exhausted); it may loop endlessly", offset: nil)
     }
     if let refused {
       return QueryFailure(

@@ -4,6 +4,8 @@ package import SourceText
 package struct Question: Hashable, Sendable {
   /// The element asked about.
   package let element: String
+  /// The element as a noun, where its name is a clause: `api → payments`.
+  package let subject: String
   /// The property that is unknown.
   package let property: String
   /// The question in words.
@@ -27,11 +29,12 @@ package struct Question: Hashable, Sendable {
 
   /// A question from its parts.
   package init(
-    element: String, property: String, question: String, rules: [String],
+    element: String, subject: String? = nil, property: String, question: String, rules: [String],
     standsAlone: Bool = false, place: SourcePlace, example: String = "", form: String = "",
     noun: String = "element", assumed: String? = nil, stake: Stake = Stake()
   ) {
     self.element = element
+    self.subject = subject ?? element
     self.property = property
     self.question = question
     self.rules = rules

@@ -22,7 +22,7 @@ package struct QuestionGroup: Sendable {
     guard questions.count > 1 else { return write(first.question) + end }
     let nouns = Set(questions.map(\.noun))
     let noun = nouns.count == 1 ? first.noun : "element"
-    let names = questions.prefix(Self.shownNames).map { write($0.element.abridged) }
+    let names = questions.prefix(Self.shownNames).map { write($0.subject.abridged) }
     let left = questions.count - names.count
     return "\(write(first.property)) of \(questions.count) \(noun)s: "
       + names.joined(separator: ", ") + (left > 0 ? " and \(left) more" : "") + end

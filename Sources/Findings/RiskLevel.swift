@@ -31,14 +31,14 @@ package struct RiskLevel: Hashable, Sendable {
     }
     if let old = before.headroom {
       guard let headroom else {
-        return "its headroom was \(Self.multiple(old)) and can no longer be told"
+        return "its headroom was \(Self.multiple(old)) and is no longer known"
       }
       guard headroom < old * (1 - Self.tolerance) else { return nil }
       return "its headroom was \(Self.multiple(old)) and is \(Self.multiple(headroom))"
     }
     guard let old = before.peak else { return nil }
     let rate = Unit.perSecond
-    guard let peak else { return "its peak was \(rate.format(old)) and can no longer be told" }
+    guard let peak else { return "its peak was \(rate.format(old)) and is no longer known" }
     guard peak > old * (1 + Self.tolerance) else { return nil }
     return "its peak was \(rate.format(old)) and is \(rate.format(peak))"
   }

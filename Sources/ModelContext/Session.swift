@@ -73,7 +73,7 @@ package final class Session: Sendable {
     case "resources/templates/list": return Resources.templates
     case "resources/read":
       guard let address = request.params["uri"]?.string else {
-        throw ProtocolError(code: .invalidParams, message: "say the `uri` of the resource")
+        throw ProtocolError(code: .invalidParams, message: "missing `uri` of the resource")
       }
       return try resources.contents(at: address)
     case "prompts/list": return .members(["prompts": .array([])])
@@ -94,7 +94,7 @@ package final class Session: Sendable {
     (
       "instructions",
       .string(
-        "Tenfold computes what breaks first in a described architecture when demand grows. Quote "
+        "Tenfold computes what saturates first in a described system when demand grows. Quote "
           + "its numbers with their arithmetic, origins and places; say \"at most\" where it does; "
           + "put its questions to the user instead of assuming answers.")
     ),

@@ -19,7 +19,7 @@ extension Gate {
   /// The load at which `survive` looks, in times today's peak.
   package static let surviveAt = Gate(
     "survive-at", .multiple, as: "MULTIPLE", .lower, usual: 1,
-    flag: "The load at which --survive looks, such as 2x; today's peak (1x) when silent.",
+    flag: "The load at which --survive looks, such as 2x; default: today's peak (1x).",
     key: "The load at which `survive` looks, in times today's peak.", .setting)
 }
 

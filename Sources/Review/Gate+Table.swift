@@ -29,17 +29,17 @@ extension Gate {
   /// One that nobody knows is too little, and so is one of which only an upper bound is known.
   package static let minHeadroom = Gate(
     "min-headroom", .multiple, as: "MULTIPLE", .lower,
-    flag: "The least headroom that gives exit status 0, such as 10x; one of which only an upper "
-      + "bound is known gives 1.",
+    flag: "The least headroom that gives exit status 0, such as 10x; fails as well if only an "
+      + "upper bound is known.",
     key: "The least headroom that gives exit status 0.",
     .headroom { least, headroom in
       guard let headroom else {
-        return "the headroom cannot be told; answer the questions about load and capacity"
+        return "the headroom is unknown; answer the questions about load and capacity"
       }
       guard headroom.multiple >= least else { return headroom.sentence() }
       guard headroom.isAtMost else { return nil }
       return headroom.sentence()
-        + "; how much less cannot be told, so answer the questions about it"
+        + "; that is an upper bound, so answer the questions about it"
     })
 
   /// The least share of the checks that could be made.
@@ -51,7 +51,7 @@ extension Gate {
       // Where nothing could be checked, nothing is known.
       let share = Double(review.checks.made) / Double(max(1, review.checks.of))
       guard share < least else { return nil }
-      return "\(review.checks.made) of \(review.checks.of) checks could be made"
+      return "\(review.checks.made) of \(review.checks.of) checks decidable"
     })
 
   /// The largest share that headroom may lose against the revision that is compared with.
@@ -62,7 +62,7 @@ extension Gate {
     .change { most, review in
       guard let before = review.earlierHeadroom else { return nil }
       guard let now = review.headroom else {
-        return "carried \(before.phrase) today's peak, and the headroom cannot be told any more"
+        return "the headroom was \(before.phrase) and is no longer known"
       }
       // Who says less than before must not look better.
       let isVague = now.isAtMost && !before.isAtMost

@@ -12,8 +12,8 @@ package struct GateOutcome: Hashable, Sendable {
     GateOutcome(name: name, isPassed: isPassed, words: words)
   }
 
-  /// `failed by --min-headroom 10x: carries 4x ...`; nil for a pass that rests on nothing.
+  /// `gate failed: --min-headroom 10x: headroom 4x ...`; nil for a pass that rests on nothing.
   package var sentence: String? {
-    words.map { "\(isPassed ? "passed" : "failed by") \(name): \($0)" }
+    words.map { "gate \(isPassed ? "passed" : "failed"): \(name): \($0)" }
   }
 }

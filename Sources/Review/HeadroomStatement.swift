@@ -49,14 +49,14 @@ package struct HeadroomStatement: Hashable, Sendable {
     "\(write(element)) (\(limit))"
   }
 
-  /// `carries 1.2x today's peak (4x before), then orders-db (servers) breaks`.
+  /// `headroom 1.2x (4x before): orders-db (servers) saturates first`.
   ///
-  /// What it carried earlier is left out where that reads the same.
+  /// The earlier headroom is left out where it reads the same.
   package func sentence(
     since earlier: HeadroomStatement? = nil, _ write: (String) -> String = { $0 }
   ) -> String {
     let before = earlier.flatMap { $0.phrase == phrase ? nil : " (\($0.phrase) before)" } ?? ""
-    return "carries \(phrase) today's peak\(before), then \(limited(write)) breaks"
+    return "headroom \(phrase)\(before): \(limited(write)) saturates first"
   }
 
   /// `assumes 1 call per request for 23 relations`; nil where nothing is taken for granted.

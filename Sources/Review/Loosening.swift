@@ -47,7 +47,7 @@ extension RuleSettings {
     let (now, then) = (severity ?? rule.severity, before.severity ?? rule.severity)
     if now < then { words.append("is \(now.word), and was \(then.word)") }
     if Self.strictness(fails) < Self.strictness(before.fails) {
-      words.append("says `fail: \(Self.word(fails))`, and said `\(Self.word(before.fails))`")
+      words.append("sets `fail: \(Self.word(fails))`, before `\(Self.word(before.fails))`")
     }
     // Which way a parameter is stricter, its rule alone knows.
     for name in Set(parameters.keys).union(before.parameters.keys).sorted()

@@ -12,7 +12,7 @@ extension Review {
   package var verdictWithoutFinding: String {
     let themes = openThemes
     // What other tools say of a system is never all that matters.
-    let nothing = imports.isEmpty ? "nothing found" : "nothing found in what the files say"
+    let nothing = imports.isEmpty ? "nothing found" : "nothing found in what the files declare"
     return themes.isEmpty ? nothing : "undecided in \(themes.joined(separator: ", "))"
   }
 }

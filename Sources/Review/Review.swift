@@ -57,7 +57,7 @@ package struct Review: Sendable {
   package internal(set) var gates: [GateOutcome] = []
   /// Risks of the baseline that are gone; nil when there is nothing to compare with.
   package internal(set) var fixed: [KnownRisk]?
-  /// Risks of the baseline that can no longer be told, since their rules wait for an answer.
+  /// Risks of the baseline that can no longer be evaluated, since their rules wait for an answer.
   package internal(set) var undecided: [KnownRisk] = []
   /// Months until a component saturates, by its name; none for what growth does not lead to that.
   var months: [String: Double] = [:]

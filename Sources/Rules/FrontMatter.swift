@@ -40,7 +40,7 @@ struct FrontMatter {
       case .explains: "Rules whose findings this one explains."
       case .loadOn:
         "What it holds load against: \(LoadBearer.words.joined(separator: ", ")). A limit of "
-          + "theirs that nobody knows leaves a check undecided."
+          + "theirs that is unknown leaves a check undecided."
       case .fix: "Changes that repair what it finds, or why a person has to decide."
       case .not:
         "Changes of an example that change its findings, each with the reason: `proxy`, one before "

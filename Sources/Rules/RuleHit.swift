@@ -230,17 +230,17 @@ final class RuleHit {
   private static let evidenceLimit = 8
 
   private func evidence() -> [Evidence] {
-    var seen: Set<String> = []
+    var seen: [Property: Set<ElementID>] = [:]
     let values = columns.inputs.flatMap { column, property in
       elements(column).prefix(Self.evidenceLimit).map { ($0, property) }
     }
     return values.compactMap { subject, property in
-      guard let fact = fact(subject, property) else { return nil }
-      let name = "\(property.name) of \(architecture.name(of: subject))"
-      guard seen.insert(name).inserted else { return nil }
+      guard let fact = fact(subject, property), seen[property, default: []].insert(subject).inserted
+      else { return nil }
       return Evidence(
-        name: name, value: fact.value.measure(property.definition.type), origin: fact.origin,
-        basis: fact.basis, place: fact.span.map { places.place(of: $0) }, source: fact.source)
+        name: "\(property.name) of \(architecture.noun(of: subject))",
+        value: fact.value.measure(property.definition.type), origin: fact.origin,
+        basis: fact.basis, place: fact.span.map(places.place), source: fact.source)
     }
   }
 

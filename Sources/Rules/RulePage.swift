@@ -48,11 +48,11 @@ struct PageParser {
     }
     guard let severity = front.severity, let message = front.message, let find = body.find else {
       if front.severity == nil {
-        complain("page-severity", "the page says no severity", "write `severity: high`", line: 1)
+        complain("page-severity", "the page has no severity", "write `severity: high`", line: 1)
       }
       if front.message == nil {
         complain(
-          "page-message", "the page says no message", "write `message: \"{element} ...\"`", line: 1)
+          "page-message", "the page has no message", "write `message: \"{element} ...\"`", line: 1)
       }
       return nil
     }

@@ -76,7 +76,7 @@ struct SeverityLadder {
     case (.critical, _) where isNeverLowered: "loses money or data"
     case (.critical, _):
       headroom.flatMap { $0 < 1 ? Unit.carried($0) : nil }.map {
-        "an outage at today's peak, of which \($0)x is carried"
+        "an outage at today's peak (headroom \($0)x)"
       } ?? "loses money or data, or an outage at today's peak"
     case (_, .stageAdvice): "effort that this stage does not need"
     case (_, .costAdvice): "money that nothing is served for"

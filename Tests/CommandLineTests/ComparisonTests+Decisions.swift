@@ -68,7 +68,7 @@ extension ComparisonTests {
 
       try kept.replacing("2099", with: "2019").write(to: file, atomically: true, encoding: .utf8)
       let ended = try accept()
-      #expect(ended.status == 2 && ended.errors.contains("ended on 2019-01-31; say until when"))
+      #expect(ended.status == 2 && ended.errors.contains("ended on 2019-01-31; set a new last day"))
       #expect(try accept("--until", "2098-01-31").status == 0)
       #expect(try String(contentsOf: file, encoding: .utf8).contains("until: 2098-01-31\n"))
     }

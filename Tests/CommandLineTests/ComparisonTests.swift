@@ -43,7 +43,7 @@ import TestSupport
       try write(system(peak: 800))
       let worse = try check(["--update-baseline"])
       #expect(
-        worse.status == 1 && worse.errors.contains("failed by --fail-on high: 1 new or worse"))
+        worse.status == 1 && worse.errors.contains("gate failed: --fail-on high: 1 new or worse"))
       try write(system(peak: 100).replacing("memory", with: "none"))
       #expect(try check(["--update-baseline"]).status == 0)
       try write(system(peak: 100))
@@ -85,11 +85,11 @@ import TestSupport
       }
       try system(peak: 50).write(
         to: folder.appending(path: "old.yaml"), atomically: true, encoding: .utf8)
-      #expect(try diff().errors.contains("failed by --fail-on low: "))
+      #expect(try diff().errors.contains("gate failed: --fail-on low: "))
       try settings("fail-on: critical\nmin-headroom: 10x")
       let limited = try diff()
       #expect(limited.status == 1)
-      #expect(limited.errors.hasPrefix("tenfold: failed by min-headroom 10x (.tenfold.yaml): "))
+      #expect(limited.errors.hasPrefix("tenfold: gate failed: min-headroom 10x (.tenfold.yaml): "))
       #expect(try diff("--min-headroom", "2x").status == 0)
       #expect(try diff("--min-headroom", "2x", "--fail-on", "low").status == 1)
       try settings("  statefulness/in-memory-session: { fail: never }")
@@ -121,7 +121,7 @@ import TestSupport
       #expect(
         diff.output.contains("headroom: 4x (a, autoscaler maximum) -> 1x (a, autoscaler maximum)"))
       #expect(diff.output.contains("changed journey j: peak: 100/s -> 400/s"))
-      #expect(against.output.contains("carries 1x today's peak (4x before), then a"))
+      #expect(against.output.contains("headroom 1x (4x before): a"))
       let limited = { (words: [String], share: String) in
         try tool.run(
           words: words + ["--fail-on=never", "--max-headroom-drop=\(share)"], folder: folder)
@@ -131,7 +131,7 @@ import TestSupport
       ] {
         let fallen = try limited(words, "70%")
         #expect(fallen.status == 1)
-        #expect(fallen.errors.contains("failed by --max-headroom-drop 70 %: carries 1x today's"))
+        #expect(fallen.errors.contains("gate failed: --max-headroom-drop 70 %: headroom 1x"))
         #expect(try limited(words, "75%").status == 0)
       }
       #expect(try limited(["check"], "75%").errors.contains("needs --against"))
@@ -145,21 +145,21 @@ import TestSupport
     try project { folder, _ in
       let headroom = try tool.run(
         "check", "--fail-on", "never", "--min-headroom", "10x", folder: folder)
-      #expect(headroom.status == 1 && headroom.errors.contains("failed by --min-headroom 10x"))
+      #expect(headroom.status == 1 && headroom.errors.contains("gate failed: --min-headroom 10x"))
       #expect(try tool.run("check", "--min-headroom", "much", folder: folder).status == 2)
       try "fail-on: never\nmin-checked: 100%\n".write(
         to: folder.appending(path: ".tenfold.yaml"), atomically: true, encoding: .utf8)
       let checked = try tool.run("check", folder: folder)
       #expect(
         checked.status == 1
-          && checked.errors.contains("failed by min-checked 100 % (.tenfold.yaml): "))
+          && checked.errors.contains("gate failed: min-checked 100 % (.tenfold.yaml): "))
       try "fail-on: never\nrules:\n  statefulness/in-memory-session: { fail: always }\n".write(
         to: folder.appending(path: ".tenfold.yaml"), atomically: true, encoding: .utf8)
       let forced = try tool.run("check", folder: folder)
       #expect(
         forced.status == 1
           && forced.errors.contains(
-            "failed by `fail: always` of the rule statefulness/in-memory-session: 1 finding")
+            "gate failed: `fail: always` of the rule statefulness/in-memory-session: 1 finding")
       )
       // What fails the run fails in JUnit and TAP, and nothing else.
       let junit = try tool.run("check", "--format", "junit", folder: folder).output
@@ -179,7 +179,7 @@ import TestSupport
         "check", "--fail-on=never", "--max-new=0", "shop.tenfold.yaml", folder: folder)
       let count = try #require(
         one.errors.split(separator: " ").compactMap { Int($0) }.last)
-      #expect(one.errors.contains("failed by --max-new 0: \(count) new or worse"))
+      #expect(one.errors.contains("gate failed: --max-new 0: \(count) new or worse"))
       let both = { (limit: Int) in
         try tool.run("check", "--fail-on=never", "--max-new=\(limit)", folder: folder)
       }

@@ -41,7 +41,7 @@ import TestSupport
       try tool.run("check", "-", "--min-checked", share, input: "components: { a: client }\n")
     }
     let nothing = try check("70%")
-    #expect(nothing.status == 1 && nothing.errors.contains("0 of 0 checks could be made"))
+    #expect(nothing.status == 1 && nothing.errors.contains("0 of 0 checks decidable"))
     #expect(try check("0%").status == 0)
   }
 
@@ -66,11 +66,12 @@ import TestSupport
       }
       let both = try tool.run("check", folder: folder)
       #expect(both.status == 1)
-      #expect(both.errors == "tenfold: failed by max-new 1 (one/.tenfold.yaml): 2 new or worse\n")
+      #expect(
+        both.errors == "tenfold: gate failed: max-new 1 (one/.tenfold.yaml): 2 new or worse\n")
       #expect(try tool.run("check", "two", folder: folder).status == 0)
       #expect(try tool.run("check", "one/a.tenfold.yaml", folder: folder).status == 0)
       let flag = try tool.run("check", "--max-new", "3", folder: folder)
-      #expect(flag.errors == "tenfold: failed by --max-new 3: 4 new or worse\n")
+      #expect(flag.errors == "tenfold: gate failed: --max-new 3: 4 new or worse\n")
     }
   }
 
@@ -94,8 +95,8 @@ import TestSupport
       let low = try grow()
       #expect(low.status == 1)
       #expect(
-        low.errors == "tenfold: failed by min-headroom 3x (.tenfold.yaml): carries 2x today's "
-          + "peak, then a (servers) breaks\n")
+        low.errors == "tenfold: gate failed: min-headroom 3x (.tenfold.yaml): headroom 2x: "
+          + "a (servers) saturates first\n")
       #expect(try grow("--min-headroom", "1x").status == 0)
       #expect(try grow("--set", "components.a.replicas=4").status == 0)
       try write("min-hedroom: 3x\n", ".tenfold.yaml")

@@ -144,8 +144,8 @@ import Testing
       #expect(check.status == 2 && check.output.contains(words), "\(own): \(check.output)")
       #expect(check.output.contains("team/.tenfold.yaml:1:"), "\(check.output)")
       #expect(check.output.contains("it is final there, and counts"))
-      #expect(check.errors.contains("failed by fail-on low (.tenfold.yaml)"), "\(check.errors)")
-      #expect(check.errors.contains("failed by min-headroom 90x (.tenfold.yaml)"))
+      #expect(check.errors.contains("gate failed: fail-on low (.tenfold.yaml)"), "\(check.errors)")
+      #expect(check.errors.contains("gate failed: min-headroom 90x (.tenfold.yaml)"))
     }
     let silent = try team(root, "max-new: 3\n")
     #expect(silent.status == 1 && silent.errors.contains("fail-on low (.tenfold.yaml)"))

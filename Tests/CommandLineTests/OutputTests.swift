@@ -196,7 +196,7 @@ import TestSupport
       let check = try shell(
         "\"$1\" check shop.tenfold.yaml --format json=no/x.json --format csv=whole.csv")
       #expect(check.status == 2 && check.errors.contains("cannot write no/x.json"))
-      #expect(check.errors.contains("failed by --fail-on high"))
+      #expect(check.errors.contains("gate failed: --fail-on high"))
       let rows = try String(contentsOf: folder.appending(path: "whole.csv"), encoding: .utf8)
       #expect(rows.contains("no-dlq"))
     }
@@ -209,7 +209,8 @@ import TestSupport
       let names = ["x.json", "x.md"].map { folder.appending(path: $0) }
       let both = try shell(
         "\(start) \(files) --format json=x.json --format text --format markdown=x.md")
-      #expect(both.errors.contains("failed by --fail-on low") && both.output.contains("unchanged."))
+      #expect(both.errors.contains("gate failed: --fail-on low"))
+      #expect(both.output.contains("unchanged."))
       _ = try JSONSerialization.jsonObject(with: Data(contentsOf: names[0]))
       #expect(try String(contentsOf: names[1], encoding: .utf8).hasPrefix("### "))
       let early = try shell("rm x.*; \(start) \(files) --format text --format json=x.json | true")

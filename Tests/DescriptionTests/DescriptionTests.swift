@@ -30,14 +30,14 @@ func complaints(_ reading: ReadResult) -> [String] {
       "2:23 unknown-key: component `a` has no key `replcas`; did you mean `replicas`?"),
     Mistake(
       "components:\n  a: { kind: servcie }",
-      "2:14 unknown-word: `servcie` is no value of `kind`; did you mean `service`?"),
+      "2:14 unknown-word: invalid value `servcie` for `kind`; did you mean `service`?"),
     Mistake(
       "components:\n  q: { kind: queue, visibility: 30 }",
-      "2:33 wrong-value: `30` is not a value of `visibility`; write a time with its unit, such as "
+      "2:33 wrong-value: invalid value `30` for `visibility`; write a time with its unit, such as "
         + "200ms, 30s, 5min, 4h or 14 days"),
     Mistake(
       "components:\n  a: { kind: service, replicas: 20..2 }",
-      "2:33 range-reversed: the range `20..2` of `replicas` starts above its end; did you "
+      "2:33 range-reversed: the range `20..2` of `replicas` is reversed; did you "
         + "mean `2..20`?"
     ),
     Mistake(
@@ -56,7 +56,7 @@ func complaints(_ reading: ReadResult) -> [String] {
         + "stream, search, object-store, warehouse, model, tool, external"),
     Mistake(
       "components:\n  a: { kind: service }\n  a: { kind: worker }",
-      "3:3 duplicate-key: `a` stands here a second time; the first one, on line 2, is used; "
+      "3:3 duplicate-key: duplicate key `a`; the first one, on line 2, is used; "
         + "remove or "
         + "rename one of them"),
     Mistake(
@@ -78,17 +78,17 @@ func complaints(_ reading: ReadResult) -> [String] {
     Mistake(
       "components:\n  a: { kind: external }\n  b: { kind: service, calls: { to: a, "
         + "attempts: 3, retries: 2 } }",
-      "3:52 retries-and-attempts: `retries` and `attempts` say the same thing twice; 3 "
+      "3:52 retries-and-attempts: `retries` and `attempts` are both declared; 3 "
         + "attempts are 1 "
         + "call and 2 retries; keep `attempts`"),
     Mistake(
       "components:\n  a: { kind: service, visibility: 30s }",
-      "2:35 foreign-key: `visibility` says nothing about a service; it belongs to database, cache, "
+      "2:35 foreign-key: `visibility` does not apply to a service; it belongs to database, cache, "
         + "queue, topic, stream, search, object-store, warehouse"),
     Mistake(
       "components:\n  a: { kind: service, technology: [nodejs, foo] }",
       "2:44 unknown-technology: the catalogue has no technology `foo`; nothing is assumed about it; "
-        + "say what matters under the component itself"),
+        + "declare what matters on the component itself"),
     Mistake(
       "components:\n  a: { kind: service, team: \"x }",
       "2:29 yaml-syntax: this is not YAML: while scanning a quoted scalar, found unexpected end of "
@@ -96,14 +96,15 @@ func complaints(_ reading: ReadResult) -> [String] {
     Mistake(
       "templates:\n  t: { replicas: many }\ncomponents:\n  a: { kind: service, template: t }\n"
         + "  b: { kind: service, template: t }",
-      "2:18 wrong-value: `many` is not a value of `replicas`; write a whole number or a range, such "
+      "2:18 wrong-value: invalid value `many` for `replicas`; write a whole number or a range, such "
         + "as 3 or 2..20"),
     Mistake(
       "tenfold: 2",
-      "1:10 unknown-version: `2` is no version of the description language; write `tenfold: 1`"),
+      "1:10 unknown-version: unsupported version `2` of the description language; write "
+        + "`tenfold: 1`"),
     Mistake(
       "components: [a]",
-      "1:13 not-a-mapping: `components` is a mapping from names, and this is not one; write "
+      "1:13 not-a-mapping: `components` must be a mapping from names; write "
         + "`name: { ... }` "
         + "lines below it"),
     Mistake(
@@ -130,7 +131,7 @@ func complaints(_ reading: ReadResult) -> [String] {
     ),
     Mistake(
       "components:\n  a: { kind: service, concurrency: 0 }",
-      "2:36 zero-value: `concurrency` is 0, and there is no less than one; write 1 or more, or leave "
+      "2:36 zero-value: `concurrency` is 0; the least is 1; write 1 or more, or leave "
         + "it out where it is not known"),
     Mistake(
       "components:\n  a: { kind: client }\n  b: { kind: service, calls: a }",
@@ -140,7 +141,7 @@ func complaints(_ reading: ReadResult) -> [String] {
     Mistake(
       "components:\n  a: { kind: external }\n  "
         + "b: { kind: service, calls: { to: a, retries: 2, attempts: 3 } }",
-      "3:39 retries-and-attempts: `retries` and `attempts` say the same thing twice; 3 attempts are "
+      "3:39 retries-and-attempts: `retries` and `attempts` are both declared; 3 attempts are "
         + "1 call and 2 retries; keep `attempts`"),
   ])
   func `a mistake is said once, with place and remedy`(_ mistake: Mistake) {

@@ -17,11 +17,11 @@ import TestSupport
       "1:26 unknown-key: component `a` has no key `replicaz`; did you mean `replicas`?"),
     Mistake(
       "templates: { t: 5 }\ncomponents: { a: { template: t } }",
-      "1:17 not-a-mapping: template `t` is a mapping of keys, and this is not one; write "
+      "1:17 not-a-mapping: template `t` must be a mapping; write "
         + "`key: value` lines below it"),
     Mistake(
       "templates: { t: { kind: service, takes: 5 } }\ncomponents: { a: service }",
-      "1:41 wrong-value: `5` is not a value of `takes`; write a time with its unit, such as "
+      "1:41 wrong-value: invalid value `5` for `takes`; write a time with its unit, such as "
         + "200ms, 30s, 5min, 4h or 14 days"),
     Mistake(
       "components: { q: { kind: queue, dead-letter: q } }",
@@ -52,9 +52,9 @@ import TestSupport
         + "  e: { kind: service }\n  \"\": { kind: service }")
     #expect(
       complaints(read) == [
-        "2:5 not-a-word: a key is a word, and this is a list; write `name: value`",
-        "4:5 not-a-word: a key is a word, and this is a mapping; write `name: value`",
-        "7:3 not-a-word: a key is a word, and this is empty; write `name: value`",
+        "2:5 not-a-word: a key must be a word, not a list; write `name: value`",
+        "4:5 not-a-word: a key must be a word, not a mapping; write `name: value`",
+        "7:3 not-a-word: a key must be a word, not empty; write `name: value`",
       ])
     #expect(read.architecture?.components.map(\.name) == ["e"])
   }

@@ -91,7 +91,7 @@ import Testing
     }
   }
 
-  @Test func `what breaks first in time is named where it is another than in load`() {
+  @Test func `what saturates first in time is named where it is another than in load`() {
     let text = growText(
       """
       growth: 2x in 12 months
@@ -104,7 +104,7 @@ import Testing
         t: { kind: service, replicas: 30, concurrency: 1, takes: 100ms }
       """, .text
     ).replacing("\n", with: " ")
-    #expect(text.contains("t breaks first"))
+    #expect(text.contains("t saturates first"))
     #expect(text.contains("first in time is s: its limit (servers) is reached after 7.2 months"))
   }
 

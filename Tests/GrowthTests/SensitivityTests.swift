@@ -87,7 +87,7 @@ import Testing
     #expect(all.first?["decides"] as? Bool == true && all.first?["range"] is NSNull)
     let order = all.map { $0["decides"] as? Bool == true ? 0 : $0["range"] is NSNull ? 2 : 1 }
     #expect(order == order.sorted())
-    #expect(growText(description, .text).contains("This depends on an undeclared value"))
+    #expect(growText(description, .text).contains("This depends on an assumption"))
   }
 
   // Nothing, or the way to another continent: 40 servers held for 500 ms do 80/s, for 650 ms 62/s.

@@ -29,7 +29,7 @@ import TestSupport
     #expect(result.said.contains("Headroom: \(arithmetic)\n"))
     #expect(result.said.contains("takes of api: 100 ms (shop.tenfold.yaml:7)"))
     #expect(answer.at("ask_first")?.items?.count == 3)
-    #expect(result.said.contains("Three questions decide most:"))
+    #expect(result.said.contains("Answer these three questions first:"))
     #expect(answer.at("review", "headroom", "at_most")?.flag == true)
     let finding = try #require(answer.at("review", "findings", "0"))
     #expect(finding.at("evidence", "0", "origin")?.string != nil)

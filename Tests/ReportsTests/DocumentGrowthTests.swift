@@ -58,7 +58,7 @@ import Testing
   @Test func `the headline is the same`() {
     let headline = Self.grown().components(separatedBy: "\n\n")[0]
     #expect(
-      words(headline).contains("carries at most 1.6x") && words(headline).contains("target is 4x"))
+      words(headline).contains("sustains at most 1.6x") && words(headline).contains("Target 4x"))
     #expect(words(Self.document).contains(words(headline)))
   }
 
@@ -116,7 +116,7 @@ import Testing
       components: { a: { kind: external, limit: 10/s } }
       """
     for format in [ReportFormat.html, .markdown] {
-      #expect(format.text([review(low)], isComplete: true).contains("does not carry today's peak"))
+      #expect(format.text([review(low)], isComplete: true).contains("cannot sustain today's peak"))
     }
   }
 
@@ -129,7 +129,7 @@ import Testing
       components: { a: { kind: service, replicas: 2, concurrency: 1, takes: 1s } }
       """
     let text = ReportFormat.markdown.text([review(absurd)], isComplete: true)
-    #expect(text.contains("a ends before, by its servers, which more replicas do not carry"))
+    #expect(text.contains("a saturates earlier (servers), and more replicas do not help"))
     #expect(!text.contains("| 1. | replicas of a"))
   }
 

@@ -172,7 +172,7 @@ import Testing
   @Test func `a headroom is one number in headline, finding and evidence`() throws {
     let sample = review(try Repository.text("samples/fintech-weekend.tenfold.yaml"))
     let text = document([sample])
-    #expect(text.contains("carries at most 1.1x today's peak; ledger-db breaks first"))
+    #expect(text.contains("sustains at most 1.1x today's peak: ledger-db saturates first"))
     #expect(text.contains("reached at 1.1x today's peak"))
     #expect(text.contains("| headroom of ledger-db | 1.1x | derived"))
   }

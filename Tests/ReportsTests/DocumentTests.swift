@@ -82,7 +82,7 @@ import TestSupport
     let sample = review(Self.sample)
     for format in [ReportFormat.html, .markdown] {
       let text = format.text([sample], isComplete: true)
-      #expect(text.contains("To carry 10x today's peak"))
+      #expect(text.contains("Path to 10x today's peak"))
       for word in ["limit of bank", "1000/s", "Carries before", "Carries after", "10x"] {
         #expect(text.contains(word), "\(word)")
       }

@@ -86,8 +86,8 @@ import TestSupport
     let text = ReportFormat.text.text(
       [review(try Repository.text("samples/ticket-shop.tenfold.yaml"))])
     for part in [
-      "= 10 x 4 s = 40 s > 30 s", "^^^^^^", "sessions of api: memory (line", "checks could be made",
-      "statefulness/in-memory-session", "To decide more, say (",
+      "= 10 x 4 s = 40 s > 30 s", "^^^^^^", "sessions of api: memory (line", "checks decidable",
+      "statefulness/in-memory-session", "Open questions (",
     ] {
       #expect(text.contains(part), "\(part)")
     }

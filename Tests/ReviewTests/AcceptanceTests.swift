@@ -178,17 +178,17 @@ import TestSupport
   }
 
   @Test(arguments: [
-    ("until=soon", "`soon` is not a value of `until`; write a day, such as 2027-03-31"),
-    ("headroom=4", "`4` is not a value of `headroom`; write a multiple, such as 3.4x"),
-    ("severity=hi", "`hi` is not a value of `severity`; write low | medium | high | critical"),
+    ("until=soon", "invalid value `soon` for `until`; write a day, such as 2027-03-31"),
+    ("headroom=4", "invalid value `4` for `headroom`; write a multiple, such as 3.4x"),
+    ("severity=hi", "invalid value `hi` for `severity`; write low | medium | high | critical"),
     (
       "untill=2027-01-01",
-      "`untill=2027-01-01` says nothing about an accepted risk; did you mean "
+      "`untill=2027-01-01` is no term of an accepted risk; did you mean "
         + "`until=`?"
     ),
     (
       "because",
-      "`because` says nothing about an accepted risk; write owner=, until=, ticket=, "
+      "`because` is no term of an accepted risk; write owner=, until=, ticket=, "
         + "severity=, headroom=, peak=, or the reason behind a colon and a blank"
     ),
   ])

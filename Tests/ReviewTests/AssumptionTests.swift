@@ -75,14 +75,14 @@ import TestSupport
     #expect(less.gates.map(\.isPassed) == [true])
     #expect(
       less.gates.first?.sentence?.contains(
-        ">= 1x, assuming 1 call per request for web calls api") == true)
+        ">= 1x, assuming 1 call per request for web → api") == true)
     #expect(format.text([less]).contains("assuming 1 call per request"))
 
     let open = Self.declared.replacing(", read-capacity: 2k/s", with: "")
     let vague = review(open).judged(by: gates)
     #expect(vague.headroom?.isAtMost == true && vague.gates.map(\.isPassed) == [false])
     let text = format.text([vague])
-    #expect(text.contains(pass) && text.contains("carries at most"), "\(text)")
+    #expect(text.contains(pass) && text.contains("headroom at most"), "\(text)")
   }
 
   @Test func `questions about one property are one line, and what is taken is said`() {

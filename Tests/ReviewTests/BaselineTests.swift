@@ -113,7 +113,7 @@ import TestSupport
     #expect(tripped.count == 3)
     #expect(
       tripped[0].hasPrefix(
-        "--min-headroom 10x: carries 4x today's peak, then a (autoscaler maximum)"))
+        "--min-headroom 10x: headroom 4x: a (autoscaler maximum)"))
     #expect(tripped[1].hasPrefix("--min-checked 100 %: "))
     #expect(tripped[2].hasPrefix("--max-new 0: "))
   }
@@ -139,15 +139,15 @@ import TestSupport
     gates[.minHeadroom] = 2
     #expect(tripped(gates, review(known)).filter { $0.contains("min-headroom") }.isEmpty)
     let sentence = tripped(gates, unknown).first { $0.contains("min-headroom") } ?? ""
-    #expect(sentence.contains("carries at most 4x today's peak") && sentence.contains("questions"))
-    #expect(ReportFormat.text.text([unknown]).contains("carries at most 4x today's peak"))
+    #expect(sentence.contains("headroom at most 4x") && sentence.contains("questions"))
+    #expect(ReportFormat.text.text([unknown]).contains("headroom at most 4x"))
     #expect(ReportFormat.json.text([unknown]).contains("\"at_most\": true"))
     // Neither does one that was known before.
     unknown.compare(with: review(known))
     gates = Gates()
     gates[.maxHeadroomDrop] = 0.5
     #expect(
-      tripped(gates, unknown).contains { $0.contains("max-headroom-drop 50 %: carries at most") })
+      tripped(gates, unknown).contains { $0.contains("max-headroom-drop 50 %: headroom at most") })
   }
 
   @Test func `what becomes known or unknown makes nothing better`() {
@@ -160,7 +160,7 @@ import TestSupport
     #expect(level(8, 20).isBetter(than: level(nil, 40)))
     #expect(!level(nil, 20).isBetter(than: level(8, 40)))
     #expect(!level(nil, 40).isBetter(than: level(nil, nil)))
-    #expect(level(nil, nil).worsening(since: level(nil, 40))?.contains("no longer be told") == true)
+    #expect(level(nil, nil).worsening(since: level(nil, 40))?.contains("no longer known") == true)
     #expect(level(8, nil).isBetter(than: level(4, nil)))
   }
 

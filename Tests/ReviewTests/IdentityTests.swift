@@ -159,7 +159,7 @@ import TestSupport
     let silent = review(Self.risky.replacing(", replicas: 2..20", with: ""))
     let diff = ReviewDiff(old: old, new: silent)
     #expect(diff.fixed.isEmpty && diff.undecided.map(\.rule) == [AcceptanceTests.rule])
-    #expect(DiffFormat.text.render(diff).contains("can no longer be told:\n  high"))
+    #expect(DiffFormat.text.render(diff).contains("can no longer be evaluated:\n  high"))
 
     var update = BaselineUpdate(of: Baseline([old]))
     update.add(silent)

@@ -223,8 +223,8 @@ import TestSupport
         review(text, of: description).findings.first { $0.rule == "own/smell" })
     }
     let (one, two) = (try finding("a"), try finding("a", "b"))
-    #expect(one.evidence.map(\.name).contains("peak of a reads d"))
-    #expect(two.evidence.map(\.name).contains("peak of b reads d"))
+    #expect(one.evidence.map(\.name).contains("peak of a → d (read)"))
+    #expect(two.evidence.map(\.name).contains("peak of b → d (read)"))
     #expect(one.fingerprint == two.fingerprint)
   }
 

@@ -122,7 +122,7 @@ extension ExampleTest: CustomTestStringConvertible {
     let messages = page.problems.map {
       "\($0.place?.start.line ?? 0): \($0.message); \($0.remedy ?? "")"
     }
-    #expect(messages.contains("2: `hihg` is no value of `severity`; did you mean `high`?"))
+    #expect(messages.contains("2: invalid value `hihg` for `severity`; did you mean `high`?"))
     #expect(messages.contains("4: there is no property `replicass`; did you mean `replicas`?"))
     #expect(messages.contains { $0.hasPrefix("14: a page has no section `Why`") })
   }

@@ -67,7 +67,7 @@ struct GrowthViewTests {
     var multiples: [String] = []
     for _ in 0..<3 {
       multiples.append(try #require(screen.rows.first).message)
-      #expect(screen.selected?.message.contains("breaks at") == true)
+      #expect(screen.selected?.message.contains("saturates at") == true)
       _ = screen.press(.character("]"))
     }
     #expect(Set(multiples).count == 3)

@@ -41,7 +41,7 @@ struct ReloadTests {
     contents.headroom = "2.5x"
     contents.findings.insert(Sample.sessions, at: 1)
     _ = screen.update(.reloaded(contents))
-    #expect(screen.notice == "1 new, carries 2.5x instead of 0.25x")
+    #expect(screen.notice == "1 new, headroom 2.5x, was 0.25x")
     #expect(screen.frame(80, 24).text[4].hasPrefix(" +high"))
     _ = screen.update(.reloaded(contents))
     #expect(screen.notice == "nothing changed")

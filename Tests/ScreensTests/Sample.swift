@@ -32,7 +32,7 @@ enum Sample {
     contents.questions = [
       Question(
         element: "mailer", property: "replicas",
-        question: "How many replicas does mailer run, at least and at most?",
+        question: "How many replicas of mailer run (minimum..maximum)?",
         rules: ["queues/backlog-never-drains", "queues/consumer-underprovisioned"],
         place: place(34, 3, "  mailer: { kind: worker }", 6), example: "replicas: 2..20",
         form: "a number or a range"),
@@ -105,7 +105,7 @@ enum Sample {
           name: "visibility of order-placed", value: .number(30, .seconds), origin: .declared,
           place: place(33, 61, "", 3)),
         Evidence(
-          name: "batch of mailer consumes order-placed", value: .number(10, .count),
+          name: "batch of mailer ← order-placed", value: .number(10, .count),
           origin: .default,
           source: "Amazon SQS"),
       ], advice: "Raise the lease above the slowest batch, with room to spare.",

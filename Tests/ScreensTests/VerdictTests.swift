@@ -9,7 +9,7 @@ struct VerdictTests {
     target: .init(multiple: "10x", time: "18 months"))
 
   @Test(arguments: [
-    (100, "orders-db (single writer) breaks first: carries at most 3.8x, in 10 months; target"),
+    (100, "orders-db (single writer) saturates first: at most 3.8x, in 10 months; target"),
     (60, "orders-db at most 3.8x, in 10 months; target 10x"),
     (39, "orders-db <=3.8x, 10 months; target 10x"), (38, "orders-db <=3.8x, in 10 months"),
     (25, "orders-db <=3.8x"), (5, "orders-db <=3.8x"),
@@ -50,7 +50,7 @@ struct VerdictTests {
     var contents = Sample.contents
     contents.verdict = nil
     _ = screen.update(.reloaded(contents))
-    #expect(screen.frame(40, 10).text[0] == " what breaks first is not known")
+    #expect(screen.frame(40, 10).text[0] == " what saturates first is unknown")
   }
 
   @Test func `the tab that is shown is on the screen`() {

@@ -12,7 +12,7 @@ struct TerminalTests {
   @Test func `the first frame shows the findings and the selection`() throws {
     let terminal = try #require(place.open())
     #expect(terminal.shows("critical printer works alone"))
-    #expect(terminal.rows[0].hasPrefix(" what breaks first is not known"))
+    #expect(terminal.rows[0].hasPrefix(" what saturates first is unknown"))
     #expect(terminal.isReversed(row: 3, column: 0) && !terminal.isReversed(row: 4, column: 0))
     #expect(!terminal.isCooked)
   }
@@ -44,7 +44,7 @@ struct TerminalTests {
     #expect(terminal.shows("terminal too small (need 40x10)"))
     terminal.resize(120, 40)
     #expect(terminal.waits { $0.rows[39].contains("Enter open") })
-    #expect(terminal.rows[0].hasPrefix(" what breaks first is not known"))
+    #expect(terminal.rows[0].hasPrefix(" what saturates first is unknown"))
   }
 
   @Test func `a saved file is reviewed again`() throws {

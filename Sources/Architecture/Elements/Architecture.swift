@@ -93,20 +93,10 @@ extension Architecture {
       let operation = operations[index]
       return components[operation.component].name + "." + operation.name
     case .journey(let index): return "journey " + journeys[index].name
-    case .relation(let index): return relationName(relations[index])
+    case .relation(let index):
+      let ends = ends(of: index)
+      return relations[index].clause(from: ends.source, to: ends.target)
     }
-  }
-
-  private func relationName(_ relation: Relation) -> String {
-    let source =
-      relation.journey.map { "journey " + journeys[$0].name }
-      ?? relation.source.map(name) ?? ""
-    let suffix = relation.ordinal > 1 ? " #\(relation.ordinal)" : ""
-    return "\(source) \(relation.kind.rawValue) \(name(of: relation.target))\(suffix)"
-  }
-
-  private func name(of end: Endpoint) -> String {
-    name(of: end.operation.map(ElementID.operation) ?? .component(end.component))
   }
 
   /// Where the element is written.

@@ -14,7 +14,7 @@ package struct Group: Sendable {
       documentation: "How the data is split into shards or partitions."),
     Group(
       name: "dead-letter", terse: "to",
-      documentation: "What happens to messages that keep failing."),
+      documentation: "What happens to poison messages."),
     Group(
       name: "idempotency", terse: "key",
       documentation: "How a repeated request or message is recognised."),
@@ -23,7 +23,7 @@ package struct Group: Sendable {
       documentation: "How a new version is tried on a share of the requests."),
     Group(
       name: "backup", terse: "every",
-      documentation: "How its data are put aside."),
+      documentation: "How its data is backed up."),
     Group(
       name: "tenants", terse: "count",
       documentation: "Customers that share it, and what one of them may take."),

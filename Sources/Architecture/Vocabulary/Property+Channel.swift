@@ -7,49 +7,51 @@ let channelProperties: [PropertyDefinition] = [
     "delivery", .word(["at-most-once", "at-least-once", "exactly-once"]), on: .component,
     "How often a message can arrive: once or never, once or more, or once by the vendor's claim.",
     asks:
-      "How often can a message of {element} arrive: at-most-once, at-least-once or exactly-once?"),
+      "What is the delivery guarantee of {element}: at-most-once, at-least-once or "
+      + "exactly-once?"),
   PropertyDefinition(
     "ordering", .word(["none", "partition", "group", "queue"]), on: .component,
     "Within what messages keep their order: nothing, a partition, a message group, or the queue.",
-    asks: "Within what does {element} keep the order of messages: none, partition, group or "
-      + "queue?"),
+    asks: "What is the ordering scope of {element}: none, partition, group or queue?"),
   PropertyDefinition(
     "visibility", .duration, on: .component,
-    "How long a received message is hidden, locked or leased before it is handed out again.",
-    asks: "For how long is a received message of {element} hidden from other consumers?",
+    "How long a received message is hidden, locked or leased before it is redelivered.",
+    asks: "What is the visibility timeout of {element}?",
     such: "5min"),
   PropertyDefinition(
     "retention", .duration, on: .component, "How long a message or sample is kept.",
-    asks: "How long does {element} keep a message?", such: "4 days"),
+    asks: "How long does {element} retain messages?", such: "4 days"),
   PropertyDefinition(
     "max-length", .count, on: .component,
     "How many messages it holds before it overflows; `unlimited` when nothing stops it.",
-    asks: "How many messages can {element} hold?", such: "10k"),
+    asks: "What is the maximum length of {element}, in messages (or unlimited)?", such: "10k"),
   PropertyDefinition(
     "max-size", .size, on: .component, "How much data it holds before it overflows."),
   PropertyDefinition(
     "max-age", .duration, on: .component, atMost: "retention",
-    "The age at which a message is thrown away on purpose, because it is no use any more.",
+    "The age at which a message is dropped on purpose, because it is no longer useful.",
     such: "1 day"),
   PropertyDefinition(
     "overflow", .word(["drop-oldest", "drop-newest", "reject", "dead-letter", "block"]),
     on: .component, "What happens to messages beyond its bound.",
     asks:
-      "What does {element} do when it is full: drop-oldest, drop-newest, reject, "
-      + "dead-letter or block?"),
+      "What is the overflow policy of {element}: drop-oldest, drop-newest, reject, dead-letter "
+      + "or block?"),
   PropertyDefinition(
-    "message-limit", .size, on: .component, "The largest message it takes.", such: "256KB"),
+    "message-limit", .size, on: .component, "The largest message it accepts.", such: "256KB"),
   PropertyDefinition(
     "max-deliveries", .count, on: .component, atLeastOne: true,
-    "How often a message is handed out before it is given up; `unlimited` when never.",
-    asks: "How often does {element} hand out a message that keeps failing?", such: "5"),
+    "Delivery attempts before a message is dead-lettered or dropped; `unlimited` when never.",
+    asks:
+      "How many delivery attempts does {element} make before it stops redelivering (or "
+      + "unlimited)?", such: "5"),
   PropertyDefinition(
     "dead-letter.to", .reference(.component), on: .component, to: [.channel, .store],
-    "The queue that takes messages given up.",
-    asks: "Where do messages of {element} go that keep failing?", such: "orders-failed"),
+    "The dead-letter queue: where poison messages go.",
+    asks: "Where do poison messages of {element} go (dead-letter queue)?", such: "orders-failed"),
   PropertyDefinition(
     "dead-letter.after", .count, on: .component, atLeastOne: true,
-    "After how many deliveries a message is given up.", such: "5"),
+    "After how many deliveries a message is dead-lettered.", such: "5"),
   PropertyDefinition(
     "dead-letter.age", .word(["original", "reset"]), on: .component,
     "Whether a message keeps its age when it moves to the dead-letter queue, or starts anew."),
@@ -59,18 +61,18 @@ let channelProperties: [PropertyDefinition] = [
   PropertyDefinition(
     "partitions", .count, on: .component, atLeastOne: true, about: .capacity,
     "How many partitions or shards it has.",
-    asks: "How many partitions has {element}?", such: "12"),
+    asks: "How many partitions does {element} have?", such: "12"),
   PropertyDefinition(
     "partition-consumers", .count, on: .component,
     "How many members of one consumer group can read a partition at the same time.", such: "1"),
   PropertyDefinition(
     "loss", .word(["tolerated", "unacceptable"]), on: .component,
     "Whether losing a message is acceptable.",
-    asks: "Is it acceptable to lose a message of {element}: tolerated or unacceptable?"),
+    asks: "Is message loss on {element} tolerated or unacceptable?"),
   PropertyDefinition(
     "freshness", .duration, on: .component,
     "How old a message may be when it is worked on, to be of use.",
-    asks: "How old may a message of {element} be when it is worked on?", such: "5min"),
+    asks: "After what age is a message of {element} of no use?", such: "5min"),
   PropertyDefinition(
     "tolerates-outage", .duration, on: .component,
     "The longest outage of its consumers that must lose nothing.", such: "4h"),

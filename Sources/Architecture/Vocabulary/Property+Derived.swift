@@ -11,11 +11,11 @@ let derivedProperties: [PropertyDefinition] = [
     "Rate at today's peak when every attempt of every caller is used."),
   PropertyDefinition(
     "demand-partial", .flag, derived: [.component, .operation, .relation],
-    "Whether more comes than its rates say, because nobody said how often some journey is taken."),
+    "Whether more comes than its rates say, because the rate of some journey is undeclared."),
   PropertyDefinition(
     "capacity", .rate, derived: [.component, .relation],
     needs: ["takes", "concurrency", "replicas"],
-    "Requests per second it can carry of today's mix, by the limit that binds first."),
+    "Requests per second it can handle of today's mix, by the limit that binds first."),
   PropertyDefinition(
     "utilisation", .ratio, derived: [.component, .relation], needs: ["capacity", "peak"],
     "Share of the capacity in use at today's peak; of what works off messages, at the mean. Above "

@@ -14,17 +14,17 @@ extension Property {
     PropertyDefinition(
       "traces", .flag, on: .system, about: .hygiene,
       "Whether one request can be followed through all components.",
-      asks: "Can one request be followed through all components of {element}?"),
+      asks: "Does {element} have distributed tracing across all components?"),
     PropertyDefinition(
       "health-check", .word(["none", "process", "dependencies"]), on: .component,
       about: .change,
       "What the check looks at that takes a replica out: nothing, the replica itself, or "
         + "the stores and services behind it too.",
-      asks: "What does the health check of {element} look at: none, process or dependencies?"),
+      asks: "What does the health check of {element} test: none, process or dependencies?"),
     PropertyDefinition(
       "regions", .list, on: .component, about: .copies,
       "The regions it serves from, each with a copy that takes over alone.",
-      asks: "In which regions does {element} run?", such: "[eu-west, us-east]"),
+      asks: "Which regions does {element} run in?", such: "[eu-west, us-east]"),
     PropertyDefinition(
       "tenants.count", .count, on: [.component, .journey], atLeastOne: true, about: .demand,
       "Customers, or other groups with demand of their own, that share it.",
@@ -32,20 +32,20 @@ extension Property {
     PropertyDefinition(
       "tenants.top-share", .ratio, on: [.component, .journey], about: .demand,
       "Share of the load that the largest tenant brings.",
-      asks: "Which share of the load of {element} does its largest tenant bring?", such: "20%"),
+      asks: "What share of the load on {element} comes from its largest tenant?", such: "20%"),
     PropertyDefinition(
       "tenants.limit", .rate, on: [.component, .journey], about: .demand,
       "Requests or messages per second that one tenant may bring before the rest is turned away.",
-      asks: "How much may one tenant send to {element}?", such: "50/s"),
+      asks: "What is the rate limit per tenant of {element}?", such: "50/s"),
     PropertyDefinition(
       "tokens", .count, on: .relation, relations: [.calls], about: .capacity,
       "Tokens of one call to a language model, of the prompt and of the longest answer together.",
-      asks: "How many tokens does one call take in {element}, prompt and answer together?",
+      asks: "How many tokens does one call {element} use, prompt and completion together?",
       such: "3k"),
     PropertyDefinition(
       "token-limit", .rate, on: .component, about: .capacity,
       "Tokens that a model, or its vendor, takes in a time, over all callers.",
-      asks: "How many tokens does {element} take in a minute, over all callers?",
+      asks: "What is the token limit of {element}, over all callers (e.g. 500k/min)?",
       such: "500k/min"),
   ]
 }

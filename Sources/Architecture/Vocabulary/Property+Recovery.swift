@@ -8,7 +8,7 @@ extension Property {
       "backup.every", .duration, on: .component, within: .pauses, about: .recovery,
       "How often a copy of its data is put aside; a log that is shipped all the time counts as its "
         + "delay.",
-      asks: "How often are the data of {element} backed up?", such: "1h"),
+      asks: "How often is {element} backed up?", such: "1h"),
     PropertyDefinition(
       "backup.kept", .duration, on: .component, about: .recovery,
       "How far back its backups go.", such: "30 days"),
@@ -16,15 +16,15 @@ extension Property {
       "backup.apart", .flag, on: .component, about: .recovery,
       "Whether its backups survive whoever or whatever deletes the original: another account or "
         + "vendor, or copies that cannot be changed.",
-      asks: "Do the backups of {element} survive whoever deletes the original?"),
+      asks: "Are backups of {element} isolated from whoever can delete the original?"),
     PropertyDefinition(
       "restore", .duration, on: .component, about: .recovery,
       "How long it takes until it serves again from a backup, at its size of today.",
-      asks: "How long does a restore of {element} take?", such: "3h"),
+      asks: "How long does a restore of {element} from backup take?", such: "3h"),
     PropertyDefinition(
       "restore-tested", .flag, on: .component, about: .recovery,
       "Whether a restore of all of its data was carried out in the last year.",
-      asks: "Was a restore of all data of {element} carried out in the last year?"),
+      asks: "Was a full restore of {element} tested within the last year?"),
     PropertyDefinition(
       "rto", .duration, on: [.component, .journey], about: .recovery,
       "How long it may be down after a disaster (recovery time objective).", such: "4h"),
@@ -35,14 +35,14 @@ extension Property {
     PropertyDefinition(
       "delete", .word(["soft", "hard"]), on: .component, about: .recovery,
       "Whether deleted records can be brought back for some days, or are gone at once.",
-      asks: "Can deleted records of {element} be brought back: soft or hard?"),
+      asks: "Are deletes in {element} soft or hard?"),
     PropertyDefinition(
       "rows", .count, on: .component, within: .records, about: .hygiene,
       "Keys given out so far in its largest table.",
-      asks: "How many keys has the largest table of {element} given out?", such: "900M"),
+      asks: "How many ids has the largest table of {element} issued so far?", such: "900M"),
     PropertyDefinition(
       "id-width", .count, on: .component, about: .hygiene,
       "Bits of the numeric key of its largest table: 32 for `int`, 64 for `bigint`.",
-      asks: "How many bits has the key of the largest table of {element}: 32 or 64?", such: "64"),
+      asks: "How wide is the id of the largest table of {element}, in bits: 32 or 64?", such: "64"),
   ]
 }

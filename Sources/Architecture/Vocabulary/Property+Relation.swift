@@ -5,9 +5,9 @@ import YAML
 let relationProperties: [PropertyDefinition] = [
   PropertyDefinition(
     "per-request", .number, on: .relation, within: .multiplicities, atMost: "per-request.max",
-    "How often the relation is used per request of its source; 1 when silent, 0.2 for one in five. "
+    "How often the relation is used per request of its source; 1 by default, 0.2 for one in five. "
       + "Where some requests use it far more often than that, `{ mean: 3, max: 200 }`.",
-    asks: "How often is {element} used per request?"),
+    asks: "How many uses of {element} does one request cause?"),
   PropertyDefinition(
     "per-request.max", .number, on: .relation, within: .multiplicities,
     "How often one request uses the relation at most: the rows of the longest list, the followers "
@@ -23,20 +23,20 @@ let relationProperties: [PropertyDefinition] = [
   PropertyDefinition(
     "timeout", .duration, on: .relation, relations: [.calls, .reads, .writes],
     "How long the source waits for an answer.",
-    asks: "How long does the caller wait in {element}?", such: "2s"),
+    asks: "What is the timeout of {element}?", such: "2s"),
   PropertyDefinition(
     "attempts", .count, on: [.component, .relation],
     relations: [.calls, .reads, .writes, .publishes],
     inherited: true, atLeastOne: true, within: .tries,
     "How many tries there are in all: 3 attempts are one call and two retries.",
-    asks: "How many attempts does {element} make?", such: "3"),
+    asks: "How many attempts (first call included) does {element} make?", such: "3"),
   PropertyDefinition(
     "budget", .ratio, on: .relation, relations: [.calls, .reads, .writes],
     "Share of the calls that may be retries, counted over all who make them: a retry budget.",
     such: "10%"),
   PropertyDefinition(
     "cancels", .flag, on: .relation, relations: [.calls, .reads, .writes],
-    "Whether the target stops working on a request when the source has given up on it, as with a "
+    "Whether the target stops working on a request when the source has timed out, as with a "
       + "deadline that is passed on."),
   PropertyDefinition(
     "backoff", .word(["none", "fixed", "exponential", "jittered"]), on: .relation,
@@ -51,28 +51,28 @@ let relationProperties: [PropertyDefinition] = [
     "effect", .word(["none", "write", "email", "payment", "order", "message"]),
     on: [.operation, .relation], inherited: true,
     "What the call changes in the world, if it happens: nothing, a record, a mail, money.",
-    asks: "What is the effect of {element}: none, write, email, payment, order or message?"),
+    asks: "What side effect does {element} have: none, write, email, payment, order or message?"),
   PropertyDefinition(
     "idempotency.key", .text, on: [.operation, .relation], inherited: true,
     "The key by which a repeat is recognised; `natural` where repeating changes nothing, "
       + "`none` without.",
-    asks: "By which key is a repeat of {element} recognised (or `none`, or `natural`)?",
+    asks: "Which idempotency key does {element} use (a field, `natural` or `none`)?",
     such: "order-id"),
   PropertyDefinition(
     "idempotency.ttl", .duration, on: [.component, .operation, .relation], inherited: true,
-    "How long a used key is remembered.",
-    asks: "How long is the idempotency key of {element} remembered?", such: "1 day"),
+    "How long a used key is kept.",
+    asks: "How long are idempotency keys of {element} kept?", such: "1 day"),
   PropertyDefinition(
     "idempotency.store", .reference(.component), on: [.operation, .relation], inherited: true,
     to: [.store, .external],
-    "The store that remembers used keys.",
-    asks: "Which store remembers the used keys of {element}?", such: "orders-db"),
+    "The store that holds used keys.",
+    asks: "Where are the idempotency keys of {element} stored?", such: "orders-db"),
   PropertyDefinition(
     "idempotency.rechecks", .flag, on: [.operation, .relation], inherited: true,
     "Whether a repeat after the key is forgotten checks the state first."),
   PropertyDefinition(
     "payload", .size, on: .relation, "Size of one request or message.",
-    asks: "How large is one request or message in {element}?", such: "20KB"),
+    asks: "What is the payload size of one request or message of {element}?", such: "20KB"),
   PropertyDefinition(
     "protocol", .word(["http", "grpc", "websocket", "sse", "tcp"]), on: .relation,
     relations: [.calls], about: .connections,
@@ -88,15 +88,15 @@ let relationProperties: [PropertyDefinition] = [
     "consistency", .word(["strong", "own-writes", "eventual"]), on: .relation, relations: [.reads],
     "What a read of a copy is sure to see: every write, those of the same user, or what has "
       + "arrived by then.",
-    asks: "What is {element} sure to see: strong, own-writes or eventual?"),
+    asks: "Which read consistency does {element} need: strong, own-writes or eventual?"),
   PropertyDefinition(
     "lag", .duration, on: .relation, relations: [.replicates],
-    "How far the copy may be behind before somebody is told.",
-    asks: "How far may the copy be behind in {element} before somebody is told?", such: "30s"),
+    "The replication lag at which an alert is raised.",
+    asks: "At which replication lag of {element} is an alert raised?", such: "30s"),
   PropertyDefinition(
     "filter-by", .list, on: .relation, relations: [.reads, .writes],
     about: .hygiene, "The fields by which records are found.",
-    asks: "By which fields does {element} find its records?", such: "[customer-id]"),
+    asks: "Which fields does {element} filter by?", such: "[customer-id]"),
   PropertyDefinition(
     "spans-keys", .flag, on: .relation, relations: [.writes],
     "Whether one transaction touches records of several shard keys."),
@@ -106,7 +106,7 @@ let relationProperties: [PropertyDefinition] = [
   PropertyDefinition(
     "via", .word(["direct", "outbox", "cdc"]), on: .relation, relations: [.publishes],
     "How a message leaves: directly, through an outbox table, or by change data capture.",
-    asks: "How does {element} leave: direct, outbox or cdc?"),
+    asks: "How does {source} publish to {target}: direct, outbox or cdc?"),
   PropertyDefinition(
     "awaits-reply", .flag, on: .relation, relations: [.publishes],
     "Whether the source waits until somebody answers the message."),
@@ -116,8 +116,8 @@ let relationProperties: [PropertyDefinition] = [
   PropertyDefinition(
     "batch", .count, on: [.component, .relation], relations: [.consumes], inherited: true,
     atLeastOne: true,
-    "How many messages are taken at once.",
-    asks: "How many messages does {element} take at once?", such: "10"),
+    "Messages per batch.",
+    asks: "What is the batch size of {element}?", such: "10"),
   PropertyDefinition(
     "batch-mode", .word(["sequential", "parallel"]), on: .relation, relations: [.consumes],
     "Whether the messages of a batch are worked on one after the other or all at once."),
@@ -127,7 +127,7 @@ let relationProperties: [PropertyDefinition] = [
   PropertyDefinition(
     "needs-order", .flag, on: .relation, relations: [.consumes],
     "Whether messages must be worked on in the order they were sent.",
-    asks: "Does {element} need the messages in order?"),
+    asks: "Does {source} require the messages of {target} in order?"),
   PropertyDefinition(
     "checks-version", .flag, on: .relation, relations: [.consumes],
     "Whether a handler refuses a message that is older than what it knows."),
@@ -143,7 +143,7 @@ let relationProperties: [PropertyDefinition] = [
   PropertyDefinition(
     "overlap", .word(["allow", "forbid"]), on: .relation, relations: [.schedules],
     "Whether a run may start while the last one still works.",
-    asks: "May two runs of {element} overlap: allow or forbid?"),
+    asks: "May runs of {element} overlap: allow or forbid?"),
 ]
 
 extension Property {

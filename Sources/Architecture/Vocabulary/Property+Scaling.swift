@@ -8,12 +8,13 @@ let scalingProperties: [PropertyDefinition] = [
     on: .component,
     "The measure that the autoscaler follows: how busy a replica is, how much waits, how old the "
       + "oldest message is, or the clock.",
-    asks: "Which measure does the autoscaler of {element} follow: cpu, memory, requests, "
-      + "concurrency, backlog, age or schedule?"),
+    asks:
+      "Which metric does {element} autoscale on: cpu, memory, requests, concurrency, backlog, "
+      + "age or schedule?"),
   PropertyDefinition(
     "scaling.target", .ratio, on: .component, within: .targets,
     "Utilisation of the replicas that the autoscaler aims at.",
-    asks: "Which utilisation does the autoscaler of {element} aim at, such as 70%?", such: "70%"),
+    asks: "What is the target utilisation of the autoscaler of {element} (e.g. 70%)?", such: "70%"),
   PropertyDefinition(
     "scaling.interval", .duration, on: .component, within: .pauses,
     "How often the autoscaler looks whether to add replicas.", such: "15s"),
@@ -26,7 +27,7 @@ let scalingProperties: [PropertyDefinition] = [
   PropertyDefinition(
     "scaling.start", .duration, on: .component,
     "How long a new replica takes from the decision to its first answer.",
-    asks: "How long does a new replica of {element} take until it answers?", such: "30s"),
+    asks: "What is the start-up time of a new replica of {element}?", such: "30s"),
   PropertyDefinition(
     "scaling.contention", .ratio, on: .component,
     "Share of the work that only one replica can do at a time (Gunther's universal scalability "

@@ -9,12 +9,13 @@ let storeProperties: [PropertyDefinition] = [
     on: .component,
     "What a store is used for; more than one use is worth saying. `events` are the record itself "
       + "(event sourcing), `views` are copies shaped for reading (CQRS).",
-    asks: "What is {element} used for: data, cache, sessions, queue, locks, search, files, events, "
-      + "views?"),
+    asks:
+      "What is {element} used for: data, cache, sessions, queue, locks, search, files, events "
+      + "or views?"),
   PropertyDefinition(
     "rebuilt-from", .reference(.component), on: .component, to: [.store, .channel, .external],
     "Where all of its contents can be made again from, when a copy turns out to be wrong.",
-    asks: "From which store or stream can all that {element} holds be made again?",
+    asks: "From which store or stream can {element} be rebuilt?",
     such: "orders-db"),
   PropertyDefinition(
     "eviction",
@@ -22,7 +23,7 @@ let storeProperties: [PropertyDefinition] = [
       "none", "allkeys-lru", "allkeys-lfu", "allkeys-random", "volatile-lru", "volatile-lfu",
       "volatile-random", "volatile-ttl", "lru",
     ]), on: .component, "What a full store throws away; Redis' own names, `none` is noeviction.",
-    asks: "What does {element} throw away when it is full?"),
+    asks: "What is the eviction policy of {element}?"),
   PropertyDefinition(
     "persistence", .word(["none", "snapshot", "log", "disk"]), on: .component,
     "What survives a restart: nothing, the last snapshot, a log of writes, or all of it."),
@@ -32,54 +33,55 @@ let storeProperties: [PropertyDefinition] = [
   PropertyDefinition(
     "writers", .word(["single", "multi"]), on: .component,
     "Whether one node takes all writes for a piece of data, or many do.",
-    asks: "Does one node of {element} take all writes (single), or many (multi)?"),
+    asks:
+      "Does {element} have a single writer node, or multi-writer replication: single or multi?"),
   PropertyDefinition(
     "write-capacity", .rate, on: .component,
     about: .capacity, "Writes per second its busiest node can take.",
-    asks: "How many writes per second can {element} take?", such: "2k/s"),
+    asks: "What is the write capacity of {element}?", such: "2k/s"),
   PropertyDefinition(
     "read-capacity", .rate, on: .component, about: .capacity, "Reads per second it can answer.",
-    asks: "How many reads per second can {element} answer?", such: "10k/s"),
+    asks: "What is the read capacity of {element}?", such: "10k/s"),
   PropertyDefinition(
     "item-limit", .size, on: .component, "The largest record, document or value it takes.",
     such: "400KB"),
   PropertyDefinition(
     "shards.count", .count, on: .component, atLeastOne: true, atMost: "shards.max",
     about: .capacity, "How many shards or partitions the data is split into.",
-    asks: "Into how many shards or partitions is {element} split?", such: "16"),
+    asks: "How many shards or partitions does {element} have?", such: "16"),
   PropertyDefinition(
     "shards.key", .fields, on: .component, "The field, or the fields, that decide the shard.",
-    asks: "Which field decides the shard of a record in {element}?", such: "customer-id"),
+    asks: "What is the shard key of {element}?", such: "customer-id"),
   PropertyDefinition(
     "shards.by", .word(["hash", "range", "directory"]), on: .component,
     "How the key chooses the shard: by its hash, by its range, or by looking it up.",
-    asks: "How does {element} choose the shard of a key: hash, range or directory?"),
+    asks: "How does {element} map keys to shards: hash, range or directory?"),
   PropertyDefinition(
     "shards.mutable", .flag, on: .component, "Whether the key of a record can change."),
   PropertyDefinition(
     "shards.monotonic", .flag, on: .component,
     "Whether new keys are always greater than old ones, as times and sequences are.",
-    asks: "Are new shard keys of {element} always greater than old ones?"),
+    asks: "Does the shard key of {element} increase monotonically?"),
   PropertyDefinition(
     "shards.alias", .reference(.component), on: .component, to: [.store, .external],
     "The store that maps a changeable name to the stable key.", such: "names"),
   PropertyDefinition(
     "shards.distinct", .count, on: .component, "How many different values the key has.",
-    asks: "How many different values has the shard key of {element}?", such: "100k"),
+    asks: "What is the cardinality of the shard key of {element}?", such: "100k"),
   PropertyDefinition(
     "shards.top-share", .ratio, on: .component, "The share of requests that the busiest key gets.",
-    asks: "Which share of the requests to {element} has its busiest key?", such: "2%"),
+    asks: "What share of requests goes to the hottest key of {element}?", such: "2%"),
   PropertyDefinition(
     "shards.max", .count, on: .component,
     "The number of shards it can be grown to without moving to a new one.", such: "256"),
   PropertyDefinition(
     "shards.reads", .rate, on: .component, about: .capacity,
     "Reads per second one shard or partition can take.",
-    asks: "How many reads per second can one shard of {element} take?", such: "2k/s"),
+    asks: "What is the read capacity of one shard of {element}?", such: "2k/s"),
   PropertyDefinition(
     "shards.writes", .rate, on: .component, about: .capacity,
     "Writes per second one shard or partition can take.",
-    asks: "How many writes per second can one shard of {element} take?", such: "1k/s"),
+    asks: "What is the write capacity of one shard of {element}?", such: "1k/s"),
   PropertyDefinition(
     "shards.plan", .text, on: .component,
     "The plan to split the data further, for a store that is not sharded yet.",
@@ -87,7 +89,7 @@ let storeProperties: [PropertyDefinition] = [
   PropertyDefinition(
     "resharding", .word(["online", "fixed"]), on: .component,
     "Whether the number of shards can change while the store works, or needs a migration.",
-    asks: "Can the number of shards of {element} change while it works (online), or not (fixed)?"),
+    asks: "Can {element} be resharded online, or is the shard count fixed?"),
 ]
 
 extension Property {

@@ -7,23 +7,24 @@ let systemProperties: [PropertyDefinition] = [
     "stage", .word(["seed", "growth", "scale", "enterprise"]), on: .system,
     "How far the company is. Findings weigh one step less at seed, except where money or "
       + "data is lost; what is silent counts as growth.",
-    asks: "At which stage is the system: seed, growth, scale or enterprise?"),
+    asks: "Which stage is the system in: seed, growth, scale or enterprise?"),
   PropertyDefinition(
     "engineers", .count, on: .system, about: .hygiene,
-    "How many engineers build and run the system.", such: "14"),
+    "How many engineers build and run the system.",
+    asks: "How many engineers build and run {element}?", such: "14"),
   PropertyDefinition(
     "platform", .word(["managed", "self-run"]), on: .system,
     about: .hygiene,
     "Who runs the cluster that the services run on: a vendor, or the system's own engineers.",
-    asks: "Who runs the cluster of {element}: a vendor (managed), or you (self-run)?"),
+    asks: "Is the cluster of {element} managed by a vendor or self-run: managed or self-run?"),
   PropertyDefinition(
     "growth", .growth, on: [.system, .journey],
     "By how much demand is expected to grow, and in what time.",
-    asks: "By how much will demand on {element} grow, and in what time, such as `10x in 18 months`?"
+    asks: "What growth in demand is expected for {element} (e.g. `10x in 18 months`)?"
   ),
   PropertyDefinition(
     "horizon", .duration, on: .system, within: .plans,
-    "How far ahead the review looks; 18 months when silent.", such: "18 months"),
+    "How far ahead the review looks; 18 months by default.", such: "18 months"),
 ]
 
 extension Property {

@@ -14,7 +14,7 @@ let workProperties: [PropertyDefinition] = [
     "unit", .text, on: .component,
     about: .hygiene,
     "The deployment unit it ships in; components of one unit are released together on purpose.",
-    asks: "In which deployment unit does {element} ship?", such: "shop"),
+    asks: "Which deployment unit does {element} ship in?", such: "shop"),
   PropertyDefinition(
     "deploys-with", .references(.component), on: .component,
     "Components that have to be released together with this one."),
@@ -24,49 +24,49 @@ let workProperties: [PropertyDefinition] = [
   PropertyDefinition(
     "replicas", .countRange, on: .component, atLeastOne: true,
     about: .copies, "How many copies run: `3`, or `2..20` when the number follows the load.",
-    asks: "How many replicas does {element} run, at least and at most?"),
+    asks: "How many replicas of {element} run (minimum..maximum)?"),
   PropertyDefinition(
     "zones", .list, on: .component,
     about: .copies, "The availability zones it runs in; its replicas are spread over them evenly.",
-    asks: "In which availability zones does {element} run?", such: "[zone-a, zone-b, zone-c]"),
+    asks: "Which availability zones does {element} run in?", such: "[zone-a, zone-b, zone-c]"),
   PropertyDefinition(
     "concurrency", .count, on: .component, atLeastOne: true,
     about: .capacity, "Requests or messages one replica works on at the same time.",
-    asks: "How many requests or messages does one replica of {element} work on at a time?"),
+    asks: "How many requests or messages does one replica of {element} process concurrently?"),
   PropertyDefinition(
     "takes", .duration, on: [.component, .operation, .relation], relations: [.consumes],
     atMost: "takes-p99",
     about: .capacity,
     "Mean time of its own work per request or message, without waiting for others.",
-    asks: "How long does {element} work on one request or message, on average?"),
+    asks: "What is the mean service time of {element}?"),
   PropertyDefinition(
     "takes-p99", .duration, on: [.component, .operation, .relation], relations: [.consumes],
     "Time within which 99 of 100 requests or messages are done.",
-    asks: "Within which time are 99 of 100 requests or messages of {element} done?", such: "900ms"),
+    asks: "What is the p99 service time of {element}?", such: "900ms"),
   PropertyDefinition(
     "p99", .duration, on: [.component, .operation, .journey],
     "Time within which 99 of 100 were answered at today's peak, as measured: the waits of the "
       + "request and those for all it calls are part of it.",
-    asks: "Within which time does {element} answer 99 of 100 requests at today's peak?",
+    asks: "What is the p99 response time of {element} at today's peak?",
     such: "90ms"),
   PropertyDefinition(
     "variability", .number, on: [.component, .operation, .relation], relations: [.consumes],
     within: .variabilities,
     about: .hygiene,
     "Squared coefficient of variation of the time of work: 0 when it is always the same, 1 when it "
-      + "is exponential. Where `takes-p99` is said it follows from that.", such: "1"),
+      + "is exponential. Where `takes-p99` is declared it follows from that.", such: "1"),
   PropertyDefinition(
     "queue", .room, on: .component,
-    "Requests that may wait while all of its replicas are busy; the next one is turned away."),
+    "Requests that may wait while all of its replicas are busy; the next one is rejected."),
   PropertyDefinition(
     "pool", .count, on: [.component, .relation], relations: [.calls, .reads, .writes],
     atLeastOne: true,
     about: .capacity, "Connections one replica keeps open to each store it uses, at most.",
-    asks: "How many connections does one replica of {element} keep open, at most?", such: "10"),
+    asks: "What is the connection pool size of {element}, per replica?", such: "10"),
   PropertyDefinition(
     "availability", .ratio, on: .component,
     "Share of the time it answers: what a vendor promises, or what was measured.",
-    asks: "Which share of the time does {element} answer, such as 99.95%?"),
+    asks: "What is the availability of {element} (e.g. 99.95%)?"),
   PropertyDefinition(
     "work",
     .word(["email", "export", "report", "image", "video", "import", "inference", "webhook"]),
@@ -84,27 +84,27 @@ let workProperties: [PropertyDefinition] = [
     about: .hygiene,
     "How a load balancer ties a client to a replica; `hash` is consistent hashing for cache "
       + "locality.",
-    asks: "Does {element} tie a client to one replica: none, cookie, ip or hash?"),
+    asks: "What client affinity (sticky sessions) does {element} have: none, cookie, ip or hash?"),
   PropertyDefinition(
     "balancing", .word(["none", "dns", "client", "platform"]), on: .component,
-    "Who spreads requests over its replicas where no load balancer stands in front: nobody, names "
+    "What load-balances it where no load balancer stands in front: nothing, DNS names "
       + "with several addresses, its callers, or the platform it runs on.",
-    asks: "Who spreads requests over the replicas of {element}: none, dns, client or platform?"),
+    asks: "What load-balances {element}: none, dns, client or platform?"),
   PropertyDefinition(
     "disk", .word(["none", "scratch", "data", "volume"]), on: .component,
     about: .hygiene,
     "What its local disk holds: nothing, scratch files, data others need, or a volume per replica.",
-    asks: "Does {element} keep data on the disk of a replica: none, scratch, data or volume?"),
+    asks: "What does {element} keep on local disk: none, scratch, data or volume?"),
   PropertyDefinition(
     "ephemeral", .flag, on: .component,
     about: .hygiene, "Whether the platform may replace a replica, and its disk, at any time.",
-    asks: "May the platform replace a replica of {element}, and its disk, at any time?"),
+    asks: "Can the platform replace a replica of {element}, with its local disk, at any time?"),
   PropertyDefinition(
     "leader", .word(["elected", "lock", "partitioned", "none"]), on: .component,
     "How replicas agree which of them does a duty that must be done once.",
     asks:
-      "How do the replicas of {element} agree which one runs a job: elected, lock, "
-      + "partitioned or none?"),
+      "How do replicas of {element} elect which one runs a job: elected, lock, partitioned or "
+      + "none?"),
   PropertyDefinition(
     "drain", .duration, on: .component,
     about: .connections,
@@ -120,15 +120,15 @@ let workProperties: [PropertyDefinition] = [
   PropertyDefinition(
     "managed", .flag, on: .component,
     "Whether the vendor runs it and there are no replicas of yours to count.",
-    asks: "Does a vendor run {element} (true), or do you (false)?"),
+    asks: "Is {element} a managed service (true), or self-hosted (false)?"),
   PropertyDefinition(
     "elastic", .flag, on: .component,
     "Whether it grows with demand by itself, so that no capacity of it has to be known."),
   PropertyDefinition(
     "limit", .rate, on: .component,
     about: .capacity,
-    "Requests per second it lets through, over all callers: a vendor's quota or a rate limit.",
-    asks: "How many requests per second does {element} accept, over all callers?"),
+    "Requests per second it accepts, over all callers: a vendor's quota or a rate limit.",
+    asks: "What is the rate limit of {element}, over all callers?"),
   PropertyDefinition(
     "used", .ratio, on: [.component, .operation, .relation], relations: [.calls, .reads, .writes],
     within: .targets,
@@ -137,23 +137,23 @@ let workProperties: [PropertyDefinition] = [
       + "processor, disk and connections of a store, the calls of a vendor's quota. Of what scales "
       + "by itself the share of its most replicas. Of an operation the quota or the workers of its "
       + "own, of a call the connections that it takes.",
-    asks: "How full is {element} at today's peak?", such: "65%"),
+    asks: "What is the utilisation of {element} at today's peak?", such: "65%"),
   PropertyDefinition(
     "request-timeout", .duration, on: .component,
-    "How long it lets a request run before it gives up on it.", such: "30s"),
+    "How long it lets a request run before it aborts it.", such: "30s"),
   PropertyDefinition(
     "max-connections", .count, on: .component, about: .capacity,
     "Connections it accepts at the same time.",
-    asks: "How many connections does {element} accept at the same time?", such: "500"),
+    asks: "What is the connection limit of {element}?", such: "500"),
   PropertyDefinition(
     "bandwidth", .bandwidth, on: .component, about: .capacity,
     "Data per second that one replica passes on, each way: what it is sent and sends by `payload`, "
       + "and of a stream what all its readers take.",
-    asks: "How much data per second does one replica of {element} pass on?", such: "1Gbps"),
+    asks: "What is the bandwidth of one replica of {element}?", such: "1Gbps"),
   PropertyDefinition(
     "memory.size", .size, on: .component, about: .capacity,
     "Memory of one replica that connections and sessions may fill.",
-    asks: "How much memory has one replica of {element}?", such: "8GB"),
+    asks: "How much memory does one replica of {element} have?", such: "8GB"),
   PropertyDefinition(
     "memory.per-connection", .size, on: .component, about: .capacity,
     "Memory that one open connection takes.", such: "10MB"),
@@ -164,11 +164,11 @@ let workProperties: [PropertyDefinition] = [
     "threads", .count, on: .component, atLeastOne: true, about: .capacity,
     "Threads that one replica can have: each request in progress holds one, and `per-peer` some "
       + "for each other replica.",
-    asks: "How many threads can one replica of {element} have?", such: "10k"),
+    asks: "What is the thread limit of one replica of {element}?", such: "10k"),
   PropertyDefinition(
     "per-peer", .count, on: .component, about: .capacity,
     "Threads that one replica keeps for each other replica of the same component.",
-    asks: "How many threads does a replica of {element} keep for each of the others?", such: "1"),
+    asks: "How many threads does a replica of {element} use per peer replica?", such: "1"),
 ]
 
 extension Property {

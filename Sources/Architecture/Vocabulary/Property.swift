@@ -48,7 +48,8 @@ package final class PropertyDefinition: Sendable {
   package let topic: Question.Topic
   /// What it means, one or two sentences.
   package let documentation: String
-  /// The question to ask when a rule needs it and nobody said; `{element}` stands for the name.
+  /// The question to ask when a rule needs it and it is undeclared; `{element}` stands for the
+  /// noun, `{source}` and `{target}` for the ends of an arrow.
   package let question: String
   /// A usual value, as a description writes it.
   package let example: String
@@ -75,7 +76,10 @@ package final class PropertyDefinition: Sendable {
     self.needs = needs
     self.topic = topic
     self.documentation = documentation
-    self.question = question ?? "What is `\(name)` of {element}? \(documentation)"
+    let meaning = documentation.prefix { $0 != "." && $0 != ";" }
+    self.question =
+      question
+      ?? "What is `\(name)` of {element} (\(meaning.prefix(1).lowercased())\(meaning.dropFirst()))?"
     self.example = example ?? type.example
   }
 }

@@ -33,6 +33,16 @@ package enum RelationKind: String, CaseIterable, Sendable {
     }
   }
 
+  /// An arrow of the kind as a noun, in the direction of what passes along it.
+  func noun(from source: String, to target: String) -> String {
+    switch self {
+    case .calls, .publishes, .replicates, .schedules, .maintains: "\(source) → \(target)"
+    case .reads: "\(source) → \(target) (read)"
+    case .writes: "\(source) → \(target) (write)"
+    case .consumes: "\(source) ← \(target)"
+    }
+  }
+
   /// One line of manual.
   package var documentation: String {
     switch self {
@@ -43,7 +53,7 @@ package enum RelationKind: String, CaseIterable, Sendable {
     case .writes: "Writes to a store and waits for the answer."
     case .publishes: "Puts a message on a queue, topic or stream."
     case .consumes:
-      "Takes messages off a queue, topic or stream. What a component with `operations` writes, "
+      "Receives messages from a queue, topic or stream. What a component with `operations` writes, "
         + "publishes and calls beside `consumes` it does for each message: an operation that "
         + "others call and that names relations of its own does none of it. What is read there, "
         + "both do."

@@ -16,7 +16,7 @@ struct AcceptCommand {
         message: "a decision needs a description, a rule and an element: \(Command.accept.usage)")
     }
     guard let reason = options.reason, reason.contains(where: { !$0.isWhitespace }) else {
-      throw UsageError(message: "say why the risk is acceptable: --reason TEXT")
+      throw UsageError(message: "missing reason: --reason TEXT")
     }
     let (path, rule, element) = (
       arguments.operands[0], arguments.operands[1], arguments.operands[2]

@@ -21,7 +21,7 @@ struct AcceptedFile {
     let risk = risk.completed(by: earlier)
     if let until = risk.until, let today = Clock.today, until < today {
       throw UsageError(
-        message: "the decision ended on \(until.text); say until when it holds now: --until DAY")
+        message: "the decision ended on \(until.text); set a new last day: --until DAY")
     }
     guard let new = text.adding(risk) else { throw refusal(of: risk) }
     if let failure = Output.save(new, as: path, isEdited: true) {

@@ -35,7 +35,7 @@ struct CheckCommand {
     }
     let isSaved = comparison.save(isPartial: outcome.isBroken || !rules.problems.isEmpty)
     let isWritten = [run.finish(), isSaved].allSatisfy(\.self)
-    for failure in outcome.failures { Output.complain("tenfold: failed by \(failure)\n") }
+    for failure in outcome.failures { Output.complain("tenfold: gate failed: \(failure)\n") }
     Output.complain(outcome.passes)
     if outcome.failures.isEmpty, outcome.undecided > 0 {
       let plural = outcome.undecided == 1 ? "" : "s"

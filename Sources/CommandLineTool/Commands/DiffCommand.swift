@@ -30,7 +30,7 @@ struct DiffCommand {
     var judged = diff.new
     let gates = options.gates.over(project.gates).over(Self.defaults)
     let tripped = gates.judge(&judged, project.settings.rules)
-    for gate in tripped { Output.complain("tenfold: failed by \(gate.printable)\n") }
+    for gate in tripped { Output.complain("tenfold: gate failed: \(gate.printable)\n") }
     Output.complain(judged.gates.filter(\.isPassed))
     return tripped.isEmpty ? 0 : 1
   }

@@ -19,7 +19,7 @@ struct FactsCommand {
       return 2
     }
     Output.print(
-      "Facts, schema version \(FactSchema.version). NULL means unknown unless said otherwise.\n")
+      "Facts, schema version \(FactSchema.version). NULL means unknown unless stated otherwise.\n")
     for table in tables { Output.print(describe(table)) }
     guard wanted == nil else { return 0 }
     Output.print("\nFunctions beside those of SQLite:\n")

@@ -14,7 +14,7 @@ struct GrowCommand {
 
   func run() throws(UsageError) -> Int32 {
     guard let path = arguments.operands.first, options.merges || arguments.operands.count == 1
-    else { throw UsageError(message: "say which description: \(Command.grow.usage)") }
+    else { throw UsageError(message: "missing description: \(Command.grow.usage)") }
     let formats = try options.reports(GrowthFormat.self, usual: .text)
     var settings = options.growth
     settings.simulation.merged = try merged()
@@ -67,14 +67,14 @@ struct GrowCommand {
     guard options.merges else { return [] }
     let usage = "tenfold grow --merge FILE RUNS..., each written by --simulate --output"
     guard arguments.operands.count > 1 else {
-      throw UsageError(message: "say which runs to merge: \(usage)")
+      throw UsageError(message: "missing runs to merge: \(usage)")
     }
     let first = arguments.operands[0]
     if first != "-", Files.isRegular(first),
       SimulationFile.isBegun(by: try GuardedFiles.namedText(first, ""))
     {
       throw UsageError(
-        message: "`\(first.printable)` holds runs; say the description before them: \(usage)")
+        message: "`\(first.printable)` holds runs; name the description before them: \(usage)")
     }
     return try arguments.operands.dropFirst().map { (path) throws(UsageError) in
       (path, try GuardedFiles.namedText(path, "the runs in"))

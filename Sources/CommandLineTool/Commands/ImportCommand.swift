@@ -13,7 +13,7 @@ struct ImportCommand {
   func run() throws(UsageError) -> Int32 {
     let operands = arguments.operands
     guard let first = operands.first else {
-      throw UsageError(message: "say what to read: \(Command.import.usage)")
+      throw UsageError(message: "missing input: \(Command.import.usage)")
     }
     let format = arguments.options.foreignFormat
     if let format, !FormatNames.all.contains(format) {

@@ -15,7 +15,7 @@ struct ReportCommand {
 
   func run() throws(UsageError) -> Int32 {
     guard let output = options.output else {
-      throw UsageError(message: "say where the document goes: \(Command.report.usage)")
+      throw UsageError(message: "missing output: \(Command.report.usage)")
     }
     guard let form = Form(rawValue: output.split(separator: ".").last.map(String.init) ?? "") else {
       throw UsageError(

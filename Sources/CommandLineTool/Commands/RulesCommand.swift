@@ -72,7 +72,7 @@ struct RulesCommand {
     let rules = try RuleFolders.rules(arguments.options.ruleFolders)
     guard let name = arguments.operands.first else {
       throw UsageError(
-        message: "say what: \(Command.explain.usage); `tenfold rules` lists the rules")
+        message: "missing name: \(Command.explain.usage); `tenfold rules` lists the rules")
     }
     let found = Explanation.all(name, in: rules)
     guard !found.isEmpty else {

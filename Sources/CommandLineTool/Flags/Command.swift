@@ -43,17 +43,19 @@ enum Command: String, CaseIterable, Sendable {
     case .check:
       "Review descriptions: files, folders (all *.tenfold.yaml in them) or - for standard input."
     case .report: "Write the review document: FILE ends in .html, .md or .pdf."
-    case .diff: "Say what is new, worse, better and fixed; either is a file or REVISION:PATH."
+    case .diff:
+      "Compare two reviews: new, worse, better, fixed. OLD and NEW are files or REVISION:PATH."
     case .import: "Write a first description from the files of other tools, such as Compose files."
-    case .accept: "Write down that a finding is acceptable: why, who says so and until when."
-    case .grow: "Show what breaks first when demand multiplies, and when."
+    case .accept: "Record an accepted risk: reason, owner, expiry."
+    case .grow: "Show what saturates first when demand multiplies, and when."
     case .rules: "List the rules, or test the examples on their pages."
-    case .explain: "Show the manual of a rule, key, kind, product or word of the reports."
+    case .explain:
+      "Explain a rule, key, kind, product or term; `terms` lists all words of the reports."
     case .facts: "Show the tables of facts that rules and queries read, column by column."
-    case .query: "Run an SQL query over the facts of a description; it can only read."
+    case .query: "Run an SQL query over the facts of a description (read-only)."
     case .schema:
       "Print a JSON Schema: of descriptions and settings for editors, of JSON for programs."
-    case .mcp: "Answer an assistant: the Model Context Protocol over standard streams."
+    case .mcp: "Serve an assistant over the Model Context Protocol on standard streams."
     case .completion: "Print the completion script of a shell: bash, zsh or fish."
     case .man: "Print the manual page, for man(1)."
     case .help: "Show how the program, or one command, is used."
@@ -82,7 +84,7 @@ enum Command: String, CaseIterable, Sendable {
     case .check, .review:
       """
       Exit status: 0 when nothing is found at or above --fail-on, 1 when something is or another
-      gate is tripped (standard error says which), 2 when a description could not be read in full,
+      gate fails (standard error names it), 2 when a description could not be read in full,
       was not found, or the command was used wrongly.
       """
     case .diff:
@@ -125,7 +127,7 @@ enum Command: String, CaseIterable, Sendable {
       Where servers are held by calls that wait, where callers give up and try again, and in the
       tails of journeys that wait for one component again and again, models are known to be wrong:
       there it simulates, and marks times with ~. The simulation runs the same model as discrete
-      events: a request holds a server while it works and while it waits for a call, gives up after
+      events: a request holds a server while it works and while it waits for a call, times out after
       its timeout, makes its attempts, is turned away from a full queue; what nobody waits for goes
       on unless the relation says `cancels: yes`; messages come at their mean rate. The first tenth
       of a run is cut off, intervals (95 %) come from batch means, a seed gives the same numbers on

@@ -3,7 +3,7 @@ extension Flag {
   static let assistantFlags: [Flag] = [
     Flag(
       name: "--root", value: "DIR",
-      documentation: "The folder whose descriptions may be read; the working folder when silent.",
+      documentation: "The folder whose descriptions may be read; default: the working folder.",
       choices: .folders, commands: [.mcp],
       apply: { (options, text) in options.root = text }),
     Flag(

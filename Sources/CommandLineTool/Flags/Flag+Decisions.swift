@@ -12,8 +12,8 @@ extension Flag {
       apply: { (options, text) in options.baseline = text }),
     Flag(
       name: "--update-baseline", value: nil,
-      documentation: "Write the baseline when there is none; else take out of it what was fixed, "
-        + "but not what can no longer be told.",
+      documentation: "Write the baseline if there is none; else drop fixed findings from it, "
+        + "but keep those that can no longer be evaluated.",
       commands: [.check],
       apply: { (options, _) in options.updatesBaseline = true }),
     Flag(
@@ -33,13 +33,13 @@ extension Flag {
       commands: [.check, .review, .report],
       apply: { (options, _) in options.ignoresAccepted = true }),
     Flag(
-      name: "--reason", value: "TEXT", documentation: "Why the risk is acceptable.",
+      name: "--reason", value: "TEXT", documentation: "Why the risk is accepted.",
       commands: [.accept], apply: { (options, text) in options.reason = text }),
     Flag(
-      name: "--owner", value: "NAME", documentation: "Who answers for the decision.",
+      name: "--owner", value: "NAME", documentation: "The owner of the decision.",
       commands: [.accept], apply: { (options, text) in options.owner = text }),
     Flag(
-      name: "--until", value: "DAY", documentation: "The last day it holds, such as 2027-03-31.",
+      name: "--until", value: "DAY", documentation: "The last day it is valid, such as 2027-03-31.",
       commands: [.accept],
       apply: { (options, text) throws(UsageError) in
         guard let day = Day(text) else {
@@ -52,7 +52,7 @@ extension Flag {
         options.until = text
       }),
     Flag(
-      name: "--ticket", value: "ID", documentation: "Where it is followed up.",
+      name: "--ticket", value: "ID", documentation: "The ticket that tracks it.",
       commands: [.accept], apply: { (options, text) in options.ticket = text }),
   ]
 }

@@ -49,7 +49,7 @@ extension Flag {
     default:
       guard let limit = gate.limit(of: gate.type.value(of: text)) else {
         throw UsageError(
-          message: "`\(text.printable)` is no value of --\(gate.name); "
+          message: "invalid value `\(text.printable)` for --\(gate.name); "
             + gate.type.remedy(for: text))
       }
       return limit

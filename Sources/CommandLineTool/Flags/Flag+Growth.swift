@@ -20,18 +20,18 @@ extension Flag {
       }),
     Flag(
       name: "--scenario", value: "NAME",
-      documentation: "What if a scenario of the description came true. Several may be given.",
+      documentation: "Apply a scenario of the description. Repeatable.",
       commands: [.grow],
       apply: { (options, text) in options.growth.whatIf.scenarios.append(text) }),
     Flag(
       name: "--lose", value: "NAME",
-      documentation: "What if a zone, or a component, were gone. Several may be given.",
+      documentation: "Assume that a zone or component is lost. Repeatable.",
       commands: [.grow],
       apply: { (options, text) in options.growth.whatIf.losses.append(text) }),
     Flag(
       name: "--set", value: "PATH=VALUE",
       documentation:
-        "What if a property were another: components.api.replicas=4..40. Several may be given.",
+        "Assume another value of a property: components.api.replicas=4..40. Repeatable.",
       commands: [.grow],
       apply: { (options, text) throws(UsageError) in
         guard let change = Change(text) else {
@@ -42,7 +42,7 @@ extension Flag {
       }),
     Flag(
       name: "--cold-cache", value: nil,
-      documentation: "What if no cache had anything in it: all hit ratios are 0.",
+      documentation: "Assume that all caches are cold: all hit ratios are 0.",
       commands: [.grow],
       apply: { (options, _) in options.growth.whatIf.isCacheCold = true }),
   ]
@@ -52,17 +52,17 @@ extension Flag {
     Flag(
       name: "--simulate", value: nil,
       documentation: "Simulate every multiple; without it, only those where the queueing models "
-        + "are known to be wrong. Ctrl-C shows what is known by then.",
+        + "are known to be wrong. Ctrl-C shows the results so far.",
       commands: [.grow],
       apply: { (options, _) in options.growth.simulation.when = .always }),
     Flag(
       name: "--no-simulate", value: nil,
-      documentation: "Simulate nothing, even where the queueing models are known to be wrong.",
+      documentation: "Never simulate, even where the queueing models are known to be wrong.",
       commands: [.grow],
       apply: { (options, _) in options.growth.simulation.when = .never }),
     Flag(
       name: "--seed", value: "NUMBER",
-      documentation: "What a simulation can be repeated by, 1 when silent; runs of different seeds "
+      documentation: "Random seed of the simulation (default 1); runs with different seeds "
         + "are independent and can be merged.",
       commands: [.grow],
       apply: { (options, text) throws(UsageError) in

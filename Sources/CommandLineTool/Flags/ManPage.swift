@@ -27,7 +27,7 @@ enum ManPage {
       "Findings at or above it, or another gate was tripped; standard error names it.", ".TP",
       ".B 2", "The job could not be done.", ".SH FILES", ".TP", ".I .tenfold.yaml",
       "A project's settings: gates, severities, parameters of rules.", ".TP",
-      ".I .tenfold\\-accepted.yaml", "Findings somebody decided to live with.",
+      ".I .tenfold\\-accepted.yaml", "Accepted risks.",
       ".SH ENVIRONMENT", ".TP", ".B NO_COLOR", "When set, output has no colours.", ".TP",
       ".B VISUAL\\fR, \\fBEDITOR", "The editor that the screen opens.",
     ]

@@ -10,7 +10,7 @@ package struct AcceptedReader {
   private enum Key: String, MappingKey {
     case accepted
 
-    var documentation: String { "Findings somebody decided to live with, and why." }
+    var documentation: String { "Accepted risks, and why." }
   }
 
   /// The accepted risks of a project's own file, `accepted:` with a list below it, and what is

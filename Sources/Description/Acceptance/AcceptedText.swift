@@ -12,7 +12,7 @@ package struct AcceptedText {
 
   private static let list: YAMLPath = [.key("accepted")]
   private static let head =
-    "# Findings somebody decided to live with. A risk that gets worse is open again."
+    "# Accepted risks. A risk that gets worse is open again."
 
   /// The decisions in a text.
   package init(_ text: SourceText) {

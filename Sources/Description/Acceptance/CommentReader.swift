@@ -61,7 +61,7 @@ struct CommentReader {
     else {
       let near = suggestion(for: term.key, among: Self.terms)
       yaml.complain(
-        "wrong-value", "`\(term.word.prefix(60))` says nothing about an accepted risk",
+        "wrong-value", "`\(term.word.prefix(60))` is no term of an accepted risk",
         near.map { "did you mean `\($0)=`?" }
           ?? "write \(Self.terms.map { $0 + "=" }.joined(separator: ", ")), or the reason behind "
           + "a colon and a blank", at: span)
@@ -69,7 +69,7 @@ struct CommentReader {
     }
     guard let value = type.value(of: text) else {
       yaml.complain(
-        "wrong-value", "`\(text.prefix(60))` is not a value of `\(term.key)`",
+        "wrong-value", "invalid value `\(text.prefix(60))` for `\(term.key)`",
         type.remedy(for: text), at: span)
       return false
     }

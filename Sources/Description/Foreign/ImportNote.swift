@@ -25,7 +25,7 @@ package struct ImportNote: Hashable, Sendable {
   package struct Ignored: Hashable, Sendable {
     /// What it is; with how many there are, where they are counted.
     package var what: String { count?.words ?? name }
-    /// Why it says nothing here.
+    /// Why it is not read.
     package let why: String
     let name: String
     var count: Count?

@@ -20,7 +20,7 @@ enum DescriptionKeys {
       structure(
         "scenarios", .scenarios,
         "Overlays by name, such as a sale or the loss of a zone, for `grow --scenario`."),
-      structure("accepted", .accepted, "Findings somebody decided to live with, and why."),
+      structure("accepted", .accepted, "Accepted risks, and why."),
     ], properties: .system)
 
   static let component = Keys(

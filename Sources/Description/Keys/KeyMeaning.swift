@@ -33,7 +33,8 @@ extension Keys {
     _ structures: [KeySpec<KeyMeaning>], properties element: ElementKinds = [],
     of relation: RelationKind? = nil
   ) {
-    self.init(structures + Self.propertyKeys(element, relation), takesNotes: true)
+    self.init(
+      structures + Self.propertyKeys(element, relation), takesNotes: true, hints: .description)
   }
 
   /// The properties inside a group that may stand on the element.

@@ -29,7 +29,7 @@ package struct DescriptionChange: Sendable {
   ) throws(Refusal) {
     guard property.definition.declared.contains(element.position.kind) else {
       throw Refusal(
-        "`\(property.name)` is not said of \(architecture.name(of: element))")
+        "`\(property.name)` is undeclared for \(architecture.name(of: element))")
     }
     let text = sources.texts[Int(architecture.span(of: element).source)]
     guard var editor = DescriptionEditor(text, architecture) else {

@@ -47,7 +47,7 @@ struct MeasurementTable: LoadTestReport {
       guard let column, !cell.text.isEmpty else { continue }
       guard let number = column.type.value(of: cell.text)?.number else {
         yaml.complain(
-          "wrong-value", "`\(cell.text.prefix(60))` is not a value of `\(column.name)`",
+          "wrong-value", "invalid value `\(cell.text.prefix(60))` for `\(column.name)`",
           column.type.remedy(for: cell.text), at: cell.span)
         return nil
       }

@@ -33,7 +33,7 @@ struct ComponentReader {
     for template in NameReader(yaml: yaml).entries(node, of: "templates") {
       guard templates[template.name] == nil else {
         yaml.complain(
-          "duplicate-template", "a template `\(template.name)` is already described",
+          "duplicate-template", "a template `\(template.name)` is already defined",
           "rename one of them", at: template.key)
         continue
       }
@@ -121,7 +121,7 @@ struct ComponentReader {
       }
       let kinds = ComponentKind.allCases.filter { roles.contains($0.role) && $0 != .external }
       yaml.complain(
-        "foreign-key", "`\(property.name)` says nothing about a \(kind.rawValue)",
+        "foreign-key", "`\(property.name)` does not apply to a \(kind.rawValue)",
         "it belongs to \(kinds.map(\.rawValue).joined(separator: ", "))", at: span,
         weight: .warning)
     }
@@ -131,7 +131,7 @@ struct ComponentReader {
   private func missKind(of entry: Entry, _ what: String, isNew: Bool = true) {
     if !isNew, let imported {
       return yaml.complain(
-        "unknown-import", "nothing that is imported is called `\(entry.name)`",
+        "unknown-import", "no imported component is called `\(entry.name)`",
         unknown: entry.name, among: imported,
         otherwise: "it may be gone from there; write `kind:` where it is a component of its own",
         at: yaml.span(entry.key))
@@ -149,6 +149,12 @@ struct ComponentReader {
   ) -> ComponentKind? {
     if yaml.isNull(node) {
       if !yaml.isCutOff(node) { missKind(of: entry, what) }
+      return nil
+    }
+    if let meant = ComponentKind.meant(by: yaml.text(node)), yaml.kind(node) == .scalar {
+      yaml.complain(
+        "unknown-word", "invalid value `\(yaml.text(node))` for `kind`",
+        didYouMean(meant.rawValue), at: node)
       return nil
     }
     guard case .text(let word)? = yaml.value(node, .word(Self.kindNames), key: "kind") else {

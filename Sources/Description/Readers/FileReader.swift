@@ -83,7 +83,7 @@ struct FileReader {
       let reference = NodeReference(tree: tree.source, node: root)
       guard tree.kind(root) == .mapping else {
         yaml.complain(
-          "not-a-mapping", "a description is a mapping of keys, and this is not one",
+          "not-a-mapping", "a description must be a mapping",
           "start with `system: name` and `components:`", at: reference)
         continue
       }

@@ -34,7 +34,7 @@ struct MeasurementReader {
     return items.prefix(MeasurementTable.most).compactMap { item in
       guard yaml.kind(item) == .mapping else {
         yaml.complain(
-          "not-a-mapping", "a measurement is a mapping of keys, and this is not one",
+          "not-a-mapping", "a measurement must be a mapping",
           "write `measured: [{ load: 100/s, mean: 20ms }]`", at: item)
         return nil
       }
@@ -50,7 +50,7 @@ struct MeasurementReader {
     }
     if !yaml.entries(item).contains(where: { $0.name == "load" }) {
       yaml.complain(
-        "measurement-without-load", "a measurement says at which load it was made",
+        "measurement-without-load", "a measurement needs its load",
         "write `load: 100/s` beside it", at: item)
     }
     return Measurement(numbers)

@@ -10,7 +10,7 @@ struct NameReader {
     if yaml.isNull(node) { return [] }
     guard yaml.kind(node) == .mapping else {
       yaml.complain(
-        "not-a-mapping", "`\(what)` is a mapping from names, and this is not one",
+        "not-a-mapping", "`\(what)` must be a mapping from names",
         "write `name: { ... }` lines below it", at: node)
       return []
     }
@@ -49,8 +49,8 @@ struct DeclaredNames {
     }
     let place = yaml.sources.place(of: first)
     yaml.complain(
-      "duplicate-\(what)", "a \(what) `\(entry.name)` is already described",
-      "it stands in \(place.path) on line \(place.start.line); rename one of them",
+      "duplicate-\(what)", "a \(what) `\(entry.name)` is already defined",
+      "it is defined in \(place.path) on line \(place.start.line); rename one of them",
       at: entry.key)
     return false
   }

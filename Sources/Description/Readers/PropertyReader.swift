@@ -41,7 +41,7 @@ final class PropertyReader {
     else { return nil }
     if definition.isAtLeastOne, let number = value.number, number < 1 {
       yaml.complain(
-        "zero-value", "`\(key)` is \(yaml.text(node)), and there is no less than one",
+        "zero-value", "`\(key)` is \(yaml.text(node)); the least is 1",
         "write 1 or more, or leave it out where it is not known", at: node)
       return nil
     }
@@ -58,7 +58,7 @@ final class PropertyReader {
     if yaml.kind(node) != .mapping {
       guard let terse else {
         yaml.complain(
-          "not-a-mapping", "`\(group.name)` is a mapping of keys, and this is not one",
+          "not-a-mapping", "`\(group.name)` must be a mapping",
           "write `\(group.name): { \(keys.names.first ?? "key"): ... }`", at: node)
         return
       }
@@ -86,7 +86,7 @@ final class PropertyReader {
         yaml.complain(
           "unknown-technology", "the catalogue has no technology `\(name.prefix(60))`",
           unknown: name,
-          otherwise: "nothing is assumed about it; say what matters under the component itself",
+          otherwise: "nothing is assumed about it; declare what matters on the component itself",
           at: yaml.span(node), weight: .warning
         ) { catalogue.meant(by: name, within: &$0) }
       }

@@ -42,7 +42,7 @@ struct RelationReader {
       let retries = fields.first(where: { $0.name == "retries" })
     {
       yaml.complain(
-        "retries-and-attempts", "`retries` and `attempts` say the same thing twice",
+        "retries-and-attempts", "`retries` and `attempts` are both declared",
         "3 attempts are 1 call and 2 retries; keep `attempts`", at: retries.key)
     }
     for (field, key) in yaml.check(renamedEnd(fields, kind), keys, in: "`\(kind.rawValue)`") {
@@ -56,7 +56,7 @@ struct RelationReader {
     guard let target, yaml.kind(target) == .scalar, !yaml.isNull(target) else {
       if yaml.isCutOff(node) { return nil }
       yaml.complain(
-        "missing-target", "`\(kind.rawValue)` does not say what it \(kind.rawValue)",
+        "missing-target", "`\(kind.rawValue)` is missing its key `\(kind.targetKey)`",
         "write `\(kind.targetKey): name of a component`", at: target ?? node)
       return nil
     }

@@ -32,7 +32,7 @@ struct ScenarioReader {
   private func settings(_ node: NodeReference) -> [Entry] {
     guard yaml.kind(node) == .mapping else {
       yaml.complain(
-        "not-a-mapping", "`set` is a mapping from properties to values, and this is not one",
+        "not-a-mapping", "`set` must be a mapping from properties to values",
         "write `set: { components.api.replicas: 4..40 }`", at: node)
       return []
     }

@@ -81,7 +81,7 @@ struct SystemReader {
       version != "1"
     else { return }
     yaml.complain(
-      "unknown-version", "`\(version)` is no version of the description language",
+      "unknown-version", "unsupported version `\(version)` of the description language",
       "write `tenfold: 1`", at: entry.value)
   }
 
@@ -108,7 +108,7 @@ struct SystemReader {
       "no-components",
       isForeign ? "nothing in what was read is a component" : "the description has no components",
       isForeign
-        ? "what was read, and what was not, is said below" : "describe them under `components:`",
+        ? "what was read, and what was not, is listed below" : "describe them under `components:`",
       at: SourceSpan(source: 0, 0..<0))
   }
 }

@@ -146,7 +146,7 @@ extension Architecture {
   /// What can be lost besides components.
   fileprivate var zonesInWords: String {
     zones.isEmpty
-      ? "say where components run, such as `zones: [zone-a, zone-b]`"
+      ? "declare where components run, such as `zones: [zone-a, zone-b]`"
       : "the zones are \(zones.prefix(20).joined(separator: ", "))"
   }
 }

@@ -58,17 +58,18 @@ extension GrowthModel {
       guard seen.insert(input).inserted else { return nil }
       let fact = architecture.facts(of: input.element)[input.property]
       let name = architecture.name(of: input.element)
+      let noun = architecture.noun(of: input.element)
       guard let fact else {
         guard input.property == .shardTopShare else { return nil }
         return Assumption(
-          text: "keys of \(name) are spread evenly over its shards", element: name,
+          text: "\(noun): keys are spread evenly over the shards", element: name,
           property: input.property.name, origin: .assumed, source: nil,
           subject: .evenKeys(component: component), decides: decides)
       }
       guard fact.basis > .derived else { return nil }
       let value = fact.value.measure(input.property.definition.type).words
       return Assumption(
-        text: "\(input.property.name) of \(name) is \(value)", element: name,
+        text: "\(noun): \(input.property.name) \(value)", element: name,
         property: input.property.name, origin: fact.basis, source: fact.source,
         subject: nil, decides: decides)
     }
@@ -84,7 +85,7 @@ extension GrowthModel {
     }
   }
 
-  /// What limits and models take for granted.
+  /// What limits and models assume.
   private func conventions(_ times: [ResponseTimes]) -> [Assumption] {
     let all = ofCapacities(times) + ofCallers()
     return times.contains(where: \.waits.hasQueues) ? all + ofQueues() : all
@@ -96,31 +97,30 @@ extension GrowthModel {
     if !silent.isEmpty {
       all.append(
         convention(
-          "the service \(silent.count == 1 ? "time" : "times") of \(list(silent)), not declared, "
-            + "\(silent.count == 1 ? "is" : "are") taken as 0", .takes, .callees(silent)))
+          "service time\(silent.count == 1 ? "" : "s") of \(list(silent)) (undeclared): 0",
+          .takes, .callees(silent)))
     }
     let pools = silentPools()
     if !pools.isEmpty {
       all.append(
         convention(
-          "pools of \(list(pools)), whose size is not declared, are not counted", .pool,
-          .pools(pools)))
+          "connection pools of \(list(pools)) (undeclared): no limit", .pool, .pools(pools)))
     }
     if architecture.isPeakDurationAssumed, !consumersByChannel.isEmpty {
-      all.append(convention("a peak lasts an hour", .peakLasts))
+      all.append(convention("peak duration: 1 h", .peakLasts))
     }
     let placeless = placelessComponents()
     if !placeless.isEmpty {
       all.append(
         convention(
-          "\(list(placeless)), whose zones are not declared, lose nothing with a zone", .zones))
+          "zones of \(list(placeless)) (undeclared): not affected by the loss of a zone", .zones))
     }
     let scalers = silentScalers(times)
     if !scalers.isEmpty {
       all.append(
         convention(
-          "autoscalers of \(list(scalers)) aim at \(Unit.ratio.format(Autoscaler.usualTarget)) of "
-            + "what replicas can do", .scalingTarget))
+          "target utilisation of the autoscalers of \(list(scalers)): "
+            + Unit.ratio.format(Autoscaler.usualTarget), .scalingTarget))
     }
     return all
   }
@@ -131,41 +131,38 @@ extension GrowthModel {
       let name = architecture.journeys[journey].name
       all.append(
         convention(
-          "users of \(name) wait for their answers, and ask no more beyond a limit", .users))
+          "users of \(name) wait for their answers (closed load), and send no more beyond a limit",
+          .users))
       if architecture.journeys[journey].facts[.think] == nil {
-        all.append(convention("users of \(name) come again at once", .think))
+        all.append(convention("think time of \(name): 0", .think))
       }
     }
     let patient = silentCalls { $0.facts[.timeout] == nil }
     if !patient.isEmpty {
       all.append(
-        convention(
-          "who calls \(list(patient)), without a declared timeout, waits as long as it takes",
-          .timeout))
+        convention("timeouts of calls to \(list(patient)) (undeclared): none", .timeout))
     }
     let once = silentCalls { $0.facts[.timeout] != nil && $0.facts[.attempts] == nil }
     if !once.isEmpty {
-      all.append(
-        convention(
-          "calls of \(list(once)), whose attempts are not declared, are made once", .attempts))
+      all.append(convention("attempts of calls to \(list(once)) (undeclared): 1", .attempts))
     }
     return all
   }
 
+  /// What the queueing models assume.
   private func ofQueues() -> [Assumption] {
     var all: [Assumption] = []
     let unbounded = silentRooms()
     if !unbounded.isEmpty {
       all.append(
-        convention(
-          "any number may wait for \(list(unbounded)), whose queue is not declared", .queue))
+        convention("request queues of \(list(unbounded)) (undeclared): unbounded", .queue))
     }
-    all.append(convention("requests come at random times, as in a Poisson process"))
+    all.append(convention("arrivals: Poisson process"))
     let exponential = exponentialStations()
     if !exponential.isEmpty {
       all.append(
         convention(
-          "service times at \(list(exponential)) are exponential", .variability,
+          "service times of \(list(exponential)): exponential", .variability,
           limits.count <= Budget.largeSystem ? .exponential : nil))
     }
     return all

@@ -35,7 +35,7 @@ package struct Remedies: Sendable {
       }
       let old = model.architecture.facts(of: place.element)[place.property]?.value
       let next = model.setting(
-        place.property, Fact(value, .assumed, source: "what would carry the target"),
+        place.property, Fact(value, .assumed, source: "what would reach the target"),
         of: place.element)
       let moved = next.limits[component].first { $0.kind == limit.kind }
       guard moved.map({ $0.headroom > limit.headroom }) ?? true else { break }

@@ -12,7 +12,8 @@ extension GrowthModel {
       silent(about: kind).map { element, value in
         HeadroomAssumption(
           kind: kind, place: ElementProperty(element: element, property: kind.property),
-          element: architecture.name(of: element), value: value)
+          element: architecture.name(of: element), subject: architecture.noun(of: element),
+          value: value)
       }
     }
   }

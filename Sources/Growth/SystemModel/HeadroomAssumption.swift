@@ -1,12 +1,12 @@
 import Architecture
 package import Findings
 
-/// A multiplicity that nobody declared and that a headroom takes for granted.
+/// An undeclared multiplicity that a headroom assumes.
 ///
 /// Each makes the number at least as good as it is: more calls, a higher peak or uneven keys only
 /// lower it. What would raise it is no risk to whoever trusts the number, and is not listed.
 package struct HeadroomAssumption: Hashable, Sendable {
-  /// What is taken for granted; the order is that in which people read it.
+  /// What is assumed; the order is that in which people read it.
   package enum Kind: CaseIterable, Sendable {
     /// A relation is used once per request of its source.
     case onePerRequest
@@ -22,12 +22,14 @@ package struct HeadroomAssumption: Hashable, Sendable {
     case linearScaling
   }
 
-  /// What is taken for granted.
+  /// What is assumed.
   package let kind: Kind
   /// What it is about, and the property that would replace it.
   package let place: ElementProperty
   /// The element's name.
   package let element: String
+  /// The element as a noun, where its name is a clause.
+  package let subject: String
   /// What is taken in its place; nil where it is left out of the number.
   package let value: Measure?
 }
@@ -50,7 +52,7 @@ extension HeadroomAssumption.Kind {
     }
   }
 
-  /// What is taken for granted, before the elements: `1 call per request`.
+  /// What is assumed, before the elements: `1 call per request`.
   package var words: String {
     switch self {
     case .onePerRequest: "1 call per request"
@@ -89,11 +91,11 @@ extension [HeadroomAssumption] {
   /// One is named; the name is written as the format needs it.
   fileprivate func folded(_ write: (String) -> String) -> String {
     guard let first else { return "" }
-    let what = count == 1 ? write(first.element) : "\(count) \(first.kind.noun)"
+    let what = count == 1 ? write(first.subject) : "\(count) \(first.kind.noun)"
     return "\(first.kind.words) for \(what)"
   }
 
-  /// All in a few words, those of a kind folded; nil where nothing is taken for granted.
+  /// All in a few words, those of a kind folded; nil where nothing is assumed.
   package func words(_ write: (String) -> String = { $0 }) -> String? {
     isEmpty ? nil : byKind.map { $0.folded(write) }.joined(separator: ", ")
   }

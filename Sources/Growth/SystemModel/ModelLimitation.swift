@@ -40,7 +40,7 @@ extension ModelLimitation {
     case .repeats(let journey):
       "\(architecture.journeys[journey].name) waits for the same component again and again"
     case .retries(let relation):
-      "callers of \(target(of: relation, architecture)) give up"
+      "callers of \(target(of: relation, architecture)) time out"
     }
   }
 

@@ -70,7 +70,7 @@ struct KubernetesVolumes {
       "one-writer",
       "\(Int(min(copies, 1e9))) copies of \(workload.object.title) share the claim "
         + "`\(text.prefix(60))`, which is \(modes[0]): one machine at a time mounts it",
-      "copies on other machines wait for ever; take a StatefulSet with `volumeClaimTemplates`, or "
+      "copies on other machines never start; take a StatefulSet with `volumeClaimTemplates`, or "
         + "a claim that is ReadWriteMany", at: name.span, weight: .warning)
   }
 

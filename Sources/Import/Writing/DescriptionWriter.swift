@@ -25,7 +25,7 @@ package struct DescriptionWriter {
     lines += [""] + journeys + ["", "components:"]
     for component in draft.components { lines += self.lines(of: component) }
     let questions = reading.notes.flatMap(\.questions)
-    if !questions.isEmpty { lines += ["", "# Left to say:"] }
+    if !questions.isEmpty { lines += ["", "# Undeclared:"] }
     for question in questions { lines += comments("- " + question) }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -23,7 +23,7 @@ struct Call: Sendable {
       }
     }
     if let missing = parameters.first(where: { $0.isRequired && arguments[$0.name] == nil }) {
-      throw ToolFailure("say `\(missing.name)`, \(missing.words): \(missing.documentation)")
+      throw ToolFailure("missing `\(missing.name)`, \(missing.words): \(missing.documentation)")
     }
     self.arguments = arguments
     self.workspace = workspace

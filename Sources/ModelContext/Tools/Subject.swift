@@ -41,7 +41,7 @@ struct Subject: Sendable {
       path = Self.textPath
       files = .memory([Self.textPath: Array(text.utf8)])
       settings = ReviewSettings()
-    default: throw ToolFailure("say either `path` or `description`: what to look at")
+    default: throw ToolFailure("give either `path` or `description`")
     }
   }
 

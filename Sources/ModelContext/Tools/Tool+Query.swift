@@ -18,7 +18,7 @@ extension Tool {
         name: "sql", form: .text(most: 100_000), documentation: "The query.", isRequired: true),
       Parameter(
         name: "rows", form: .integer(1...1000),
-        documentation: "How many rows to tell; 100 when silent."),
+        documentation: "Maximum number of rows (default 100)."),
     ], output: QueryAnswer.schema
   ) { (call) throws(ToolFailure) in
     let subject = try Subject(call)

@@ -14,7 +14,7 @@ extension Tool {
     parameters: Subject.parameters + [
       Parameter(
         name: "findings", form: .integer(0...500),
-        documentation: "How many findings to tell in full; 10 when silent.")
+        documentation: "How many findings to show in full (default 10).")
     ], output: ReviewAnswer.schema
   ) { (call) throws(ToolFailure) in
     let subject = try Subject(call)

@@ -3,7 +3,7 @@ import Reports
 extension Tool {
   /// Tells what a description may say, and what the facts hold.
   static let schema = Tool(
-    name: "schema", title: "What a description may say",
+    name: "schema", title: "What a description may declare",
     documentation: """
       The language of descriptions: kinds of components, arrows and keys, each with its form and \
       meaning; or, of=facts, the tables and columns that `query` reads. Look here before you write \
@@ -12,7 +12,7 @@ extension Tool {
     parameters: [
       Parameter(
         name: "of", form: .word(SchemaAnswer.Subject.allCases.map(\.rawValue)),
-        documentation: "What to tell; description when silent."),
+        documentation: "What to show (default: description)."),
       Parameter(
         name: "place", form: .text(most: 100),
         documentation: "One place of it only: kind, arrow, system, journey, component, operation, "

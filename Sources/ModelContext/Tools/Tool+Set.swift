@@ -69,7 +69,7 @@ extension Tool {
     }
     guard let name = call.text("element"), let key = call.text("property"),
       let value = call.text("value")
-    else { throw DescriptionChange.Refusal("say `change`, or `element`, `property` and `value`") }
+    else { throw DescriptionChange.Refusal("give `change`, or `element`, `property` and `value`") }
     let all = architecture.elements
     let element =
       name == "system"

@@ -8,7 +8,7 @@ extension Tool {
   static let whatIf = Tool(
     name: "what_if", title: "What if demand grows, or something changes",
     documentation: """
-      What breaks first when demand multiplies, and what changes do: headroom before and after \
+      What saturates first when demand multiplies, and what changes do: headroom before and after \
       with the arithmetic, elements and journeys at each multiple, findings that are fixed and \
       new, and the changes that would reach the target. Nothing is written.
       """,
@@ -19,7 +19,7 @@ extension Tool {
           + "components.api.operations.order.takes=20ms, journeys.buy.peak=2k/s."),
       Parameter(
         name: "at", form: .multiples(most: 12),
-        documentation: "Multiples of today's peak to look at; [1, 2, 10, 100] when silent."),
+        documentation: "Multiples of today's peak to look at; default [1, 2, 10, 100]."),
       Parameter(
         name: "lose", form: .texts(most: 20), documentation: "Zones or components that are gone."),
       Parameter(

@@ -29,10 +29,10 @@ package struct EditAnswer: Answer {
       .text("difference", "The lines that differ, `-` before and `+` after") {
         $0.difference.text
       },
-      .object("headroom_before", "What saturates first before", null: "when it cannot be told") {
+      .object("headroom_before", "What saturates first before", null: "when it is unknown") {
         $0.before.headroom
       },
-      .object("headroom_after", "What does so after", null: "when it cannot be told") {
+      .object("headroom_after", "What does so after", null: "when it is unknown") {
         $0.after.headroom
       },
       .object("checks_before", "How complete the review was") { $0.before.checks },
@@ -50,10 +50,10 @@ package struct EditAnswer: Answer {
   /// The answer for people.
   package var text: String {
     let head = "\(isWritten ? "wrote" : "would write") \(path)\n".printableLines
-    let checks = "\(after.checks.made) of \(after.checks.of) checks could be made "
-    let carried = { (review: Review) in review.headroom?.phrase ?? "what is not known" }
+    let checks = "\(after.checks.made) of \(after.checks.of) checks decidable "
+    let carried = { (review: Review) in review.headroom?.phrase ?? "unknown" }
     return head + difference.text.printableLines
-      + "\(checks)(\(before.checks.made) of \(before.checks.of) before); carries "
+      + "\(checks)(\(before.checks.made) of \(before.checks.of) before); headroom "
       + "\(carried(after)) (\(carried(before)) before)\n"
   }
 }

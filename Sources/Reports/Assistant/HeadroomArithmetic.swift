@@ -56,7 +56,7 @@ struct HeadroomArithmetic: JSONShaped {
     if limit.used > 0, isHeadroom(1 / limit.used) {
       return "100 % / \(Unit.ratio.format(limit.used)) used at today's peak"
     }
-    return "the largest multiple at which \(limit.kind.cause) is not reached"
+    return "the largest multiple at which its limit (\(limit.kind.rawValue)) is not reached"
   }
 
   /// The component, its operations, what it consumes, and the journeys, whose rates come there.

@@ -36,7 +36,7 @@ package struct ReviewAnswer: Answer {
       .text("summary", "The verdict in a sentence", null: "when nothing could be read") {
         $0.summary
       },
-      .object("arithmetic", "How the headroom is computed", null: "when it cannot be told") {
+      .object("arithmetic", "How the headroom is computed", null: "when it is unknown") {
         $0.arithmetic
       },
       .list("ask_first", "The questions whose answers decide most; ask them, assume nothing") {

@@ -4,7 +4,7 @@ import Findings
 package import SourceText
 import YAML
 
-/// What a description may say, or what the facts hold: names with their meaning.
+/// What a description may declare, or what the facts hold: names with their meaning.
 package struct SchemaAnswer: Answer {
   /// What there is a schema of.
   package enum Subject: String, CaseIterable, Sendable { case description, facts }

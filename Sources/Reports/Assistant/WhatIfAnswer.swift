@@ -32,19 +32,19 @@ package struct WhatIfAnswer: Answer {
       .texts("changes", "What differs from today; empty where only demand does") {
         $0.growth.changes
       },
-      .text("summary", "What breaks first, in sentences", null: "when nothing could be read") {
+      .text("summary", "What saturates first, in sentences", null: "when nothing could be read") {
         $0.summary
       },
-      .object("headroom_before", "What saturates first today", null: "when it cannot be told") {
+      .object("headroom_before", "What saturates first today", null: "when it is unknown") {
         $0.before.headroom
       },
-      .object("headroom_after", "What does so with the change", null: "when it cannot be told") {
+      .object("headroom_after", "What does so with the change", null: "when it is unknown") {
         $0.after.headroom
       },
-      .object("arithmetic_before", "How the first is computed", null: "when it cannot be told") {
+      .object("arithmetic_before", "How the first is computed", null: "when it is unknown") {
         $0.arithmeticBefore
       },
-      .object("arithmetic_after", "How the second is computed", null: "when it cannot be told") {
+      .object("arithmetic_after", "How the second is computed", null: "when it is unknown") {
         $0.arithmetic
       },
       .list("multiples", "What is reached at multiples of today's peak, with the change") {

@@ -51,7 +51,7 @@ struct GrowthSection {
     }
     let next = limited.dropFirst(Self.shownRows).first?.first
     return Block.foldedTable(columns, rows, shown: Self.shownRows, .loads) { count in
-      "and \(count) more, which carry \(next.map { tables.carries($0) } ?? "") and more"
+      "and \(count) more, with a headroom of \(next.map { tables.carries($0) } ?? "") and above"
     }
   }
 

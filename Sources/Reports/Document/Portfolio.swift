@@ -93,7 +93,7 @@ struct Portfolio {
       ],
       run.teams.sorted { $0.key < $1.key }.map { team, risks in
         [
-          .text(team.isEmpty ? "not said" : team),
+          .text(team.isEmpty ? "undeclared" : team),
           .group(separated(risks.systems.map { link(run.systems[$0]) })),
           .text("\(risks.open[.critical])"), .text("\(risks.open[.high])"),
           .text("\(risks.open[.medium] + risks.open[.low])"),

@@ -18,12 +18,12 @@ extension SystemChapter {
     let remedies = forecast.remedies
     if let reason = forecast.noRemedy {
       return [
-        .paragraph("To carry \(Unit.digits(remedies.target))x today's peak: \(reason).", .lead)
+        .paragraph("Path to \(Unit.digits(remedies.target))x today's peak: \(reason).", .lead)
       ]
     }
     let rest = remedies.left.map { "; \($0)" } ?? ""
     let title = Block.paragraph(
-      "To carry \(Unit.digits(remedies.target))x today's peak\(rest):", .lead)
+      "Path to \(Unit.digits(remedies.target))x today's peak\(rest):", .lead)
     let table = Block.table(
       [
         .words(""), .words("Change"), .words("From"), .words("To"), .number("Carries before"),

@@ -37,7 +37,7 @@ extension SystemChapter {
       "\(count(.checked, .waits)) checked", "\(count(.doesNotApply)) do not apply",
       "\(count(.off)) off",
     ]
-    return "\(review.checks.made) of \(review.checks.of) checks could be made. Of \(rules.count) "
+    return "\(review.checks.made) of \(review.checks.of) checks are decidable. Of \(rules.count) "
       + "rules: \((rest + (failed > 0 ? ["\(failed) did not run"] : [])).joined(separator: ", "))."
   }
 

@@ -27,7 +27,7 @@ extension SystemChapter {
     guard !review.questions.isEmpty else { return [] }
     return [
       .paragraph(
-        "What nobody has said yet, what decides most first. An answer decides the rules beside "
+        "Undeclared facts, the most decisive first. An answer decides the rules beside "
           + "it; until then they are neither passed nor failed."),
       .table(
         ["Question", "Write", "Where", "Rules"],
@@ -56,7 +56,7 @@ extension SystemChapter {
     guard !assumed.isEmpty || !values.isEmpty else { return [] }
     let rows =
       assumed.map { assumption -> [Inline] in
-        let decides = assumption.decides ? " (decides what breaks first)" : ""
+        let decides = assumption.decides ? " (decides what saturates first)" : ""
         let source = assumption.sweep.map { " (\($0.source))" } ?? ""
         return [
           .text(assumption.text + decides), .text(assumption.words(isComplete: true)),
@@ -71,7 +71,7 @@ extension SystemChapter {
       }
     return [
       .paragraph(
-        "Nobody declared this; the answers rest on it, and become what is said at the ends "
+        "Undeclared: the answers rest on it, and become what is shown at the ends "
           + "of its range."),
       .table(["What", "From", "Range", "What it moves"], rows, .assumptions),
     ]
@@ -93,7 +93,7 @@ extension SystemChapter {
                 .text("\(finding.message)."), .code(finding.rule),
                 .text("\(finding.element), \(finding.place.path):\(finding.place.start.line)"),
               ], isBreakable: true),
-            .text(level.isEmpty ? "not said" : level), .text(risk?.reason ?? ""),
+            .text(level.isEmpty ? "undeclared" : level), .text(risk?.reason ?? ""),
             .text(risk?.owner ?? ""), .text(risk?.until?.text ?? "no end"),
             .text(risk?.ticket ?? ""),
           ]
@@ -114,7 +114,7 @@ extension SystemChapter {
         Set(members.keys).union(risks.keys).sorted().map { team in
           let open = risks[team] ?? SeverityCounts([])
           return [
-            .text(team.isEmpty ? "not said" : team),
+            .text(team.isEmpty ? "undeclared" : team),
             .text((members[team] ?? []).joined(separator: ", ")),
             .text("\(open[.critical])"), .text("\(open[.high])"),
           ]

@@ -132,7 +132,7 @@ struct SystemChapter {
     return .list(
       counts + [
         card(review.headroom?.carries ?? "unknown", "of today's peak"),
-        card(checks, "checks could be made"),
+        card(checks, "checks decidable"),
       ], .cards)
   }
 

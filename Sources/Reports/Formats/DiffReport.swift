@@ -17,7 +17,7 @@ struct DiffReport {
 
   /// What people read for a group: what is undecided was found, and a fact that it needs is gone.
   private func title(_ name: String) -> String {
-    name == "undecided" ? "can no longer be told" : name
+    name == "undecided" ? "can no longer be evaluated" : name
   }
 
   private var counts: String {

@@ -101,8 +101,8 @@ struct MarkdownReport: Report {
     var parts = [counts.isEmpty ? review.verdictWithoutFinding : counts.joined(separator: ", ")]
     if let fixed = review.fixed, !fixed.isEmpty { parts.append("\(fixed.count) fixed") }
     let undecided = review.undecided.count
-    if undecided > 0 { parts.append("\(undecided) can no longer be told") }
-    parts.append("\(review.checks.made) of \(review.checks.of) checks could be made")
+    if undecided > 0 { parts.append("\(undecided) can no longer be evaluated") }
+    parts.append("\(review.checks.made) of \(review.checks.of) checks decidable")
     parts += [review.capacitySentence(name)].compactMap(\.self)
     return parts.joined(separator: "; ") + "."
   }

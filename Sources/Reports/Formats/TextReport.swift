@@ -74,7 +74,7 @@ struct TextReport: Report {
       lines += fixed.map(brief) + [""]
     }
     if !review.undecided.isEmpty {
-      lines.append("known, and can no longer be told:")
+      lines.append("known, but no longer decidable:")
       lines += review.undecided.map(brief) + [""]
     }
     let accepted = review.findings.filter { $0.accepted != nil }
@@ -164,7 +164,7 @@ struct TextReport: Report {
     let file = settings.count > 1 ? "\(review.path.printable): " : ""
     var line = "\(file)\(system.abridged.printable): \((broken + found).joined(separator: ", "))"
     if accepted > 0 { line += "; \(accepted) accepted" }
-    line += "; \(review.checks.made) of \(review.checks.of) checks could be made"
+    line += "; \(review.checks.made) of \(review.checks.of) checks decidable"
     line += review.capacitySentence(\.abridged.printable).map { "; \($0)" } ?? ""
     return line + "."
   }

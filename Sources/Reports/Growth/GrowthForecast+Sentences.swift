@@ -20,11 +20,11 @@ extension Assumption {
   var effect: String? {
     guard let sweep else { return nil }
     if let journey = sweep.journey {
-      let times = [sweep.low, sweep.high].map { $0.p99.map(Unit.seconds.format) ?? "no end" }
+      let times = [sweep.low, sweep.high].map { $0.p99.map(Unit.seconds.format) ?? "unbounded" }
       return "p99 of \(journey) \(times[0]) to \(times[1])"
     }
     if sweep.low.headroom == sweep.high.headroom, sweep.low.element == sweep.high.element {
-      return "no change of what is carried"
+      return "no change in headroom"
     }
     return sweep.low.words + ", then " + sweep.high.words
   }
@@ -54,50 +54,51 @@ extension RetryRisk {
     let from = Unit.carried(multiple)
     let once = Unit.carried(multipleWithoutRetries)
     return """
-      from \(from)x today's peak on, a spike can leave \(element) down for good: failing requests \
-      are tried \(Unit.digits(attempts, significant: 3)) times over all layers, and it carries \
-      \(GrowthNumber.rate(capacity)).\(healthy) \(remedies) to \(once)x; \(prevention).
+      from \(from)x today's peak on, a spike can keep \(element) down (metastable failure): \
+      failing requests are attempted \(Unit.digits(attempts, significant: 3)) times over all layers, and \
+      its capacity is \(GrowthNumber.rate(capacity)).\
+      \(healthy) \(remedies) to \(once)x; \(prevention).
       """
   }
 
   /// What moves it besides, and who tries once.
   private var remedies: String {
     let budget = multiple(withBudget: 0.1)
-    guard budget > multiple * 1.01 else { return "One attempt moves that" }
-    return "A retry budget of 10% moves that to \(Unit.carried(budget))x, one attempt"
+    guard budget > multiple * 1.01 else { return "A single attempt raises that" }
+    return "A retry budget of 10% raises that to \(Unit.carried(budget))x, a single attempt"
   }
 
   /// What keeps it from staying down.
   private var prevention: String {
     guard bound >= 1 else {
-      return "its work alone may take as long as its callers wait, so that no queue is short "
-        + "enough; a breaker lets it recover"
+      return "its p99 service time alone reaches the timeout of its callers, so no queue is short "
+        + "enough; a circuit breaker lets it recover"
     }
     return
       "a queue of at most \(GrowthNumber.short(bound)) (capacity x (timeout - p99 of its work)) "
-      + "prevents it, and a breaker lets it recover"
+      + "prevents it, and a circuit breaker lets it recover"
   }
 
   /// Until where it holds without a spike, by the model of its queue.
   private var healthy: String {
     guard let fold else { return "" }
     let attempts = amplification.map {
-      $0 < 1.005 ? "" : ", with \(Unit.digits($0, significant: 3)) attempts a request today"
+      $0 < 1.005 ? "" : ", with \(Unit.digits($0, significant: 3)) attempts per request today"
     }
-    return " Without one it holds up to \(Unit.carried(fold))x (model)\(attempts ?? ""); beyond, "
-      + "late answers alone bring it down."
+    return " Without a spike it holds up to \(Unit.carried(fold))x (model)\(attempts ?? ""); "
+      + "beyond, late responses alone bring it down."
   }
 }
 
 extension GrowthForecast {
-  /// Rings of calls behind which nothing can be told.
+  /// Cycles of calls whose load diverges.
   var divergences: [String] {
     divergent.map { ring in
       let names = ring.elements.prefix(5).joined(separator: ", ")
       let more = ring.elements.count > 5 ? " and \(ring.elements.count - 5) more" : ""
       let factor = Unit.digits(ring.amplification, significant: 3)
-      return "Calls of \(names)\(more) run in a ring in which each request becomes \(factor) per "
-        + "hop, so that no rate settles, and nothing behind it can be told."
+      return "\(names)\(more) call each other in a cycle that turns each request into "
+        + "\(factor) per hop: the load diverges, and nothing downstream of it can be computed."
     }
   }
 }

@@ -51,7 +51,7 @@ extension GrowthTables {
     notes += endless
     if cells.contains("near") { notes.append("near: too near saturation for the models") }
     if points.contains(where: { $0.verdict == .saturated }) {
-      notes.append("beyond a limit, p99 of what is answered; - where nothing can be said")
+      notes.append("beyond a limit, p99 of what is answered; - where unknown")
     }
     return notes.isEmpty ? [] : [notes.joined(separator: "; ")]
   }
@@ -63,7 +63,7 @@ extension GrowthTables {
       let first = shown.first { isEndless(journey, $0) }
       guard let first, let rate = journey.points[first].goodput else { return nil }
       let multiple = GrowthNumber.multiple(forecast.multiples[first])
-      return "\(journey.name) at \(multiple): endless, \(GrowthNumber.rate(rate)) carried"
+      return "\(journey.name) at \(multiple): unbounded, \(GrowthNumber.rate(rate)) served"
     }
   }
 

@@ -11,7 +11,7 @@ extension GrowthTables {
     return GrowthTable(
       title: "After a loss (law)", subject: "Element",
       columns: [
-        .number("carries", 8, "Carries"), .number("n-1", 8, "Without one replica"),
+        .number("x peak", 8, "Headroom"), .number("n-1", 8, "Without one replica"),
         .number("cold caches", 13, "With cold caches"),
         .number("worst zone", 12, "Without the worst zone"), .words("", 14, "Zone"),
       ],
@@ -25,14 +25,14 @@ extension GrowthTables {
       }, notes: touched.isEmpty ? [] : whole)
   }
 
-  /// What the whole system carries then.
+  /// The headroom of the whole system then.
   private var whole: [String] {
     func words(_ loss: LossForecast) -> String {
-      "\(Unit.carried(loss.headroom))x, then \(loss.element)"
+      "headroom \(Unit.carried(loss.headroom))x: \(loss.element) saturates first"
     }
     let parts = [
-      forecast.withoutZone.map { "without zone \($0.lost) the system carries \(words($0))" },
-      forecast.coldCaches.map { "while caches are cold it carries \(words($0))" },
+      forecast.withoutZone.map { "without zone \($0.lost), \(words($0))" },
+      forecast.coldCaches.map { "with cold caches, \(words($0))" },
     ].compactMap(\.self)
     return parts.isEmpty ? [] : [parts.joined(separator: "; ")]
   }

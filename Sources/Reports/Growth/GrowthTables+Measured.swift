@@ -115,8 +115,8 @@ extension GrowthTables {
       let capacity = limit.capacity
     else { return [] }
     return [
-      "\(element.name) carries \(GrowthNumber.rate(capacity)) by \(limit.kind.cause) as declared, "
-        + "and \(GrowthNumber.rate(law.most)) at most as measured."
+      "\(element.name): \(GrowthNumber.rate(capacity)) as declared (\(limit.kind.rawValue)), but "
+        + "\(GrowthNumber.rate(law.most)) at most as measured."
     ]
   }
 }

@@ -10,7 +10,8 @@ extension GrowthTables {
     return GrowthTable(
       title: "Autoscaling (fluid)", subject: "Element", columns: byMultiple,
       rows: scaled.map(lines),
-      notes: isAtLeast ? ["\(signs.atLeast) until `scaling.lag` and `scaling.start` are said"] : [])
+      notes: isAtLeast
+        ? ["\(signs.atLeast) is a lower bound; declare `scaling.lag` and `scaling.start`"] : [])
   }
 
   private func lines(_ element: ElementForecast) -> [GrowthTable.Line] {

@@ -12,7 +12,7 @@ extension GrowthTables {
     GrowthTable(
       title: "Journeys", subject: "Journey",
       columns: [
-        .number("carries", 8, "Carries"), .words("ends at", 17, "Ends at"),
+        .number("x peak", 8, "Headroom"), .words("limited by", 17, "Limited by"),
         .words("limit", 18, "Limit"), .words("origin", 8, "Origin"),
       ],
       rows: standing.map { journey in
@@ -42,7 +42,7 @@ extension GrowthTables {
     return ["critical: " + listed(names)]
   }
 
-  /// What nobody waits for and ends earlier, the same limit once.
+  /// What nobody waits for and saturates earlier, the same limit once.
   private var later: [String] {
     let found = standing.compactMap { journey in
       journey.later.map {
@@ -50,8 +50,7 @@ extension GrowthTables {
       }
     }
     return grouped(found).prefix(isComplete ? .max : Self.most).map { end, names in
-      "work that \(listed(names)) \(names.count > 1 ? "leave" : "leaves") to be done later "
-        + "ends at \(end)"
+      "asynchronous work of \(listed(names)) saturates at \(end)"
     }
   }
 

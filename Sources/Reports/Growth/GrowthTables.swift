@@ -64,7 +64,7 @@ struct GrowthTables {
     GrowthTable(
       title: "Headroom (law)", subject: "Element",
       columns: [
-        .number("carries", 8, "Carries"),
+        .number("x peak", 8, "Headroom"),
         GrowthTable.Column(title: "0.1x1x  10x 100x", width: 16, side: .drawn),
         .words("limit", 18, "Limit"), .number("n-1", 7, "Without one replica"),
         .number("mon", 4, "Months until then"),
@@ -112,7 +112,7 @@ struct GrowthTables {
     let names = unknown.prefix(isComplete ? .max : Self.names)
     let more = unknown.count - names.count
     return [
-      "No limit is known of \(names.joined(separator: ", "))"
+      "No known limit: \(names.joined(separator: ", "))"
         + (more > 0 ? " and \(more) more." : ".")
     ]
   }
@@ -150,7 +150,7 @@ struct GrowthTables {
     GrowthTable(
       title: "Scenarios (law)", subject: "Scenario",
       columns: [
-        .number("carries", 8, "Carries"), .words("breaks first", 22, "Breaks first"),
+        .number("x peak", 8, "Headroom"), .words("saturates first", 22, "Saturates first"),
         .words("limit", 18, "Limit"),
       ],
       rows: scenarios.map { scenario in

@@ -14,7 +14,7 @@ extension GrowthTextReport {
       let load = right(Unit.digits(point.multiple, significant: 2) + "x", 7)
       let used = right(GrowthNumber.share(point.utilisation), 7)
       guard let p99 = point.p99 else {
-        return "  " + load + used + right("-", 9) + "  only a simulation tells"
+        return "  " + load + used + right("-", 9) + "  only by simulation"
       }
       let share = p99 / slowest
       let cells = share > 0 ? max(1, Int((min(share, 1) * Double(Self.curveWidth)).rounded())) : 1

@@ -60,8 +60,8 @@ struct GrowthTextReport {
     func words(_ headroom: Double??) -> String {
       headroom.flatMap { $0 }.map { Unit.carried($0) + "x" } ?? "unknown"
     }
-    let was = today.first.map { "\(words($0.first?.headroom)), then \($0.name.printable)" }
-    lines.append("  \(signs.item) the system carried \(was ?? "an unknown multiple")")
+    let was = today.first.map { "\(words($0.first?.headroom)), limited by \($0.name.printable)" }
+    lines.append("  \(signs.item) headroom before: \(was ?? "unknown")")
     let changed = forecast.elements.filter { element in
       let (old, new) = (before[element.name] ?? nil, element.first?.headroom)
       guard let old, let new else { return (old == nil) != (new == nil) }
@@ -88,14 +88,14 @@ struct GrowthTextReport {
         let source = input.isComplete ? assumption.sweep.map { " (\($0.source))" } ?? "" : ""
         let effect = assumption.range.map { "\($0)\(source): \(assumption.effect ?? "")" }
         return "\(assumption.text) (\(assumption.words(isComplete: input.isComplete))\(decides)); "
-          + (effect ?? "no range is known")
+          + (effect ?? "not varied")
       })
   }
 
   /// The changes in order, each with what the system carries after it.
   private func remedies(_ forecast: GrowthForecast) -> [String] {
     let remedies = forecast.remedies
-    let title = "To carry \(Unit.digits(remedies.target))x (law)"
+    let title = "Path to \(Unit.digits(remedies.target))x (law)"
     if let reason = forecast.noRemedy { return list(title, [reason]) }
     return list(
       title, remedies.steps.map { $0.sentence(signs) }, isNumbered: true, end: remedies.left)

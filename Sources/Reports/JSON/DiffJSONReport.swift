@@ -21,10 +21,10 @@ extension ReviewDiff: JSONShaped {
       .text("earlier_path", "The earlier description") { $0.old.path },
       .text("system", "The system's name", null: "when nothing could be read") { $0.new.system },
       .object("checks", "How complete the later review is") { $0.new.checks },
-      .object("headroom", "What saturates first", null: "when it cannot be told") {
+      .object("headroom", "What saturates first", null: "when it is unknown") {
         $0.new.headroom
       },
-      .object("earlier_headroom", "What did so before", null: "when it cannot be told") {
+      .object("earlier_headroom", "What did so before", null: "when it is unknown") {
         $0.old.headroom
       },
       .object("findings", "Open findings by what became of them") { Groups(diff: $0) },

@@ -21,7 +21,7 @@ extension HeadroomStatement: JSONShaped {
 
 extension HeadroomAssumption: JSONShaped {
   static let shape = JSONShape<Self>(
-    "headroom_assumption", "A multiplicity that nobody declared.",
+    "headroom_assumption", "An undeclared multiplicity.",
     [
       .text("element", "The element that does not declare it") { $0.element },
       .text("property", "The key that would") { $0.property },

@@ -10,7 +10,7 @@ extension ImportNote: JSONShaped {
         $0.read.map(\.words) + $0.remarks
       },
       .list("ignored", "What was not read") { $0.ignored },
-      .text("silence", "What the format cannot say; empty where nothing is known of that") {
+      .text("silence", "What the format cannot express; empty where that is unknown") {
         $0.silence
       },
       .texts("questions", "What the input leaves open") { $0.questions },
@@ -22,6 +22,6 @@ extension ImportNote.Ignored: JSONShaped {
     "ignored", "Something that was not read.",
     [
       .text("what", "What it is") { $0.what },
-      .text("why", "Why it says nothing here") { $0.why },
+      .text("why", "Why it is not read") { $0.why },
     ])
 }

@@ -10,7 +10,7 @@ extension Problem: JSONShaped {
       },
       .text("code", "The sort of fault") { $0.code },
       .text("message", "The fault in one sentence") { $0.message },
-      .text("remedy", "What to write instead", null: "where that cannot be told") { $0.remedy },
+      .text("remedy", "What to write instead", null: "where there is none") { $0.remedy },
       .text("path", "The file") { $0.path },
       .integer("line", "One-based line", null: "where the whole file is meant") {
         $0.place?.start.line

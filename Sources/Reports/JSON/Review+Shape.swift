@@ -10,12 +10,12 @@ extension Review: JSONShaped {
       .text("path", "The description's path as named in the call") { $0.path },
       .text("system", "The system's name", null: "when nothing could be read") { $0.system },
       .object("checks", "How complete the review is") { $0.checks },
-      .object("headroom", "What saturates first", null: "when it cannot be told") { $0.headroom },
+      .object("headroom", "What saturates first", null: "when it is unknown") { $0.headroom },
       .object(
         "earlier_headroom", "The same at the revision compared with",
-        null: "without one, or when it cannot be told"
+        null: "without one, or when it is unknown"
       ) { $0.earlierHeadroom },
-      .list("gates", "What the gates say that look at more than single findings") { $0.gates },
+      .list("gates", "The gates that look at more than single findings") { $0.gates },
       .list("findings", "What was found, most important first, accepted ones included") {
         $0.findings
       },
@@ -35,7 +35,7 @@ extension Review: JSONShaped {
 
 extension GateOutcome: JSONShaped {
   static let shape = JSONShape<Self>(
-    "gate", "What a gate says of the review.",
+    "gate", "The outcome of a gate.",
     [
       .text("gate", "The gate with its limit, and the file that sets it") { $0.name },
       .flag("passed", "Whether the review passes") { $0.isPassed },

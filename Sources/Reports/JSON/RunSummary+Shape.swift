@@ -46,7 +46,7 @@ extension RunSummary {
       [
         .text("system", "Its name, or its path where that could not be read") { $0.system.name },
         .text("path", "The description's path") { $0.system.path },
-        .object("headroom", "What saturates first", null: "when it cannot be told") {
+        .object("headroom", "What saturates first", null: "when it is unknown") {
           $0.system.headroom
         },
         .object("open", "Open findings by severity") { $0.system.open },

@@ -28,7 +28,7 @@ package struct Explanation: Sendable {
       } + products(name, in: book.catalogue)
       + Term.all.filter { $0.name == word }.map {
         Explanation(subject: .term, name: $0.name, text: $0.text)
-      }
+      } + (word == Term.page ? [Explanation(subject: .term, name: word, text: Term.all.page)] : [])
   }
 
   private static func products(_ name: String, in catalogue: Catalogue) -> [Explanation] {
@@ -41,7 +41,7 @@ package struct Explanation: Sendable {
 
   /// All names beside those of rules and products.
   package static let words =
-    KeyManual.names + ComponentKind.allCases.map(\.rawValue) + Term.all.map(\.name)
+    KeyManual.names + ComponentKind.allCases.map(\.rawValue) + Term.all.map(\.name) + [Term.page]
 
   /// The name that was probably meant by one that stands for nothing; nil when none is near.
   package static func near(_ name: String, in book: RuleSet) -> String? {

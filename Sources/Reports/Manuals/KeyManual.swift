@@ -53,8 +53,8 @@ struct KeyManual {
   }
 
   private var silence: String {
-    let known = "what the page of its product says; unknown where it says nothing"
-    if definition.inherited { return "what the element that the arrow points at says" }
+    let known = "what the page of its product declares, else unknown"
+    if definition.inherited { return "that of the element that the arrow points at" }
     return definition.declared.contains(.component) ? known : "unknown"
   }
 }

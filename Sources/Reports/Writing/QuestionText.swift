@@ -26,9 +26,9 @@ struct QuestionText {
   /// A title that counts the questions.
   static func title(of opening: [Question]) -> String {
     switch opening.count {
-    case 1: "One question decides most"
-    case 2: "Two questions decide most"
-    default: "Three questions decide most"
+    case 1: "Answer this question first"
+    case 2: "Answer these two questions first"
+    default: "Answer these three questions first"
     }
   }
 
@@ -51,9 +51,9 @@ struct QuestionText {
   func rest(_ questions: [Question]) -> [String] {
     let rest = isComplete ? questions : Array(questions.dropFirst(questions.opening.count))
     guard !rest.isEmpty else { return [] }
-    guard !isComplete else { return ["To decide more, say:"] + rest.map(line) + [""] }
+    guard !isComplete else { return ["Open questions:"] + rest.map(line) + [""] }
     let groups = rest.byProperty
-    var lines = ["To decide more, say (\(hint)):"]
+    var lines = ["Open questions (\(hint)):"]
     lines += groups.prefix(Self.shownGroups).map(line)
     let left = groups.dropFirst(Self.shownGroups).reduce(0) { $0 + $1.questions.count }
     if left > 0 { lines.append("  and \(left) more question\(left == 1 ? "" : "s")") }

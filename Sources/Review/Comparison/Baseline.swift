@@ -65,7 +65,7 @@ package struct Baseline: Sendable {
       case .element: "The element."
       case .fingerprint: "The identity of the finding."
       case .severity: "How bad it was."
-      case .headroom: "Times the peak that the element carried."
+      case .headroom: "The headroom of the element then."
       case .peak: "Uses of the element per second at its peak."
       }
     }

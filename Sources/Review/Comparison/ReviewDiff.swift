@@ -62,7 +62,7 @@ package struct ReviewDiff: Sendable {
   /// Findings of the earlier review that are gone.
   package var fixed: [JudgedFinding] { earlier(new.fixed ?? []) }
 
-  /// Findings of the earlier review that can no longer be told.
+  /// Findings of the earlier review that can no longer be evaluated.
   package var undecided: [JudgedFinding] { earlier(new.undecided) }
 
   private func earlier(_ risks: [KnownRisk]) -> [JudgedFinding] {

@@ -3,9 +3,9 @@ import Findings
 import Growth
 import SourceText
 
-/// What breaks first, how much is carried until then, when that is, and what is aimed at.
+/// What saturates first, the headroom until then, when that is, and the target.
 package struct GrowthVerdict: Hashable, Sendable {
-  /// Name of what breaks first.
+  /// Name of what saturates first.
   package let element: String
   /// What binds it.
   package let limit: String
@@ -13,7 +13,7 @@ package struct GrowthVerdict: Hashable, Sendable {
   package let carried: String
   /// Whether something unknown makes it lower than said.
   package let isAtMost: Bool
-  /// Months until it breaks, 0 when it is beyond its limit; nil where growth does not lead there.
+  /// Months until it saturates, 0 beyond its limit; nil where growth does not lead there.
   package let months: Double?
   /// The declared growth: times today's peak, and when; nil where none is declared.
   package let target: Target?
@@ -59,7 +59,7 @@ package struct GrowthVerdict: Hashable, Sendable {
       })
   }
 
-  /// When it breaks: `now`, or `in 3.2 months`; nil where growth does not lead there.
+  /// When it saturates: `now`, or `in 3.2 months`; nil where growth does not lead there.
   package var when: String? {
     months.map { $0 > 0 ? "in " + Unit.months.format($0) : "now" }
   }
@@ -77,12 +77,12 @@ package struct GrowthVerdict: Hashable, Sendable {
     let most = (isAtMost ? "at most " : "") + carried
     let least = (isAtMost ? "<=" : "") + carried
     let soon = months.map { $0 > 0 ? ", " + Unit.months.format($0) : ", now" } ?? ""
-    let bound = "\(element) (\(limit)) breaks first"
+    let bound = "\(element) (\(limit)) saturates first"
     return [
-      "\(bound): carries \(most) today's peak\(time)\(long)",
-      "\(bound): carries \(most)\(time)\(long)",
+      "\(bound): \(most) today's peak\(time)\(long)",
+      "\(bound): \(most)\(time)\(long)",
       "\(bound): \(most)\(time)\(short)",
-      "\(element) breaks first: \(most)\(time)\(short)",
+      "\(element) saturates first: \(most)\(time)\(short)",
       "\(element) \(most)\(time)\(short)",
       "\(element) \(least)\(time)\(short)",
       "\(element) \(least)\(soon)\(short)",

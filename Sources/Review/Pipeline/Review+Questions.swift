@@ -1,5 +1,5 @@
-import Architecture
-import Findings
+package import Architecture
+package import Findings
 import Growth
 import Rules
 import SourceText
@@ -74,13 +74,12 @@ extension Question {
     _ sources: SourceSet, rules: [String] = [], undrawn: [String] = [],
     assumed: String? = nil, stake: Stake = Stake()
   ) {
-    let name = architecture.name(of: element)
-    let shown = name.abridged
+    let shown = architecture.noun(of: element).abridged
     let isDemand = property == .rate && element.position.kind != .journey
     let words =
       isDemand
       ? "Which journey uses \(shown), and how often?"
-      : Template(property.definition.question).filled { _ in shown }
+      : Self.words(about: property, of: element, in: architecture)
     let answer =
       isDemand
       ? Self.use(of: element, named: shown, in: architecture)
@@ -89,11 +88,29 @@ extension Question {
         form: Self.form(of: property, at: element, in: architecture)
       )
     self.init(
-      element: name, property: property.name, question: words,
+      element: architecture.name(of: element), subject: architecture.noun(of: element),
+      property: property.name, question: words,
       rules: Set(rules + undrawn).sorted(), standsAlone: rules.isEmpty,
       place: sources.place(of: architecture.span(of: element)), example: answer.line,
       form: answer.form, noun: Self.noun(of: element, in: architecture), assumed: assumed,
       stake: stake)
+  }
+
+  /// The question about a property, with the names it is about.
+  package static func words(
+    about property: Property, of element: ElementID, in architecture: Architecture
+  ) -> String {
+    Template(property.definition.question).filled { placeholder in
+      guard case .relation(let index) = element else {
+        return architecture.name(of: element).abridged
+      }
+      let ends = architecture.ends(of: index)
+      return switch placeholder {
+      case "source": ends.source.abridged
+      case "target": ends.target.abridged
+      default: architecture.noun(of: element).abridged
+      }
+    }
   }
 
   /// How a use is written that nothing has yet: a journey, or for a channel what sends to it.

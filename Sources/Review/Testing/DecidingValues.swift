@@ -34,7 +34,7 @@ struct DecidingValues {
     guard !findings.isEmpty else { return [] }
     var hidden: [String] = []
     for (element, property) in candidates {
-      let name = "\(property.name) of \(architecture.name(of: element))"
+      let name = "\(property.name) of \(architecture.noun(of: element))"
       var severities: [String: Severity] = [:]
       try base.withoutValue(of: property, element) { () throws(QueryFailure) in
         for finding in try run().findings { severities[finding.fingerprint] = finding.severity }

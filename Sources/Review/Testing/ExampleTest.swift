@@ -66,7 +66,8 @@ package struct ExampleTest: Sendable {
     }
   }
 
-  func review(_ description: String) -> Review {
+  /// The review of a description by the rule alone.
+  package func review(_ description: String) -> Review {
     let path = "example.tenfold.yaml"
     return Review.make(
       path: path, files: .memory([path: Array(description.utf8)]), rules: rules)

@@ -14,7 +14,7 @@ extension Contents {
     ]
     var words = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     if let now = headroom, let before = old.headroom, now != before {
-      words.append("carries \(now) instead of \(before)")
+      words.append("headroom \(now), was \(before)")
     }
     return words.isEmpty ? "nothing changed" : words.joined(separator: ", ")
   }

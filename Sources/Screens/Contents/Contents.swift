@@ -71,7 +71,7 @@ package struct Contents: Sendable {
     let silence = checksMade < checks ? "undecided" : "nothing found"
     let found = words.isEmpty ? silence : words.joined(separator: ", ")
     if isShort { return "\(found); \(checksMade)/\(checks) checks" }
-    let checks = "\(checksMade) of \(checks) checks could be made"
+    let checks = "\(checksMade) of \(checks) checks decidable"
     return [found, checks, assumption].compactMap(\.self).joined(separator: "; ")
   }
 }

@@ -40,7 +40,7 @@ struct Frame {
   private mutating func drawHeader() {
     let verdict = screen.contents?.verdict?.words(columns: layout.width - 2)
     let silence = screen.contents.map { contents in
-      contents.system.map { _ in "what breaks first is not known" } ?? name
+      contents.system.map { _ in "what saturates first is unknown" } ?? name
     }
     let left = (verdict ?? silence ?? "tenfold").cut(to: layout.width - 2, marks.cut)
     let column = grid.write(left, row: 0, column: 1, role: .title)

@@ -32,7 +32,7 @@ extension YAMLReader {
       }
     guard !found.isEmpty else { return true }
     complain(
-      "not-a-word", "a key is a word, and this is \(found)", "write `name: value`", at: key)
+      "not-a-word", "a key must be a word, not \(found)", "write `name: value`", at: key)
     return false
   }
 
@@ -41,7 +41,7 @@ extension YAMLReader {
     for (index, first) in doubles {
       let line = place(entries[first].key).start.line
       complain(
-        "duplicate-key", "`\(entries[index].name)` stands here a second time",
+        "duplicate-key", "duplicate key `\(entries[index].name)`",
         entries[index].name == "<<"
           ? "the first one, on line \(line), is used; write one `<<: [*one, *other]`"
           : "the first one, on line \(line), is used; remove or rename one of them",
@@ -75,7 +75,7 @@ extension YAMLReader {
     for source in sources {
       guard kind(source) == .mapping else {
         complain(
-          "bad-merge", "`<<` takes the keys of a mapping, and this is none",
+          "bad-merge", "`<<` must name a mapping",
           "write `<<: *anchor` with the anchor on a mapping", at: source)
         continue
       }
@@ -97,7 +97,7 @@ extension YAMLReader {
     guard kind(node) == .mapping else {
       if isNull(node), isCutOff(node) { return nil }
       complain(
-        "not-a-mapping", "\(what) is a mapping of keys, and this is not one",
+        "not-a-mapping", "\(what) must be a mapping",
         "write `key: value` lines below it", at: node)
       return nil
     }
@@ -114,12 +114,26 @@ extension YAMLReader {
       if let key = keys[entry.name] {
         known.append((entry, key))
       } else if !keys.takesNotes || !NoteKey.matches(entry.name) {
-        complain(
-          "unknown-key", "\(what) has no key `\(entry.name)`", unknown: entry.name,
-          among: keys.names, otherwise: "its keys are \(keys.names.joined(separator: ", "))",
-          at: span(entry.key))
+        missKey(entry, keys, in: what)
       }
     }
     return known
+  }
+
+  /// Reports a key that there is not: a synonym and the place of another mapping's key come before
+  /// what is spelt alike.
+  private func missKey<Meaning>(
+    _ entry: Entry, _ keys: MappingSchema<Meaning>, in what: String
+  ) {
+    let meant = keys.meant(by: entry.name)
+    let home = meant == nil ? keys.home(of: entry.name) : nil
+    complain(
+      "unknown-key", "\(what) has no key `\(entry.name)`", unknown: entry.name,
+      otherwise: home ?? keys.listed,
+      at: span(entry.key)
+    ) { budget in
+      if meant != nil || home != nil { return meant }
+      return suggestion(for: entry.name, among: keys.names, within: &budget)
+    }
   }
 }

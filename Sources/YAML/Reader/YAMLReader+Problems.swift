@@ -24,7 +24,7 @@ extension YAMLReader {
     return Problem(
       surplus.weight, "more-mistakes",
       "\(surplus.count) more of the kind `\(surplus.code)` are not listed, the first of them here",
-      remedy: "mend those that are listed, and these follow", place: place, path: place.path)
+      remedy: "fix those first; the rest may follow from them", place: place, path: place.path)
   }
 
   /// Adds a problem at a node.

@@ -46,7 +46,7 @@ extension YAMLReader {
     }
     guard low <= high else {
       complain(
-        "range-reversed", "the range `\(text)` of `\(key)` starts above its end",
+        "range-reversed", "the range `\(text)` of `\(key)` is reversed",
         swapped(text).map(didYouMean), at: node)
       return nil
     }
@@ -65,7 +65,7 @@ extension YAMLReader {
   ) -> Value? {
     if words.contains(text) { return .text(text) }
     complain(
-      "unknown-word", "`\(text)` is no value of `\(key)`", unknown: text, among: words,
+      "unknown-word", "invalid value `\(text)` for `\(key)`", unknown: text, among: words,
       otherwise: "write one of \(words.joined(separator: ", "))", at: span(node))
     return nil
   }
@@ -91,14 +91,34 @@ extension YAMLReader {
     return .list(texts)
   }
 
+  /// The character in a number that looks like another one, by its name.
+  private func stray(in node: NodeReference) -> String? {
+    guard kind(node) == .scalar, let first = text(node).unicodeScalars.first,
+      first.isASCII && (first.properties.numericType != nil || "+.".unicodeScalars.contains(first)),
+      let stray = text(node).unicodeScalars.first(where: { !$0.isASCII }),
+      let name = stray.properties.name
+    else { return nil }
+    let number = String(stray.value, radix: 16, uppercase: true)
+    let code = String(repeating: "0", count: max(0, 4 - number.count)) + number
+    return "it holds the character U+\(code) (\(name)); write it without"
+  }
+
+  /// What to write for a time without an end.
+  private func endless(in node: NodeReference, _ type: ValueType) -> String? {
+    guard case .duration = type, kind(node) == .scalar,
+      ["unlimited", "infinite", "forever", "never", "none"].contains(text(node))
+    else { return nil }
+    return "write the longest time that it may be, such as 10 years"
+  }
+
   private func wrongForm(_ node: NodeReference, _ type: ValueType, key: String) -> Value? {
-    let found = kind(node) == .scalar && !isNull(node) ? "`\(text(node).prefix(60))`" : "this"
+    let found = kind(node) == .scalar && !isNull(node) ? " `\(text(node).prefix(60))`" : ""
     let missing = isNull(node) && kind(node) == .scalar
     if missing, isCutOff(node) { return nil }
     complain(
       missing ? "missing-value" : "wrong-value",
-      missing ? "`\(key)` has no value" : "\(found) is not a value of `\(key)`",
-      "write \(type.form)", at: node)
+      missing ? "`\(key)` has no value" : "invalid value\(found) for `\(key)`",
+      stray(in: node) ?? endless(in: node, type) ?? "write \(type.form)", at: node)
     return nil
   }
 }

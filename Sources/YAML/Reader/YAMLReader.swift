@@ -32,7 +32,7 @@ package final class YAMLReader {
     isExhausted = visits > visitLimit
     if isExhausted, let first = trees.first?.roots.first {
       complain(
-        "too-many-aliases", "the aliases of this description repeat more than can be read",
+        "too-many-aliases", "alias expansion is too large",
         "repeat less; an alias inside an alias multiplies",
         at: NodeReference(tree: 0, node: first))
     }

@@ -31,16 +31,42 @@ package struct MappingSchema<Meaning: Sendable>: Sendable {
   /// Whether notes, which say nothing to the reader, may stand beside them.
   package let takesNotes: Bool
   private let byName: [String: KeySpec<Meaning>]
+  private let hints: KeyHints
 
-  /// A sort of mapping from its keys, no two of one name.
-  package init(_ keys: [KeySpec<Meaning>], takesNotes: Bool) {
+  /// A sort of mapping from its keys, no two of one name, whether it takes notes beside them, and
+  /// what to answer to other keys.
+  package init(
+    _ keys: [KeySpec<Meaning>], takesNotes: Bool, hints: KeyHints = KeyHints()
+  ) {
     self.keys = keys
     self.takesNotes = takesNotes
+    self.hints = hints
     byName = Dictionary(keys.map { ($0.name, $0) }) { first, _ in first }
   }
 
   /// The key of a name; nil when the mapping has none such.
   package subscript(name: String) -> KeySpec<Meaning>? { byName[name] }
+
+  /// The key that a word stands for which is none: another spelling of it, or a synonym.
+  package func meant(by word: String) -> String? {
+    let spelling = KeyHints.spelling(of: word)
+    return [spelling, hints.synonyms[spelling]].compactMap(\.self).first { self[$0] != nil }
+  }
+
+  /// Where a key belongs that does not stand here; nil for what is a key nowhere.
+  package func home(of word: String) -> String? {
+    let spelling = KeyHints.spelling(of: word)
+    return [spelling, hints.synonyms[spelling]].compactMap(\.self).compactMap { hints.homes[$0] }
+      .first
+  }
+
+  /// The keys in words, of very many the first.
+  package var listed: String {
+    let (shown, most) = (12, 20)
+    guard keys.count > most else { return "its keys are \(names.joined(separator: ", "))" }
+    return "its keys are \(names.prefix(shown).joined(separator: ", ")) and "
+      + "\(keys.count - shown) more; `tenfold schema` has them all"
+  }
 
   /// The names of all keys.
   package var names: [String] { keys.map(\.name) }

@@ -219,7 +219,7 @@ private struct TreeBuilder {
     if context.hasPrefix("while parsing a flow") {
       let bracket = context.hasSuffix("mapping") ? "{" : "["
       return "close the `\(bracket)` of line \(start.line + 1), column \(start.column + 1), "
-        + "or put a comma before what stands here"
+        + "or put a comma before this"
     }
     return "check indentation, brackets and quotes here and on the line above"
   }

@@ -8,9 +8,14 @@ package enum Quantity {
     return times[rest].map { number * $0 }
   }
 
-  /// Events per second of `40/s`, `2.5k/min`, `100/day`.
+  /// Events per second of `40/s`, `2.5k/min`, `1_000/s`, `100/day`, `100 rps`.
   static func rate(_ text: String) -> Double? {
-    guard let slash = text.firstIndex(of: "/"), let number = scaled(trimmed(text[..<slash])),
+    guard let slash = text.firstIndex(of: "/") else {
+      return ratesPerSecond.first { text.hasSuffix($0) }.flatMap {
+        plain(trimmed(text.dropLast($0.count)))
+      }
+    }
+    guard let number = plain(trimmed(text[..<slash])),
       let period = times[String(text[text.index(after: slash)...].drop { $0 == " " })]
     else { return nil }
     return number / period
@@ -126,10 +131,11 @@ package enum Quantity {
   private static func form(of type: ValueType, _ whole: String) -> String? {
     let time = "(\(choice(times.keys)))"
     let scaled = "\(decimal) *(\(choice(multiples.keys)))"
+    let rate = "(\(scaled)|\(bare))( */ *\(time)| *(\(choice(ratesPerSecond))))"
     return switch type {
     case .duration: "\(decimal) *\(time)"
-    case .rate: "\(scaled) */ *\(time)"
-    case .peak: "(\(scaled) */ *\(time)|\(scaled) *x)"
+    case .rate: rate
+    case .peak: "(\(rate)|\(scaled) *x)"
     case .size: "\(decimal) *(\(choice(sizes.keys, anyCase: true)))"
     case .bandwidth: "\(decimal) *(\(choice(bandwidths.keys)))"
     case .ratio: #"0*(100(\.0+)?|[0-9]{1,2}(\.[0-9]+)?|\.[0-9]+) *%"#
@@ -178,10 +184,13 @@ package enum Quantity {
     "": 0, "k": 3, "K": 3, "M": 6, "m": 6, "G": 9, "bn": 9,
   ]
 
+  /// Abbreviations of so many in a second.
+  private static let ratesPerSecond = ["rps", "qps", "tps"]
+
   /// A month is a twelfth of a year of 365.25 days.
   private static let times: [String: Double] = {
     let units: [([String], Double)] = [
-      (["us", "µs"], 1e-6), (["ms"], 1e-3),
+      (["us", "\u{B5}s", "\u{3BC}s"], 1e-6), (["ms"], 1e-3),
       (["s", "sec", "second", "seconds"], 1), (["m", "min", "minute", "minutes"], 60),
       (["h", "hour", "hours"], 3600), (["d", "day", "days"], Seconds.day),
       (["w", "week", "weeks"], Seconds.week), (["month", "months"], Seconds.month),

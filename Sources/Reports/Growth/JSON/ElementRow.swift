@@ -89,7 +89,7 @@ extension ScalingResponse: JSONShaped {
       .number("backlog", "Most requests that wait") { $0.backlog },
       .number("longest_wait_s", "The longest wait in seconds") { $0.longestWait },
       .number("lost", "Requests rejected by a full queue") { $0.lost },
-      .number("drained_after_s", "Seconds until nobody waits", null: "when somebody always does") {
+      .number("drained_after_s", "Seconds until the queue is empty", null: "when it never is") {
         $0.drainedAfter
       },
       .flag("at_least", "Whether undeclared lags make it longer") { $0.isAtLeast },

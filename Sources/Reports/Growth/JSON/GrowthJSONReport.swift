@@ -24,10 +24,10 @@ extension GrowthReview: JSONShaped {
     .text("path", "The description's path as named in the call") { $0.path },
     .text("system", "The system's name", null: "when nothing could be read") { $0.system },
     .texts("changes", "The what-ifs of the call, as `path=value`") { $0.changes },
-    .object("headroom", "What saturates first", null: "when it cannot be told") { $0.headroom },
+    .object("headroom", "What saturates first", null: "when it is unknown") { $0.headroom },
     .number(
       "headroom_unchanged", "Times today's peak without the what-ifs",
-      null: "without what-ifs, or when it cannot be told"
+      null: "without what-ifs, or when it is unknown"
     ) { $0.today?.headroom },
     .object("without_worst_zone", "What a lost zone leaves", null: "without known zones") {
       $0.forecast?.withoutZone
@@ -53,7 +53,7 @@ extension GrowthReview: JSONShaped {
     .list("remedies", "Changes that reach the target, in order") {
       $0.forecast?.remedies.steps ?? []
     },
-    .object("curve", "The way to the first limit", null: "when it cannot be told") { $0.curve },
+    .object("curve", "The way to the first limit", null: "when it is unknown") { $0.curve },
     .list("divergent", "Rings of calls whose rates do not settle") {
       ($0.forecast?.divergent ?? []).map(Ring.init)
     },
@@ -83,7 +83,7 @@ extension ScenarioForecast: JSONShaped {
     [
       .text("scenario", "Its name") { $0.name },
       .texts("changes", "What differs from today") { $0.words },
-      .object("headroom", "What saturates first then", null: "when it cannot be told") {
+      .object("headroom", "What saturates first then", null: "when it is unknown") {
         $0.headroom
       },
       .flag("looked_at", "Whether it was computed; in very large systems not all are") {

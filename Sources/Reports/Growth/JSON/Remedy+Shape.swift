@@ -102,7 +102,7 @@ extension RetryRisk: JSONShaped {
       },
       .number("capacity_per_s", "Requests per second that it handles") { $0.capacity },
       .number("attempts", "Attempts per request when all fail") { $0.attempts },
-      .number("without_retries", "Times today's peak if nobody retries") {
+      .number("without_retries", "Times today's peak without retries") {
         $0.multipleWithoutRetries
       },
       .number("with_budget_of_a_tenth", "Times today's peak if one in ten may be a retry") {

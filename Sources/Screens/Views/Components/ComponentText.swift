@@ -58,11 +58,11 @@ struct ComponentText {
     for limit in limits {
       let share = Unit.share(limit.utilisation(at: 1))
       lines.add(
-        "\(limit.kind.rawValue): \(share) in use at today's peak, carries \(limit.carried)",
+        "\(limit.kind.rawValue): \(share) utilised at today's peak, headroom \(limit.carried)",
         head: Lines.bullet)
     }
     if let change = outline.change(of: index) {
-      lines.addSection("To carry \(Unit.digits(outline.target))x", change)
+      lines.addSection("Path to \(Unit.digits(outline.target))x", change)
     }
   }
 

@@ -58,7 +58,7 @@ struct GrowthRows {
     let name = outline.architecture.components[index].name
     let (used, limit) = state.use(of: index, at: multiple)
     let words = limit.map {
-      "\(Unit.share(used).padded(to: 8))\($0.kind.rawValue), breaks at \($0.carried)"
+      "\(Unit.share(used).padded(to: 8))\($0.kind.rawValue), saturates at \($0.carried)"
     }
     return Entry(
       id: Self.id(ofComponent: name), number: index, label: name, role: .text,

@@ -36,16 +36,16 @@ struct GrowthText {
     let name = architecture.components[index].name
     let limits = state.model.limits[index]
     guard let first = limits.first else { return lines.add(name, .title) }
-    lines.add("\(name) breaks at \(first.carried) today's peak: \(first.kind.rawValue)", .title)
+    lines.add("\(name) saturates at \(first.carried) today's peak: \(first.kind.rawValue)", .title)
     lines.add(when(name, first), .dim)
     lines.addList("Why", reasons(first))
     let change = state.model.change(of: index, carrying: outline.target)
     let enough = first.headroom >= outline.target ? "it does" : "no single number does it"
-    lines.addSection("To carry \(Unit.digits(outline.target))x", change ?? enough)
+    lines.addSection("Path to \(Unit.digits(outline.target))x", change ?? enough)
     lines.addList(
       "Limits at \(Unit.multiple.format(multiple))",
       limits.map {
-        "\($0.kind.rawValue): \(Unit.share($0.utilisation(at: multiple))), breaks at \($0.carried)"
+        "\($0.kind.rawValue): \(Unit.share($0.utilisation(at: multiple))), ends at \($0.carried)"
       })
   }
 
@@ -93,7 +93,7 @@ struct GrowthText {
 
   private mutating func addVariants() {
     lines.add("\(Unit.multiple.format(multiple)) today's peak, \(state.name)", .title)
-    lines.addList("What is carried", ([outline.today] + outline.variants).map(words))
+    lines.addList("Headroom", ([outline.today] + outline.variants).map(words))
     let next = state.next(after: multiple).map { component in
       architecture.components[component].name + " at "
         + Unit.multiple.format(state.headroom(component))

@@ -12,7 +12,7 @@ extension GrowthVariant {
   var words: String {
     guard let first else { return name + ": no limit is known" }
     if first.limit.kind == .lost { return "\(name): what needs \(first.element) fails" }
-    return "\(name): carries \(first.limit.carried), then \(first.element) breaks"
+    return "\(name): headroom \(first.limit.carried), \(first.element) saturates first"
       + " (\(first.limit.kind.rawValue))"
   }
 

@@ -18,7 +18,7 @@ struct GrowthView: View {
 
   static let keys = [
     KeyCommand(
-      Action.next, [.character("]")], in: [.list, .detail], "grow to the next thing that breaks",
+      Action.next, [.character("]")], in: [.list, .detail], "grow to the next saturation",
       footer: "next break"),
     KeyCommand(
       Action.previous, [.character("[")], in: [.list, .detail], "go back to the break before"),
@@ -74,14 +74,14 @@ struct GrowthView: View {
   ) {
     let state = state(outline)
     guard let component, let limit = state.model.limits[component].first else {
-      context.notice = "nothing else breaks between 1x and 1000x"
+      context.notice = "nothing else saturates between 1x and 1000x"
       return
     }
     slider.go(to: limit.headroom)
     let name = outline.architecture.components[component].name
     context.selecting = GrowthRows.id(ofComponent: name)
     context.notice =
-      "\(name) breaks at \(limit.carried) (\(limit.kind.rawValue))"
+      "\(name) saturates at \(limit.carried) (\(limit.kind.rawValue))"
       + (state.model.change(of: component, carrying: outline.target).map { "; \($0)" } ?? "")
   }
 

@@ -1,0 +1,23 @@
+/// What to answer to words that are no keys of a mapping.
+package struct KeyHints: Sendable {
+  /// Words that people write for a key, each with the key.
+  package let synonyms: [String: String]
+  /// Keys of any mapping, each with a sentence that says where it belongs.
+  package let homes: [String: String]
+
+  /// Hints from their parts; none by default.
+  package init(synonyms: [String: String] = [:], homes: [String: String] = [:]) {
+    self.synonyms = synonyms
+    self.homes = homes
+  }
+
+  /// A word as keys are spelt: `maxConnections` and `max_connections` as `max-connections`.
+  package static func spelling(of word: String) -> String {
+    var spelling = ""
+    for letter in word.prefix(64) {
+      if letter.isUppercase, let last = spelling.last, last != "-" { spelling += "-" }
+      spelling += letter == "_" || letter == " " ? "-" : letter.lowercased()
+    }
+    return spelling
+  }
+}
