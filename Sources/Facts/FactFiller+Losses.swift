@@ -1,6 +1,7 @@
 import Architecture
 import Findings
 import Growth
+import SourceText
 
 extension FactFiller {
   func fillJourneyLosses() throws(QueryFailure) {
