@@ -168,7 +168,7 @@ import TestSupport
     }
     #expect(
       try #require(failure).message
-        == "the query was stopped after 2 s of work; it may loop for ever"
+        == "the query was stopped after 2 s of work; it may loop endlessly"
     )
   }
 

@@ -86,7 +86,8 @@ import TestSupport
       #expect(findings.count { $0.rule == rule } == 2, "\(rule)")
     }
     let steps = found[3].filter { $0.rule == "model/journey-skips-relation" }.map(\.message)
-    #expect(steps.contains { $0.hasPrefix("journey order goes from shop to mailer, but no relation") })
+    let step = "journey order goes from shop to mailer, but no relation"
+    #expect(steps.contains { $0.hasPrefix(step) })
   }
 
   /// Descriptions with a rule, each with what is better, or otherwise, in another that it finds

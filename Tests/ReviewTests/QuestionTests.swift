@@ -125,9 +125,11 @@ import Testing
       #expect(mistakes.isEmpty, "\(property.exampleLine): \(mistakes.map(\.message))")
     }
     for property in Property.declared(on: .journey) where property.name != "path" {
+      // How often each of the users comes says nothing without their number.
+      let users = property == .every ? ", users: 200" : ""
       let said = review(
-        "journeys:\n  j: { calls: a, \(property.exampleLine) }\ncomponents:\n  a: { kind: service }\n"
-      )
+        "journeys:\n  j: { calls: a, \(property.exampleLine)\(users) }\n"
+          + "components:\n  a: { kind: service }\n")
       #expect(!said.isBroken, "\(property.exampleLine): \(said.problems.map(\.message))")
     }
   }

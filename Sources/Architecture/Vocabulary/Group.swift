@@ -38,7 +38,7 @@ package struct Group: Sendable {
       documentation: "What a journey promises to its users."),
     Group(
       name: "per-request", terse: "mean",
-      documentation: "How often the relation is used per request of its source; 1 when silent, 0.2 "
+      documentation: "How often the relation is used per request of its source; 1 by default, 0.2 "
         + "for one in five."),
   ]
 

@@ -55,8 +55,8 @@ extension RetryRisk {
     let once = Unit.carried(multipleWithoutRetries)
     return """
       from \(from)x today's peak on, a spike can keep \(element) down (metastable failure): \
-      failing requests are attempted \(Unit.digits(attempts, significant: 3)) times over all layers, \
-      and its capacity is \(GrowthNumber.rate(capacity)).\
+      failing requests are attempted \(Unit.digits(attempts, significant: 3)) times over all \
+      layers, and its capacity is \(GrowthNumber.rate(capacity)).\
       \(healthy) \(remedies) to \(once)x; \(prevention).
       """
   }

@@ -1,8 +1,3 @@
-/// The model and what was computed from it as tables, and safe queries over them.
-///
-/// The only module that talks to SQLite. The tables are a public interface: `FactSchema` documents
-/// every column.
-
 internal import CSQLite
 
 /// A value of a query's result.
