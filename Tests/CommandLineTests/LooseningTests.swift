@@ -36,7 +36,7 @@ import Testing
       ("rules: { statefulness: { off: true } }", "`\(Self.rule)` is off, and was not at `v1`"),
       ("rules: { \(Self.rule): { severity: low } }", "is low, and was high at `v1`"),
       (
-        "rules: { \(Self.rule): { fail: never } }", "says `fail: never`, and said `by its severity`"
+        "rules: { \(Self.rule): { fail: never } }", "sets `fail: never`, before `by its severity`"
       ),
       ("fail-on: never", "`fail-on` is never, and was low at `v1`"),
       ("fail-on: critical", "`fail-on` is critical, and was low at `v1`"),
@@ -138,7 +138,7 @@ import Testing
       ("min-headroom: 1x\n", "`min-headroom` is 1x, and was 90x in `.tenfold.yaml`"),
       ("rules: { statefulness: { off: true } }\n", "`\(Self.rule)` is off, and was not in"),
       ("rules: { \(Self.rule): { severity: low } }\n", "is low, and was high in `.tenfold.yaml`"),
-      ("rules: { \(Self.rule): { fail: never } }\n", "says `fail: never`"),
+      ("rules: { \(Self.rule): { fail: never } }\n", "sets `fail: never`"),
     ] {
       let check = try team(root, own)
       #expect(check.status == 2 && check.output.contains(words), "\(own): \(check.output)")

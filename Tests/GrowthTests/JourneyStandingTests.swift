@@ -71,7 +71,7 @@ import Testing
     #expect(lines[1].contains("buy") && lines[2].contains("browse"))
     #expect(text.contains("critical: buy"))
     #expect(text.contains("without bank: 0 % of buy"))
-    #expect(text.contains("ends at 2x, at worker (consumers)"))
+    #expect(text.contains("saturates at 2x, at worker (consumers)"))
   }
 
   @Test func `no row is wider than a terminal`() throws {
@@ -105,13 +105,13 @@ import Testing
       """, .text
     ).replacing("\n", with: " ")
     #expect(text.contains("t saturates first"))
-    #expect(text.contains("first in time is s: its limit (servers) is reached after 7.2 months"))
+    #expect(text.contains("s is the first in time (servers): it reaches its limit in 7.2 months"))
   }
 
   @Test func `a plan that is empty says why`() {
     #expect(growText("components: { a: { kind: service } }", .text).contains("no limit is known"))
     let ample = shop.replacing("limit: 30/s", with: "limit: 3000/s").replacing(
       "takes: 500ms", with: "takes: 5ms")
-    #expect(growText(ample, .text).contains("nothing has to change"))
+    #expect(growText(ample, .text).contains("no change is needed"))
   }
 }

@@ -63,7 +63,7 @@ extension GrowthTables {
       let first = shown.first { isEndless(journey, $0) }
       guard let first, let rate = journey.points[first].goodput else { return nil }
       let multiple = GrowthNumber.multiple(forecast.multiples[first])
-      return "\(journey.name) at \(multiple): unbounded, \(GrowthNumber.rate(rate)) served"
+      return "\(journey.name) at \(multiple): endless, \(GrowthNumber.rate(rate)) carried"
     }
   }
 
