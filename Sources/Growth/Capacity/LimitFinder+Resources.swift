@@ -54,21 +54,18 @@ extension LimitFinder {
   /// each direction.
   func bandwidth(_ index: Int, _ loads: ByteLoads) -> Limit? {
     guard let fact = architecture.components[index].facts[.bandwidth],
-      let each = fact.value.number, let copies = copies(index)
+      let each = fact.value.number
     else { return nil }
     return [loads.served, loads.used, loads.handedOut].compactMap { load in
       Limit(
-        .bandwidth, load, of: demand.nodes[index], capacity: each * copies,
+        .bandwidth, load, of: demand.nodes[index], capacity: each * copies(index),
         basis: fact.basis, inputs: [input(index, .bandwidth)] + ownReplicas(index),
         isAtMost: loads.isPartial)
     }.min { $0.headroom < $1.headroom }
   }
 
-  /// Replicas of a component, one of a proxy that counts none; nil where nobody says how many.
-  private func copies(_ index: Int) -> Double? {
-    let isProxy = architecture.components[index].kind.role == .proxy
-    return stations[index].replicas?.most ?? (isProxy ? 1 : nil)
-  }
+  /// Replicas of a component; one of what does not count any.
+  private func copies(_ index: Int) -> Double { stations[index].replicas?.most ?? 1 }
 
   private func ownReplicas(_ index: Int) -> [ElementProperty] {
     stations[index].replicas == nil ? [] : [input(index, .replicas)]
@@ -141,8 +138,7 @@ extension LimitFinder {
   /// The memory of all replicas against what connections and sessions take of it.
   func memory(_ index: Int, _ loads: UserLoads) -> Limit? {
     let facts = architecture.components[index].facts
-    guard let fact = facts[.memorySize], let size = fact.value.number, let copies = copies(index)
-    else { return nil }
+    guard let fact = facts[.memorySize], let size = fact.value.number else { return nil }
     let parts: [(Property, Rates)] = [
       (.memoryPerConnection, loads.connections), (.memoryPerSession, loads.sessions),
     ]
@@ -153,7 +149,7 @@ extension LimitFinder {
       inputs.append(input(index, property))
     }
     return Limit(
-      .memory, load, of: demand.nodes[index], capacity: size * copies, basis: fact.basis,
+      .memory, load, of: demand.nodes[index], capacity: size * copies(index), basis: fact.basis,
       inputs: inputs + loads.inputs,
       isAtMost: loads.isPartial && facts[.memoryPerConnection] != nil)
   }
@@ -165,9 +161,9 @@ extension LimitFinder {
   func threads(_ index: Int) -> Limit? {
     let facts = architecture.components[index].facts
     guard let fact = facts[.threads], let each = fact.value.number, each.isFinite,
-      let fleet = copies(index), let busy = busyServers(index)
+      let busy = busyServers(index)
     else { return nil }
-    let perPeer = facts.number(.perPeer) ?? 0
+    let (fleet, perPeer) = (copies(index), facts.number(.perPeer) ?? 0)
     let left = fleet * (each - perPeer * max(0, fleet - 1))
     return Limit(
       .threads, busy.load, of: busy.requests, capacity: max(0, left), basis: fact.basis,
