@@ -69,6 +69,7 @@ package enum CommandLineTool {
     case .grow: return try GrowCommand(arguments).run()
     case .rules: return try RulesCommand(arguments).run()
     case .explain: return try RulesCommand(arguments).explain()
+    case .kinds: return KindsCommand().run()
     case .facts: return FactsCommand(arguments).run()
     case .query: return try QueryCommand(arguments).run()
     case .schema:

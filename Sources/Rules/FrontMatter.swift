@@ -17,6 +17,7 @@ struct FrontMatter {
   private(set) var loadOn: Set<LoadBearer> = []
   private(set) var fix: Fix?
   private(set) var exceptions: [String: String] = [:]
+  private(set) var also: [String] = []
   private(set) var sources: [Rule.Source] = []
   /// Whether it is one at all, however wrong.
   private(set) var isRecognised = false
@@ -26,7 +27,7 @@ struct FrontMatter {
     case severity, since, inputs, message, arithmetic, parameters
     case neverLowered = "never-lowered"
     case loadOn = "load-on"
-    case explains, fix, not, sources
+    case explains, fix, not, also, sources
 
     var documentation: String {
       switch self {
@@ -45,6 +46,7 @@ struct FrontMatter {
       case .not:
         "Changes of an example that change its findings, each with the reason: `proxy`, one before "
           + "each component that is called; `operations`, work moved into one."
+      case .also: "What people call it or notice of it, for whoever searches the book."
       case .sources: "Pages that back the rule."
       }
     }
@@ -118,6 +120,8 @@ struct FrontMatter {
     case .not:
       for entry in yaml.entries(value) { exceptions[entry.name] = yaml.text(entry.value) }
     case .fix: fix = FixReader(yaml: yaml).fix(value)
+    case .also:
+      if case .list(let names)? = yaml.value(value, .list, key: entry.name) { also = names }
     case .sources: sources = yaml.items(value).map { Self.source($0, yaml) }
     }
   }

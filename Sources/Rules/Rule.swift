@@ -30,6 +30,8 @@ package struct Rule: Sendable {
   let isNeverLowered: Bool
   /// Rules whose findings this one explains.
   package let explains: [String]
+  /// What people call the smell or notice of it.
+  package let also: [String]
   /// What it holds load against: what is not known of them leaves a check undecided.
   package let loadOn: Set<LoadBearer>
   /// Changes of its examples that may change its findings, by their words, each with the reason.

@@ -60,9 +60,9 @@ struct PageParser {
       id: id, severity: severity, since: front.since, title: body.title, head: body.head,
       message: Template(message), arithmetic: front.arithmetic.map(Template.init),
       inputs: front.inputs, parameters: front.parameters, isNeverLowered: front.isNeverLowered,
-      explains: front.explains, loadOn: front.loadOn, exceptions: front.exceptions,
-      fix: front.fix, find: find, findStart: body.findStart, adviceLines: body.advice,
-      page: source, frontMatterEnd: end)
+      explains: front.explains, also: front.also, loadOn: front.loadOn,
+      exceptions: front.exceptions, fix: front.fix, find: find, findStart: body.findStart,
+      adviceLines: body.advice, page: source, frontMatterEnd: end)
   }
 
   /// `theme/smell` of `.../theme/smell.md`.

@@ -78,5 +78,11 @@ import TestSupport
     #expect(try tool.run("explain", "sqs").output.contains("visibility: 30 s  (default; https"))
     #expect(try tool.run("explain", "at most").output.contains("(term)"))
     #expect(try tool.run("explain", "headrom").errors.contains("did you mean `headroom`?"))
+    let symptom = try tool.run("explain", "duplicate", "charges")
+    #expect(symptom.status == 0 && symptom.output.contains("idempotency/retried-side-effect"))
+    #expect(try tool.run("rules", "slow", "releases").output.hasPrefix("coupling/deploy-together"))
+    #expect(try tool.run("explain", "purple", "elephants").status == 2)
+    let kinds = try tool.run("kinds")
+    #expect(kinds.status == 0 && kinds.output.contains("load-balancer  "))
   }
 }

@@ -24,10 +24,11 @@ struct RulesCommand {
 
   private func list() throws(UsageError) -> Int32 {
     let rules = try RuleFolders.rules(arguments.options.ruleFolders)
-    let text = arguments.operands.first ?? ""
-    let listed = rules.rules.filter { text.isEmpty || $0.id.contains(text) }
+    let text = arguments.operands.joined(separator: " ")
+    let listed = text.isEmpty ? rules.rules : RuleSearch.rules(rules.rules, about: text)
     guard !listed.isEmpty else {
-      throw UsageError(message: "no rule's id contains `\(text.printable)`")
+      throw UsageError(
+        message: "no rule has `\(text.printable)` in its name or all of its words on its page")
     }
     switch try arguments.options.format(Options.ListFormat.self, usual: .text) {
     case .text: Output.print(lines(listed))
@@ -68,15 +69,25 @@ struct RulesCommand {
     return isBroken ? 2 : failed > 0 ? 1 : 0
   }
 
+  /// Most rules that are shown for a symptom.
+  private static let most = 8
+
   func explain() throws(UsageError) -> Int32 {
     let rules = try RuleFolders.rules(arguments.options.ruleFolders)
-    guard let name = arguments.operands.first else {
+    let name = arguments.operands.joined(separator: " ")
+    guard !name.isEmpty else {
       throw UsageError(
         message: "missing name: \(Command.explain.usage); `tenfold rules` lists the rules")
     }
     let found = Explanation.all(name, in: rules)
     guard !found.isEmpty else {
-      let near = Explanation.near(name, in: rules)
+      let near = name.contains(" ") ? nil : Explanation.near(name, in: rules)
+      let about = near == nil ? RuleSearch.rules(rules.rules, about: name).prefix(Self.most) : []
+      if !about.isEmpty {
+        Output.print("Rules about `\(name.printable)`; `tenfold explain RULE` shows one:\n\n")
+        Output.print(lines(Array(about)))
+        return 0
+      }
       throw UsageError(
         message: "there is nothing called `\(name.printable)`"
           + hint(near, else: "; `tenfold rules` lists the rules"))

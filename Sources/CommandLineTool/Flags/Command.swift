@@ -3,8 +3,8 @@ import Reports
 
 /// What the program can be told to do.
 enum Command: String, CaseIterable, Sendable {
-  case review, check, grow, report, diff, `import`, accept, rules, explain, facts, query, schema
-  case mcp
+  case review, check, grow, report, diff, `import`, accept, rules, explain, kinds, facts, query
+  case schema, mcp
   case completion, man, help, version
 
   /// The commands that a user names.
@@ -24,7 +24,8 @@ enum Command: String, CaseIterable, Sendable {
     case .accept: "tenfold accept FILE RULE ELEMENT --reason TEXT"
     case .grow: "tenfold grow FILE [RUNS...]"
     case .rules: "tenfold rules [test] [TEXT]"
-    case .explain: "tenfold explain RULE|KEY|KIND|PRODUCT|TERM"
+    case .explain: "tenfold explain RULE|KEY|KIND|PRODUCT|TERM|SYMPTOM"
+    case .kinds: "tenfold kinds"
     case .facts: "tenfold facts [TABLE]"
     case .query: "tenfold query FILE SQL"
     case .schema: "tenfold schema [--for NAME]"
@@ -48,9 +49,10 @@ enum Command: String, CaseIterable, Sendable {
     case .import: "Write a first description from the files of other tools, such as Compose files."
     case .accept: "Record an accepted risk: reason, owner, expiry."
     case .grow: "Show what saturates first when demand multiplies, and when."
-    case .rules: "List the rules, or test the examples on their pages."
+    case .rules: "List the rules, or those about a text; or test the examples on their pages."
     case .explain:
-      "Explain a rule, key, kind, product or term; `terms` lists all words of the reports."
+      "Explain a rule, key, kind, product, term or symptom; `terms` lists all words of reports."
+    case .kinds: "List the kinds of components."
     case .facts: "Show the tables of facts that rules and queries read, column by column."
     case .query: "Run an SQL query over the facts of a description (read-only)."
     case .schema:
@@ -74,7 +76,7 @@ enum Command: String, CaseIterable, Sendable {
     case .facts: [.words(FactSchema.tables.map(\.name))]
     case .completion: [.words(Shell.allCases.map(\.rawValue))]
     case .help: [.words(Command.allCases.map(\.rawValue))]
-    case .schema, .mcp, .man, .version: [.nothing]
+    case .kinds, .schema, .mcp, .man, .version: [.nothing]
     }
   }
 
@@ -135,8 +137,9 @@ enum Command: String, CaseIterable, Sendable {
       """
     case .rules:
       """
-      `tenfold rules` lists all rules, or those whose id contains TEXT. `tenfold rules test` runs
-      the examples on their pages, as written and mutated; with --rules DIR, those of DIR.
+      `tenfold rules` lists all rules; with TEXT those about it, the best first: with a part of an
+      id, such as queues/, or with words of their titles and texts. `tenfold rules test` runs the
+      examples on their pages, as written and mutated; with --rules DIR, those of DIR.
       """
     case .schema:
       """
