@@ -30,7 +30,7 @@ extension Architecture {
 
   /// Attempts per use when all fail, of which a budget allows only some.
   private func worstAttempts(of relation: Relation) -> Double {
-    min(attempts(of: relation), 1 + (relation.facts.number(.budget) ?? .infinity))
+    min(attempts(of: relation), 1 + relation.retryBudget)
   }
 
   /// Hops of the longest synchronous chain of each journey, its first call included.
@@ -137,4 +137,9 @@ extension Architecture {
     }
     facts[.relation, .retryHorizon] = column
   }
+}
+
+extension Relation {
+  /// Retries for each use, over all of them, that a budget allows; infinite where there is none.
+  package var retryBudget: Double { facts.number(.budget) ?? .infinity }
 }

@@ -36,9 +36,6 @@ extension Relation {
     return attempts.isFinite ? max(1, attempts) : 1
   }
 
-  /// Retries for each use, over all of them, that a budget allows; infinite where there is none.
-  var retryBudget: Double { facts.number(.budget) ?? .infinity }
-
   /// Tries per use over all of them, when each fails: no more than the budget allows.
   var worstAttempts: Double { min(attempts, 1 + retryBudget) }
 }

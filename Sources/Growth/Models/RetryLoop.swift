@@ -29,6 +29,9 @@ package struct RetryLoop: Sendable {
       (self.rate, self.attempts, self.timeout) = (rate, attempts, timeout)
       (self.budget, self.above) = (budget, above)
     }
+
+    /// Its own layer of attempts.
+    var own: Layer { Layer(attempts: attempts, timeout: timeout, budget: budget) }
   }
 
   /// One of several callers above each other, each of which tries again by itself.
@@ -118,10 +121,9 @@ package struct RetryLoop: Sendable {
         timeout = caller.timeout
         share = late(queue, timeout)
       }
-      let own = Layer(attempts: caller.attempts, timeout: timeout, budget: caller.budget)
       sum +=
-        caller.rate * own.expectedAttempts(share)
-        * (caller.above.isEmpty ? 1 : attempts(of: caller.above, above: own, queue))
+        caller.rate * caller.own.expectedAttempts(share)
+        * (caller.above.isEmpty ? 1 : attempts(of: caller.above, above: caller.own, queue))
     }
     return sum
   }
@@ -190,8 +192,7 @@ package struct RetryLoop: Sendable {
   /// attempts of all callers are carried.
   package func healthy(for seconds: Double = 72_000) -> Double {
     let worst = callers.reduce(others) { sum, caller in
-      let own = Layer(attempts: caller.attempts, timeout: caller.timeout, budget: caller.budget)
-      return sum + caller.rate * caller.above.reduce(own.worstAttempts) { $0 * $1.worstAttempts }
+      sum + caller.rate * caller.above.reduce(caller.own.worstAttempts) { $0 * $1.worstAttempts }
     }
     let (safe, fold) = (capacity / worst, fold)
     guard safe < fold else { return fold }
