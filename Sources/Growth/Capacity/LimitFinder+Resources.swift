@@ -76,8 +76,10 @@ extension LimitFinder {
   /// What clients and their users hold at each component; all empty where none says its memory.
   func userLoads() -> [UserLoads] {
     var loads = [UserLoads](repeating: UserLoads(), count: architecture.components.count)
-    let facts = architecture.components.map(\.facts)
-    if facts.contains(where: { $0[.memoryPerConnection] != nil }) {
+    func isDeclared(_ property: Property) -> Bool {
+      architecture.components.contains { $0.facts[property] != nil }
+    }
+    if isDeclared(.memoryPerConnection) {
       let answerers = architecture.answerers()
       for (index, relation) in architecture.relations.enumerated() where relation.journey != nil {
         hold(index, relation, at: relation.target.component, in: &loads)
@@ -86,8 +88,10 @@ extension LimitFinder {
         hold(index, relation, at: behind, in: &loads)
       }
     }
-    if facts.contains(where: { $0[.memoryPerSession] != nil }) {
-      for journey in architecture.journeys.indices { keepSessions(of: journey, in: &loads) }
+    if isDeclared(.memoryPerSession) {
+      for (journey, entries) in architecture.entriesByJourney.enumerated() {
+        keepSessions(of: journey, from: entries, in: &loads)
+      }
     }
     return loads
   }
@@ -118,10 +122,11 @@ extension LimitFinder {
   }
 
   /// A session of each user at all components that wait for each other on his way.
-  private func keepSessions(of journey: Int, in loads: inout [UserLoads]) {
+  private func keepSessions(
+    of journey: Int, from entries: [Int], in loads: inout [UserLoads]
+  ) {
     guard let users = users(of: journey) else { return }
-    let entries = architecture.relations.filter { $0.journey == journey }
-    var open = entries.map { architecture.node($0.target) }
+    var open = entries
     var (seen, kept): (Set<Int>, Set<Int>) = ([], [])
     while let node = open.popLast() {
       guard seen.insert(node).inserted else { continue }

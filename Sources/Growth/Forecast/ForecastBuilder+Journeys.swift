@@ -5,7 +5,7 @@ extension ForecastBuilder {
   /// The journeys with what their calls need.
   func journeys() -> [JourneyForecast] {
     let architecture = model.architecture
-    let calls = model.entries
+    let (calls, relations) = (model.entries, architecture.relationsByJourney)
     let shares = times.map(carriedShares)
     let availabilities = availabilities(calls.map { $0.map(\.node) })
     return architecture.journeys.enumerated().map { index, journey in
@@ -14,18 +14,19 @@ extension ForecastBuilder {
         targetAvailability: journey.facts.number(.targetAvailability),
         availability: availabilities[index], points: [])
       forecast.points = zip(times, shares).map {
-        point(index, calls[index], $0, $1, leastServed: forecast.leastServed)
+        point(
+          index, calls[index], over: relations[index], $0, $1, leastServed: forecast.leastServed)
       }
       return forecast
     }
   }
 
   private func point(
-    _ journey: Int, _ calls: [(node: Int, uses: Double)], _ times: ResponseTimes,
-    _ shares: [CarriedShare], leastServed: Double
+    _ journey: Int, _ calls: [(node: Int, uses: Double)], over relations: [Int],
+    _ times: ResponseTimes, _ shares: [CarriedShare], leastServed: Double
   ) -> JourneyPoint {
     var least = CarriedShare()
-    for (call, relation) in zip(calls, model.architecture.relationsByJourney[journey]) {
+    for (call, relation) in zip(calls, relations) {
       least.narrow(
         answered(shares[call.node], by: call.node, over: relation, uses: call.uses, times))
     }

@@ -111,7 +111,7 @@ package struct GrowthForecast: Sendable {
     journeys = builder.journeys()
     missingInputs = model.missingInputs()
     unknownLimits = model.unknownLimits
-    isOpen = model.isOpen
+    isOpen = model.isOpen(with: unknownLimits)
     assumes = model.headroomAssumptions
     assumptions = model.assumptions(times, target: growth?.factor)
     retryRisks = model.retryRisks()

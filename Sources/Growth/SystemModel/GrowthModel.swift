@@ -175,7 +175,12 @@ package struct GrowthModel: Sendable {
 
   /// Whether something may break before all that is known: a component whose limit is not known, or
   /// what a journey reaches that does not say how often it is taken.
-  var isOpen: Bool { journeys.contains { $0.peak.isNaN } || !unknownLimits.isEmpty }
+  var isOpen: Bool { isOpen(with: unknownLimits) }
+
+  /// The same where the unknown limits have been worked out.
+  func isOpen(with unknownLimits: [ElementProperty]) -> Bool {
+    !unknownLimits.isEmpty || journeys.contains { $0.peak.isNaN }
+  }
 
   /// How many times today's peak the system carries, and what sets it; nil when no limit is known.
   ///
