@@ -46,3 +46,32 @@ struct Moments: Sendable {
   /// Squared coefficient of variation; 1 for no time at all.
   var variability: Double { mean > 0 ? variance / (mean * mean) : 1 }
 }
+
+/// The moments of work that is of one sort or another.
+struct MomentsMixture {
+  /// Of all that was added.
+  private(set) var weight = 0.0
+  /// Whether some part of it is longer than said.
+  var isAtLeast = false
+  private var mean = 0.0
+  private var square = 0.0
+  private var saturation = Moments.Saturation.none
+
+  /// Adds one sort of work, weighed by how much of it there is.
+  mutating func add(_ own: Moments, weight: Double) {
+    self.weight += weight
+    mean += weight * own.mean
+    square += weight * (own.variance + own.mean * own.mean)
+    isAtLeast = isAtLeast || own.isAtLeast
+    saturation = max(saturation, own.saturation)
+  }
+
+  /// Its moments; no time where there is no work.
+  var moments: Moments {
+    var moments = Moments(isAtLeast: isAtLeast, saturation: saturation)
+    guard weight > 0 else { return moments }
+    moments.mean = mean / weight
+    moments.variance = max(0, square / weight - moments.mean * moments.mean)
+    return moments
+  }
+}

@@ -95,15 +95,9 @@ extension GrowthModel {
 
   /// Squared coefficient of variation of the time that work holds a server when nobody waits.
   private func variability(of station: ComponentStation) -> Double {
-    var (rate, mean, square) = (0.0, 0.0, 0.0)
-    for work in station.work {
-      let (own, arrivals) = (holdingTime(work), work.arrivals(at: 1))
-      rate += arrivals
-      mean += arrivals * own.mean
-      square += arrivals * (own.variance + own.mean * own.mean)
-    }
-    guard rate > 0, mean > 0 else { return 1 }
-    return max(0, square * rate / (mean * mean) - 1)
+    var mixture = MomentsMixture()
+    for work in station.work { mixture.add(holdingTime(work), weight: work.arrivals(at: 1)) }
+    return mixture.moments.variability
   }
 
   // MARK: - Channels

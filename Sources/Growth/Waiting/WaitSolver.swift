@@ -71,20 +71,11 @@ package struct WaitSolver {
   func mix(_ station: WaitProblem.Station, _ times: NodeTimes) -> (
     rate: Double, holdingTime: Moments
   ) {
-    var (rate, mean, square) = (0.0, 0.0, 0.0)
-    var flags = Moments()
+    var mixture = MomentsMixture()
     for work in station.work where work.isUsed {
-      let own = problem.tree.holdingTime(work, times)
-      let arrivals = work.arrivals
-      rate += arrivals
-      mean += arrivals * own.mean
-      square += arrivals * (own.variance + own.mean * own.mean)
-      flags.isAtLeast = flags.isAtLeast || own.isAtLeast || work.isAtLeast
-      flags.saturation = max(flags.saturation, own.saturation)
+      mixture.add(problem.tree.holdingTime(work, times), weight: work.arrivals)
+      mixture.isAtLeast = mixture.isAtLeast || work.isAtLeast
     }
-    guard rate > 0 else { return (rate, flags) }
-    flags.mean = mean / rate
-    flags.variance = max(0, square / rate - flags.mean * flags.mean)
-    return (rate, flags)
+    return (mixture.weight, mixture.moments)
   }
 }
