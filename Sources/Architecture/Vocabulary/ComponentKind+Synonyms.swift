@@ -2,6 +2,7 @@ extension ComponentKind {
   /// The kind that a word of other tools stands for; nil for the kinds' own words and for what is
   /// none.
   package static func meant(by word: String) -> ComponentKind? {
+    guard Self(rawValue: word) == nil else { return nil }
     let word = word.lowercased()
     return synonyms.first { $0.words.contains(word) }?.kind
   }

@@ -3,7 +3,7 @@ import YAML
 
 extension KeyHints {
   /// The hints of the description language.
-  static let description = KeyHints(synonyms: synonyms, homes: homes)
+  static let description = KeyHints(synonyms: synonyms) { homes[$0] }
 
   /// What people write for a key, in the words of other tools.
   private static let synonyms: [String: String] = [

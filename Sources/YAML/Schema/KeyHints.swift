@@ -2,13 +2,16 @@
 package struct KeyHints: Sendable {
   /// Words that people write for a key, each with the key.
   package let synonyms: [String: String]
-  /// Keys of any mapping, each with a sentence that says where it belongs.
-  package let homes: [String: String]
+  /// A sentence that says where a key of another mapping belongs; asked only for keys that are
+  /// wrong.
+  package let home: @Sendable (String) -> String?
 
   /// Hints from their parts; none by default.
-  package init(synonyms: [String: String] = [:], homes: [String: String] = [:]) {
+  package init(
+    synonyms: [String: String] = [:], home: @escaping @Sendable (String) -> String? = { _ in nil }
+  ) {
     self.synonyms = synonyms
-    self.homes = homes
+    self.home = home
   }
 
   /// A word as keys are spelt: `maxConnections` and `max_connections` as `max-connections`.

@@ -56,8 +56,7 @@ package struct MappingSchema<Meaning: Sendable>: Sendable {
   /// Where a key belongs that does not stand here; nil for what is a key nowhere.
   package func home(of word: String) -> String? {
     let spelling = KeyHints.spelling(of: word)
-    return [spelling, hints.synonyms[spelling]].compactMap(\.self).compactMap { hints.homes[$0] }
-      .first
+    return [spelling, hints.synonyms[spelling]].compactMap(\.self).compactMap(hints.home).first
   }
 
   /// The keys in words, of very many the first.
