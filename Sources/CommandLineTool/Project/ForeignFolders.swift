@@ -26,10 +26,12 @@ enum ForeignFolders {
   /// The systems that another one includes, as Compose does, or calls as a module of Terraform.
   private static func parts(of systems: Set<String>, _ files: [String]) -> Set<String> {
     guard systems.count > 1 else { return [] }
+    let roots = Dictionary(
+      uniqueKeysWithValues: systems.map { ($0, Project.root(of: Paths.joined($0, ""))) })
     var leads: [String: Set<String>] = [:]
     for path in files {
       guard let own = Paths.nearest(to: Paths.folder(of: path), where: systems.contains),
-        let text = text(path, inside: Project.root(of: Paths.joined(own, "")))
+        let root = roots[own], let text = text(path, inside: root)
       else { continue }
       for part in FormatNames.parts(in: text) {
         let target = Paths.nearest(to: RelativePath.joined(path, part), where: systems.contains)
