@@ -41,13 +41,7 @@ package struct Explanation: Sendable {
 
   /// All kinds with what they are, as lines.
   package static var kinds: String {
-    let width = ComponentKind.allCases.map(\.rawValue.count).max() ?? 0
-    return ComponentKind.allCases.map { kind in
-      let lines = kind.documentation.wrapped(width: 98 - width)
-      return lines.enumerated().map { number, line in
-        (number == 0 ? kind.rawValue : "").padded(to: width + 2) + line + "\n"
-      }.joined()
-    }.joined()
+    Listing(entries: ComponentKind.allCases.map { ($0.rawValue, $0.documentation) }).text
   }
 
   /// All names beside those of rules and products.

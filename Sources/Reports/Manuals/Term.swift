@@ -16,13 +16,5 @@ struct Term {
 
 extension [Term] {
   /// All words with their meanings, as a page.
-  var page: String {
-    let width = map(\.name.count).max() ?? 0
-    return map { term in
-      let lines = term.meaning.wrapped(width: 98 - width)
-      return lines.enumerated().map { number, line in
-        (number == 0 ? term.name : "").padded(to: width + 2) + line + "\n"
-      }.joined()
-    }.joined()
-  }
+  var page: String { Listing(entries: map { ($0.name, $0.meaning) }).text }
 }
