@@ -14,21 +14,22 @@ struct Deadline {
   /// Where the time stands.
   let place: ElementProperty
 
-  /// The same as far as it is kept at a load; nil where it is missed there already.
+  /// The same as far as it is kept where a share of the calls is late; nil where it is missed there
+  /// already.
   ///
   /// What the work alone makes late is late in each attempt by chance, so that all of them may miss
   /// as often as one of the whole, unless more of them would be tried again than a budget allows. A
   /// long queue makes all attempts late together. Of callers that give up on the work itself more
   /// often than that, no load may add as many again.
-  func kept(at times: ResponseTimes) -> Deadline? {
-    if times.keeps(self) { return self }
+  func kept(where late: Double) -> Deadline? {
+    if late <= misses { return self }
     var tried = self
     tried.misses = max(misses, min(budget, pow(misses, 1 / attempts)))
-    if attempts > 1, times.keeps(tried) { return tried }
+    if attempts > 1, late <= tried.misses { return tried }
     guard kind == .timeouts else { return nil }
     while tried.misses <= Self.mostAlone {
       tried.misses *= 1.5
-      guard times.keeps(tried) else { continue }
+      guard late <= tried.misses else { continue }
       tried.misses += misses
       return tried
     }
@@ -40,10 +41,33 @@ struct Deadline {
 }
 
 extension ResponseTimes {
-  /// Whether as many calls as have to be are answered within a time.
-  func keeps(_ deadline: Deadline) -> Bool {
-    let (response, share) = (response(of: deadline.calls), 1 - deadline.misses)
-    guard response.isBounded else { return false }
-    return response.keeps(deadline.seconds, for: share)
+  /// The deadlines that are kept, as far as they are.
+  func kept(_ deadlines: [Deadline]) -> [Deadline] {
+    zip(deadlines, lateShares(deadlines)).compactMap { $0.kept(where: $1) }
+  }
+
+  /// The deadlines that are missed.
+  func missed(_ deadlines: [Deadline]) -> [Deadline] {
+    zip(deadlines, lateShares(deadlines)).filter { $1 > $0.misses }.map(\.0)
+  }
+
+  /// Per deadline, the share of its calls that is late; none where mean and deviation show that it
+  /// is kept, and all where calls wait for ever longer.
+  private func lateShares(_ deadlines: [Deadline]) -> [Double] {
+    let responses = deadlines.map { response(of: $0.calls) }
+    let rests = zip(responses, deadlines).map { $0.rest(of: $1.seconds) }
+    var shares = responses.map { $0.isBounded ? 0.0 : 1.0 }
+    let open = deadlines.indices.filter { index in
+      let deadline = deadlines[index]
+      return responses[index].isBounded
+        && !responses[index].surelyKeeps(deadline.seconds, for: 1 - deadline.misses)
+    }
+    var points = TransformPoints(waits)
+    var rest = Double.nan
+    for index in open.sorted(by: { (rests[$0], $0) < (rests[$1], $1) }) {
+      if rests[index] != rest { (rest, points) = (rests[index], TransformPoints(waits)) }
+      shares[index] = responses[index].tail(deadlines[index].seconds, &points)
+    }
+    return shares
   }
 }

@@ -15,7 +15,7 @@ extension GrowthModel {
     // What is nearly full is left to the limit that it is nearly at.
     let loads = SolvedLoads { ResponseTimes(self, at: $0) }
     let (low, high) = (loads[least * 0.05], loads[least * 0.99])
-    let missed = deadlines.compactMap { $0.kept(at: low) }.filter { !high.keeps($0) }
+    let missed = high.missed(low.kept(deadlines))
     let isTarget = { (deadline: Deadline) in deadline.kind == .target }
     let timeouts = missed.filter { !isTarget($0) }
     let range = (low.multiple, high.multiple)
@@ -58,7 +58,7 @@ extension GrowthModel {
       from: range.low, to: range.high, halvings: Self.deadlineHalvings
     ) { multiple in
       // What is kept at a load is kept below it, where it need not be looked at again.
-      let open = missed.filter { !loads[multiple].keeps($0) }
+      let open = loads[multiple].missed(missed)
       if !open.isEmpty { missed = open }
       return open.isEmpty
     }

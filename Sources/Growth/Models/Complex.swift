@@ -1,7 +1,7 @@
 import Glibc
 
 /// A complex number, as far as transforms of distributions need it.
-package struct Complex: Sendable {
+package struct Complex: Hashable, Sendable {
   /// The real part.
   package var real: Double
   /// The imaginary part.

@@ -49,6 +49,13 @@ package enum Transform {
     return rest > 0 ? sure * (Complex(1 - rest) + rest * (shift * single)) : sure
   }
 
+  /// The same of something whose transform leaves out a constant; the shift matters only where the
+  /// last use is uncertain.
+  static func repeated(_ uses: Double, _ single: Complex, least: Double, _ s: Complex) -> Complex {
+    if uses == 1 { return single }
+    return repeated(uses, single, shift: constant(least, s))
+  }
+
   /// Share of times longer than `time` seconds, from the transform of their distribution.
   ///
   /// The Euler method (J. Abate and W. Whitt, Numerical Inversion of Laplace Transforms of
@@ -96,16 +103,17 @@ package enum Transform {
       }
   }
 
-  /// Whether that time is at most so many seconds, which one value of the tail tells.
-  static func isWithin(
-    _ seconds: Double, _ share: Double, mean: Double, variance: Double, least: Double,
+  /// Share of times longer than some seconds, from mean and variance, what no time falls below, and
+  /// the transform of the rest.
+  static func tail(
+    beyond seconds: Double, mean: Double, variance: Double, least: Double,
     of transform: (Complex) -> Complex
-  ) -> Bool {
+  ) -> Double {
     let (rest, spread) = (seconds - least, mean - least)
-    guard spread > 1e-9 * mean, variance > 1e-12 * mean * mean else { return mean <= seconds }
-    guard transform(Complex(1e9 / spread)).real < share else { return rest >= 0 }
-    guard rest >= spread * leastShare else { return false }
-    return tail(rest, terms: Self.terms(spread, variance.squareRoot()), of: transform) <= 1 - share
+    guard spread > 1e-9 * mean, variance > 1e-12 * mean * mean else { return mean > seconds ? 1 : 0 }
+    guard rest >= 0 else { return 1 }
+    guard rest >= spread * leastShare else { return 1 - transform(Complex(1e9 / spread)).real }
+    return tail(rest, terms: terms(spread, variance.squareRoot()), of: transform)
   }
 
   /// The share of its mean below which no percentile is told.

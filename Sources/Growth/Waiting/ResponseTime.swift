@@ -68,26 +68,37 @@ package struct ResponseTime: Sendable {
       guard moments.variability > 1e-6 else { return moments.mean }
       return Gamma.percentile(share, mean: moments.mean, shape: 1 / moments.variability)
     }
-    let transform = TimeTransform(waits, shape)
-    var scratch = transform.scratch
+    var steps = TransformSteps(waits)
+    let transform = TimeTransform(shape, &steps)
+    var values: [Complex] = []
     return Transform.percentile(
       share, mean: moments.mean, variance: moments.variance, least: moments.least
-    ) { transform.value(at: $0, &scratch) }
+    ) { s in
+      values.removeAll(keepingCapacity: true)
+      steps.extend(&values, at: s)
+      return transform.value(at: s, values)
+    }
   }
 
-  /// Whether a share of the requests does not exceed a time in seconds: whether their percentile
-  /// is at most that, for the price of one value of the distribution.
-  package func keeps(_ seconds: Double, for share: Double) -> Bool {
-    guard moments.mean > 0 else { return seconds >= 0 }
-    if surelyKeeps(seconds, for: share) { return true }
-    if let queue = exactQueue { return queue.responseTail(seconds) <= 1 - share }
-    guard hasTransform else { return percentile(share) <= seconds }
-    let transform = TimeTransform(waits, shape)
-    var scratch = transform.scratch
-    return Transform.isWithin(
-      seconds, share, mean: moments.mean, variance: moments.variance, least: moments.least
-    ) { transform.value(at: $0, &scratch) }
+  /// Share of the requests that take longer than a time in seconds, by transforms at points that
+  /// are shared with others.
+  func tail(_ seconds: Double, _ points: inout TransformPoints) -> Double {
+    let mean = moments.mean
+    guard mean > 0 else { return seconds >= 0 ? 0 : 1 }
+    if let queue = exactQueue { return queue.responseTail(seconds) }
+    guard hasTransform else {
+      guard moments.variability > 1e-6 else { return mean > seconds ? 1 : 0 }
+      return Gamma.tail(seconds, mean: mean, shape: 1 / moments.variability)
+    }
+    let transform = points.transform(shape)
+    return Transform.tail(
+      beyond: seconds, mean: mean, variance: moments.variance, least: moments.least
+    ) { points.value(of: transform, at: $0) }
   }
+
+  /// What is left of a time in seconds beyond what no request falls below: those for which it is
+  /// the same share the points of their transforms.
+  func rest(of seconds: Double) -> Double { seconds - moments.least }
 
   /// Whether the distribution is worked out from its transform.
   private var hasTransform: Bool { waits.responses.count <= Budget.largeSystem && isSmall }
@@ -116,15 +127,16 @@ package struct ResponseTime: Sendable {
   /// Whether what follows each other is little enough for transforms; the slowest of what runs at
   /// the same time is one step.
   private var isSmall: Bool {
-    var seen: Set<Int> = []
+    var (seen, count) = ([Bool](repeating: false, count: waits.responses.count), 0)
     var open: [Int] =
       switch shape {
       case .oneOf(let parts), .allOf(let parts): parts.map(\.node)
       }
     while let node = open.popLast() {
-      guard seen.insert(node).inserted else { continue }
-      guard seen.count <= Budget.transforms else { return false }
-      open += waits.tree.calls[node].filter { !$0.isParallel }.map(\.target)
+      guard !seen[node] else { continue }
+      (seen[node], count) = (true, count + 1)
+      guard count <= Budget.transforms else { return false }
+      for call in waits.tree.calls[node] where !call.isParallel { open.append(call.target) }
     }
     return true
   }

@@ -1,162 +1,21 @@
-/// The transform of a response time as a flat list of steps, callees first, so that it can be
-/// evaluated at many points.
-///
-/// It is that of what exceeds `Moments.least`: constants are added at the end, since they would
-/// spoil the inversion.
+/// The transform of a response time by the steps that it goes through.
 struct TimeTransform {
-  /// What one request to a node, or one message, goes through.
-  private struct Step {
-    let wait: Wait
-    /// Its own work; nil when that takes no time, or a constant one.
-    let work: Spread?
-    /// The slowest of the calls at the same time.
-    let slowest: Slowest?
-    /// Its calls one after the other, among `calls`.
-    let calls: Range<Int>
-  }
+  private let parts: [(weight: Double, least: Double, step: Int)]
+  private let isMixture: Bool
 
-  /// A gamma time.
-  private struct Spread {
-    let mean: Double
-    let variability: Double
-
-    init?(mean: Double, variability: Double) {
-      guard mean > 0 else { return nil }
-      self.mean = mean
-      self.variability = variability
-    }
-
-    init?(mean: Double, variance: Double) {
-      self.init(mean: mean, variability: variance / (mean * mean))
-    }
-
-    func transform(_ s: Complex) -> Complex {
-      Transform.gamma(mean: mean, variability: variability, s)
-    }
-  }
-
-  /// The slowest of several times.
-  private enum Slowest {
-    case longest(LongestOfMany)
-    /// Of times that vary so much that one of them decides.
-    case spread(Spread)
-
-    init?(_ time: Moments) {
-      if let longest = LongestOfMany(mean: time.mean, variability: time.variability) {
-        self = .longest(longest)
-      } else if let spread = Spread(mean: time.mean, variance: time.variance) {
-        self = .spread(spread)
-      } else {
-        return nil
-      }
-    }
-
-    func transform(_ s: Complex) -> Complex {
-      switch self {
-      case .longest(let longest): longest.transform(s)
-      case .spread(let spread): spread.transform(s)
-      }
-    }
-  }
-
-  private struct Call {
-    let uses: Double
-    /// The constant that the transform of one use leaves out.
-    let least: Double
-    let response: Response
-
-    enum Response {
-      case step(Int)
-      /// Inside a ring of calls a response is taken for a gamma of its mean and variance.
-      case spread(Spread)
-      /// The time until a caller gives up is constant, and left out.
-      case constant
-    }
-  }
-
-  private let waits: Waits
-  private var steps: [Step] = []
-  private var calls: [Call] = []
-  private var places: [Int: Int] = [:]
-  private var parts: [(weight: Double, least: Double, step: Int)] = []
-  private var isMixture = false
-
-  init(_ waits: Waits, _ shape: ResponseTime.Shape) {
-    self.waits = waits
+  /// The transform of a time of some shape, whose steps are added to those that are there.
+  init(_ shape: ResponseTime.Shape, _ steps: inout TransformSteps) {
     let parts: [ResponseTime.Part]
     switch shape {
     case .oneOf(let choices): (parts, isMixture) = (choices, true)
-    case .allOf(let sequence): parts = sequence
+    case .allOf(let sequence): (parts, isMixture) = (sequence, false)
     }
-    self.parts = parts.map { ($0.weight, waits.moments($0).least, add($0)) }
+    self.parts = parts.map { ($0.weight, steps.waits.moments($0).least, steps.add($0)) }
   }
 
-  private mutating func add(_ part: ResponseTime.Part) -> Int {
-    guard let message = part.message else { return place(of: part.node) }
-    return append(work: waits.tree.handling[message], node: part.node)
-  }
-
-  private mutating func place(of node: Int) -> Int {
-    if let known = places[node] { return known }
-    let place = append(work: waits.tree.own[node], node: node)
-    places[node] = place
-    return place
-  }
-
-  private mutating func append(work: ServiceTime?, node: Int) -> Int {
-    let own = waits.tree.calls[node].filter { !$0.isParallel }.map { call in
-      Call(
-        uses: call.uses, least: call.wait(waits.responses[call.target]).least,
-        response: response(to: call, from: node))
-    }
-    let start = calls.count
-    calls += own
-    let isConstant = work.map { $0.moments.least > 0 } ?? true
-    steps.append(
-      Step(
-        wait: waits.stations[waits.tree.components[node]],
-        work: isConstant
-          ? nil : work.flatMap { Spread(mean: $0.mean, variability: $0.variability ?? 1) },
-        slowest: waits.slowest[node].flatMap { Slowest($0) },
-        calls: start..<calls.count))
-    return steps.count - 1
-  }
-
-  private mutating func response(to call: CallTree.Call, from node: Int) -> Call.Response {
-    let time = waits.responses[call.target]
-    if time.saturation > .none { return .constant }
-    guard waits.tree.rings[call.target] == waits.tree.rings[node] else {
-      return .step(place(of: call.target))
-    }
-    return Spread(mean: time.mean - time.least, variance: time.variance).map(Call.Response.spread)
-      ?? .constant
-  }
-
-  // MARK: - Evaluation
-
-  /// Room for the transforms of the steps, to be handed to `value` again and again.
-  var scratch: [Complex] { Array(repeating: Complex(1), count: steps.count) }
-
-  /// The transform at a point of the complex plane.
-  func value(at s: Complex, _ values: inout [Complex]) -> Complex {
-    for (index, step) in steps.enumerated() {
-      var product = step.wait.transform(s)
-      if let work = step.work { product = product * work.transform(s) }
-      if let slowest = step.slowest { product = product * slowest.transform(s) }
-      for call in calls[step.calls] { product = product * value(of: call, at: s, values) }
-      values[index] = product
-    }
-    return isMixture ? mixture(at: s, values) : sequence(at: s, values)
-  }
-
-  private func value(of call: Call, at s: Complex, _ values: [Complex]) -> Complex {
-    let single =
-      switch call.response {
-      case .step(let step): values[step]
-      case .spread(let spread): spread.transform(s)
-      case .constant: Complex(1)
-      }
-    return Self.repeated(call.uses, single, least: call.least, s)
+  /// Its value at a point of the complex plane, from those of the steps there.
+  func value(at s: Complex, _ values: [Complex]) -> Complex {
+    isMixture ? mixture(at: s, values) : sequence(at: s, values)
   }
 
   private func mixture(at s: Complex, _ values: [Complex]) -> Complex {
@@ -168,15 +27,28 @@ struct TimeTransform {
 
   private func sequence(at s: Complex, _ values: [Complex]) -> Complex {
     parts.reduce(Complex(1)) { product, part in
-      product * Self.repeated(part.weight, values[part.step], least: part.least, s)
+      product * Transform.repeated(part.weight, values[part.step], least: part.least, s)
     }
   }
+}
 
-  /// The shift matters only where the last use is uncertain.
-  private static func repeated(
-    _ uses: Double, _ single: Complex, least: Double, _ s: Complex
-  ) -> Complex {
-    if uses == 1 { return single }
-    return Transform.repeated(uses, single, shift: Transform.constant(least, s))
+/// Transforms at points of the complex plane, each step evaluated once at each point however many
+/// times go through it.
+struct TransformPoints {
+  private var steps: TransformSteps
+  private var values: [Complex: [Complex]] = [:]
+
+  /// Of what waits at one load.
+  init(_ waits: Waits) { steps = TransformSteps(waits) }
+
+  /// The transform of a time of some shape.
+  mutating func transform(_ shape: ResponseTime.Shape) -> TimeTransform {
+    TimeTransform(shape, &steps)
+  }
+
+  /// The value of a transform at a point.
+  mutating func value(of transform: TimeTransform, at s: Complex) -> Complex {
+    steps.extend(&values[s, default: []], at: s)
+    return values[s].map { transform.value(at: s, $0) } ?? Complex(1)
   }
 }
