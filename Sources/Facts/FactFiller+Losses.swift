@@ -28,10 +28,10 @@ extension FactFiller {
   }
 
   func fillComponentRetries() throws(QueryFailure) {
-    for (risk, fold) in zip(base.growth.retryRisks(), base.shared.folds.value) {
+    for risk in base.growth.retryRisks() {
       try add(
         .integer(architecture.number(of: .component(risk.component))), .real(risk.attempts),
-        .real(risk.capacity), real(risk.multiple), real(risk.amplification), real(fold),
+        .real(risk.capacity), real(risk.multiple), real(risk.amplification), real(risk.fold),
         real(risk.bound))
     }
   }

@@ -7,12 +7,9 @@ import SourceText
 package final class SharedFacts: Sendable {
   /// What losses leave of journeys.
   let losses: Lazy<[JourneyLoss]>
-  /// Where each retry risk folds, in the order of the risks.
-  let folds: Lazy<[Double?]>
 
   /// What is worked out of a model when it is first asked for.
   package init(_ growth: GrowthModel) {
     losses = Lazy { JourneyLosses(growth).all() }
-    folds = Lazy { growth.retryRisks().map(\.fold) }
   }
 }

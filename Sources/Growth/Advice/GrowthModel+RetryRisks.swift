@@ -7,8 +7,10 @@ extension GrowthModel {
   /// Work that is cancelled helps little alone: who comes to its turn is then about to give up.
   package func retryRisks() -> [RetryRisk] { knownRetryRisks ?? foundRetryRisks() }
 
-  /// The same, looked for anew.
-  func foundRetryRisks() -> [RetryRisk] {
+  /// The same, looked for anew; what is known of loops that are as before is kept.
+  func foundRetryRisks(knowing before: [RetryRisk] = []) -> [RetryRisk] {
+    let known = Dictionary(
+      before.map { ($0.component, $0.outcome) }, uniquingKeysWith: { first, _ in first })
     var risks: [RetryRisk] = []
     var callers = [[Int]](repeating: [], count: architecture.components.count)
     let answerers = architecture.answerers()
@@ -29,11 +31,13 @@ extension GrowthModel {
       guard let timeout = timeouts.min(), attempts > 1, attempts.isFinite else { continue }
       let bound = capacity * max(0, timeout - slowWork(component))
       guard stations[component].bufferCapacity ?? .infinity > bound else { continue }
+      let loop = retryLoop(component, limit, open, retrying)
+      let outcome = known[component].flatMap { $0?.loop == loop ? $0 : nil }
       risks.append(
         RetryRisk(
           component: component, element: architecture.components[component].name,
           multiple: limit.headroom / attempts, capacity: capacity, attempts: attempts,
-          bound: bound.rounded(.down), loop: retryLoop(component, limit, open, retrying)))
+          bound: bound.rounded(.down), outcome: outcome ?? loop.map { RetryOutcome($0) }))
     }
     return risks.sorted { $0.multiple < $1.multiple }
   }

@@ -1,3 +1,5 @@
+import SourceText
+
 /// A component that its callers' retries can hold down: once more is attempted than it carries,
 /// every attempt times out and brings the next, although the load itself is carried.
 ///
@@ -12,9 +14,9 @@ package struct RetryRisk: Sendable {
   package let multiple: Double
   /// Times today's peak from which it goes down without a spike, since there is no healthy state;
   /// nil where its callers' attempts cannot be told.
-  package var fold: Double? { loop?.fold }
+  package var fold: Double? { outcome?.fold.value }
   /// Attempts per request in the healthy state at today's peak; nil where there is none.
-  package var amplification: Double? { loop?.amplification(at: 1) }
+  package var amplification: Double? { outcome?.loop.amplification(at: 1) }
   /// Requests per second that it carries.
   package let capacity: Double
   /// Attempts per request when all fail, over all layers of callers.
@@ -25,9 +27,9 @@ package struct RetryRisk: Sendable {
   package let bound: Double
   /// Times today's peak up to which it stays healthy for hours; nil where its callers' attempts
   /// cannot be told.
-  var healthyUpTo: Double? { loop?.healthy() }
-  /// The component with its callers; solved only for who wants to know.
-  let loop: RetryLoop?
+  var healthyUpTo: Double? { outcome?.healthy.value }
+  /// The component with its callers, and what becomes of them.
+  let outcome: RetryOutcome?
 
   /// Times today's peak from which it happens when callers add no more than a share of retries.
   package func multiple(withBudget share: Double) -> Double {
@@ -36,4 +38,22 @@ package struct RetryRisk: Sendable {
 
   /// Times today's peak that it carries when nobody tries again.
   package var multipleWithoutRetries: Double { multiple * attempts }
+}
+
+/// A component with its callers who try again, and the loads up to which it stays healthy.
+///
+/// A class, because a model that is changed keeps what it knows of loops that the change left alone.
+final class RetryOutcome: Sendable {
+  let loop: RetryLoop
+  /// The multiple of today's load beyond which there is no healthy state.
+  let fold: Lazy<Double>
+  /// The multiple of today's load up to which it stays healthy for hours.
+  let healthy: Lazy<Double>
+
+  init(_ loop: RetryLoop) {
+    self.loop = loop
+    let fold = Lazy { loop.fold }
+    self.fold = fold
+    healthy = Lazy { loop.healthy(upTo: fold.value) }
+  }
 }

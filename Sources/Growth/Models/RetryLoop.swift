@@ -7,9 +7,9 @@ import Glibc
 /// takes longer than the caller's timeout, and A = (1 - p^n) / (1 - p) the attempts of a caller
 /// that makes n at most (N. Bronson et al., "Metastable Failures in Distributed Systems", HotOS
 /// 2021).
-package struct RetryLoop: Sendable {
+package struct RetryLoop: Equatable, Sendable {
   /// Those who try again.
-  package struct Caller: Sendable {
+  package struct Caller: Equatable, Sendable {
     /// Uses per second.
     package let rate: Double
     /// Most attempts per use.
@@ -178,23 +178,31 @@ package struct RetryLoop: Sendable {
   /// some number of attempts brings itself about.
   package var fold: Double {
     func load(_ share: Double) -> Double { share * capacity / asked(share * capacity) }
-    // Coarse, then by the golden section around the best one.
-    let places = (1...19).map { Double($0) / 20 }
-    let best = zip(places, places.map(load)).max { $0.1 < $1.1 }?.0 ?? 0.5
-    return Root.maximum(of: load, from: best - 0.05, to: best + 0.05)
+    let first = callers.reduce(others) { $0 + $1.rate }
+    // Coarse, from above as far as one attempt for each use would do better, then finely.
+    var best = (share: 0.5, load: -Double.infinity)
+    for place in (1...19).reversed() {
+      let share = Double(place) / 20
+      guard share * capacity > best.load * first else { break }
+      let load = load(share)
+      if load > best.load { best = (share, load) }
+    }
+    return Root.maximum(
+      of: load, from: best.share - 0.05, to: best.share + 0.05, near: best.share)
   }
 
-  /// The multiple of today's load up to which it stays healthy for hours.
+  /// The multiple of today's load up to which it stays healthy for hours, where there is a healthy
+  /// state up to `fold`.
   ///
   /// Where a collapsed state exists, chance leads there: once as many wait as are served within a
   /// timeout, all who wait are late and try again. It is healthy where that is not to be expected
   /// within `seconds` (first passage of the birth and death process of its queue), or where all
   /// attempts of all callers are carried.
-  package func healthy(for seconds: Double = 72_000) -> Double {
+  package func healthy(upTo fold: Double, for seconds: Double = 72_000) -> Double {
     let worst = callers.reduce(others) { sum, caller in
       sum + caller.rate * caller.above.reduce(caller.own.worstAttempts) { $0 * $1.worstAttempts }
     }
-    let (safe, fold) = (capacity / worst, fold)
+    let safe = capacity / worst
     guard safe < fold else { return fold }
     return Root.greatest(from: safe, to: fold, halvings: 8) {
       timeToCollapse(at: $0) >= seconds

@@ -110,7 +110,9 @@ package enum Transform {
     of transform: (Complex) -> Complex
   ) -> Double {
     let (rest, spread) = (seconds - least, mean - least)
-    guard spread > 1e-9 * mean, variance > 1e-12 * mean * mean else { return mean > seconds ? 1 : 0 }
+    guard spread > 1e-9 * mean, variance > 1e-12 * mean * mean else {
+      return mean > seconds ? 1 : 0
+    }
     guard rest >= 0 else { return 1 }
     guard rest >= spread * leastShare else { return 1 - transform(Complex(1e9 / spread)).real }
     return tail(rest, terms: terms(spread, variance.squareRoot()), of: transform)

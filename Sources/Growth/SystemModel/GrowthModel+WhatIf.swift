@@ -19,10 +19,11 @@ extension GrowthModel {
   /// The model of the same architecture with other values of one property.
   func changed(to architecture: Architecture, by property: Property) -> GrowthModel {
     guard Self.capacities.contains(property), !stations.contains(where: \.isContended) else {
-      return GrowthModel(architecture)
+      return GrowthModel(architecture, after: self)
     }
     let pools = architecture.callPools()
     return pools.count == self.pools.count
-      ? GrowthModel(self, capacitiesOf: architecture, pools: pools) : GrowthModel(architecture)
+      ? GrowthModel(self, capacitiesOf: architecture, pools: pools)
+      : GrowthModel(architecture, after: self)
   }
 }

@@ -41,6 +41,11 @@ package struct GrowthModel: Sendable {
   /// The model of an architecture whose silence has been completed; by laws alone where only those
   /// are compared.
   package init(_ architecture: Architecture, byLawsAlone: Bool = false) {
+    self.init(architecture, byLawsAlone: byLawsAlone, after: nil)
+  }
+
+  /// The same after a change of a model, which tells what the change leaves as it was.
+  init(_ architecture: Architecture, byLawsAlone: Bool = false, after before: GrowthModel?) {
     let uses = architecture.relationUses()
     let factors = architecture.components.map { ComponentStation($0).contentionFactor }
     let pools = architecture.callPools()
@@ -53,7 +58,8 @@ package struct GrowthModel: Sendable {
     self.init(
       architecture, uses, tree, pools, idle, Self.consumers(architecture, tree, idle),
       journeys: architecture.offeredRates(uses: uses, times: idle),
-      acceptedFraction: architecture.components.map { _ in 1 }, isCarried: !byLawsAlone)
+      acceptedFraction: architecture.components.map { _ in 1 }, isCarried: !byLawsAlone,
+      after: before)
   }
 
   /// A model of the same architecture under other demand.
@@ -74,7 +80,7 @@ package struct GrowthModel: Sendable {
     self.init(
       architecture, model.uses, model.tree, pools, model.idle, consumers,
       journeys: model.journeys, acceptedFraction: model.acceptedFraction,
-      demand: isSame ? model.demand : nil)
+      demand: isSame ? model.demand : nil, after: model)
   }
 
   /// Messages per second that consumers can work off, whatever comes.
@@ -91,7 +97,7 @@ package struct GrowthModel: Sendable {
   private init(
     _ architecture: Architecture, _ uses: [Double], _ tree: CallTree, _ pools: [CallPool],
     _ idle: NodeTimes, _ consumers: DerivedColumn, journeys: [Rates], acceptedFraction: [Double],
-    demand known: Demand? = nil, isCarried: Bool = true
+    demand known: Demand? = nil, isCarried: Bool = true, after before: GrowthModel? = nil
   ) {
     var architecture = architecture
     self.uses = uses
@@ -137,7 +143,7 @@ package struct GrowthModel: Sendable {
     ) { architecture.relations[$0].target.component }
     // Under the demand of one multiple, what is carried shows in waits and losses.
     guard isCarried else { return }
-    knownRetryRisks = foundRetryRisks()
+    knownRetryRisks = foundRetryRisks(knowing: before?.knownRetryRisks ?? [])
     for (component, carried) in carriedLimits() {
       limits[component] = (limits[component] + carried).byHeadroom
     }
