@@ -14,14 +14,19 @@ extension GrowthModel {
     guard !deadlines.isEmpty || !rooms.isEmpty else { return [] }
     // What is nearly full is left to the limit that it is nearly at.
     let loads = SolvedLoads { ResponseTimes(self, at: $0) }
-    let (low, high) = (loads[least * 0.05], loads[least * 0.99])
-    let missed = high.missed(low.kept(deadlines))
+    let range = (low: least * 0.05, high: least * 0.99)
+    let high = loads[range.high]
+    // What is kept at a load is kept below it.
+    let late = high.missed(deadlines)
+    let full = rooms.filter { !high.admits($0) }
+    guard !late.isEmpty || !full.isEmpty else { return [] }
+    let low = loads[range.low]
+    let missed = high.missed(low.kept(late))
     let isTarget = { (deadline: Deadline) in deadline.kind == .target }
     let timeouts = missed.filter { !isTarget($0) }
-    let range = (low.multiple, high.multiple)
     return missed.filter(isTarget).compactMap { limit([$0], loads, range) }
       + [limit(timeouts, loads, range)].compactMap(\.self)
-      + rooms.filter { low.admits($0) && !high.admits($0) }.compactMap { limit($0, loads, range) }
+      + full.filter { low.admits($0) }.compactMap { limit($0, loads, range) }
   }
 
   /// Bounded rooms before servers that calls hold while they wait, with what they may turn away.
@@ -57,7 +62,6 @@ extension GrowthModel {
     let kept = Root.greatest(
       from: range.low, to: range.high, halvings: Self.deadlineHalvings
     ) { multiple in
-      // What is kept at a load is kept below it, where it need not be looked at again.
       let open = loads[multiple].missed(missed)
       if !open.isEmpty { missed = open }
       return open.isEmpty
