@@ -26,7 +26,7 @@ enum Exceptions {
         "what is to be known of a model says how far its headroom goes",
       "Demand Writes": "writes are demand, counted apart",
       "NetworkParts SimulatedNetwork": "the parts that a network is built from",
-      "ResponseTime TimeTransform Waits": "the waits of others are a part of each response",
+      "ResponseTime TimeTransform": "a response by its parts is transformed by them",
       "SimulatedFleet SimulationRun": "a fleet of replicas changes as the run goes on",
     ],
     "Import": [

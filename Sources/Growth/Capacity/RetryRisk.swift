@@ -42,7 +42,7 @@ package struct RetryRisk: Sendable {
 
 /// A component with its callers who try again, and the loads up to which it stays healthy.
 ///
-/// A class, because a model that is changed keeps what it knows of loops that the change left alone.
+/// A class, because a changed model keeps what is known of loops that the change left alone.
 final class RetryOutcome: Sendable {
   let loop: RetryLoop
   /// The multiple of today's load beyond which there is no healthy state.

@@ -49,8 +49,8 @@ enum Root {
   /// The greatest value of a function that rises and then falls, with a guess of where.
   ///
   /// By parabolas through the best three places, and the golden section where those lead astray
-  /// (R. P. Brent, Algorithms for Minimization without Derivatives, 1973, chapter 5), to some 10^-10
-  /// of the value.
+  /// (R. P. Brent, Algorithms for Minimization without Derivatives, 1973, chapter 5), to some
+  /// 10^-10 of the value.
   static func maximum(
     of function: (Double) -> Double, from low: Double, to high: Double, near guess: Double
   ) -> Double {

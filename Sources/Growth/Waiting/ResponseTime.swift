@@ -141,3 +141,18 @@ package struct ResponseTime: Sendable {
     return true
   }
 }
+
+extension Waits {
+  /// The time that calls take, one after the other.
+  package func response(of calls: [(node: Int, uses: Double)]) -> ResponseTime {
+    ResponseTime(self, .allOf(calls.map { .init(weight: $0.uses, node: $0.node, message: nil) }))
+  }
+
+  /// Mean and variance of the time from request, or from a message's arrival, to the end of it.
+  func moments(_ part: ResponseTime.Part) -> Moments {
+    guard let relation = part.message else { return responses[part.node] }
+    var time = tree.holdingTime(ofMessage: relation, at: part.node, times)
+    time.add(stations[tree.components[part.node]].moments)
+    return time
+  }
+}

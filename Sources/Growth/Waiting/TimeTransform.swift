@@ -10,7 +10,10 @@ struct TimeTransform {
     case .oneOf(let choices): (parts, isMixture) = (choices, true)
     case .allOf(let sequence): (parts, isMixture) = (sequence, false)
     }
-    self.parts = parts.map { ($0.weight, steps.waits.moments($0).least, steps.add($0)) }
+    self.parts = parts.map { part in
+      let step = steps.add(part.node, handling: part.message)
+      return (part.weight, steps.waits.moments(part).least, step)
+    }
   }
 
   /// Its value at a point of the complex plane, from those of the steps there.

@@ -82,10 +82,11 @@ struct TransformSteps {
   /// No steps yet, of what waits at one load.
   init(_ waits: Waits) { self.waits = waits }
 
-  /// The step at the end of a part, added with those before it where it is new.
-  mutating func add(_ part: ResponseTime.Part) -> Int {
-    guard let message = part.message else { return place(of: part.node) }
-    return append(work: waits.tree.handling[message], node: part.node)
+  /// The step of a node's answer, or of its handling of a message of some relation, added with
+  /// those before it where it is new.
+  mutating func add(_ node: Int, handling message: Int?) -> Int {
+    guard let message else { return place(of: node) }
+    return append(work: waits.tree.handling[message], node: node)
   }
 
   private mutating func place(of node: Int) -> Int {
