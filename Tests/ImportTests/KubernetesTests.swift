@@ -95,6 +95,43 @@ import TestSupport
     #expect(!read.everything.contains("cG9zdGdy"))
   }
 
+  @Test(arguments: [
+    ("readinessProbe: { tcpSocket: { port: 1 } }", true, 0),
+    ("livenessProbe: { httpGet: { path: /health/db, port: 1 } }", false, 1),
+    ("livenessProbe: { httpGet: { path: '/db?key=hunter2', port: 1 } }", false, 1),
+    ("readinessProbe: { tcpSocket: {} }, livenessProbe: { httpGet: { path: /ok } }", false, 0),
+    ("readinessProbe: { exec: { command: [pg_isready] } }", false, 0),
+  ])
+  func `a probe of a port looks at the process, and a path may look at more`(
+    _ probes: String, _ isProcess: Bool, _ questions: Int
+  ) {
+    let read = Imported(Self.workload("web", container: probes))
+    #expect(read.lines.contains("web.health-check = process") == isProcess)
+    #expect(!read.lines.contains("web.health-check = dependencies"))
+    let asked = read.reading.notes.flatMap(\.questions).filter { $0.contains("health-check") }
+    #expect(asked.count == questions)
+    #expect(!read.everything.contains("hunter2"))
+  }
+
+  @Test(arguments: [
+    ("512Mi", "536.9 MB"), ("1G", "1 GB"), ("1073741824", "1074 MB"), ("'1e9'", nil), ("100m", nil),
+  ])
+  func `the limit of memory is what a replica has`(_ limit: String, _ size: String?) {
+    let read = Imported(
+      Self.workload("web", container: "resources: { limits: { memory: \(limit) } }"))
+    #expect(
+      read.lines.filter { $0.contains("memory") } == size.map { ["web.memory.size = \($0)"] } ?? [])
+  }
+
+  @Test func `what is waited for before it starts is a question`() {
+    let wait =
+      "initContainers: [ { name: w, command: [sh, -c, 'until nc -z db 5432; do :; done'] } ],"
+    let read = Imported(Self.workload("web", pod: wait) + Self.workload("db") + Self.service("db"))
+    #expect(!read.lines.contains { $0.contains("web calls") })
+    let asked = read.reading.notes.flatMap(\.questions)
+    #expect(asked.contains { $0.contains("does `web` call `db`?") })
+  }
+
   @Test func `names of two namespaces are kept apart`() {
     let all = ["a", "b"].map { space in
       (Self.workload("web", container: Self.env("API_URL", "http://api")) + Self.workload("api")

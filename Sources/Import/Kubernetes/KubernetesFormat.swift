@@ -37,7 +37,7 @@ enum KubernetesFormat: ForeignFormat {
   static func secrets(in text: ParsedText) -> [Range<Int>] {
     SecretKeys.values(
       below: [
-        "env", "data", "stringData", "binaryData", "command", "args", "triggers", "httpHeaders",
+        "env", "data", "stringData", "binaryData", "command", "args", "triggers", "httpGet",
         "kubectl.kubernetes.io/last-applied-configuration",
       ], in: text)
   }

@@ -112,6 +112,7 @@ struct KubernetesWorkloadReader {
       }
       system.add(attribute: name, text, to: component, at: node.span)
     }
+    KubernetesContainer(cluster, workload)?.read()
     guard workload.object.isKnative else { return }
     readKnative(workload)
   }

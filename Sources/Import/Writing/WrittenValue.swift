@@ -25,12 +25,22 @@ enum WrittenValue {
     return switch type {
     case .duration: number < 1 ? digits(number * 1000) + "ms" : digits(number) + "s"
     case .rate, .peak: digits(number) + "/s"
-    case .size: digits(number) + "B"
+    case .size: size(number)
     case .bandwidth: digits(number) + "B/s"
     case .ratio: digits(number * 100) + "%"
     case .multiple: digits(number) + "x"
     default: digits(number)
     }
+  }
+
+  private static let sizes = [
+    (0x1p30, "GiB"), (1e9, "GB"), (0x1p20, "MiB"), (1e6, "MB"), (0x1p10, "KiB"), (1e3, "KB"),
+  ]
+
+  /// A size in the largest unit of which it is a whole number.
+  private static func size(_ bytes: Double) -> String {
+    let unit = sizes.first { bytes >= $0.0 && bytes.remainder(dividingBy: $0.0) == 0 } ?? (1, "B")
+    return Unit.digits(bytes / unit.0, significant: 12) + unit.1
   }
 
   /// A text as it is, or in quotes where YAML would take it for something else.
