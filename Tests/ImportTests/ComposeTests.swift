@@ -60,6 +60,15 @@ import TestSupport
     #expect(read.lines.contains("jobs: worker"))
   }
 
+  @Test func `what services of other files extend is no service`() {
+    let read = Imported(
+      [
+        "a/compose.yaml": "services: { web: { extends: { file: base.yaml, service: app } } }\n",
+        "a/base.yaml": "services: { app: { image: acme/app, stop_grace_period: 40s } }\n",
+      ], named: ["a"])
+    #expect(read.lines == ["web: service", "web.drain = 40s"])
+  }
+
   @Test func `files are included, and each once`() {
     let read = Imported(
       [

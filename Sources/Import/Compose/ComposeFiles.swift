@@ -65,6 +65,9 @@ struct ComposeFiles {
     "compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml",
   ]
 
+  /// Whether Compose takes a file without being told to.
+  static func isDefault(_ path: String) -> Bool { rank(path) <= defaults.count }
+
   private static func rank(_ path: String) -> Int {
     let name = parts(path).name
     if let rank = defaults.firstIndex(of: name) { return rank }

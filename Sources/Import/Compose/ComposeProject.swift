@@ -10,6 +10,10 @@ struct ComposeProject {
   private var variables: [String: ComposeVariables] = [:]
   /// Which files were added to others, and say nothing by themselves.
   private var added: Set<String> = []
+  /// Services that those of other files extend, as `path#name`.
+  private var extendedServices: Set<String> = []
+  /// Files that somebody named or includes, whose services run.
+  private var wanted: Set<String> = []
   private var yaml: YAMLReader { system.yaml }
 
   init(_ system: ForeignSystem) { self.system = system }
@@ -19,6 +23,7 @@ struct ComposeProject {
     guard let root = file.roots.first, yaml.kind(root) == .mapping,
       added.insert(file.path).inserted
     else { return }
+    if file.isNamed { wanted.insert(file.path) }
     let values = self.variables(beside: file.path)
     let entries = yaml.entries(root)
     if system.name == nil, let name = entries.first(where: { $0.name == "name" })?.value {
@@ -59,10 +64,19 @@ struct ComposeProject {
   /// Makes components of all services.
   func finish() {
     var reader = ComposeServiceReader(system)
-    let left = services.filter { !$0.layers.isEmpty }
+    let left = services.filter { !$0.layers.isEmpty && !isPattern($0) }
     for service in left { reader.name(service) }
     for service in left { reader.read(service) }
     reader.finish()
+  }
+
+  /// Whether a service only stands for what others have in common; says so.
+  private func isPattern(_ service: ComposeService) -> Bool {
+    guard extendedServices.contains("\(service.path)#\(service.name)"),
+      !wanted.contains(service.path), !ComposeFiles.isDefault(service.path)
+    else { return false }
+    system.ignore("service \(service.name)", "services of other files extend it", of: service.path)
+    return true
   }
 
   /// Takes back what earlier files say of a service.
@@ -114,6 +128,7 @@ struct ComposeProject {
       return []
     }
     guard base != layer.node else { return [] }
+    if path != layer.path { extendedServices.insert("\(path)#\(yaml.text(name))") }
     let own = ComposeService.Layer(base, values, path: path, in: yaml)
     return bases(of: own, root, depth: depth + 1) + [own]
   }
@@ -150,6 +165,7 @@ struct ComposeProject {
         ? ComposeService.child("path", of: item, yaml).map(yaml.oneOrMore) ?? [] : [item]
       for path in path where yaml.kind(path) == .scalar {
         let target = RelativePath.joined(file.path, values.replaced(in: yaml.text(path)))
+        wanted.insert(target)
         switch system.files.open(target) {
         case .text(let text, let flaws):
           add(system.files.keep(text, flaws, as: ComposeFormat.self))
