@@ -62,6 +62,69 @@ import TestSupport
     #expect(read.lines == ["one: queue", "one.technology = amazon-sqs"])
   }
 
+  /// A plan with a queue that has a right, unlike the product's, visibility and dead-letter queue.
+  private static func unknown(_ mark: String, _ expressions: String) -> String {
+    plan(
+      queue("jobs"),
+      """
+      , "resource_changes": [{ "address": "aws_sqs_queue.jobs", "mode": "managed",
+        "type": "aws_sqs_queue", "name": "jobs",
+        "change": { "actions": ["create"], "after": {}, "after_unknown": { \(mark) } } }],
+      "configuration": { "root_module": { "resources": [
+        { "address": "aws_sqs_queue.jobs", "expressions": { \(expressions) } }] } }
+      """)
+  }
+
+  /// The visibility of the first component, with what its product does by itself.
+  private static func visibility(_ text: String) -> Double? {
+    review(bytes: Array(text.utf8), path: "plan.json").architecture?
+      .completed(with: RuleSet.builtIn.catalogue).components[0].facts.number(.visibility)
+  }
+
+  private static func withheld(_ text: String) -> [String] {
+    Imported(["plan.json": text]).reading.draft.components[0].facts.withheld.map(\.name)
+  }
+
+  @Test func `what is known only after it is applied is neither a default nor absent`() {
+    let mark = "\"visibility_timeout_seconds\": true, \"redrive_policy\": true"
+    let set = "{ \"references\": [\"var.x\"] }"
+    let text = Self.unknown(
+      mark, "\"visibility_timeout_seconds\": \(set), \"redrive_policy\": \(set)")
+    #expect(Self.withheld(text) == ["visibility", "dead-letter.to", "max-deliveries"])
+    let note = Imported(["plan.json": text]).reading.notes[0].sentence
+    #expect(note.contains("visibility_timeout_seconds"))
+    #expect(note.contains("it is set to what the files do not tell"))
+    #expect(Self.visibility(text) == nil)
+    // What the configuration leaves to the provider is what the product does by itself.
+    let silent = Self.unknown(mark, "")
+    #expect(Self.withheld(silent).isEmpty)
+    #expect(Self.visibility(silent) == 30)
+  }
+
+  @Test func `a setting that is null is not set`() {
+    let rule = Self.queue("rule", "{ \"event_pattern\": \"{}\", \"schedule_expression\": null }")
+      .replacing("aws_sqs_queue", with: "aws_cloudwatch_event_rule")
+    #expect(Imported(["plan.json": Self.plan(rule)]).lines.contains("rule: topic"))
+  }
+
+  @Test func `a reference to one copy leads to that one`() {
+    let function = Self.queue("f", "{ \"environment\": [{}] }")
+      .replacing("aws_sqs_queue", with: "aws_lambda_function")
+    let copies = (0..<2).map { number in
+      Self.queue("jobs").replacing("\"values\"", with: "\"index\": \(number), \"values\"")
+    }
+    let read = Imported([
+      "plan.json": Self.plan(
+        ([function] + copies).joined(separator: ","),
+        """
+        , "configuration": { "root_module": { "resources": [{ "address": "aws_lambda_function.f",
+          "expressions": { "environment": [{ "variables": { "references": [
+            "aws_sqs_queue.jobs[1].url", "aws_sqs_queue.jobs[1]", "aws_sqs_queue.jobs"] } }] } }] } }
+        """)
+    ])
+    #expect(read.lines.filter { $0.contains("publishes") } == ["f publishes jobs-1 (env)"])
+  }
+
   @Test func `a state is read as a plan is`() {
     let state = Self.plan(Self.queue("one")).replacing("planned_values", with: "values")
     #expect(Imported(["state.json": state]).lines.contains("one: queue"))
@@ -108,13 +171,19 @@ import TestSupport
       """
       { "address": "aws_lambda_function.f", "mode": "managed", "type": "aws_lambda_function",
         "name": "f", "values": { "timeout": 5, "description": "hunter2-marked",
+          "function_name": "hunter2-name",
           "environment": [{ "variables": { "A": "hunter2-variable" } }] },
-        "sensitive_values": { "description": true } }
+        "sensitive_values": { "description": true, "function_name": true } }
       """,
       """
       , "variables": { "x": { "value": "hunter2-var" } },
       "prior_state": { "values": {
-        "outputs": { "o": { "sensitive": true, "value": "hunter2-out" } } } }
+        "outputs": { "o": { "sensitive": true, "value": "hunter2-out" } } } },
+      "configuration": { "root_module": {
+        "variables": { "v": { "default": "hunter2-default", "sensitive": true } },
+        "resources": [{ "address": "aws_lambda_function.f", "expressions": {
+          "function_name": { "constant_value": "hunter2-name" },
+          "description": { "constant_value": "hunter2-marked" } } }] } }
       """)
     let read = Imported(["plan.json": text])
     #expect(read.lines.contains("f.request-timeout = 5s"))

@@ -39,6 +39,8 @@ import TestSupport
       """)
     #expect(read.lines.contains("clicks: stream") && read.lines.contains("web: service"))
     #expect(!read.lines.contains { $0.contains("partitions") || $0.contains("replicas") })
+    let withheld = read.reading.draft.components.map { $0.facts.withheld.map(\.name) }
+    #expect(withheld.contains(["partitions"]) && withheld.contains(["replicas"]))
   }
 
   @Test func `copies are copies, queues or one that nobody counted`() {
@@ -89,6 +91,44 @@ import TestSupport
     #expect(read.lines.contains("orders-database.shards.key = customer_id"))
     #expect(read.lines.contains("orders-function calls orders-database (env TABLE)"))
     #expect(read.reading.notes.contains { $0.sentence.contains("git::https://example.com") })
+  }
+
+  @Test func `a module is as many as its list has, and each takes its own arguments`() {
+    let read = Imported(
+      [
+        "main.tf": """
+        locals { sizes = { api = 3, worker = 4 } }
+        module "svc" {
+          source   = "./svc"
+          for_each = local.sizes
+          desired  = each.value
+          queue    = aws_sqs_queue.jobs[1].url
+        }
+        resource "aws_sqs_queue" "jobs" { count = 2 }
+        resource "aws_lambda_function" "f" {
+          environment { variables = { NAME = module.svc["api"].name } }
+        }
+        """,
+        "svc/main.tf": """
+        variable "desired" {}
+        variable "queue" {}
+        resource "aws_ecs_service" "this" {
+          desired_count   = var.desired
+          task_definition = aws_ecs_task_definition.this.arn
+        }
+        resource "aws_ecs_task_definition" "this" {
+          container_definitions = jsonencode([{ environment = [{ name = "Q", value = var.queue }] }])
+        }
+        output "name" { value = aws_ecs_service.this.name }
+        """,
+      ], named: ["main.tf"])
+    for line in [
+      "svc-api.replicas = 3", "svc-worker.replicas = 4", "svc-api publishes jobs-1 (env Q)",
+      "svc-worker consumes jobs-1 (env Q)", "f calls svc-api (env NAME)",
+    ] {
+      #expect(read.lines.contains(line), "\(line)")
+    }
+    #expect(!read.lines.contains { $0.contains(" jobs-0 ") || $0.hasPrefix("f calls svc-worker") })
   }
 
   @Test func `well-known modules of the registry are read by their arguments`() {
@@ -179,7 +219,8 @@ import TestSupport
       }
       resource "aws_sqs_queue" "three" {}
       """)
-    #expect(read.lines.contains("one: queue"))
+    #expect(read.lines.contains("one: queue") && read.lines.contains("three: queue"))
+    #expect(read.problems.count == 1)
     #expect(read.problems.contains { $0.code == "hcl-syntax" && $0.place?.start.line == 4 })
   }
 

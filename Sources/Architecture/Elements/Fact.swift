@@ -35,6 +35,8 @@ package struct Fact: Hashable, Sendable {
 package struct FactList: Sendable {
   /// Property and fact, in the order they were added.
   package private(set) var entries: [(property: Property, fact: Fact)] = []
+  /// Properties that are set to what nobody knows who reads the files: no default stands for them.
+  package private(set) var withheld: [Property] = []
 
   /// No facts: all is unknown.
   package init() {}
@@ -44,13 +46,27 @@ package struct FactList: Sendable {
     entries.first { $0.property == property }?.fact
   }
 
-  /// Adds a fact unless the property already has one.
+  /// Adds a fact unless the property already has one, or is withheld.
   package mutating func add(_ property: Property, _ fact: Fact) {
-    if self[property] == nil { entries.append((property, fact)) }
+    guard self[property] == nil, !withheld.contains(property) else { return }
+    entries.append((property, fact))
+  }
+
+  /// Adds what another list knows, and withholds what it does.
+  package mutating func add(all other: FactList) {
+    for (property, fact) in other.entries { add(property, fact) }
+    for property in other.withheld { withhold(property) }
+  }
+
+  /// Says that a property without a fact is set to what nobody knows.
+  package mutating func withhold(_ property: Property) {
+    guard self[property] == nil, !withheld.contains(property) else { return }
+    withheld.append(property)
   }
 
   /// Sets a property, whatever was known about it.
   package mutating func set(_ property: Property, _ fact: Fact) {
+    withheld.removeAll { $0 == property }
     if let index = entries.firstIndex(where: { $0.property == property }) {
       entries[index].fact = fact
     } else {

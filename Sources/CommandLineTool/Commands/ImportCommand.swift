@@ -26,7 +26,8 @@ struct ImportCommand {
       inputs, GuardedFiles.access(to: operands, around: first), into: yaml)
     Output.complain(yaml.problems)
     guard !reading.draft.components.isEmpty else {
-      Output.complain("tenfold: nothing was read, and nothing is written\n")
+      for note in reading.notes.folded { Output.complain(note.sentence + "\n") }
+      Output.complain("tenfold: no component was read, and nothing is written\n")
       return 2
     }
     let text = DescriptionWriter(reading, yaml.sources).text

@@ -30,7 +30,7 @@ extension ComponentDraft {
     component.kind = kind ?? imported.kind
     component.isImported = imported.isImported
     component.isPublished = imported.isPublished
-    for (property, fact) in imported.facts.entries { component.facts.add(property, fact) }
+    component.facts.add(all: imported.facts)
     // An arrow that the description draws itself says what the imported one only points at.
     let drawn = Set((relations + operations.flatMap(\.relations)).map(\.component))
     component.relations += imported.relations.filter { !drawn.contains($0.component) }

@@ -42,7 +42,9 @@ final class TemplateInstance {
     guard depth < 60 else { return unknown(node) }
     switch yaml.kind(node) {
     case .scalar, .alias:
-      if yaml.isNull(node) { return unknown(node) }
+      if yaml.isNull(node) {
+        return ResourceValue(content: .unknown, span: yaml.span(node), isNull: true)
+      }
       return project.variables?(node, self, depth + 1)
         ?? text(yaml.text(node), node)
     case .sequence:

@@ -100,7 +100,7 @@ struct TemplateResources {
       all.append(
         Resource(
           type: type, name: name, address: address, module: instance.module, span: user.span,
-          path: user.path, values: values))
+          path: user.path, values: values, isMade: true))
     }
     return all
   }

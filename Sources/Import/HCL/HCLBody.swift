@@ -52,4 +52,6 @@ struct HCLProblem: Sendable {
   let message: String
   let remedy: String
   let offset: Int
+  /// Where what could not be read begins.
+  var start: Int
 }

@@ -35,34 +35,41 @@ enum HCLCopies {
   }
 
   private static func copy(_ key: String, _ value: ResourceValue) -> Copy {
-    let text = ResourceValue(content: .text(key), span: value.span)
-    return Copy(index: key, iteration: ["each.key": text, "each.value": value])
+    Copy(index: key, iteration: iteration("each", key, value))
   }
 
-  /// What a body is set to: its arguments, and its blocks as lists of what they are set to.
-  static func values(
-    _ body: HCLBody, _ evaluator: HCLEvaluator, depth: Int = 0
-  ) -> ResourceValue {
-    var fields = body.attributes.map { attribute in
-      var value = evaluator.value(attribute.value)
-      // What is said here stands here, wherever the value comes from.
-      value.span = SourceSpan(source: evaluator.source, attribute.value.range)
-      return (name: attribute.name, value: value)
+  /// What a block is in each of the copies that `dynamic` makes of it: one where nobody knows how
+  /// many there are, in which nothing is known that differs from copy to copy.
+  static func copies(ofDynamic block: HCLBlock, _ evaluator: HCLEvaluator) -> [Copy] {
+    let name: String
+    switch block.body["iterator"]?.form {
+    case .variable(let text), .literal(let text): name = text
+    default: name = block.labels.first ?? ""
     }
-    for block in body.blocks where depth < 30 {
-      let isDynamic = block.type == "dynamic"
-      let name = isDynamic ? block.labels.first ?? "" : block.type
-      let inner = isDynamic ? block.body.blocks.first { $0.type == "content" }?.body : block.body
-      guard let inner else { continue }
-      let value = values(inner, evaluator, depth: depth + 1)
-      if let index = fields.firstIndex(where: { $0.name == name }) {
-        fields[index].value.content = .list(fields[index].value.items + [value])
-      } else {
-        fields.append((name, ResourceValue(content: .list([value]), span: value.span)))
-      }
+    let value = block.body["for_each"].map { evaluator.value($0) }
+    switch value?.content {
+    case .fields(let fields):
+      return fields.prefix(most).map { Copy(iteration: iteration(name, $0.name, $0.value)) }
+    case .list(let items):
+      // The keys of a set are its items, and those of a list numbers.
+      return items.prefix(most).map { Copy(iteration: iteration(name, nil, $0)) }
+    case .text, .unknown, nil:
+      let span = SourceSpan(source: evaluator.source, block.range)
+      let open = ResourceValue(
+        content: .unknown, span: span, references: value?.allReferences ?? [])
+      return [Copy(iteration: iteration(name, nil, open), isUncounted: true)]
     }
-    let start = body.attributes.first?.value.range ?? body.blocks.first?.range ?? 0..<0
-    return ResourceValue(
-      content: .fields(fields), span: SourceSpan(source: evaluator.source, start))
+  }
+
+  /// Most copies of one block.
+  private static let most = 100
+
+  private static func iteration(
+    _ name: String, _ key: String?, _ value: ResourceValue
+  ) -> [String: ResourceValue] {
+    let content = key.map(ResourceContent.text) ?? .unknown
+    return [
+      "\(name).key": ResourceValue(content: content, span: value.span), "\(name).value": value,
+    ]
   }
 }

@@ -7,7 +7,7 @@ struct HCLEvaluator {
   let module: HCLModuleInstance
   /// The number of the text in which the expressions stand.
   let source: Int
-  /// What `each.key`, `each.value` and `count.index` are.
+  /// What `each.key`, `each.value`, `count.index` and the iterators of blocks are.
   var iteration: [String: ResourceValue] = [:]
 
   /// What an expression is.
@@ -16,7 +16,7 @@ struct HCLEvaluator {
     let span = SourceSpan(source: source, expression.range)
     switch expression.form {
     case .literal(let text): return ResourceValue(content: .text(text), span: span)
-    case .null: return ResourceValue(content: .unknown, span: span)
+    case .null: return ResourceValue(content: .unknown, span: span, isNull: true)
     case .template(let parts): return template(parts, span, depth)
     case .list(let items):
       return ResourceValue(content: .list(items.map { value($0, depth: depth + 1) }), span: span)
@@ -127,17 +127,18 @@ struct HCLEvaluator {
   ) -> ResourceValue {
     let empty = ResourceValue(content: .unknown, span: span)
     guard let first = steps.first else { return empty }
+    if let value = iteration["\(root).\(first)"] { return stepped(value, steps.dropFirst(), span) }
     switch root {
     case "var": return stepped(module.variable(first) ?? empty, steps.dropFirst(), span)
     case "local": return stepped(module.local(first) ?? empty, steps.dropFirst(), span)
-    case "each", "count":
-      return stepped(iteration["\(root).\(first)"] ?? empty, steps.dropFirst(), span)
     case "module":
       let rest = steps.dropFirst().drop { $0.hasPrefix("[") }
       guard let output = rest.first else { return empty }
+      let copy = steps.dropFirst().prefix { $0.hasPrefix("[") }.first
       return stepped(
-        module.output(output, of: first, at: span), rest.dropFirst(), span)
-    case "path", "terraform", "self": return empty
+        module.output(output, of: first, copy: copy.map { String($0.dropFirst()) }, at: span),
+        rest.dropFirst(), span)
+    case "each", "count", "path", "terraform", "self": return empty
     case "data":
       guard steps.count > 1 else { return empty }
       return ResourceValue(
@@ -145,8 +146,15 @@ struct HCLEvaluator {
     default:
       guard root.contains("_") else { return empty }
       return ResourceValue(
-        content: .unknown, span: span, references: [module.prefix + "\(root).\(first)"])
+        content: .unknown, span: span,
+        references: [module.prefix + "\(root).\(first)" + Self.copy(steps.dropFirst().first)])
     }
+  }
+
+  /// What tells a copy of a resource from the others, in an address; `step` is `[0` or `[key`.
+  private static func copy(_ step: String?) -> String {
+    guard let step, step.hasPrefix("["), step.count > 1 else { return "" }
+    return step + "]"
   }
 
   private func stepped(

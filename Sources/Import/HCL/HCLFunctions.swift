@@ -137,10 +137,14 @@ enum HCLFunctions {
     let unknown = ResourceValue(
       content: .unknown, span: span,
       references: ResourceValue.unique(left.allReferences + right.allReferences))
-    guard let first = left.text, let second = right.text else { return unknown }
     func flag(_ flag: Bool) -> ResourceValue {
       ResourceValue(content: .text(flag ? "true" : "false"), span: span)
     }
+    if left.isNull || right.isNull, !left.isUnknown, !right.isUnknown, sign == "==" || sign == "!="
+    {
+      return flag((left.isNull == right.isNull) == (sign == "=="))
+    }
+    guard let first = left.text, let second = right.text else { return unknown }
     switch sign {
     case "==": return flag(first == second)
     case "!=": return flag(first != second)

@@ -20,15 +20,18 @@ final class HCLBudget {
   }
 }
 
-/// A module as one block calls it, with its arguments.
+/// A module as one block calls it, or one of the copies that it makes, with its arguments.
 final class HCLModuleInstance {
   let module: HCLModule
   /// What stands before the addresses in it: empty, or `module.shop.`.
   let prefix: String
+  /// The number or key of the last copy that it is or lies in.
+  let index: String?
   let budget: HCLBudget
   private let arguments: [String: ResourceValue]
-  /// The modules that it calls, by the names of the calls; nil for those whose files are not there.
-  var children: [String: HCLModuleInstance] = [:]
+  /// The copies of the modules that it calls, by the names of the calls; nil for those whose files
+  /// are not there.
+  var children: [String: [HCLModuleInstance]] = [:]
   /// The folders of the modules that lead to it, its own among them.
   var folders: Set<String> = []
   /// The locals and outputs that are worked out, and those that are being so, by their kind and
@@ -37,8 +40,10 @@ final class HCLModuleInstance {
   private var open: Set<String> = []
 
   init(
-    _ module: HCLModule, prefix: String, arguments: [String: ResourceValue], _ budget: HCLBudget
+    _ module: HCLModule, prefix: String, index: String?, arguments: [String: ResourceValue],
+    _ budget: HCLBudget
   ) {
+    self.index = index
     self.module = module
     self.prefix = prefix
     self.arguments = arguments
@@ -61,14 +66,28 @@ final class HCLModuleInstance {
     value(of: module.locals[name], as: "local." + name)
   }
 
-  /// What a module that this one calls hands back; of one whose files are not there it is unknown,
-  /// and names the module.
-  func output(_ name: String, of call: String, at span: SourceSpan) -> ResourceValue {
-    guard let child = children[call] else {
-      return ResourceValue(
-        content: .unknown, span: span, references: ["\(prefix)module.\(call)"])
+  /// What a module that this one calls hands back, or what all of its copies name where no copy is
+  /// named; of one whose files are not there it is unknown, and names the module.
+  func output(
+    _ name: String, of call: String, copy: String?, at span: SourceSpan
+  ) -> ResourceValue {
+    let unknown = ResourceValue(content: .unknown, span: span)
+    guard let all = children[call] else {
+      var own = unknown
+      own.references = ["\(prefix)module.\(call)"]
+      return own
     }
-    return child.output(name) ?? ResourceValue(content: .unknown, span: span)
+    let named = copy.flatMap { copy in all.first { $0.index == copy } } ?? all.first
+    guard var value = named?.output(name) else { return unknown }
+    guard let named, all.count > 1, copy == named.index else { return value }
+    value.references = value.references.map { named.own($0) }
+    return value
+  }
+
+  /// An address as that of the copy which this is.
+  private func own(_ address: String) -> String {
+    guard let index, address.hasPrefix(prefix), address.last != "]" else { return address }
+    return "\(address)[\(index)]"
   }
 
   private func output(_ name: String) -> ResourceValue? {

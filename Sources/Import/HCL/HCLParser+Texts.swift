@@ -123,7 +123,8 @@ extension HCLParser {
       }
     }
     complain(
-      "the text after `<<\(marker.prefix(40))` has no end", "add a line `\(marker.prefix(40))`")
+      "the text after `<<\(marker.prefix(40))` has no end", "add a line `\(marker.prefix(40))`",
+      at: start)
     return nil
   }
 

@@ -9,19 +9,24 @@ struct HCLParser {
   var nesting = 0
   var depth = 0
   var problems: [HCLProblem] = []
+  /// Where the blocks of the file begin; none where only a part is read.
+  let headers: [Int]
+  /// How many bytes have been gone back.
+  private var reread = 0
 
   /// Deepest nesting that is read, members and signs one after the other among it.
   static let maximumDepth = 40
 
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8], headers: [Int] = []) {
     self.bytes = bytes
+    self.headers = headers
     index = 0
     end = bytes.count
   }
 
   /// All of a file.
   static func parse(_ bytes: [UInt8]) -> (body: HCLBody, problems: [HCLProblem]) {
-    var parser = HCLParser(bytes)
+    var parser = HCLParser(bytes, headers: HCLHeaders.all(in: bytes))
     var body = HCLBody()
     while parser.index < parser.end {
       let part = parser.body()
@@ -46,10 +51,30 @@ struct HCLParser {
     return true
   }
 
-  mutating func complain(_ message: String, _ remedy: String) {
-    if problems.count < 50 {
-      problems.append(HCLProblem(message: message, remedy: remedy, offset: min(index, end)))
+  mutating func complain(_ message: String, _ remedy: String, at offset: Int? = nil) {
+    let offset = min(offset ?? index, end)
+    guard problems.count < 50 else { return }
+    problems.append(
+      HCLProblem(message: message, remedy: remedy, offset: offset, start: offset))
+  }
+
+  /// Goes on behind something that cannot be read, of which there are problems from some number
+  /// on: at the next line, or at a block of the file that began since.
+  private mutating func recover(from start: Int, problems first: Int) {
+    for number in problems.indices.dropFirst(first) {
+      problems[number].start = min(problems[number].start, start)
     }
+    if byte() != UInt8(ascii: "}") { skipLine() }
+    goBack(to: start)
+  }
+
+  /// Goes back to the first block of the file after a place, where one was passed.
+  private mutating func goBack(to place: Int) {
+    guard let header = HCLHeaders.first(of: headers, after: place), header < index,
+      reread < 8 * end + 1_000_000
+    else { return }
+    reread += index - header
+    index = header
   }
 
   /// Goes on to the next line.
@@ -74,6 +99,7 @@ struct HCLParser {
   }
 
   private mutating func skipComment() {
+    let start = index
     index += 2
     while index < end {
       if bytes[index] == UInt8(ascii: "*"), byte(1) == UInt8(ascii: "/") {
@@ -82,6 +108,8 @@ struct HCLParser {
       }
       index += 1
     }
+    complain("this comment has no end", "add the `*/` that is missing", at: start)
+    goBack(to: start)
   }
 
   static func isLetter(_ byte: UInt8) -> Bool {
@@ -110,7 +138,9 @@ struct HCLParser {
     var body = HCLBody()
     while true {
       skipBlanks(lines: true)
-      guard index < end, byte() != UInt8(ascii: "}") else { return body }
+      guard index < end, byte() != UInt8(ascii: "}"),
+        depth == 0 || !HCLHeaders.contains(headers, index)
+      else { return body }
       let start = index
       readItem(into: &body)
       if index == start { skipLine() }
@@ -118,28 +148,29 @@ struct HCLParser {
   }
 
   private mutating func readItem(into body: inout HCLBody) {
-    let start = index
+    let (start, first) = (index, problems.count)
     guard let name = byte() == UInt8(ascii: "\"") ? quoted() : word() else {
       complain("here stands neither a block nor an argument", "write `name = value` or `name {`")
-      return skipLine()
+      return recover(from: start, problems: first)
     }
     skipBlanks(lines: false)
     if byte() == UInt8(ascii: "="), byte(1) != UInt8(ascii: "=") {
       index += 1
       skipBlanks(lines: false)
       nesting = 0
-      guard let value = expression() else { return skipLine() }
+      guard let value = expression() else { return recover(from: start, problems: first) }
       body.attributes.append(HCLAttribute(name: name, value: value))
       skipBlanks(lines: false)
       guard index < end, !"\n\r}".utf8.contains(byte()) else { return }
-      complain("`\(name)` has more behind its value", "end the line, or close what is open")
-      return skipLine()
+      complain("more stands behind the value", "end the line, or close what is open")
+      return recover(from: start, problems: first)
     }
     readBlock(name, start, into: &body)
   }
 
   private mutating func readBlock(_ name: String, _ start: Int, into body: inout HCLBody) {
     var labels: [String] = []
+    let first = problems.count
     while labels.count < 10 {
       guard let label = byte() == UInt8(ascii: "\"") ? quoted() : word() else { break }
       labels.append(label)
@@ -147,9 +178,8 @@ struct HCLParser {
     }
     let range = start..<index
     guard take("{") else {
-      complain(
-        "`\(name.prefix(60))` is followed by neither `=` nor `{`", "write `name = value`, or `{`")
-      return skipLine()
+      complain("here stands neither `=` nor `{`", "write `name = value`, or `{`")
+      return recover(from: start, problems: first)
     }
     guard depth < Self.maximumDepth else {
       complain("blocks lie more than \(Self.maximumDepth) deep", "this is read no further")
@@ -159,8 +189,9 @@ struct HCLParser {
     depth += 1
     let inner = self.body()
     depth -= 1
-    if !take("}") {
-      complain("the block `\(name.prefix(60))` is not closed", "add the `}` that is missing")
+    // What could not be read may be what closes it.
+    if !take("}"), problems.count == first {
+      complain("this block is not closed", "add the `}` that is missing", at: start)
     }
     body.blocks.append(HCLBlock(type: name, labels: labels, body: inner, range: range))
   }

@@ -51,6 +51,9 @@ struct HCLProject {
     }
     ResourceReader.read(resources.all, into: system, by: page)
     for (path, count) in resources.moduleCounts { system.note(count, "module call", of: path) }
+    for (path, block) in resources.uncounted {
+      system.ignore(block, "no file tells how many there are; read as one", of: path)
+    }
     for path in ResourceValue.unique(resources.unread.map(\.path)) {
       let sources = resources.unread.filter { $0.path == path }.map { $0.source.prefix(60) }
       let more = sources.count > 4 ? " and \(sources.count - 4) more" : ""

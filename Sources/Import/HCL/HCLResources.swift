@@ -6,6 +6,8 @@ struct HCLResources {
   private(set) var all: [Resource] = []
   /// Calls of modules whose files are not there, by the file that calls them.
   private(set) var unread: [(path: String, source: String)] = []
+  /// Blocks that are repeated nobody knows how often, by the file that holds them.
+  private(set) var uncounted: [(path: String, block: String)] = []
   private(set) var moduleCounts: [(path: String, count: Int)] = []
   private let modules: [String: HCLModule]
   private let isKnown: (String) -> Bool
@@ -21,7 +23,8 @@ struct HCLResources {
 
   /// Adds what a module at the top holds.
   mutating func add(_ module: HCLModule) {
-    let instance = HCLModuleInstance(module, prefix: "", arguments: [:], HCLBudget())
+    let instance = HCLModuleInstance(
+      module, prefix: "", index: nil, arguments: [:], HCLBudget())
     instance.folders = [module.folder]
     call(instance, depth: 0)
     read(instance)
@@ -47,20 +50,32 @@ struct HCLResources {
     for call in instance.module.calls {
       let name = call.part.labels[0]
       guard let folder = Self.folder(call), let module = modules[folder], depth < 20,
-        !instance.folders.contains(folder),
-        instance.budget.spend(2000), instance.children[name] == nil
+        !instance.folders.contains(folder), instance.children[name] == nil
       else { continue }
-      let evaluator = HCLEvaluator(module: instance, source: call.source)
-      var arguments: [String: ResourceValue] = [:]
-      for attribute in call.part.body.attributes where module.declared.contains(attribute.name) {
-        arguments[attribute.name] = evaluator.value(attribute.value)
+      for copy in HCLCopies.copies(of: call, in: instance) {
+        guard instance.budget.spend(2000) else { break }
+        let child = self.child(of: instance, call, module, copy)
+        child.folders = instance.folders.union([folder])
+        instance.children[name, default: []].append(child)
+        self.call(child, depth: depth + 1)
       }
-      let child = HCLModuleInstance(
-        module, prefix: "\(instance.prefix)module.\(name).", arguments: arguments, instance.budget)
-      child.folders = instance.folders.union([folder])
-      instance.children[name] = child
-      self.call(child, depth: depth + 1)
     }
+  }
+
+  /// A copy of a module that a block calls, with its arguments.
+  private func child(
+    of instance: HCLModuleInstance, _ call: HCLModule.Placed<HCLBlock>, _ module: HCLModule,
+    _ copy: HCLCopies.Copy
+  ) -> HCLModuleInstance {
+    var evaluator = HCLEvaluator(module: instance, source: call.source)
+    evaluator.iteration = copy.iteration
+    var arguments: [String: ResourceValue] = [:]
+    for attribute in call.part.body.attributes where module.declared.contains(attribute.name) {
+      arguments[attribute.name] = evaluator.value(attribute.value)
+    }
+    return HCLModuleInstance(
+      module, prefix: "\(instance.prefix)module.\(call.part.labels[0]).",
+      index: copy.index ?? instance.index, arguments: arguments, instance.budget)
   }
 
   private mutating func read(_ instance: HCLModuleInstance) {
@@ -68,8 +83,8 @@ struct HCLResources {
     for call in instance.module.calls {
       count(call.path)
       let name = call.part.labels[0]
-      if let child = instance.children[name] {
-        read(child)
+      if let children = instance.children[name] {
+        for child in children { read(child) }
       } else {
         addCall(call, name, in: instance)
       }
@@ -123,13 +138,15 @@ struct HCLResources {
     for copy in HCLCopies.copies(of: block, in: instance).prefix(Self.mostCopies) {
       var evaluator = HCLEvaluator(module: instance, source: block.source)
       evaluator.iteration = copy.iteration
+      var reader = HCLValues()
       let values =
         isKnown(type)
-        ? HCLCopies.values(block.part.body, evaluator)
+        ? reader.values(block.part.body, evaluator)
         : ResourceValue(
           content: .unknown, span: SourceSpan(source: block.source, block.part.range))
+      for name in reader.uncounted { uncounted.append((block.path, "\(name) in \(address)")) }
       var resource = Resource(
-        type: type, name: name, address: address, index: copy.index,
+        type: type, name: name, address: address, index: copy.index ?? instance.index,
         module: instance.name, span: SourceSpan(source: block.source, block.part.range),
         path: block.path, values: values, isLookedUp: block.part.type == "data")
       resource.isUncounted = copy.isUncounted

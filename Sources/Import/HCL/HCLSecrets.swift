@@ -24,6 +24,7 @@ struct HCLSecrets {
         block.type == "variable" || block.type == "output"
         ? block.body["sensitive"] != nil || block.labels.contains(where: SecretNames.contains)
         : SecretNames.contains(block.type)
+          || block.type == "dynamic" && block.labels.contains(where: SecretNames.contains)
       look(at: block.body, isHidden: isHidden || isSecret)
     }
   }

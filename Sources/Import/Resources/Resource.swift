@@ -20,6 +20,8 @@ struct Resource {
   var values: ResourceValue
   /// Whether it is there already and only looked up.
   var isLookedUp = false
+  /// Whether the format makes it, where the file only needs it.
+  var isMade = false
   /// Whether it stands for a number of copies that the file does not tell.
   var isUncounted = false
 

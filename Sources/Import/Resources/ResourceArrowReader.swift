@@ -1,6 +1,5 @@
 import Architecture
 import Description
-import Findings
 import SourceText
 
 /// Tells the arrows of resources: by attributes, variables, rights, and resources that are arrows.
@@ -74,11 +73,8 @@ struct ResourceArrowReader {
     let sources = resource.values.values(at: link.source).flatMap { value in
       resources.named(by: value, from: number).flatMap { resources.reached($0) }
     }
-    var facts = FactList()
     let attributes = mapping.attributes.filter { $0.attribute.isOfRelation }
-    for (property, value, span) in ResourceFacts(resources).facts(attributes, of: number) {
-      facts.add(property, Fact(value, .declared, span: span))
-    }
+    let facts = ResourceFacts(resources).facts(attributes, of: number)
     for value in resource.values.values(at: link.target) {
       for target in targets(of: value, number) {
         for source in ResourceValue.unique(sources) {
@@ -90,10 +86,9 @@ struct ResourceArrowReader {
     // What is no arrow of its own is said of the component that it starts from.
     let others = mapping.attributes.filter { !$0.attribute.isOfRelation }
     guard mapping.owner == nil else { return }
-    for (property, value, span) in ResourceFacts(resources).facts(others, of: number) {
-      for source in ResourceValue.unique(sources) {
-        system.add(property, value, to: source, at: span)
-      }
+    let ownFacts = ResourceFacts(resources).facts(others, of: number)
+    for source in ResourceValue.unique(sources) {
+      system.update(source) { $0.facts.add(all: ownFacts) }
     }
   }
 

@@ -32,7 +32,7 @@ struct ResourceArrows {
       }
       var mention = Mention(
         source: arrow.source, text: system.components[arrow.target].name, form: .name,
-        kind: arrow.kind ?? Self.kind(to: arrow.target, system), evidence: arrow.evidence,
+        kind: arrow.kind ?? Self.kind(of: arrow, system), evidence: arrow.evidence,
         span: arrow.span)
       mention.facts = arrow.facts
       system.add(mention)
@@ -47,10 +47,18 @@ struct ResourceArrows {
         kind: .schedules, evidence: arrow.evidence, span: arrow.span))
   }
 
-  private static func kind(to target: Int, _ system: ForeignSystem) -> RelationKind {
-    switch system.components[target].kind?.role ?? .work {
-    case .channel: .publishes
+  private static func kind(of arrow: Arrow, _ system: ForeignSystem) -> RelationKind {
+    switch system.components[arrow.target].kind?.role ?? .work {
+    case .channel: isConsumer(arrow.source, system) ? .consumes : .publishes
     case .client, .proxy, .work, .store, .tool, .external: .calls
     }
+  }
+
+  /// Whether the name of something says that it consumes; a function is handed what it works on.
+  private static func isConsumer(_ source: Int, _ system: ForeignSystem) -> Bool {
+    let component = system.components[source]
+    guard component.kind != .function else { return false }
+    let words = EnvironmentWords.words(component.name)
+    return !system.mappings.page("environment").consumers.isDisjoint(with: words)
   }
 }

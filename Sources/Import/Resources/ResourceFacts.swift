@@ -1,5 +1,6 @@
 import Architecture
 import Description
+import Findings
 import SourceText
 import YAML
 
@@ -11,8 +12,8 @@ final class ResourceFacts {
   private var counts: [(component: Int, property: Property, span: SourceSpan, count: Int)] = []
   /// Where each of them stands in `counts`.
   private var places: [Counted: Int] = [:]
-  /// Components whose copies are more than is told.
-  private var uncounted: Set<Int> = []
+  /// Components whose copies are more than is told, with what their number is.
+  private var uncounted: [Int: Property] = [:]
 
   private struct Counted: Hashable {
     let component: Int
@@ -38,19 +39,24 @@ final class ResourceFacts {
     _ attributes: [(path: String, attribute: Attribute)], of number: Int, to components: [Int]
   ) {
     guard !components.isEmpty else { return }
-    for (property, value, span) in facts(attributes, of: number) {
-      for component in components { system.add(property, value, to: component, at: span) }
+    let facts = facts(attributes, of: number)
+    for component in components {
+      system.update(component) { $0.facts.add(all: facts) }
     }
   }
 
-  /// What attributes state; the numbers of a range are its ends.
+  /// What attributes state; the numbers of a range are its ends, and one of them is not enough.
   func facts(
     _ attributes: [(path: String, attribute: Attribute)], of number: Int
-  ) -> [(property: Property, value: Value, span: SourceSpan)] {
+  ) -> FactList {
     var found: [(property: Property, value: Value, span: SourceSpan)] = []
+    var open: [Property] = []
     for (path, attribute) in attributes {
       for written in resources.resources[number].values.values(at: path) {
-        guard let value = value(of: attribute, written, number) else { continue }
+        guard let value = value(of: attribute, written, number) else {
+          if say(written, path, attribute, number) { open.append(attribute.property) }
+          continue
+        }
         if let index = found.firstIndex(where: { $0.property == attribute.property }) {
           found[index].value = Self.joined(found[index].value, value)
         } else {
@@ -58,7 +64,26 @@ final class ResourceFacts {
         }
       }
     }
-    return found
+    var facts = FactList()
+    for property in open {
+      let isFound = found.contains { $0.property == property }
+      if property.isRange || !isFound { facts.withhold(property) }
+    }
+    for (property, value, span) in found {
+      facts.add(property, Fact(value, .declared, span: span))
+    }
+    return facts
+  }
+
+  /// Says why an attribute states nothing that could be used; whether it is set all the same.
+  private func say(
+    _ written: ResourceValue, _ path: String, _ attribute: Attribute, _ number: Int
+  ) -> Bool {
+    let isName = attribute.property.isReference && written.text?.isEmpty == false
+    guard written.isUnknown || isName else { return false }
+    let why = isName ? "it names what no file holds" : "it is set to what the files do not tell"
+    system.ignore(path, why, of: resources.resources[number].path)
+    return true
   }
 
   private static func joined(_ first: Value, _ second: Value) -> Value {
@@ -95,7 +120,7 @@ final class ResourceFacts {
     guard let property = mapping.copies else { return }
     let resource = resources.resources[number]
     for component in own {
-      if resource.isUncounted { uncounted.insert(component) }
+      if resource.isUncounted { uncounted[component] = property }
       if resources.components[number] != nil, !resource.isNumbered { continue }
       let counted = Counted(component: component, property: property)
       if let index = places[counted] {
@@ -109,10 +134,27 @@ final class ResourceFacts {
 
   /// Adds what is counted.
   func finish() {
-    for (component, property, span, count) in counts where !uncounted.contains(component) {
+    for (component, property) in uncounted {
+      system.update(component) { $0.facts.withhold(property) }
+    }
+    for (component, property, span, count) in counts where uncounted[component] == nil {
       let number = Double(count)
-      guard case .countRange = property.definition.type else { continue }
+      guard property.isRange else { continue }
       system.add(property, .range(number, number), to: component, at: span)
     }
+  }
+}
+
+extension Property {
+  /// Whether it has two ends, as from two to ten replicas.
+  fileprivate var isRange: Bool {
+    guard case .countRange = definition.type else { return false }
+    return true
+  }
+
+  /// Whether it names another element.
+  fileprivate var isReference: Bool {
+    guard case .reference = definition.type else { return false }
+    return true
   }
 }

@@ -14,7 +14,7 @@ struct ResourceNotes {
     for (number, resource) in resources.resources.enumerated() {
       let path = resource.path
       if counts[path] == nil { paths.append(path) }
-      counts[path, default: 0] += resource.isLookedUp || resource.type.contains("/") ? 0 : 1
+      counts[path, default: 0] += isStated(resource) ? 1 : 0
       guard let why = reason(number, resource) else { continue }
       let index = ignored[path]?.firstIndex { $0.why == why } ?? ignored[path]?.count ?? 0
       if index == ignored[path]?.count ?? 0 { ignored[path, default: []].append((why, [])) }
@@ -28,6 +28,10 @@ struct ResourceNotes {
         for type in types.sorted() { system.ignore(type, why, of: path) }
       }
     }
+  }
+
+  private func isStated(_ resource: Resource) -> Bool {
+    !resource.isLookedUp && !resource.isMade && !resource.type.contains("/")
   }
 
   private func reason(_ number: Int, _ resource: Resource) -> String? {

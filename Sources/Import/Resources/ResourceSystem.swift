@@ -117,8 +117,14 @@ final class ResourceSystem {
     return ResourceValue.unique(found).filter { $0 != source }
   }
 
-  /// The copies at an address: the one with the key of the source, or all.
+  /// The copies at an address: the one that it names, the one with the key of the source, or all.
   private func resources(at address: String, from source: Int) -> [Int] {
+    var address = address
+    if address.last == "]", let start = address.firstIndex(of: "[") {
+      let index = String(address[start...].dropFirst().dropLast())
+      address = String(address[..<start])
+      if let copy = copies[address]?[index] { return [copy] }
+    }
     let all = numbers[address] ?? []
     guard all.count > 1, let index = resources[source].index,
       let same = copies[address]?[index]

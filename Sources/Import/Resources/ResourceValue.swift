@@ -6,7 +6,7 @@ indirect enum ResourceContent {
   case text(String)
   case list([ResourceValue])
   case fields([(name: String, value: ResourceValue)])
-  /// Nothing that the file tells.
+  /// Something that the file does not tell, or nothing at all.
   case unknown
 }
 
@@ -17,6 +17,14 @@ struct ResourceValue {
   var span: SourceSpan
   /// Addresses of the resources that it names, but for those of its items and fields.
   var references: [String] = []
+  /// Whether it is `null`, and so as if it were not set.
+  var isNull = false
+
+  /// Whether it is set to what the file does not tell.
+  var isUnknown: Bool {
+    guard case .unknown = content else { return false }
+    return !isNull
+  }
 
   /// The text, where it is one.
   var text: String? {
@@ -54,9 +62,10 @@ struct ResourceValue {
   }
 
   private func values(at path: ArraySlice<String>) -> [ResourceValue] {
+    guard !isNull else { return [] }
     guard let first = path.first else { return [self] }
     switch content {
-    case .unknown: return references.isEmpty ? [] : [self]
+    case .unknown: return [self]
     case .list(let items):
       // A number stands for one item.
       if let index = Int(first) {
@@ -121,7 +130,8 @@ extension ResourceValue {
     }
     switch tree.kind(node) {
     case .scalar, .alias:
-      content = tree.isNull(node) ? .unknown : .text(tree.text(node))
+      isNull = tree.isNull(node)
+      content = isNull ? .unknown : .text(tree.text(node))
       if let text, text.contains("${") { references = Self.named(in: text) }
     case .sequence:
       content = .list(

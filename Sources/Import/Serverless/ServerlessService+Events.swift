@@ -36,7 +36,7 @@ extension ServerlessService {
   ) -> Resource {
     Resource(
       type: type, name: name, address: address ?? prefix + name, span: span, path: file.path,
-      values: ResourceValue(content: .fields(fields), span: span))
+      values: ResourceValue(content: .fields(fields), span: span), isMade: true)
   }
 
   func addingApis(_ resources: [Resource]) -> [Resource] {

@@ -87,15 +87,14 @@ final class ForeignSystem {
     measured property: Property, _ value: Value, in window: String, to component: Int,
     at span: SourceSpan
   ) {
-    if let known = components[component].facts[property],
-      let words = Measured.contradiction(property, known, value)
-    {
-      ask(
-        "`\(property.name)` of `\(components[component].name)` \(words): which one holds?",
-        of: path(of: span))
+    let fact = Fact(value, .declared, span: span, source: Measured.source(window))
+    guard let known = components[component].facts[property] else {
+      return components[component].facts.set(property, fact)
     }
-    components[component].facts.add(
-      property, Fact(value, .declared, span: span, source: Measured.source(window)))
+    guard let words = Measured.contradiction(property, known, value) else { return }
+    ask(
+      "`\(property.name)` of `\(components[component].name)` \(words): which one holds?",
+      of: path(of: span))
   }
 
   /// Adds what an attribute of the format says, by its name on the format's page; whether the page

@@ -13,6 +13,14 @@ enum PlanAddress {
     return plain
   }
 
+  /// The address without numbers and keys of copies, and the first of these as `[0]` or `[key]`.
+  static func parts(_ address: String) -> (plain: String, copy: String) {
+    guard let start = address.firstIndex(of: "["),
+      let end = address[start...].firstIndex(of: "]")
+    else { return (address, "") }
+    return (plain(address), address[start...end].filter { $0 != "\"" })
+  }
+
   /// The number or key of the last copy in it.
   static func lastIndex(_ address: String) -> String? {
     guard address.last == "]", let start = address.lastIndex(of: "[") else { return nil }

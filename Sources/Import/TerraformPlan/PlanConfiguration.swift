@@ -57,7 +57,8 @@ final class PlanConfiguration {
     if let known = known[key] { return known }
     known[key] = []
     let prefix = module.isEmpty ? "" : module + "."
-    let parts = PlanAddress.plain(reference).split(separator: ".").map(String.init)
+    let (address, copy) = PlanAddress.parts(reference)
+    let parts = address.split(separator: ".").map(String.init)
     guard parts.count > 1 else { return [] }
     var found: [String] = []
     switch parts[0] {
@@ -71,9 +72,10 @@ final class PlanConfiguration {
       let inner = prefix + "module." + parts[1]
       if parts.count > 2, let output = outputs["\(inner).\(parts[2])"] {
         found = references(output, in: inner, depth: depth + 1)
+          .map { $0.last == "]" ? $0 : $0 + copy }
       }
     case "data": if parts.count > 2 { found = ["\(prefix)data.\(parts[1]).\(parts[2])"] }
-    default: found = ["\(prefix)\(parts[0]).\(parts[1])"]
+    default: found = ["\(prefix)\(parts[0]).\(parts[1])\(copy)"]
     }
     known[key] = found
     return found
@@ -92,7 +94,9 @@ final class PlanConfiguration {
         for address in resolved(tree.text(item), in: module, depth: depth)
         where !found.contains(address) { found.append(address) }
       }
-      return found
+      // Beside a copy the list has all of them once more.
+      let whole = Set(found.filter { $0.last == "]" }.map(PlanAddress.plain))
+      return found.filter { !whole.contains($0) }
     }
     if tree.kind(node) == .scalar { return [] }
     for inner in tree.kind(node) == .mapping
@@ -128,6 +132,7 @@ final class PlanConfiguration {
     var value = old ?? ResourceValue(content: .unknown, span: tree.span(node))
     if child("references", node) != nil {
       value.references += references(node, in: module, depth: 0)
+      value.isNull = value.isNull && value.references.isEmpty
       return value
     }
     if let constant = child("constant_value", node) {
@@ -136,7 +141,10 @@ final class PlanConfiguration {
     switch tree.kind(node) {
     case .scalar, .alias: return value
     case .mapping:
+      // Functions of nothing have no references.
+      if tree.pairs(node).isEmpty { return value }
       if case .unknown = value.content { value.content = .fields([]) }
+      value.isNull = false
       return merged(value, node, in: module, depth: depth + 1)
     case .sequence:
       var items: [ResourceValue] = []
@@ -148,6 +156,7 @@ final class PlanConfiguration {
         if number < items.count { items[number] = new } else { items.append(new) }
       }
       value.content = .list(items)
+      value.isNull = value.isNull && items.isEmpty
       return value
     }
   }

@@ -8,6 +8,7 @@ struct PlanReader {
   private let file: ForeignFile
   private let tree: SourceTree
   private let configuration: PlanConfiguration
+  private let marks: PlanMarks
   private let page: FormatPage
   private var found: [Resource] = []
 
@@ -17,6 +18,7 @@ struct PlanReader {
     self.page = page
     tree = system.yaml.trees[file.source]
     configuration = PlanConfiguration(tree, tree.roots.first)
+    marks = PlanMarks(tree, tree.roots.first)
   }
 
   /// The resources of all modules, and what the configuration looks up.
@@ -93,10 +95,12 @@ struct PlanReader {
     var all = ResourceValue(content: .fields([]), span: tree.span(node))
     if system.mappings.knows(type, by: page) {
       if let values { all = ResourceValue(tree, values, at: tree.span) }
-      if let sensitive { all = hidden(all, sensitive) }
-      if let expressions = configuration.expressions[address] {
-        all = configuration.merged(all, expressions, in: module)
+      let expressions = configuration.expressions[address]
+      if let sensitive { all = marks.without(sensitive, all) }
+      if let unknown = marks.unknown[text("address", node) ?? ""] {
+        all = marks.adding(unknown, to: all, expressions)
       }
+      if let expressions { all = configuration.merged(all, expressions, in: module) }
     }
     found.append(
       Resource(
@@ -122,32 +126,5 @@ struct PlanReader {
         values: configuration.merged(
           ResourceValue(content: .fields([]), span: span), expressions, in: module),
         isLookedUp: true))
-  }
-
-  /// A value without what is marked as sensitive.
-  private func hidden(_ value: ResourceValue, _ mark: Int, depth: Int = 0) -> ResourceValue {
-    guard depth < 60 else { return value }
-    var value = value
-    switch (tree.kind(mark), value.content) {
-    case (.scalar, _):
-      if tree.text(mark) == "true" { value.content = .unknown }
-    case (.mapping, .fields(let fields)):
-      value.content = .fields(
-        fields.map { field in
-          (
-            field.name,
-            child(field.name, mark).map { hidden(field.value, $0, depth: depth + 1) }
-              ?? field.value
-          )
-        })
-    case (.sequence, .list(let items)):
-      let marks = Array(tree.children(mark))
-      value.content = .list(
-        items.enumerated().map { number, item in
-          number < marks.count ? hidden(item, marks[number], depth: depth + 1) : item
-        })
-    default: break
-    }
-    return value
   }
 }

@@ -10,7 +10,10 @@ struct PlanSecrets {
   init(_ text: ParsedText) {
     tree = text.tree
     ranges = SecretKeys.values(below: Self.names(in: text), in: text)
-    for root in tree.roots { look(at: root, depth: 0) }
+    for root in tree.roots {
+      let expressions = PlanConfiguration(tree, root).expressions
+      look(at: root, expressions, depth: 0)
+    }
   }
 
   /// Keys whose values are hidden wherever they stand; each is looked at once, and a plan repeats
@@ -36,10 +39,10 @@ struct PlanSecrets {
   /// Pairs of values and marks, side by side.
   private static let marks = [
     ("values", "sensitive_values"), ("after", "after_sensitive"), ("before", "before_sensitive"),
-    ("value", "sensitive"),
+    ("value", "sensitive"), ("default", "sensitive"),
   ]
 
-  private mutating func look(at node: Int, depth: Int) {
+  private mutating func look(at node: Int, _ expressions: [String: Int], depth: Int) {
     guard depth < 60 else { return }
     let pairs = tree.pairs(node)
     if pairs.count > 1 {
@@ -47,11 +50,45 @@ struct PlanSecrets {
         guard let value = child(value, pairs), let mark = child(mark, pairs) else { continue }
         hide(value, mark, depth)
       }
+      hideConstants(of: pairs, expressions)
     }
-    for pair in pairs { look(at: pair.value, depth: depth + 1) }
+    for pair in pairs { look(at: pair.value, expressions, depth: depth + 1) }
     guard tree.kind(node) == .sequence else { return }
     for item in tree.children(node) where tree.kind(item) != .scalar {
-      look(at: item, depth: depth + 1)
+      look(at: item, expressions, depth: depth + 1)
+    }
+  }
+
+  /// What a resource marks as sensitive is so in the configuration as well.
+  private mutating func hideConstants(
+    of pairs: [(key: Int, value: Int)], _ expressions: [String: Int]
+  ) {
+    guard !expressions.isEmpty, let address = child("address", pairs),
+      let expression = expressions[PlanAddress.plain(tree.text(address))]
+    else { return }
+    let change = child("change", pairs).map { tree.pairs($0) } ?? []
+    for mark in [child("sensitive_values", pairs), child("after_sensitive", change)] {
+      if let mark { hideConstants(expression, mark, 0) }
+    }
+  }
+
+  private mutating func hideConstants(_ expression: Int, _ mark: Int, _ depth: Int) {
+    guard depth < 60 else { return }
+    let pairs = tree.pairs(expression)
+    if let constant = child("constant_value", pairs) { return hide(constant, mark, depth) }
+    if tree.kind(mark) == .scalar {
+      for inner in tree.children(expression) where tree.kind(inner) != .scalar {
+        hideConstants(inner, mark, depth + 1)
+      }
+    } else if tree.kind(mark) == .mapping {
+      for pair in tree.pairs(mark) {
+        guard let inner = child(tree.text(pair.key), pairs) else { continue }
+        hideConstants(inner, pair.value, depth + 1)
+      }
+    } else {
+      for (expression, mark) in zip(tree.children(expression), tree.children(mark)) {
+        hideConstants(expression, mark, depth + 1)
+      }
     }
   }
 
