@@ -45,7 +45,8 @@ extension Linker {
     for reference in unresolved {
       yaml.complain(
         reference.code, reference.message, unknown: reference.name,
-        among: candidates(for: reference), otherwise: remedy(for: reference), at: reference.span)
+        among: candidates(for: reference), otherwise: remedy(for: reference), at: reference.span,
+        weight: reference.weight)
     }
   }
 }

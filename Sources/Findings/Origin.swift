@@ -6,9 +6,9 @@ package enum Origin: Int, Comparable, CaseIterable, Sendable {
   case derived
   /// The technology catalogue's value for a silent description.
   case `default`
-  /// A stated convention, because nobody said otherwise.
+  /// A stated convention, where it is undeclared.
   case assumed
-  /// Nobody said, and nothing can be assumed.
+  /// Undeclared, and nothing can be assumed.
   case unknown
 
   /// The word people read.

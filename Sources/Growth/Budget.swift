@@ -17,7 +17,7 @@ enum Budget {
   static let fewestVariants = 3
   /// Zones without which a system of usual size is solved again, in the order of the description.
   static let zones = 12
-  /// Remedies looked for one after the other in a system of usual size; the rest is told as left.
+  /// Remedies looked for one after the other in a system of usual size; the rest is reported.
   static let remedies = 24
 
   /// Components whose retries, and whose held servers, are solved of a system of usual size: those
@@ -47,7 +47,7 @@ enum Budget {
   /// Costs the square of it per distinct callee.
   static let blockedServers = 200.0
   /// States squared, times stations, up to which users who come again are solved exactly; beyond,
-  /// only bounds of what they do are told, and they are doubted.
+  /// only bounds of what they do are shown, as doubtful.
   static let closedStates = 1e8
 
   // MARK: - Rates

@@ -4,7 +4,7 @@ import Synchronization
 
 /// A conversation with one client, line by line.
 ///
-/// Calls of tools are handed out as work, so that whoever runs it can hear that a client no longer
+/// Calls of tools are returned as work, so that whoever runs it can hear that a client no longer
 /// waits. A class, because that is said while the work is done.
 package final class Session: Sendable {
   /// What is to be done with a line.

@@ -100,7 +100,7 @@ extension ReportEntry.Level {
 }
 
 extension Review {
-  /// What is carried and what breaks then, and what that rests on; nil where it cannot be told.
+  /// What is carried and what breaks then, and what that rests on; nil where it is unknown.
   ///
   /// Names of elements are written as the format needs them.
   func capacitySentence(_ write: (String) -> String) -> String? {

@@ -13,7 +13,7 @@
 /// - `Document`: the review document, for a meeting and for paper: chapters of neutral blocks
 ///   (`Model`), made of a review by `SystemChapter` and of a run by `Portfolio`, with `Pictures`,
 ///   and written by `HTMLWriter` and `MarkdownWriter`.
-/// - `Assistant`: what a program is told that asks on behalf of a person, as text and as JSON.
+/// - `Assistant`: the answers to a program that asks on behalf of a person, as text and as JSON.
 /// - `Manuals`: what the program explains of rules, keys, kinds, products and its own words.
 /// - `Assets`: the style sheet and the scripts of the document, which the build embeds.
 /// - `Writing`: what several formats write alike: XML, Markdown, text with colours, parts of JSON.

@@ -27,7 +27,7 @@ extension Review {
   /// Most losses, and most unknown properties, that the sentence of a gate names.
   private static let mostNamed = 5
 
-  /// Which losses which journeys do not survive, and what cannot be told; nil when they survive
+  /// Which losses which journeys do not survive, and what is unknown; nil when they survive
   /// all.
   fileprivate func failure(losing limit: Double, at multiple: Double) -> String? {
     guard let architecture, let growth else { return nil }

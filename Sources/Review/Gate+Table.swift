@@ -3,7 +3,7 @@ import YAML
 
 /// Every gate there is. A new one is an entry here and a name in the list.
 extension Gate {
-  /// All gates, in the order in which they are told.
+  /// All gates, in the order in which they are listed.
   package static let all = [
     failOn, minHeadroom, minChecked, survive, surviveAt, maxHeadroomDrop, maxNew,
   ]
@@ -42,7 +42,7 @@ extension Gate {
         + "; that is an upper bound, so answer the questions about it"
     })
 
-  /// The least share of the checks that could be made.
+  /// The least share of the decidable checks.
   package static let minChecked = Gate(
     "min-checked", .ratio, as: "SHARE", .lower,
     flag: "The least share of checks that must be possible, such as 70%.",

@@ -40,7 +40,7 @@ package struct Gate: Sendable {
   package let form: String
   /// The side of its limit on which a review passes.
   package let bound: Bound
-  /// Its limit where nobody says one; nil where it then lets everything pass.
+  /// Its default limit; nil where everything passes by default.
   package let usual: Double?
   /// What the flag says, one or two sentences.
   package let flag: String

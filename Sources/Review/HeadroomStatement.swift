@@ -59,7 +59,7 @@ package struct HeadroomStatement: Hashable, Sendable {
     return "headroom \(phrase)\(before): \(limited(write)) saturates first"
   }
 
-  /// `assumes 1 call per request for 23 relations`; nil where nothing is taken for granted.
+  /// `assumes 1 call per request for 23 relations`; nil where nothing is assumed.
   package func assumption(_ write: (String) -> String = { $0 }) -> String? {
     assumes.words(write).map { "assumes " + $0 }
   }

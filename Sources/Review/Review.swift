@@ -49,9 +49,9 @@ package struct Review: Sendable {
   package internal(set) var settingsFiles: [SourceText] = []
   /// How complete the review is.
   package internal(set) var checks = Checks()
-  /// What saturates first; nil when that cannot be told.
+  /// What saturates first; nil when that is unknown.
   package internal(set) var headroom: HeadroomStatement?
-  /// What it carried at the revision it is compared with; nil where that cannot be told.
+  /// What it carried at the revision it is compared with; nil where that is unknown.
   package internal(set) var earlierHeadroom: HeadroomStatement?
   /// What the gates said that look at more than single findings; none until they have.
   package internal(set) var gates: [GateOutcome] = []

@@ -16,7 +16,7 @@ package enum LoadBearer: String, CaseIterable, Sendable {
 }
 
 extension Architecture {
-  /// What each component is that bears load; empty for what passes it on.
+  /// What each component is that handles load; empty for what passes it on.
   package func loadBearers() -> [Set<LoadBearer>] {
     var bearers = components.map { component -> Set<LoadBearer> in
       switch component.kind.role {

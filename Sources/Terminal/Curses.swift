@@ -69,7 +69,7 @@ final class Curses {
     return body()
   }
 
-  /// The terminal's size; ncurses is told.
+  /// The terminal's size, reported to ncurses.
   func size() -> (width: Int, height: Int) {
     var (columns, rows): (Int32, Int32) = (0, 0)
     guard tui_size(&columns, &rows) == 0, columns > 0, rows > 0 else { return (80, 24) }

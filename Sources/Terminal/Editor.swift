@@ -17,7 +17,7 @@ package struct Editor {
     words = (command.isEmpty ? ["vi"] : command) + Self.place(program, file, line)
   }
 
-  /// How editors are told a line, from their manuals.
+  /// How editors take a line, from their manuals.
   private static func place(_ program: String, _ file: String, _ line: Int) -> [String] {
     switch program {
     case "code", "codium", "cursor": ["--wait", "--goto", "\(file):\(line)"]

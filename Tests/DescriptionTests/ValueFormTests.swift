@@ -43,7 +43,7 @@ struct ValueForm: CustomTestStringConvertible {
       "message-limit", fine: ["1KB", "20 gb", "1GiB", "256kB", "0.5MB", "5b"],
       wrong: ["-1KB", "1", "1K", "KB", "1e3KB", "1XB", "1_0KB"])
     + ValueForm.texts(
-      "availability", fine: ["99.95%", "100%", "0%", "100.00%", "5 %", ".5%", "099%"],
+      "hit", fine: ["99.95%", "100%", "0%", "100.00%", "5 %", ".5%", "099%"],
       wrong: ["101%", "100.1%", "-1%", "99.95", "%", "1000%", "9e1%", "99.%"])
     + ValueForm.texts(
       "replicas",

@@ -36,6 +36,28 @@ import TestSupport
     }
   }
 
+  /// Those that comments of declarations are free of.
+  static let turnsOfComments = [
+    "for ever": "indefinitely", "nobody said": "undeclared", "nobody says": "undeclared",
+    "nobody has said": "undeclared", "cannot be told": "is unknown", "could be told": "is known",
+    "is told": "is shown, is listed, receives", "hands out": "delivers",
+    "handed out": "delivered", "bears": "handles", "bear": "handle", "lets through": "accepts",
+    "let through": "accepted", "taken for granted": "assumed", "given up": "timed out",
+    "cannot do without": "hard dependency", "could be made": "decidable",
+    "put right": "compensated",
+  ]
+
+  @Test(arguments: Repository.files("Sources", ".swift"))
+  func `what a comment says of a declaration is in them too`(_ path: String) throws {
+    for line in try Repository.text(path).split(separator: "\n")
+    where line.drop(while: { $0 == " " }).hasPrefix("///") {
+      let words = line.split { !$0.isLetter }.joined(separator: " ").lowercased()
+      for (turn, better) in Self.turnsOfComments where " \(words) ".contains(" \(turn) ") {
+        Issue.record("`\(turn)`; write \(better): \(line)")
+      }
+    }
+  }
+
   @Test func `so is the README`() throws {
     let text = try Repository.text("README.md")
     for (turn, better) in Self.turns where text.contains(turn) {

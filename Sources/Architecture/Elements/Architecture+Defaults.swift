@@ -11,7 +11,7 @@ extension Architecture {
   ///
   /// Components take the catalogue's facts about their products; relations take inherited
   /// properties from the operation or component they point at; effects follow from what an arrow
-  /// says. What nobody said and no product decides stays unknown.
+  /// says. What is undeclared and no product decides stays unknown.
   package func completed(with catalogue: Catalogue) -> Architecture {
     var result = self
     result.resolvePolls()

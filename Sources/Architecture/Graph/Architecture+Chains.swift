@@ -105,7 +105,7 @@ extension Architecture {
   }
 
   /// How late the same request can come again: its own attempts, and how long the message that
-  /// caused it can be handed out again.
+  /// caused it can be redelivered.
   func addRetryHorizons(to facts: inout DerivedFacts) {
     var names: [String: Int] = [:]
     for (index, component) in components.enumerated() where component.kind.role == .channel {

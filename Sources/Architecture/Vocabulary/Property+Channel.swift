@@ -19,16 +19,16 @@ let channelProperties: [PropertyDefinition] = [
     asks: "What is the visibility timeout of {element}?",
     such: "5min"),
   PropertyDefinition(
-    "retention", .duration, on: .component, "How long a message or sample is kept.",
+    "retention", .duration, on: .component, endless: true, "How long a message or sample is kept.",
     asks: "How long does {element} retain messages?", such: "4 days"),
   PropertyDefinition(
     "max-length", .count, on: .component,
     "How many messages it holds before it overflows; `unlimited` when nothing stops it.",
     asks: "What is the maximum length of {element}, in messages (or unlimited)?", such: "10k"),
   PropertyDefinition(
-    "max-size", .size, on: .component, "How much data it holds before it overflows."),
+    "max-size", .size, on: .component, endless: true, "How much data it holds before it overflows."),
   PropertyDefinition(
-    "max-age", .duration, on: .component, atMost: "retention",
+    "max-age", .duration, on: .component, endless: true, atMost: "retention",
     "The age at which a message is dropped on purpose, because it is no longer useful.",
     such: "1 day"),
   PropertyDefinition(
@@ -38,7 +38,8 @@ let channelProperties: [PropertyDefinition] = [
       "What is the overflow policy of {element}: drop-oldest, drop-newest, reject, dead-letter "
       + "or block?"),
   PropertyDefinition(
-    "message-limit", .size, on: .component, "The largest message it accepts.", such: "256KB"),
+    "message-limit", .size, on: .component, endless: true,
+    "The largest message it accepts.", such: "256KB"),
   PropertyDefinition(
     "max-deliveries", .count, on: .component, atLeastOne: true,
     "Delivery attempts before a message is dead-lettered or dropped; `unlimited` when never.",

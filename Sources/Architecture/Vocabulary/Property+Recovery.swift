@@ -10,7 +10,7 @@ extension Property {
         + "delay.",
       asks: "How often is {element} backed up?", such: "1h"),
     PropertyDefinition(
-      "backup.kept", .duration, on: .component, about: .recovery,
+      "backup.kept", .duration, on: .component, endless: true, about: .recovery,
       "How far back its backups go.", such: "30 days"),
     PropertyDefinition(
       "backup.apart", .flag, on: .component, about: .recovery,

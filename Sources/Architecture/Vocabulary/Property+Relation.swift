@@ -60,6 +60,7 @@ let relationProperties: [PropertyDefinition] = [
     such: "order-id"),
   PropertyDefinition(
     "idempotency.ttl", .duration, on: [.component, .operation, .relation], inherited: true,
+    endless: true,
     "How long a used key is kept.",
     asks: "How long are idempotency keys of {element} kept?", such: "1 day"),
   PropertyDefinition(

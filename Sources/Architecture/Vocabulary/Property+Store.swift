@@ -43,7 +43,8 @@ let storeProperties: [PropertyDefinition] = [
     "read-capacity", .rate, on: .component, about: .capacity, "Reads per second it can answer.",
     asks: "What is the read capacity of {element}?", such: "10k/s"),
   PropertyDefinition(
-    "item-limit", .size, on: .component, "The largest record, document or value it takes.",
+    "item-limit", .size, on: .component, endless: true,
+    "The largest record, document or value it takes.",
     such: "400KB"),
   PropertyDefinition(
     "shards.count", .count, on: .component, atLeastOne: true, atMost: "shards.max",

@@ -38,6 +38,8 @@ package final class PropertyDefinition: Sendable {
   package let isAtLeastOne: Bool
   /// The numbers that it may have; nil for what is no number.
   package let magnitudes: Magnitudes?
+  /// Whether `unlimited` is a value of it: a time or a size that has no limit.
+  package let isEndless: Bool
   /// The property of the same element that it cannot exceed, as a mean cannot a percentile.
   package let atMost: String?
   /// What a reference may point at; empty for anything.
@@ -58,7 +60,7 @@ package final class PropertyDefinition: Sendable {
     _ name: String, _ type: ValueType, on declared: ElementKinds = [],
     derived: ElementKinds = [], relations: [RelationKind] = [], inherited: Bool = false,
     atLeastOne isAtLeastOne: Bool = false, within magnitudes: Magnitudes? = nil,
-    atMost: String? = nil,
+    endless isEndless: Bool = false, atMost: String? = nil,
     to roles: Set<ComponentKind.Role> = [], needs: [String] = [],
     about topic: Question.Topic = .behaviour, _ documentation: String,
     asks question: String? = nil, such example: String? = nil
@@ -71,6 +73,7 @@ package final class PropertyDefinition: Sendable {
     self.inherited = inherited
     self.isAtLeastOne = isAtLeastOne
     self.magnitudes = magnitudes ?? type.magnitudes
+    self.isEndless = isEndless
     self.atMost = atMost
     self.roles = roles
     self.needs = needs
@@ -82,6 +85,9 @@ package final class PropertyDefinition: Sendable {
       ?? "What is `\(name)` of {element} (\(meaning.prefix(1).lowercased())\(meaning.dropFirst()))?"
     self.example = example ?? type.example
   }
+
+  /// The right form of its value, to follow "write".
+  package var form: String { type.form + (isEndless ? ", or unlimited" : "") }
 }
 
 /// A property of an element: a small number that stands for its definition.

@@ -27,7 +27,7 @@ struct AssistantRoot: Sendable {
       queryLimit: Clock.queryLimit, write: options.allowsWriting ? writing : nil)
   }
 
-  /// Where a path leads that is told from the root; nil where it leads out of it by its words.
+  /// Where a path relative to the root leads; nil where it leads out of it by its words.
   ///
   /// So nobody learns what there is elsewhere. Links are looked at when the file is read.
   private func place(of path: String) -> String? {

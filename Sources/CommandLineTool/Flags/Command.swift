@@ -1,7 +1,7 @@
 import Facts
 import Reports
 
-/// What the program can be told to do.
+/// The commands of the program.
 enum Command: String, CaseIterable, Sendable {
   case review, check, grow, report, diff, `import`, accept, rules, explain, kinds, facts, query
   case schema, mcp

@@ -3,7 +3,7 @@ import SourceText
 /// How git is called for what it knows: it pages nothing, asks nobody, takes no locks and runs no
 /// program of the repository's settings.
 ///
-/// It is told all that Tenfold was told, so that it finds its settings, credentials, proxies and,
+/// It gets the environment of Tenfold, so that it finds its settings, credentials, proxies and,
 /// in a hook, the objects of a push. What names a repository is about that of the working folder;
 /// for another one it is left out.
 struct GitCall: Sendable {

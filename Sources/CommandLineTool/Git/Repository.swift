@@ -4,7 +4,7 @@ import Synchronization
 enum Repository {
   private static let known = Mutex<[String: String]>([:])
 
-  /// The path from the root that it is told from; as it is written when it lies outside of that.
+  /// The path from the root that it is relative to; as it is written when it lies outside of that.
   static func path(of path: String) -> String {
     guard path != "-" else { return path }
     return known.withLock { known in
@@ -26,7 +26,7 @@ enum Repository {
 
   private static var here: String { Paths.real(".") ?? "/" }
 
-  /// The folder that the path of a file is told from: the top of the repository of the working
+  /// The folder that the path of a file is relative to: the top of the repository of the working
   /// folder, submodules included; of the file's own where that is another; else the working folder.
   private static func root(for file: String) -> String {
     let roots = [root(of: here), root(of: Paths.folder(of: file))].compactMap(\.self)
@@ -53,6 +53,6 @@ enum Repository {
     return joined.isEmpty ? "." : joined
   }
 
-  /// The roots that the paths of some files are told from.
+  /// The roots that the paths of some files are relative to.
   static func roots(of paths: [String]) -> Set<String> { Set(paths.map { root(for: whole($0)) }) }
 }

@@ -5,7 +5,7 @@ enum StandardStreams {
   /// Makes ready for writing.
   ///
   /// What is closed of the streams is opened, so that no file takes its place: in the wrong
-  /// direction, as gnulib's `stdopen` does, so that who reads or writes it is told.
+  /// direction, as gnulib's `stdopen` does, so that who reads or writes it gets an error.
   static func prepare() {
     for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
     where fcntl(stream, F_GETFD) < 0 {

@@ -43,7 +43,7 @@ struct Subprocess: ~Copyable, Sendable {
 
   deinit { _ = Self.end(child, socket) }
 
-  /// Exit status and output of a program that is told nothing; nil when it cannot be started.
+  /// Exit status and output of a program without input; nil when it cannot be started.
   ///
   /// One that says nothing for as many seconds as it may is ended.
   static func run(

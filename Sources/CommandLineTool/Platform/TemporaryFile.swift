@@ -7,7 +7,7 @@ final class TemporaryFile {
   /// What to say when none can be made, or it cannot grow.
   static let noRoom = "no room for temporary files; TMPDIR may name a folder that has some"
 
-  /// A new one; `fill` is told its name, which is good only for so long.
+  /// A new one; `fill` receives its name, which is good only for so long.
   init?(fill: (_ path: String) -> Void = { _ in }) {
     let asked = Environment.variable("TMPDIR")
     var (template, new) = ([CChar](), Int32(-1))

@@ -5,7 +5,7 @@ package import SourceText
 /// What has been read of a system before its names are resolved, from a description or from any
 /// other text.
 package struct Draft: Sendable {
-  /// The name of the system; nil where nobody says it.
+  /// The name of the system; nil where it is undeclared.
   package var name: String?
   /// Where it is said.
   package var span: SourceSpan?
@@ -28,7 +28,7 @@ package struct ComponentDraft: Sendable {
   package let name: String
   /// Where that is written.
   package let span: SourceSpan
-  /// Nil where nobody says it.
+  /// Nil where it is undeclared.
   package var kind: ComponentKind?
   /// What is said of it.
   package var facts = FactList()
@@ -105,7 +105,7 @@ package struct JourneyDraft: Sendable {
   package let name: String
   /// Where that is written.
   package let span: SourceSpan
-  /// The client it starts from, and where that is written; nil where nobody says it.
+  /// The client it starts from, and where that is written; nil where it is undeclared.
   package var client: (name: String, span: SourceSpan)?
   /// What is called, in order.
   package var calls: [RelationDraft] = []

@@ -31,7 +31,9 @@ extension Linker {
         "name another component, or leave it out", span)
     }
     let kind = components[index].kind
-    guard !definition.roles.isEmpty, !definition.roles.contains(kind.role) else { return }
+    guard !definition.roles.isEmpty, !definition.roles.contains(kind.role),
+      !kindless.contains(index)
+    else { return }
     mismatch(
       "`\(name)` is a \(kind.rawValue), and `\(definition.name)` cannot be one",
       definition.name, takes: definition.roles, span)

@@ -13,8 +13,10 @@ package struct Linker {
   private let isComplete: Bool
   private(set) var componentIndex: [String: Int] = [:]
   private var operationIndex: [String: Int] = [:]
+  /// Components of which nobody knows what they are, since their kind is missing or misspelt.
+  private(set) var kindless: Set<Int> = []
 
-  /// A linker for a draft; names cannot be told missing where it is not complete.
+  /// A linker for a draft; names cannot be reported missing where it is not complete.
   package init(_ draft: Draft, isComplete: Bool) {
     self.isComplete = isComplete
     names = draft.components.map(\.name)
@@ -35,6 +37,7 @@ package struct Linker {
           facts: component.facts, operations: start..<operations.count,
           isImported: component.isImported, isPublished: component.isPublished))
       components[index].measured = component.measured
+      if component.kind == nil { kindless.insert(index) }
     }
   }
 
@@ -63,6 +66,7 @@ package struct Linker {
     }
     for journey in draft.journeys { add(journey) }
     checkDeadLetters()
+    checkTraps()
     tellApart()
   }
 
@@ -85,7 +89,7 @@ package struct Linker {
     check(draft.facts)
     guard let target = endpoint(draft.target, draft.span) else { return }
     let kind = components[target.component].kind
-    if !draft.kind.targets.contains(kind.role) {
+    if !draft.kind.targets.contains(kind.role), !kindless.contains(target.component) {
       mismatch(
         "`\(draft.target)` is a \(kind.rawValue), and nothing \(draft.kind.rawValue) one",
         draft.kind.rawValue, takes: Set(draft.kind.targets), draft.span)
@@ -119,13 +123,16 @@ package struct Linker {
     return Endpoint(component: component)
   }
 
-  /// Names cannot be told missing in a file that broke off before its end.
+  /// Names cannot be reported missing in a file that broke off before its end.
   mutating func miss(_ name: String, _ span: SourceSpan) {
     guard isComplete else { return }
     unresolved.append(
       UnresolvedReference(
         code: "unknown-component", message: "there is no component `\(name.prefix(60))`",
-        name: name, remedy: "describe it under `components:`", span: span))
+        name: Absence.isNamed(name) ? "" : name,
+        remedy: Absence.isNamed(name)
+          ? "leave the key out where there is none" : "describe it under `components:`",
+        span: span))
   }
 
   private mutating func missOperation(_ name: String, of component: Int, _ span: SourceSpan) {

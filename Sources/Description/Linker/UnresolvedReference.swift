@@ -11,6 +11,8 @@ package struct UnresolvedReference: Sendable {
   /// The component among whose operations the name should be.
   var owner: Int?
   var remedy: String?
+  /// How bad it is.
+  package var weight = Problem.Weight.error
   /// Where it is written.
   package let span: SourceSpan
 }

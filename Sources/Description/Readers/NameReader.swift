@@ -9,27 +9,33 @@ struct NameReader {
   func entries(_ node: NodeReference, of what: String) -> [Entry] {
     if yaml.isNull(node) { return [] }
     guard yaml.kind(node) == .mapping else {
+      yaml.losesNames = true
+      if yaml.isCutOff(node) { return [] }
       yaml.complain(
         "not-a-mapping", "`\(what)` must be a mapping from names",
         "write `name: { ... }` lines below it", at: node)
       return []
     }
     let entries = yaml.entries(node)
-    for entry in entries { checkName(entry) }
-    return entries
+    return entries.map(checked)
   }
 
   /// A name has letters, digits, `-` and `_`: a dot would part component and operation.
-  private func checkName(_ entry: Entry) {
+  ///
+  /// A hyphen that is none, as text processors write it, is read as one.
+  private func checked(_ entry: Entry) -> Entry {
     let isFine =
       !entry.name.isEmpty
       && entry.name.unicodeScalars.allSatisfy {
         $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "-" || $0 == "_"
       }
-    guard !isFine else { return }
+    guard !isFine, !yaml.isCutOff(entry.value) else { return entry }
+    let plain = entry.name.replacing(/[\u{2010}-\u{2015}\u{2212}]/, with: "-")
     yaml.complain(
       "invalid-name", "`\(entry.name.prefix(60))` is not a name",
-      "a name has letters, digits, - and _", at: entry.key)
+      plain == entry.name ? "a name has letters, digits, - and _" : didYouMean(plain),
+      at: entry.key)
+    return entry.renamed(plain)
   }
 }
 

@@ -35,6 +35,11 @@ final class PropertyReader {
 
   /// The fact that a value states about a property; nil, with a problem, when it has another form.
   func fact(_ property: Property, _ node: NodeReference, key: String) -> Fact? {
+    switch absent(property, node, key: key) {
+    case .known(let fact): return fact
+    case .silence: return nil
+    case nil: break
+    }
     let definition = property.definition
     guard
       let value = yaml.value(node, definition.type, key: key, within: definition.magnitudes)

@@ -45,7 +45,8 @@ struct RelationReader {
         "retries-and-attempts", "`retries` and `attempts` are both declared",
         "3 attempts are 1 call and 2 retries; keep `attempts`", at: retries.key)
     }
-    for (field, key) in yaml.check(renamedEnd(fields, kind), keys, in: "`\(kind.rawValue)`") {
+    let meant = meantEnd(renamedEnd(fields, kind), kind, keys)
+    for (field, key) in yaml.check(meant, keys, in: "`\(kind.rawValue)`") {
       if properties.read(key, field, into: &facts) { continue }
       switch key.meaning {
       case .structure(.target): target = field.value
@@ -77,9 +78,33 @@ struct RelationReader {
     }
   }
 
+  /// The name of a component in place of the key before it is understood and reported:
+  /// `calls: { payments: charge }`, `calls: { payments, timeout: 2s }`.
+  private func meantEnd(_ entries: [Entry], _ kind: RelationKind, _ keys: Keys) -> [Entry] {
+    guard !entries.contains(where: { $0.name == kind.targetKey }),
+      let index = entries.firstIndex(where: { isStrange($0, keys) })
+    else { return entries }
+    let (entry, value) = (entries[index], entries[index].value)
+    let isOperation = yaml.kind(value) == .scalar && !yaml.isNull(value)
+    let name = isOperation ? "\(entry.name).\(yaml.text(value))" : entry.name
+    yaml.complain(
+      "missing-target", "`\(kind.rawValue)` is missing its key `\(kind.targetKey)`",
+      didYouMean("\(kind.targetKey): \(name.prefix(60))"), at: entry.key)
+    var entries = entries
+    entries[index] = entry.meaning(
+      kind.targetKey, isOperation ? yaml.text(name, at: entry.key) : entry.key)
+    return entries
+  }
+
+  /// Whether a key is neither one of the relation's nor anything like one.
+  private func isStrange(_ entry: Entry, _ keys: Keys) -> Bool {
+    keys[entry.name] == nil && !NoteKey.matches(entry.name) && keys.meant(by: entry.name) == nil
+      && keys.home(of: entry.name) == nil && suggestion(for: entry.name, among: keys.names) == nil
+  }
+
   private func readRetries(_ field: Entry, into facts: inout FactList) {
     guard
-      case .number(let retries)? = yaml.value(field.value, .count, key: "retries", within: .retries)
+      case .number(let retries)? = yaml.value(field.value, .room, key: "retries", within: .retries)
     else { return }
     facts.add(.attempts, Fact(.number(retries + 1), .declared, span: yaml.span(field.value)))
   }

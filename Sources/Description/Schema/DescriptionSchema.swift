@@ -121,7 +121,7 @@ package enum DescriptionSchema {
           "items": required(object(DescriptionKeys.measurement), ["load"]),
         ]), required(object(DescriptionKeys.measurementFile), ["file"]),
       ])
-    case .retries: value(.count, within: .retries)
+    case .retries: value(.room, within: .retries)
     }
   }
 
@@ -138,7 +138,9 @@ package enum DescriptionSchema {
   }
 
   private static func value(_ definition: PropertyDefinition) -> JSONValue {
-    value(
+    let value = value(
       definition.type, atLeast: definition.isAtLeastOne ? 1 : 0, within: definition.magnitudes)
+    let endless = Absence.words(for: definition)
+    return endless.isEmpty ? value : either([value, words(endless)])
   }
 }

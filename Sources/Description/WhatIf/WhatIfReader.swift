@@ -103,6 +103,7 @@ struct WhatIfReader {
     _ path: [String], _ value: NodeReference, in architecture: Architecture, at span: SourceSpan
   ) -> Scenario.Setting? {
     switch ChangeTarget(architecture).find(path) {
+    case .failure where yaml.losesNames: return nil
     case .failure(let miss):
       yaml.complain(
         "unknown-path", miss.message, unknown: miss.name, among: miss.candidates,

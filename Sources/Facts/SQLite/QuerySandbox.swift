@@ -12,7 +12,7 @@ package struct TimeLimit: Sendable {
   }
 }
 
-/// Keeps queries from doing anything but read the facts, and from going on for ever.
+/// Keeps queries from doing anything but read the facts, and from running indefinitely.
 ///
 /// SQLite's authorizer refuses all but SELECT over our own tables, so nothing can be written,
 /// attached or loaded, and no pragma run; the progress handler counts steps of the virtual machine

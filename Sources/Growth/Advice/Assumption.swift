@@ -3,7 +3,7 @@ package import Findings
 
 /// Something that nobody declared and that an answer rests on.
 package struct Assumption: Hashable, Sendable {
-  /// What is taken for granted, in words.
+  /// What is assumed, in words.
   package let text: String
   /// The element it is about; nil for conventions about the whole.
   package let element: String?

@@ -1,6 +1,6 @@
 import Architecture
 
-/// What nobody said, and times and limits take for granted.
+/// What is undeclared, and what times and limits assume of it.
 extension GrowthModel {
   /// Components whose autoscaler does not say what it aims at, although times rest on it.
   func silentScalers(_ times: [ResponseTimes]) -> [Int] {
@@ -20,7 +20,7 @@ extension GrowthModel {
     return Set(called).sorted().filter { stations[$0].servers != nil }
   }
 
-  /// Components with servers, before which as many wait as come where nobody says how many may.
+  /// Components with servers whose queue is undeclared, and unbounded by convention.
   func silentRooms() -> [Int] {
     architecture.components.indices.filter {
       stations[$0].servers != nil && !stations[$0].isConsumer

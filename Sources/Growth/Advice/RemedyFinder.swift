@@ -64,7 +64,7 @@ struct RemedyFinder {
     return replicas(component, servers * limit.load.at(target) / limit.capacity)
   }
 
-  /// So much more of what each replica has as the load is more than it bears, in two digits.
+  /// So much more of what each replica has as the load is more than it handles, in two digits.
   private func resource(
     _ property: Property, _ component: Int, _ limit: Limit, _ load: Double
   ) -> (place: ElementProperty, value: Value)? {

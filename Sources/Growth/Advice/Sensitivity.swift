@@ -1,4 +1,4 @@
-/// The range of something that was taken for granted, and what the answer becomes at its ends.
+/// The range of something that was assumed, and what the answer becomes at its ends.
 package struct Sensitivity: Hashable, Sendable {
   /// The answer at one end.
   package struct End: Hashable, Sendable {

@@ -1,7 +1,7 @@
 import Architecture
 
 extension Architecture {
-  /// Seconds after which a call is given up, and where they stand: its own timeout, or what the
+  /// Seconds after which a call times out, and where they stand: its own timeout, or what the
   /// component that makes it lets a request run; nil where it waits as long as it takes.
   func patience(of relation: Int) -> (seconds: Double, element: ElementID, property: Property)? {
     let made = relations[relation]

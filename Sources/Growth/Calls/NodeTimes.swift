@@ -14,7 +14,7 @@ extension CallTree {
   ///
   /// `waits` gets a component and the times of all that it calls, and says how long requests wait
   /// for a server. Callees come first; where components call each other in a ring, it is repeated
-  /// until nothing changes, and what never settles has no end that could be told.
+  /// until nothing changes, and what never settles has no known end.
   func times(waits: (Int, _ times: NodeTimes) -> Moments) -> NodeTimes {
     let nothing = own.map { _ in Moments() }
     var times = NodeTimes(responses: nothing, calls: nothing)

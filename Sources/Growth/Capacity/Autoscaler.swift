@@ -19,9 +19,9 @@ package struct Autoscaler: Sendable, Equatable {
   package let target: Double
   /// Seconds between two looks.
   package let interval: Double
-  /// Seconds by which the measure is old; nil when nobody said.
+  /// Seconds by which the measure is old; nil where it is undeclared.
   let lag: Double?
-  /// Seconds until a new replica answers; nil when nobody said.
+  /// Seconds until a new replica answers; nil where it is undeclared.
   let start: Double?
   /// Most replicas added at once; nil for twice as many, or four more where that is more.
   let step: Double?

@@ -9,7 +9,7 @@ package struct Limit: Sendable {
   let load: Load
   /// The requests or messages per second that bring the load.
   let requests: Rates
-  /// Most of the load that it bears, in the load's unit.
+  /// Most of the load that it handles, in the load's unit.
   package let capacity: Double
   /// By how much demand can multiply from today's peak until it is reached.
   package let headroom: Double

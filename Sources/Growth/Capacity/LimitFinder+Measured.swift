@@ -5,7 +5,7 @@ extension LimitFinder {
   /// All that a component, its operations and its calls can do, of which `used` says the share at
   /// today's peak.
   ///
-  /// The share grows with all load that reaches the element, and with demand where nobody said
+  /// The share grows with all load that reaches the element, and with demand where it is undeclared
   /// how much that is (utilisation law: at the same work per request it is proportional to the
   /// rate). It is that of today's replicas: of what runs code, fewer of them are used more.
   func measuredUses(_ index: Int, _ parts: [ElementID]) -> [Limit?] {

@@ -12,7 +12,7 @@ package enum LimitKind: String, CaseIterable, Sendable {
   case measured = "measured use"
   /// Readers that the partitions of a stream allow.
   case partitions
-  /// Requests per second that it lets through: a vendor's quota.
+  /// Requests per second that it accepts: a vendor's quota.
   case rateLimit = "rate limit"
   /// Connections it keeps open to what it calls, each held for a whole call.
   case pool
@@ -36,7 +36,7 @@ package enum LimitKind: String, CaseIterable, Sendable {
   case room = "waiting room"
   /// Its servers, all of them held by calls that wait for others' servers.
   case held = "held servers"
-  /// Its servers, taken by attempts of callers who have given up the one before.
+  /// Its servers, taken by attempts of callers whose one before timed out.
   case retries
   /// The timeouts of callers, after which more of them give up than may.
   case timeouts

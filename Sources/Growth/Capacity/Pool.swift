@@ -13,7 +13,7 @@ struct Pool: Sendable {
   }
 
   /// The multiple of today's demand from which pools hold more than a store accepts, 0 when they
-  /// always do; nil when they never do, or when it cannot be told.
+  /// always do; nil when they never do, or when it is unknown.
   static func multiple(_ pools: [Pool], exceeding capacity: Double) -> Double? {
     func total(_ multiple: Double) -> Double {
       pools.reduce(0) { $0 + $1.connections(at: multiple) }

@@ -13,7 +13,7 @@ package struct RetryRisk: Sendable {
   /// Times today's peak from which a spike can leave it down.
   package let multiple: Double
   /// Times today's peak from which it goes down without a spike, since there is no healthy state;
-  /// nil where its callers' attempts cannot be told.
+  /// nil where its callers' attempts are unknown.
   package var fold: Double? { outcome?.fold.value }
   /// Attempts per request in the healthy state at today's peak; nil where there is none.
   package var amplification: Double? { outcome?.loop.amplification(at: 1) }
@@ -26,7 +26,7 @@ package struct RetryRisk: Sendable {
   /// work alone takes as long.
   package let bound: Double
   /// Times today's peak up to which it stays healthy for hours; nil where its callers' attempts
-  /// cannot be told.
+  /// are unknown.
   var healthyUpTo: Double? { outcome?.healthy.value }
   /// The component with its callers, and what becomes of them.
   let outcome: RetryOutcome?

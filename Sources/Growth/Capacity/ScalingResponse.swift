@@ -19,7 +19,7 @@ package struct ScalingResponse: Sendable {
   /// Seconds from the beginning of the climb until nobody waits any more; nil when somebody does
   /// through the peak.
   package private(set) var drainedAfter: Double?
-  /// Whether it takes longer than said, since nobody said how old the measure is, or how long a
+  /// Whether it takes longer than said, where the age of the measure is undeclared, or how long a
   /// replica takes to start.
   package let isAtLeast: Bool
 

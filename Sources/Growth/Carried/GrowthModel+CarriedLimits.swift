@@ -38,7 +38,7 @@ extension GrowthModel {
 
   // MARK: - Rooms
 
-  /// Share of the requests that may be lost where nobody says how often a journey is to succeed.
+  /// Share of the requests that may be lost of a journey whose target availability is undeclared.
   private static let usualLoss = 0.01
 
   /// Per component, the share of requests that it may turn away: what the strictest journey that

@@ -4,7 +4,7 @@ import Architecture
 ///
 /// Solves lam_j = ext_j + sum lam_i x p_ij (Denning and Buzen 1978, "The Operational Analysis of
 /// Queueing Network Models", flow balance) with p the uses per request times the share a cache
-/// lets through. Strong components are solved callers first; inside a ring the equations are
+/// accepts. Strong components are solved callers first; inside a ring the equations are
 /// solved together, and a ring that amplifies what comes without end leaves its rates unknown.
 struct Demand: Sendable {
   /// Per node of `NodeGraph`; unknown where no journey leads.

@@ -38,7 +38,7 @@ extension ForecastBuilder {
     return parts.sorted()
   }
 
-  /// The product over all components that a journey cannot do without; nil when none says how often
+  /// The product over all hard dependencies of a journey; nil when none says how often
   /// it answers.
   private func availability(of parts: [Double?]) -> (value: Double, isAtMost: Bool)? {
     let known = parts.compactMap(\.self)

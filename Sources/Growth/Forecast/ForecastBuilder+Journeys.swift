@@ -118,7 +118,7 @@ extension ForecastBuilder {
     return answered
   }
 
-  /// What a component carries of everything, or what its limits on reads or writes let through.
+  /// What a component carries of everything, or what its limits on reads or writes accept.
   private func ownShare(
     _ component: Int, _ times: ResponseTimes, of kind: RelationKind? = nil
   ) -> CarriedShare {

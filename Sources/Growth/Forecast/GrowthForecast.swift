@@ -15,7 +15,7 @@ package struct GrowthForecast: Sendable {
   package internal(set) var journeys: [JourneyForecast]
   /// The declared growth.
   package let growth: GrowthRate?
-  /// What was taken for granted, what decides the first limit in front.
+  /// What was assumed, what decides the first limit in front.
   package let assumptions: [Assumption]
   /// Multiplicities that nobody declared and that the headroom rests on.
   package let assumes: [HeadroomAssumption]

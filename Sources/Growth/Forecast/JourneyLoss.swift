@@ -13,7 +13,7 @@ package enum LossKind: String, CaseIterable, Sendable {
 /// What a loss leaves of a journey at some multiple of today's peak.
 ///
 /// By operational laws alone: the share served is the smallest capacity / load on its way, 0 where
-/// it cannot do without what is lost.
+/// it depends on what is lost.
 package struct JourneyLoss: Sendable {
   /// The journey, by its index.
   package let journey: Int

@@ -87,7 +87,7 @@ package struct JourneyLosses: Sendable {
     }
   }
 
-  /// Whether it is a cache of which nobody says how often it answers in place of something else.
+  /// Whether it is a cache whose hit ratio is undeclared.
   private func isCacheWithoutHits(_ index: Int) -> Bool {
     let cache = architecture.components[index]
     guard cache.kind == .cache, cache.facts[.hit] == nil else { return false }

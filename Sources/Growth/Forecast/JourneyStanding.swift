@@ -33,12 +33,12 @@ package struct JourneyStanding: Sendable {
   package struct Survival: Sendable {
     /// The kind.
     package let kind: LossKind
-    /// Share of its requests served after the worst of them, 0 to 1; nil where that cannot be told.
+    /// Share of its requests served after the worst of them, 0 to 1; nil where that is unknown.
     package let served: Double?
     /// All losses of the kind that take something of it, the worst in front.
     package let losses: [Loss]
 
-    /// Whether all of it is served after any of them; nil where that cannot be told.
+    /// Whether all of it is served after any of them; nil where that is unknown.
     package var isSurvived: Bool? { served.map { $0 >= 1 } }
   }
 

@@ -1,6 +1,6 @@
 import Architecture
 
-/// What a journey cannot do without: all that it waits for, unless something stands in for it.
+/// The hard dependencies of a journey: all that it waits for, unless something stands in for it.
 struct Need: Sendable {
   /// One way in which it needs a component.
   struct Use: Hashable, Sendable {

@@ -14,7 +14,7 @@ package struct RetryLoop: Equatable, Sendable {
     package let rate: Double
     /// Most attempts per use.
     package let attempts: Double
-    /// Seconds after which an attempt is given up.
+    /// Seconds after which an attempt times out.
     package let timeout: Double
     /// Retries per use, over all uses, that there may be.
     package let budget: Double
@@ -38,7 +38,7 @@ package struct RetryLoop: Equatable, Sendable {
   package struct Layer: Hashable, Sendable {
     /// Most attempts per use.
     package let attempts: Double
-    /// Seconds after which an attempt is given up, less what the layers below take for themselves.
+    /// Seconds after which an attempt times out, less what the layers below take for themselves.
     package let timeout: Double
     /// Retries per use, over all uses, that there may be.
     package let budget: Double

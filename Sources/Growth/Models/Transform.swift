@@ -118,7 +118,7 @@ package enum Transform {
     return tail(rest, terms: terms(spread, variance.squareRoot()), of: transform)
   }
 
-  /// The share of its mean below which no percentile is told.
+  /// The share of its mean below which no percentile is shown.
   private static let leastShare = 1e-6
 
   /// Terms for a time with a mean and a deviation: more for a narrow one.

@@ -1,7 +1,7 @@
 import Architecture
 
 extension NetworkParts {
-  /// The limits per second of each component, as many requests as they let through of today's mix.
+  /// The limits per second of each component, as many requests as they accept of today's mix.
   func limits() -> [[SimulatedLimit]] {
     let architecture = model.architecture
     var rates: [RelationKind: [Double]] = [:]

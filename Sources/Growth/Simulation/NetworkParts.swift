@@ -152,7 +152,7 @@ struct NetworkParts {
 }
 
 extension SimulatedNetwork.Call {
-  /// The same with one attempt that waits for ever.
+  /// The same with one attempt that waits indefinitely.
   fileprivate var madeOnce: Self {
     Self(
       target: target, kind: kind, uses: uses, chance: chance, timeout: .infinity, attempts: 1,

@@ -4,14 +4,14 @@ import Architecture
 /// one, and turned away is who finds none.
 ///
 /// The law holds such a limit against a mean, so that the bucket is deep enough for what comes at
-/// random, and several at a time, to be let through up to it: a second's tokens, and a thousand at
+/// random, and several at a time, to be accepted up to it: a second's tokens, and a thousand at
 /// least. Of what comes at 0.97 of it hardly any is turned away, and of more what is beyond it. It
 /// is empty in the beginning, and kept as the time at which it would be full (ITU-T I.371, annex
 /// A).
 struct SimulatedLimit: Sendable {
   /// The only calls that it stops; nil when it stops all.
   let stops: RelationKind?
-  /// Seconds until there is another token; infinite where nothing is let through.
+  /// Seconds until there is another token; infinite where nothing is accepted.
   let interval: Double
   /// Seconds until an empty bucket is full.
   let depth: Double

@@ -23,7 +23,7 @@ package struct SimulatedNetwork: Sendable {
     /// The whole part of the uses, and the chance of one more.
     let uses: Int32
     let chance: Double
-    /// Seconds one attempt waits; infinite when it waits for ever.
+    /// Seconds one attempt waits; infinite when it waits indefinitely.
     let timeout: Double
     let attempts: Int32
     /// Whether what it calls stops working when the caller gives up.

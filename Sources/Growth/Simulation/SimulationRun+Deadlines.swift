@@ -1,5 +1,5 @@
 extension SimulationRun {
-  /// A caller waits for a request, but not for ever.
+  /// A caller waits for a request, but not indefinitely.
   mutating func expect(_ request: Int32, _ call: Int, _ timeout: Double) {
     let deadline = Deadline(
       time: now + timeout, request: request, generation: requests[Int(request)].generation)

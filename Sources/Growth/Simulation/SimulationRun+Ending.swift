@@ -1,6 +1,6 @@
 /// How requests end, and what that means for those who wait.
 extension SimulationRun {
-  /// Whether nobody waits for it, and it is told so.
+  /// Whether nobody waits for it, and it is cancelled.
   func isUnwanted(_ request: Int32) -> Bool {
     let made = requests[Int(request)]
     guard made.call >= 0, network.calls[Int(made.call)].isCancelled else { return false }

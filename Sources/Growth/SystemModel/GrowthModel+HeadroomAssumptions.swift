@@ -81,8 +81,8 @@ extension GrowthModel {
     }
   }
 
-  /// Whether its limit counts several replicas in full, and nobody said that they do not hold each
-  /// other up.
+  /// Whether its limit counts several replicas in full, and how much they hold each other
+  /// up is undeclared.
   private func isLinear(_ component: Int) -> Bool {
     let facts = architecture.components[component].facts
     return facts[.contention] == nil && (stations[component].replicas?.most ?? 1) > 1

@@ -10,7 +10,7 @@ import Architecture
 /// | stores | write capacity where written, read capacity where read; or servers and time |
 /// | external | its limit |
 /// | all of them | or how full they are today: `used` |
-/// | clients, proxies, channels | nothing: what they bear is held against those behind them |
+/// | clients, proxies, channels | nothing: their load counts at those behind them |
 /// | what is `elastic`, an object store that a vendor runs | nothing: it grows by itself |
 ///
 /// A declared `unlimited` is known, and so is what a product's page says unless today's load is
@@ -62,7 +62,7 @@ struct RequiredLimits {
     ElementProperty(element: .component(index), property: property)
   }
 
-  /// Whether its servers are known to bear its work, or to be without number.
+  /// Whether its servers are known to handle its work, or to be without number.
   private func isServing(_ index: Int) -> Bool {
     let served: Set<LimitKind> = [.servers, .autoscaler, .consumers, .partitions, .rateLimit]
     return model.stations[index].isUnbounded

@@ -2,7 +2,7 @@
 struct ClosedLoad: Sendable {
   /// Per journey, rounds per second; nil for those that come at a rate of their own.
   let throughput: [Double?]
-  /// How those who arrive at a component find it; empty where only bounds could be told.
+  /// How those who arrive at a component find it; empty where only bounds are known.
   let waits: [Int: ArrivalSeenQueue]
   /// The journeys of users for whom the network has no product form, or is too large.
   let doubted: [Int]

@@ -57,7 +57,7 @@ package struct ResponseTime: Sendable {
   /// Whether it has an end that the models can tell.
   package var isBounded: Bool { moments.saturation == .none }
 
-  /// Whether requests wait for ever longer, because more arrives than is carried.
+  /// Whether requests wait longer and longer, because more arrives than is carried.
   package var isEndless: Bool { moments.saturation == .beyond }
 
   /// The time in seconds that a share of the requests does not exceed.

@@ -1,7 +1,7 @@
 import SourceText
 import YAML
 
-/// The values of a template that nobody may quote: variables, what is told not to be shown, and
+/// The values of a template that nobody may quote: variables, what is marked not to be shown, and
 /// what stands under a name that secrets have.
 struct TemplateSecrets {
   private let tree: SourceTree

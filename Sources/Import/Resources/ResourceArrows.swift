@@ -20,7 +20,7 @@ struct ResourceArrows {
     if arrow.source != arrow.target { all.append(arrow) }
   }
 
-  /// Puts them in; one of a kind that is told goes before one that the target would decide.
+  /// Puts them in; one of a declared kind goes before one that the target would decide.
   func add(to system: ForeignSystem) {
     let told = Set(all.filter { $0.kind != nil }.map { [$0.source, $0.target] })
     // Of equal arrows the first one stays, so what says more goes first.

@@ -12,7 +12,7 @@ final class ResourceFacts {
   private var counts: [(component: Int, property: Property, span: SourceSpan, count: Int)] = []
   /// Where each of them stands in `counts`.
   private var places: [Counted: Int] = [:]
-  /// Components whose copies are more than is told, with what their number is.
+  /// Components whose copies are more than is declared, with what their number is.
   private var uncounted: [Int: Property] = [:]
 
   private struct Counted: Hashable {

@@ -29,7 +29,7 @@ struct ForeignComponent {
 
 /// A text that names other components, and may be an arrow to them.
 struct Mention {
-  /// How it is told that a component is meant.
+  /// How a component is recognised.
   enum Form {
     /// The text is its name.
     case name
@@ -52,7 +52,7 @@ struct Mention {
   var facts = FactList()
   /// The schema of a database that is named apart, such as by `DB_NAME`.
   var schema: String?
-  /// The addresses in the text, which the system looks for when it is told of the mention; none
+  /// The addresses in the text, which the system looks for when the mention is added; none
   /// where the text is a name.
   var addresses: [Addresses.Address] = []
 }

@@ -6,13 +6,13 @@ import YAML
 
 /// What the files of other tools say of one system, collected by the readers of all formats.
 ///
-/// Components are one where their names are, whatever their case. Arrows are told last, by
+/// Components are one where their names are, whatever their case. Arrows are added last, by
 /// `SystemLinker`, when all names are known. A class: the readers share it.
 final class ForeignSystem {
   let yaml: YAMLReader
   let files: ForeignFiles
   let mappings: Mappings
-  /// The name of the system; nil where nobody says it.
+  /// The name of the system; nil where it is undeclared.
   var name: String?
   private(set) var components: [ForeignComponent] = []
   private(set) var mentions: [Mention] = []
@@ -71,7 +71,7 @@ final class ForeignSystem {
     change(&components[component])
   }
 
-  /// Adds what a product says of a component: its technology, and its kind where nobody said it.
+  /// Adds what a product says of a component: its technology, and its kind if undeclared.
   func add(_ found: FoundProduct, to component: Int, at span: SourceSpan) {
     add(.technology, .list([found.product.id]), to: component, at: span)
     if components[component].kind == nil { components[component].kind = found.kind }

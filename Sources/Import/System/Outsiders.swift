@@ -4,7 +4,7 @@ import SourceText
 
 /// What addresses lead to that no file describes: third parties and stores that vendors run.
 ///
-/// They are told by the domains and schemes on the pages of products, and are named after these:
+/// They are recognised by the domains and schemes on the pages of products, and named after them:
 /// the address itself may be nobody's business. What no page knows is a question.
 struct Outsiders {
   private let system: ForeignSystem

@@ -23,7 +23,7 @@ struct TraceForest {
     markSides()
   }
 
-  /// What nobody says of its side is a server where another service, or nobody, calls it.
+  /// What does not name its side is a server where another service, or nobody, calls it.
   private mutating func markSides() {
     for number in spans.indices where spans[number].side == .own {
       let caller = parents[number].map { spans[$0].service }

@@ -62,7 +62,7 @@ struct TracePeers {
     }
   }
 
-  /// What an operation on a store does; what nobody says is a call.
+  /// What an operation on a store does; what is undeclared is a call.
   static func kind(of operation: String) -> RelationKind {
     let word = operation.prefix { $0.isLetter }
     if ["SELECT", "GET", "FIND", "QUERY", "SCAN", "MGET", "HGET", "SEARCH", "EXISTS"].contains(word)

@@ -5,7 +5,7 @@ struct TraceSpan {
   /// On which side of a call or message it was.
   enum Side {
     case server, client, producer, consumer
-    /// Inside of something, or nobody says it.
+    /// Inside of something, or undeclared.
     case own
   }
 
@@ -33,7 +33,7 @@ struct TracePeer {
   var store = ""
   /// The product of a broker, such as `kafka`; empty without.
   var broker = ""
-  /// What the other side is called; empty where nobody says it.
+  /// What the other side is called; empty where it is undeclared.
   var name = ""
   /// The queue or topic; empty without.
   var channel = ""

@@ -13,7 +13,7 @@ struct Tool: Sendable {
   var isReadOnly = true
   let run: @Sendable (Call) throws(ToolFailure) -> any Answer
 
-  /// How a client is told of it.
+  /// How it is listed for a client.
   var listing: JSONValue {
     .members([
       "name": .string(name), "title": .string(title), "description": .string(documentation),

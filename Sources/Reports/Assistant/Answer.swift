@@ -1,6 +1,6 @@
 package import SourceText
 
-/// What a program that asks on behalf of a person is told: text to quote, and the same as JSON.
+/// The answer to a program that asks on behalf of a person: text to quote, and the same as JSON.
 package protocol Answer: Sendable {
   /// The JSON Schema (draft 2020-12) of what `json` writes.
   static var schema: JSONValue { get }

@@ -3,15 +3,15 @@ import Growth
 package import Review
 package import SourceText
 
-/// The review of a description as an assistant is told it: the verdict with its arithmetic, the
+/// The review of a description as an assistant receives it: the verdict with its arithmetic, the
 /// three questions that decide most, and findings with evidence.
 package struct ReviewAnswer: Answer {
   private let review: Review
   private let rules: RuleSet
   private let arithmetic: HeadroomArithmetic?
-  /// Most findings that are told in full.
+  /// Most findings listed in full.
   private let most: Int
-  /// Most questions that are told beside them.
+  /// Most questions listed beside them.
   private static let questions = 40
 
   /// The answer about a review by some rules, with so many findings in full.
@@ -22,7 +22,7 @@ package struct ReviewAnswer: Answer {
       review.sources)
   }
 
-  /// The review with no more in its lists than is told.
+  /// The review with its lists cut to what is shown.
   private var told: Review {
     var told = review
     told.findings = Array(review.findings.prefix(most))

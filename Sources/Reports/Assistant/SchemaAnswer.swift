@@ -61,7 +61,7 @@ package struct SchemaAnswer: Answer {
   ].flatMap { kinds, place in
     Property.declared(on: kinds).map { property in
       Entry(
-        place: place, name: property.name, form: property.definition.type.form,
+        place: place, name: property.name, form: property.definition.form,
         meaning: property.definition.documentation)
     }
   }

@@ -103,6 +103,6 @@ struct Portfolio {
 }
 
 extension RunSummary.System {
-  /// What it carries: `3.4x`, or why that cannot be told.
+  /// What it carries: `3.4x`, or why that is unknown.
   var carries: String { headroom?.carries ?? (isBroken ? "broken" : "unknown") }
 }

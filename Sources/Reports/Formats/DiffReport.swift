@@ -46,7 +46,7 @@ struct DiffReport {
     return "\(change.kind.rawValue) \(change.title)\(details)"
   }
 
-  /// `accepted: orders hands out ... [queues/no-dlq]: replayed by hand (by ops)`.
+  /// `accepted: orders redelivers ... [queues/no-dlq]: replayed by hand (by ops)`.
   private func words(_ decision: ReviewDiff.Decision) -> String {
     let finding = decision.finding
     let why =

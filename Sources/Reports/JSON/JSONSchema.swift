@@ -25,7 +25,7 @@ struct JSONSchema {
     ])
   }
 
-  /// The objects that a form holds, each once, in the order in which they are told.
+  /// The objects that a form holds, each once, in the order in which they are listed.
   private static func collect(_ form: JSONForm, _ objects: inout [JSONForm.Object]) {
     switch form {
     case .text, .number, .integer, .flag, .word, .constant: break

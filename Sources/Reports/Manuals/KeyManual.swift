@@ -26,7 +26,7 @@ struct KeyManual {
     let readers = rules.filter { $0.inputs.contains { $0.property == definition.name } }.map(\.id)
     var text = "\(definition.name)  (key)\n"
     text += definition.documentation.wrapped(width: 98).map { "\n  \($0)" }.joined() + "\n\n"
-    text += row("form", definition.type.form)
+    text += row("form", definition.form)
     text += row("example", property.exampleLine)
     text += row("stands on", places)
     text += row("unsaid", silence)

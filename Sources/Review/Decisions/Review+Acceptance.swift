@@ -28,7 +28,7 @@ extension Review {
     }
   }
 
-  /// Says what is wrong with shared decisions, as far as that can be told from one description.
+  /// Says what is wrong with shared decisions, as far as that is known from one description.
   mutating func settleDecisions() {
     var shared = SharedDecisions()
     shared.add(self)

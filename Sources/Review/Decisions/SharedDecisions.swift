@@ -5,7 +5,7 @@ package import SourceText
 /// include, is to one of them.
 struct SharedDecision: Sendable {
   enum Use: Sendable {
-    /// There is what it is about, or that cannot be told.
+    /// There is what it is about, or that is unknown.
     case found
     /// It is about the system, where there is no such finding: what would be wrong with it.
     case unfound(Problem)

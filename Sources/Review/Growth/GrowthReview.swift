@@ -14,7 +14,7 @@ package struct GrowthReview: Sendable {
   /// What happens when demand multiplies; nil when nothing could be read.
   package private(set) var forecast: GrowthForecast?
   /// How the journey that is limited first slows down on its way to the limit; nil where that
-  /// cannot be told.
+  /// is unknown.
   package var curve: GrowthCurve? { model.flatMap { GrowthCurve($0) } }
   /// What each journey carries and which losses it survives, with the what-ifs.
   package var standings: [JourneyStanding] {

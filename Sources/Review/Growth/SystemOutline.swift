@@ -36,7 +36,7 @@ package struct SystemOutline: Sendable {
     package func meets(_ limit: Limit) -> Bool { limit.stops.map(kinds.contains) ?? true }
   }
 
-  /// Journeys times nodes up to which it is told who is on whose way.
+  /// Journeys times nodes up to which it is listed who is on whose way.
   private static let mostSteps = 20_000_000
   /// Components of a journey's way that are kept: those that may end first.
   private static let longestWay = 24

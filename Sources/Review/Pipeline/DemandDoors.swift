@@ -1,7 +1,7 @@
 import Architecture
 import Rules
 
-/// Where demand is asked for, as long as nobody says how much comes in: of what is used by others,
+/// Where demand is asked for, as long as its demand is undeclared: of what is used by others,
 /// it follows from the demand where it comes in.
 struct DemandDoors {
   /// The door that leads to each component; nil where none does.

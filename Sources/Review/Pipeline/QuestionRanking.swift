@@ -115,7 +115,7 @@ struct QuestionRanking {
   }
 
   /// Whether a property is part of what bounds a component: of what runs code, its replicas and
-  /// their work; of all else, what it lets through.
+  /// their work; of all else, what it accepts.
   private func isBound(_ component: Component, by property: Property) -> Bool {
     switch property {
     case .takes, .concurrency, .replicas, .pool: component.kind.role == .work

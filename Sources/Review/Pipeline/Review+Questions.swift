@@ -68,7 +68,7 @@ extension Review {
 }
 
 extension Question {
-  /// The question about a property of an element that nobody has said.
+  /// The question about a property of an element that is undeclared.
   init(
     about property: Property, of element: ElementID, in architecture: Architecture,
     _ sources: SourceSet, rules: [String] = [], undrawn: [String] = [],
@@ -142,7 +142,7 @@ extension Question {
   private static func form(
     of property: Property, at element: ElementID, in architecture: Architecture
   ) -> String {
-    let form = property.definition.type.form
+    let form = property.definition.form
     guard property == .used, case .component(let index) = element else { return form }
     let component = architecture.components[index]
     let other =

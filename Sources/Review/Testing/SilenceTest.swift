@@ -5,7 +5,7 @@ import Growth
 /// Whether a description ever looks better for saying less.
 ///
 /// Each fact is left unsaid once. What was found then stays as grave, or its rule asks something
-/// that it did not ask before; the share of checks that could be made does not rise, and neither
+/// that it did not ask before; the share of decidable checks does not rise, and neither
 /// does a headroom that is no upper bound and names no new assumption. What a loss takes down is
 /// not survived for it.
 package struct SilenceTest {
@@ -100,7 +100,7 @@ package struct SilenceTest {
     return [(nil, "headroom", "\(less.phrase), not \(full.phrase)")]
   }
 
-  /// Whether something is taken for granted that was said before, which every answer names.
+  /// Whether something is assumed that was said before, which every answer names.
   private func assumesMore(_ less: HeadroomStatement?, than full: HeadroomStatement?) -> Bool {
     !Set(less?.assumes ?? []).isSubset(of: full?.assumes ?? [])
   }

@@ -3,23 +3,29 @@ import SourceText
 extension YAMLReader {
   /// The entries of a mapping, merge keys (`<<`) resolved, own keys first; duplicates are reported.
   package func entries(_ node: NodeReference, depth: Int = 0) -> [Entry] {
-    var own: [Entry] = []
-    var children = trees[node.tree].children(node.node)
-    while let key = children.next(), let value = children.next() {
-      let entry = Entry(
-        name: trees[node.tree].text(key), key: NodeReference(tree: node.tree, node: key),
-        value: NodeReference(tree: node.tree, node: value))
-      if isWord(entry.key) { own.append(entry) }
-    }
+    var own = written(node).filter { isWord($0.key) }
     // The mapping counts itself: mappings of nothing but merge keys multiply as well.
     guard countVisits(own.count + 1) else { return [] }
-    own = withoutDuplicates(own)
+    own = withoutDuplicates(withoutSlips(own))
     guard let merged = own.firstIndex(where: { $0.name == "<<" }) else { return own }
     let source = own.remove(at: merged).value
     if depth < 20 {
       merge(oneOrMore(source), into: &own, depth)
     }
     return own
+  }
+
+  /// The entries as they are written, whatever their keys are.
+  private func written(_ node: NodeReference) -> [Entry] {
+    var entries: [Entry] = []
+    var children = trees[node.tree].children(node.node)
+    while let key = children.next(), let value = children.next() {
+      entries.append(
+        Entry(
+          name: trees[node.tree].text(key), key: NodeReference(tree: node.tree, node: key),
+          value: NodeReference(tree: node.tree, node: value)))
+    }
+    return entries
   }
 
   /// YAML's keys can be anything (`? [a, b]`), those of a description are words.

@@ -95,30 +95,28 @@ extension YAMLReader {
   private func stray(in node: NodeReference) -> String? {
     guard kind(node) == .scalar, let first = text(node).unicodeScalars.first,
       first.isASCII && (first.properties.numericType != nil || "+.".unicodeScalars.contains(first)),
-      let stray = text(node).unicodeScalars.first(where: { !$0.isASCII }),
+      let stray = text(node).unicodeScalars.first(where: { !$0.isASCII && !isLetter($0) }),
       let name = stray.properties.name
     else { return nil }
     let number = String(stray.value, radix: 16, uppercase: true)
     let code = String(repeating: "0", count: max(0, 4 - number.count)) + number
-    return "it holds the character U+\(code) (\(name)); write it without"
+    return "it holds the character U+\(code) (\(name)); "
   }
 
-  /// What to write for a time without an end.
-  private func endless(in node: NodeReference, _ type: ValueType) -> String? {
-    guard case .duration = type, kind(node) == .scalar,
-      ["unlimited", "infinite", "forever", "never", "none"].contains(text(node))
-    else { return nil }
-    return "write the longest time that it may be, such as 10 years"
-  }
+  private func isLetter(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isAlphabetic }
 
   private func wrongForm(_ node: NodeReference, _ type: ValueType, key: String) -> Value? {
-    let found = kind(node) == .scalar && !isNull(node) ? " `\(text(node).prefix(60))`" : ""
+    let isText = kind(node) == .scalar && !isNull(node)
+    let found = isText ? " `\(text(node).prefix(60))`" : ""
     let missing = isNull(node) && kind(node) == .scalar
     if missing, isCutOff(node) { return nil }
+    let stray = stray(in: node)
+    let meant = isText ? type.meant(by: text(node)).map(didYouMean) : nil
     complain(
       missing ? "missing-value" : "wrong-value",
       missing ? "`\(key)` has no value" : "invalid value\(found) for `\(key)`",
-      stray(in: node) ?? endless(in: node, type) ?? "write \(type.form)", at: node)
+      (stray ?? "") + (meant ?? (stray == nil ? "write \(type.form)" : "write it without")),
+      at: node)
     return nil
   }
 }

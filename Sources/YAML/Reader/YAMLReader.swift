@@ -18,6 +18,8 @@ package final class YAMLReader {
   var suggestionBudget = 100_000_000
   /// Whether the reader has looked at as many nodes as it may.
   package private(set) var isExhausted = false
+  /// Whether names were written in a form that is not read, so that none of them can be missed.
+  package var losesNames = false
 
   /// A reader of nothing yet.
   package init() {}
@@ -64,7 +66,12 @@ package struct Entry: Sendable {
   package let value: NodeReference
 
   /// The same value under the name that was meant.
-  package func renamed(_ name: String) -> Entry { Entry(name: name, key: key, value: value) }
+  package func renamed(_ name: String) -> Entry { meaning(name, value) }
+
+  /// The name and the value that were meant by the key.
+  package func meaning(_ name: String, _ value: NodeReference) -> Entry {
+    Entry(name: name, key: key, value: value)
+  }
 }
 
 extension YAMLReader {
@@ -88,7 +95,9 @@ extension YAMLReader {
   }
 
   /// Whether some text or the reader broke off, so that what is not there may stand behind that.
-  package var isPartial: Bool { isExhausted || trees.contains(where: \.isTruncated) }
+  package var isPartial: Bool {
+    isExhausted || losesNames || trees.contains(where: \.isTruncated)
+  }
 
   /// The items of a sequence.
   package func items(_ node: NodeReference) -> [NodeReference] {

@@ -26,7 +26,7 @@ package protocol MappingKey: RawRepresentable<String>, CaseIterable, Sendable {
 
 /// The keys of one sort of mapping: the single definition for reader, schema and documentation.
 package struct MappingSchema<Meaning: Sendable>: Sendable {
-  /// The keys, in the order in which they are told.
+  /// The keys, in the order in which they are listed.
   package let keys: [KeySpec<Meaning>]
   /// Whether notes, which say nothing to the reader, may stand beside them.
   package let takesNotes: Bool

@@ -26,6 +26,8 @@ package struct SourceTree: Sendable {
   /// The number of the text in the reader's `SourceSet`.
   package internal(set) var source: Int
   var nodes: [Node] = []
+  /// How many of the nodes, the last ones, are not written as they are.
+  private var added = 0
   var pool: [UInt8] = []
   /// The tags of nodes that have one of their own, such as `!Ref`.
   var tags: [Int: String] = [:]
@@ -80,7 +82,25 @@ package struct SourceTree: Sendable {
   }
 
   /// Whether reading stopped inside the node, so that what it lacks may stand in what follows.
-  func isCutOff(_ node: Int) -> Bool { isTruncated && Int(nodes[node].next) >= nodes.count }
+  func isCutOff(_ node: Int) -> Bool {
+    isTruncated && Int(nodes[node].next) >= nodes.count - added && !isAdded(node)
+  }
+
+  /// Whether a node was added after reading.
+  func isAdded(_ node: Int) -> Bool { node >= nodes.count - added }
+
+  /// Adds a scalar that was meant by what is written, below no other node; its number.
+  mutating func add(_ text: String, at range: Range<Int>) -> Int {
+    let start = pool.count
+    pool += text.utf8
+    nodes.append(
+      Node(
+        kind: .scalar, isQuoted: false, start: UInt32(range.lowerBound),
+        end: UInt32(range.upperBound), textStart: UInt32(start),
+        textLength: UInt32(pool.count - start), next: UInt32(nodes.count + 1)))
+    added += 1
+    return nodes.count - 1
+  }
 
   /// Whether a scalar was written in quotes.
   func isQuoted(_ node: Int) -> Bool { nodes[resolved(node)].isQuoted }

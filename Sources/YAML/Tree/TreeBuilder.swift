@@ -57,6 +57,7 @@ private struct TreeBuilder {
   /// A mapping cut off after a key gets an empty value, so that pairs stay pairs.
   private mutating func close(with failure: SyntaxFailure) -> SyntaxFailure {
     tree.isTruncated = true
+    dropJoined(at: failure.offset)
     if let innermost = open.last, tree.nodes[innermost].kind == .mapping {
       tree.nodes[innermost].next = UInt32(tree.nodes.count)
       if tree.children(innermost).reduce(0, { count, _ in count + 1 }) % 2 == 1 {
@@ -68,6 +69,20 @@ private struct TreeBuilder {
       tree.nodes[node].end = UInt32(offset)
     }
     return failure
+  }
+
+  /// Drops the value before a colon that should not follow: `nodejs team` of two lines, the second
+  /// of which is indented too far, is neither the value of the first nor a key.
+  private mutating func dropJoined(at offset: Int) {
+    guard let innermost = open.last, let last = tree.nodes.last, last.kind == .scalar,
+      !last.isQuoted, Int(last.end) <= offset, offset <= Int(last.end) + 1,
+      tree.text(tree.nodes.count - 1).contains(" ")
+    else { return }
+    tree.nodes[innermost].next = UInt32(tree.nodes.count)
+    guard tree.children(innermost).reduce(0, { count, _ in count + 1 }) % 2 == 0 else { return }
+    tree.nodes.removeLast()
+    self.offset = Int(last.start)
+    tree.nodes.append(emptyScalar())
   }
 
   private func emptyScalar() -> SourceTree.Node {
@@ -197,30 +212,18 @@ private struct TreeBuilder {
   private mutating func syntaxFailure(
     _ parser: yaml_parser_t, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> SyntaxFailure {
-    let problem = parser.problem.map { String(cString: $0) } ?? "it cannot be read"
-    let context = parser.context.map { String(cString: $0) } ?? ""
-    let start = parser.context_mark
-    // What was never closed is best shown where it was opened.
-    let isUnclosed = context.hasPrefix("while scanning a quoted") && problem.hasSuffix("of stream")
-    advance(to: isUnclosed ? start.index : parser.problem_mark.index, bytes)
-    return failure(
-      "yaml-syntax", "this is not YAML: \(context.isEmpty ? "" : context + ", ")\(problem)",
-      remedy(context, start, isUnclosed, bytes))
+    let mistake = SyntaxMistake(
+      problem: parser.problem.map { String(cString: $0) } ?? "it cannot be read",
+      context: parser.context.map { String(cString: $0) } ?? "",
+      place: SyntaxMistake.Mark(parser.problem_mark),
+      start: SyntaxMistake.Mark(parser.context_mark), bytes: bytes)
+    advance(to: mistake.shown.index, bytes)
+    return failure("yaml-syntax", mistake.message, mistake.remedy)
   }
+}
 
-  private func remedy(
-    _ context: String, _ start: yaml_mark_t, _ isUnclosed: Bool,
-    _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> String {
-    if isUnclosed { return "close the quote that is opened here" }
-    if offset < bytes.count, bytes[offset] == 0x09 {
-      return "indent with spaces; YAML does not allow tabs there"
-    }
-    if context.hasPrefix("while parsing a flow") {
-      let bracket = context.hasSuffix("mapping") ? "{" : "["
-      return "close the `\(bracket)` of line \(start.line + 1), column \(start.column + 1), "
-        + "or put a comma before this"
-    }
-    return "check indentation, brackets and quotes here and on the line above"
+extension SyntaxMistake.Mark {
+  fileprivate init(_ mark: yaml_mark_t) {
+    self.init(index: mark.index, line: mark.line, column: mark.column)
   }
 }

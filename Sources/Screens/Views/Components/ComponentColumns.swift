@@ -73,7 +73,7 @@ extension Bar {
     return Bar(share: headroom.map { place(of: $0, in: range) }, marks: marks, role: role)
   }
 
-  /// How much of a limit is in use; all of it where more comes than it bears.
+  /// How much of a limit is in use; all of it where more comes than it handles.
   static func use(_ share: Double) -> Bar {
     Bar(share: share, role: share >= 1 ? .critical : share >= 0.7 ? .medium : .text)
   }
