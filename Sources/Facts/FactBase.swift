@@ -17,6 +17,8 @@ package final class FactBase {
   let catalogue: Catalogue
   /// Where they are.
   package let database: FactDatabase
+  /// Per component, months until its first limit is reached.
+  private lazy var monthsToSaturation = growth.monthsToSaturation()
   private var filled: Set<String> = []
   /// Why tables could not be filled; nobody tries again.
   private var failures: [String: QueryFailure] = [:]
@@ -64,6 +66,11 @@ package final class FactBase {
     } catch {
       throw database.sandbox.explained(error)
     }
+  }
+
+  /// Months until growth leads to a limit of an element, 0 beyond one; nil where no date is known.
+  package func monthsLeft(_ element: ElementID) -> Double? {
+    architecture.components(of: element).compactMap { monthsToSaturation[$0] }.min()
   }
 
   /// Fills all tables.

@@ -13,12 +13,12 @@ package struct QuestionGroup: Sendable {
   init(_ first: Question) { (self.first, questions) = (first, [first]) }
 
   /// The question, or for several what is asked of how many elements, with what is taken until it
-  /// is said: `per-request of 23 calls: a, b, c and 20 more, assumed 1`.
+  /// is said: `per-request of 23 calls: a, b, c and 20 more (assumed: 1)`.
   ///
   /// Names are written as the format needs them.
   package func words(_ write: (String) -> String) -> String {
     let assumed = Set(questions.map(\.assumed)).count == 1 ? first.assumed : nil
-    let end = assumed.map { ", assumed \(write($0))" } ?? ""
+    let end = assumed.map { " (assumed: \(write($0)))" } ?? ""
     guard questions.count > 1 else { return write(first.question) + end }
     let nouns = Set(questions.map(\.noun))
     let noun = nouns.count == 1 ? first.noun : "element"

@@ -73,9 +73,10 @@ package enum Unit: String, CaseIterable, Sendable {
     }
   }
 
-  /// A multiple in two digits, rounded down: what is said to be carried is carried.
-  package static func carried(_ multiple: Double) -> String {
-    multiple == .infinity ? beyond : digits(RiskLevel.twoDigits(multiple, .down))
+  /// A multiple in two digits: rounded down, so that what is said to be carried is carried; an
+  /// upper bound rounded up, so that nothing above it is carried.
+  package static func carried(_ multiple: Double, isAtMost: Bool = false) -> String {
+    multiple == .infinity ? beyond : digits(RiskLevel.twoDigits(multiple, isAtMost ? .up : .down))
   }
 
   /// The largest number that is written out.

@@ -114,7 +114,9 @@ package struct Gates: Sendable {
     let least = gates.compactMap { self[$0] ?? $0.usual }.min() ?? .infinity
     return review.waiting.reduce(0) { count, entry in
       let fails = rules[entry.key]?.fails
-      return count + entry.value.count { fails ?? (Gate.severity($0.severity) >= least) }
+      let open = entry.value.filter { fails ?? (Gate.severity($0.severity) >= least) }
+      // Those that are not drawn up yet count as one, as among the checks of the review.
+      return count + open.count(where: \.isDrawnUp) + (open.allSatisfy(\.isDrawnUp) ? 0 : 1)
     }
   }
 

@@ -9,7 +9,7 @@ package struct HeadroomStatement: Hashable, Sendable {
   /// Name of the element that saturates first.
   package let element: String
   /// What binds it.
-  package let limit: String
+  package let limit: LimitKind
   /// The weakest origin among its inputs.
   package let origin: Origin
   /// Whether something unknown makes it lower than said.
@@ -21,7 +21,7 @@ package struct HeadroomStatement: Hashable, Sendable {
   init(_ headroom: Headroom, in architecture: Architecture) {
     multiple = headroom.multiple
     element = architecture.name(of: headroom.element)
-    limit = headroom.limit.rawValue
+    limit = headroom.limit
     origin = headroom.origin
     isAtMost = headroom.isAtMost
     assumes = headroom.assumes
@@ -32,21 +32,21 @@ package struct HeadroomStatement: Hashable, Sendable {
     guard let forecast, let element = forecast.first, let limit = element.first else { return nil }
     multiple = limit.headroom
     self.element = element.name
-    self.limit = limit.kind.rawValue
+    self.limit = limit.kind
     origin = limit.origin
     isAtMost = forecast.isAtMost
     assumes = forecast.assumes
   }
 
-  /// The multiple in two digits, rounded down: what is said to be carried is carried.
-  package var words: String { Unit.carried(multiple) }
+  /// The multiple in two digits, rounded so that what is said of it holds.
+  package var words: String { Unit.carried(multiple, isAtMost: isAtMost) }
 
   /// `4x`, or `at most 4x` where something unknown makes it lower.
   package var phrase: String { (isAtMost ? "at most " : "") + words + "x" }
 
   /// What sets it: `orders-db (servers)`; the name is written as the format needs it.
   package func limited(_ write: (String) -> String = { $0 }) -> String {
-    "\(write(element)) (\(limit))"
+    "\(write(element)) (\(limit.phrase))"
   }
 
   /// `headroom 1.2x (4x before): orders-db (servers) saturates first`.

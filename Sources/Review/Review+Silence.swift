@@ -13,6 +13,7 @@ extension Review {
     let themes = openThemes
     // What other tools say of a system is never all that matters.
     let nothing = imports.isEmpty ? "nothing found" : "nothing found in what the files declare"
-    return themes.isEmpty ? nothing : "undecided in \(themes.joined(separator: ", "))"
+    return themes.isEmpty
+      ? nothing : "no finding so far, checks of \(themes.joined(separator: ", ")) undecided"
   }
 }

@@ -10,8 +10,9 @@ import YAML
 final class RuleHit {
   private let columns: RuleColumns
   private let rule: Rule
-  private let architecture: Architecture
-  private let derived: DerivedFacts
+  private let base: FactBase
+  private var architecture: Architecture { base.architecture }
+  private var derived: DerivedFacts { base.derived }
   private let places: SourceSet
   private let row: Row
 
@@ -19,8 +20,7 @@ final class RuleHit {
     _ rule: Rule, _ base: FactBase, _ places: SourceSet, _ row: Row, _ columns: RuleColumns
   ) {
     self.rule = rule
-    architecture = base.architecture
-    derived = base.derived
+    self.base = base
     self.places = places
     self.row = row
     self.columns = columns
@@ -179,13 +179,13 @@ final class RuleHit {
   private func ladder(
     of element: ElementID, _ settings: RuleSettings, headroom: Double? = nil
   ) throws(QueryFailure) -> SeverityLadder {
-    let isCritical = fact(element, .critical)?.value == .flag(true)
-    return SeverityLadder(
+    SeverityLadder(
       start: try ownSeverity() ?? rule.severity, kind: rule.severityKind,
       cause: text(columns.cause), unraised: text(columns.unraised), own: settings.severity,
-      journey: isCritical ? criticalJourney(of: element) : nil,
+      journey: fact(element, .critical)?.value == .flag(true) ? criticalJourney(of: element) : nil,
       isSeed: architecture.facts.text(.stage) == "seed", isNeverLowered: rule.isNeverLowered,
-      headroom: headroom)
+      headroom: headroom, monthsLeft: base.monthsLeft(element),
+      horizon: (architecture.facts.number(.horizon) ?? 0) / Seconds.month)
   }
 
   /// The words in an optional column; nil where the row says nothing there.

@@ -27,7 +27,7 @@ package struct RuleRun: Sendable {
   ) {
     let check = RuleCheck(rule: rule, element: unknown.element, about: unknown.property.name)
     if undrawn.isEmpty { applicable += 1 }
-    waiting.append(Waiting(check: check, span: span, severity: severity))
+    waiting.append(Waiting(check: check, span: span, severity: severity, isDrawnUp: false))
     undrawn.append(unknown)
   }
 
@@ -61,6 +61,8 @@ package struct RuleRun: Sendable {
     package let span: SourceSpan
     /// How grave it would be.
     package let severity: Severity
+    /// Whether it is a check; else how many there will be is not known yet either.
+    package var isDrawnUp = true
   }
 }
 

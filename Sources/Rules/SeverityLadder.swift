@@ -44,6 +44,10 @@ struct SeverityLadder {
   var isNeverLowered = false
   /// Times today's peak that the element carries; nil where that is unknown.
   var headroom: Double?
+  /// Months until growth leads to a limit of the element, 0 beyond one; nil without a date.
+  var monthsLeft: Double?
+  /// Months that the review looks ahead.
+  var horizon = 0.0
 
   private var isRaised: Bool { journey != nil && reasonNotToRise == nil }
   private var isLowered: Bool { isSeed && !isNeverLowered }
@@ -63,8 +67,8 @@ struct SeverityLadder {
     return min(moved, max(start, .high))
   }
 
-  /// Why the severity is what it is: `high: fails at the first fault, or within 6 months; one step
-  /// up on critical journey buy; capped at high`.
+  /// Why the severity is what it is: `medium: makes a fault or a change worse; one step up on
+  /// critical journey buy; so high`.
   var reason: String {
     if let own { return "\(own.word): set by the project" }
     return (["\(start.word): \(cause ?? rung)"] + steps).joined(separator: "; ")
@@ -80,18 +84,24 @@ struct SeverityLadder {
       } ?? "loses money or data, or an outage at today's peak"
     case (_, .stageAdvice): "effort that this stage does not need"
     case (_, .costAdvice): "money that nothing is served for"
-    case (.high, .date): "fails at the first fault, or within 6 months"
+    case (.high, .date) where isDue(within: 0): "fails at today's peak"
+    case (.high, .date) where isDue(within: 6): "fails within six months"
+    case (.high, .date): "fails at the first fault or surge"
     case (.high, .fault): "fails at the first fault"
     case (.medium, .date): "fails within the horizon"
     case (.medium, .fault): "makes a fault or a change worse"
-    case (.low, .date): "fails beyond the horizon, or one setting moves it"
+    case (.low, .date) where isDue(within: horizon):
+      "within the horizon, and one setting or request moves it"
+    case (.low, .date): "not within the horizon"
     case (.low, .fault): "hygiene"
     }
   }
 
+  private func isDue(within months: Double) -> Bool { monthsLeft.map { $0 <= months } ?? false }
+
   private var steps: [String] {
     var steps: [String] = []
-    if let journey, start != .critical || isLowered {
+    if let journey, start < .high || isLowered {
       steps.append(
         reasonNotToRise.map { "no step up, since \($0)" }
           ?? "one step up on critical journey \(journey)")
@@ -101,7 +111,6 @@ struct SeverityLadder {
         reasonToStay.map { "no step down at stage seed, since \($0)" }
           ?? "one step down at stage seed")
     }
-    if isRaised, !isLowered, start == .high { steps.append("capped at high") }
     if severity != start { steps.append("so \(severity.word)") }
     return steps
   }

@@ -192,7 +192,7 @@ import TestSupport
     ]
     for path in paths { #expect(try run("grow", file, "--set", path).status == 0, "\(path)") }
     let wrong = try run("grow", file, "--set", "components.api.replica=3")
-    #expect(wrong.status == 2 && wrong.output.contains("did you mean `replicas`?"))
+    #expect(wrong.status == 2 && wrong.errors.contains("did you mean `replicas`?"))
     #expect(try run("grow", file, "--set", "components.api.replicas=9..3").status == 2)
     for nothing in ["nonsense", "components.api.replicas= # none"] {
       #expect(try run("grow", file, "--set", nothing).errors.contains("sets nothing"))

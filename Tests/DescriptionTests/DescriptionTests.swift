@@ -117,7 +117,7 @@ func complaints(_ reading: ReadResult) -> [String] {
     ),
     Mistake(
       "components:\n  a: *nothing",
-      "2:6 unknown-anchor: no anchor `&nothing` stands before `*nothing`; define it first, as in "
+      "2:6 unknown-anchor: `*nothing` has no anchor `&nothing` above it; define it first, as in "
         + "`name: &nothing ...`"),
     Mistake(
       "components:\n  a: &a { kind: service, team: *a }",

@@ -105,7 +105,7 @@ import Testing
       """, .text
     ).replacing("\n", with: " ")
     #expect(text.contains("t saturates first"))
-    #expect(text.contains("s is the first in time (servers): it reaches its limit in 7.2 months"))
+    #expect(text.contains("earliest in time, s (servers) reaches its limit in 7.2 months"))
   }
 
   @Test func `a plan that is empty says why`() {

@@ -138,7 +138,7 @@ import TestSupport
     #expect(
       questions
         == [("auth-service", "auth-mongodb"), ("carts", "carts-db")].map {
-          "does `\($0.0)` call `\($0.1)`? Nothing says who uses it, and their names begin alike"
+          "does `\($0.0)` call `\($0.1)`? Nothing says who uses it, and their names have the same prefix"
         })
   }
 
@@ -165,7 +165,7 @@ import TestSupport
     ])
     let questions = read.reading.notes.flatMap(\.questions)
     #expect(questions.filter { $0.contains("for development") }.count == 1)
-    #expect(questions.first?.contains("They say no more than one copy of 2 services") == true)
+    #expect(questions.first?.contains("For 2 services, they declare one copy or none") == true)
   }
 
   @Test func `a word that is a name by chance is no arrow`() {

@@ -162,17 +162,17 @@ import Testing
         b: { kind: service }
       """)
     #expect(found.headroom?.isAtMost == true)
-    let carried = "≤" + Unit.multiple.format(try #require(found.headroom?.multiple))
+    let carried = "≤" + Unit.carried(try #require(found.headroom?.multiple), isAtMost: true) + "x"
     let cells = try rows(document([found]), under: "## What to do first").flatMap(\.self)
     #expect(cells.contains(carried), "\(cells)")
     let worst = try rows(document([found, found]), under: "## Worst risks").flatMap(\.self)
     #expect(worst.contains(carried), "\(worst)")
   }
 
-  @Test func `a headroom is one number in headline, finding and evidence`() throws {
+  @Test func `a headroom is one number in finding and evidence, and its bound rounded up`() throws {
     let sample = review(try Repository.text("samples/fintech-weekend.tenfold.yaml"))
     let text = document([sample])
-    #expect(text.contains("sustains at most 1.1x today's peak: ledger-db saturates first"))
+    #expect(text.contains("sustains at most 1.2x today's peak: ledger-db saturates first"))
     #expect(text.contains("reached at 1.1x today's peak"))
     #expect(text.contains("| headroom of ledger-db | 1.1x | derived"))
   }

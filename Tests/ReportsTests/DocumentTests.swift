@@ -83,7 +83,7 @@ import TestSupport
     for format in [ReportFormat.html, .markdown] {
       let text = format.text([sample], isComplete: true)
       #expect(text.contains("Path to 10x today's peak"))
-      for word in ["limit of bank", "1000/s", "Carries before", "Carries after", "10x"] {
+      for word in ["limit of bank", "1000/s", "Headroom before", "Headroom after", "10x"] {
         #expect(text.contains(word), "\(word)")
       }
     }

@@ -93,7 +93,7 @@ import TestSupport
         noun: "call", assumed: "1")
     }
     let group = (1...5).map { question("a\($0)") }.byProperty.map { $0.words { $0 } }
-    #expect(group == ["per-request of 5 calls: a1, a2, a3 and 2 more, assumed 1"])
+    #expect(group == ["per-request of 5 calls: a1, a2, a3 and 2 more (assumed: 1)"])
   }
 
   private static let place = review("system: s\ncomponents:\n  a: { kind: service }\n")

@@ -102,7 +102,7 @@ import TestSupport
         pay: { kind: external, limit: 60/s }
       """)
     #expect(result.headroom?.element == "pay")
-    #expect(result.headroom?.limit == "rate limit")
+    #expect(result.headroom?.limit.rawValue == "rate limit")
     #expect(result.headroom?.multiple == 1.5)
     #expect(review(Self.service).headroom == nil)
   }

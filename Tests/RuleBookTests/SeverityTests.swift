@@ -17,7 +17,7 @@ import TestSupport
     ("", Severity.high, "high: fails at the first fault"),
     (
       "journeys:\n  buy: { calls: a, critical: true }\n", .high,
-      "high: fails at the first fault; one step up on critical journey buy; capped at high"
+      "high: fails at the first fault"
     ),
     (
       "stage: seed\n", .medium,

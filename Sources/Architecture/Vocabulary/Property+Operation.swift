@@ -10,7 +10,8 @@ extension Property {
       on: [.component, .journey], about: .hygiene,
       "What wakes somebody up: failed requests, slow ones, how full it is, how much waits, how old "
         + "the oldest message is, what lands in the dead letters, what it costs.",
-      asks: "Which alerts does {element} have?", such: "[errors, latency]"),
+      asks: "Which alerts does {element} have?", such: "[errors, latency]",
+      ofChannel: "[backlog, age]"),
     PropertyDefinition(
       "traces", .flag, on: .system, about: .hygiene,
       "Whether one request can be followed through all components.",

@@ -29,7 +29,7 @@ let relationProperties: [PropertyDefinition] = [
     relations: [.calls, .reads, .writes, .publishes],
     inherited: true, atLeastOne: true, within: .tries,
     "How many tries there are in all: 3 attempts are one call and two retries.",
-    asks: "How many attempts (first call included) does {element} make?", such: "3"),
+    asks: "How many attempts, the first call included, are made for {element}?", such: "3"),
   PropertyDefinition(
     "budget", .ratio, on: .relation, relations: [.calls, .reads, .writes],
     "Share of the calls that may be retries, counted over all who make them: a retry budget.",

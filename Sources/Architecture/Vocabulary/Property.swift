@@ -55,6 +55,8 @@ package final class PropertyDefinition: Sendable {
   package let question: String
   /// A usual value, as a description writes it.
   package let example: String
+  /// A usual value for a channel.
+  package let exampleOfChannel: String
 
   init(
     _ name: String, _ type: ValueType, on declared: ElementKinds = [],
@@ -63,7 +65,7 @@ package final class PropertyDefinition: Sendable {
     endless isEndless: Bool = false, atMost: String? = nil,
     to roles: Set<ComponentKind.Role> = [], needs: [String] = [],
     about topic: Question.Topic = .behaviour, _ documentation: String,
-    asks question: String? = nil, such example: String? = nil
+    asks question: String? = nil, such example: String? = nil, ofChannel: String? = nil
   ) {
     self.name = name
     self.type = type
@@ -84,6 +86,7 @@ package final class PropertyDefinition: Sendable {
       question
       ?? "What is `\(name)` of {element} (\(meaning.prefix(1).lowercased())\(meaning.dropFirst()))?"
     self.example = example ?? type.example
+    exampleOfChannel = ofChannel ?? self.example
   }
 
   /// The right form of its value, to follow "write".
@@ -128,8 +131,15 @@ package struct Property: Hashable, Sendable {
   package var name: String { definition.name }
 
   /// The line that says it, with a usual value: `peak: 400/s`, `shards: { key: customer-id }`.
-  package var exampleLine: String {
-    let (parts, value) = (name.split(separator: "."), definition.example)
+  package var exampleLine: String { line(definition.example) }
+
+  /// The line that says it of a component of some kind, with a value that is usual there.
+  package func exampleLine(of kind: ComponentKind) -> String {
+    kind.role == .channel ? line(definition.exampleOfChannel) : exampleLine
+  }
+
+  private func line(_ value: String) -> String {
+    let parts = name.split(separator: ".")
     return parts.count == 2
       ? "\(parts[0]): { \(parts[1]): \(value) }" : "\(name): \(value)"
   }

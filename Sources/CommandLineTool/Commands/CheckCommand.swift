@@ -37,11 +37,19 @@ struct CheckCommand {
     let isWritten = [run.finish(), isSaved].allSatisfy(\.self)
     for failure in outcome.failures { Output.complain("tenfold: gate failed: \(failure)\n") }
     Output.complain(outcome.passes)
-    if outcome.failures.isEmpty, outcome.undecided > 0 {
-      let plural = outcome.undecided == 1 ? "" : "s"
-      Output.complain("tenfold: passed with \(outcome.undecided) check\(plural) undecided\n")
+    if !isWritten || outcome.isBroken || !rules.problems.isEmpty {
+      if outcome.errors > 0 {
+        let plural = outcome.errors == 1 ? "" : "s"
+        Output.complain("tenfold: not passed, because of \(outcome.errors) error\(plural)\n")
+      }
+      return 2
     }
-    if !isWritten || outcome.isBroken || !rules.problems.isEmpty { return 2 }
+    if outcome.failures.isEmpty, outcome.couldFail > 0 {
+      let plural = outcome.undecided == 1 ? "" : "s"
+      Output.complain(
+        "tenfold: passed; \(outcome.couldFail) of \(outcome.undecided) undecided check\(plural) "
+          + "could still fail the run\n")
+    }
     return outcome.failures.isEmpty ? 0 : 1
   }
 
@@ -51,10 +59,14 @@ struct CheckCommand {
     var failures: [String] = []
     /// Those that were.
     var passes: [GateOutcome] = []
-    /// Checks that wait for an answer which could fail the run.
+    /// Checks that wait for an answer.
     var undecided = 0
+    /// Those that could fail the run.
+    var couldFail = 0
+    /// What is wrong in the descriptions, and with rules that could not run.
+    var errors = 0
     /// Whether a description could not be read in full.
-    var isBroken = false
+    var isBroken: Bool { errors > 0 }
   }
 
   /// Reviews the descriptions side by side and reports them in their order.
@@ -77,8 +89,9 @@ struct CheckCommand {
       outcome.passes += review.gates.filter(\.isPassed).map {
         descriptions.count > 1 ? $0.named("\($0.name) in \(review.path)") : $0
       }
-      outcome.isBroken = outcome.isBroken || review.isBroken
-      outcome.undecided += judged.undecided
+      outcome.errors += review.problems.count { $0.weight == .error }
+      outcome.undecided += review.checks.of - review.checks.made
+      outcome.couldFail += judged.couldFail
       news.add(review.regressions, of: judged.project)
       run.add(review, pieces)
       comparison.add(review)
@@ -92,7 +105,7 @@ struct CheckCommand {
   /// The review of one description, with the gates that it does not pass and those of its project.
   private func review(
     _ description: DescriptionFile, _ rules: RuleSet, _ source: Comparison.Source
-  ) -> (review: Review, tripped: [String], undecided: Int, project: Gates) {
+  ) -> (review: Review, tripped: [String], couldFail: Int, project: Gates) {
     let path = description.path
     let configuration = source.judge(
       Configuration.read(for: path, rules, options), of: description, rules)
@@ -105,7 +118,7 @@ struct CheckCommand {
     let gates = options.gates.over(configuration.gates).without(where: \.isOfRun)
     let tripped = gates.judge(&review, settings.rules)
     // Against an earlier review, only what is new or worse counts.
-    let undecided = review.isCompared ? 0 : gates.undecided(review, settings.rules)
-    return (review, tripped, undecided, configuration.gates)
+    let couldFail = review.isCompared ? 0 : gates.undecided(review, settings.rules)
+    return (review, tripped, couldFail, configuration.gates)
   }
 }

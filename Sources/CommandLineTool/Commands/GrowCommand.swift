@@ -26,6 +26,11 @@ struct GrowCommand {
       path: path, files: GuardedFiles.access(around: path),
       catalogue: try RuleFolders.catalogue(options.ruleFolders), settings: settings)
     progress.finish()
+    guard review.refusals.isEmpty else {
+      Output.complain(review.problems.filter { $0.weight == .error })
+      Output.complain("tenfold: the what-if was not applied, so there is no report\n")
+      return 2
+    }
     if let failure = review.mergeFailure {
       Output.complain("tenfold: \(failure)\n")
       return 2

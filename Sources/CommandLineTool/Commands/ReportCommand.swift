@@ -19,8 +19,7 @@ struct ReportCommand {
     }
     guard let form = Form(rawValue: output.split(separator: ".").last.map(String.init) ?? "") else {
       throw UsageError(
-        message: "`\(output.printable)` is no document that can be written; end it in .html, .md "
-          + "or .pdf")
+        message: "cannot write `\(output.printable)`: its name must end in .html, .md or .pdf")
     }
     let rules = try RuleFolders.rules(options.ruleFolders)
     Output.complain(rules.problems)

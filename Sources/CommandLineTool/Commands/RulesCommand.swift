@@ -89,7 +89,7 @@ struct RulesCommand {
         return 0
       }
       throw UsageError(
-        message: "there is nothing called `\(name.printable)`"
+        message: "no rule, key, kind, product or term is called `\(name.printable)`"
           + hint(near, else: "; `tenfold rules` lists the rules"))
     }
     Output.print(found.map(\.text).joined(separator: "\n"))

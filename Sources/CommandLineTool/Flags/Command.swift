@@ -119,12 +119,14 @@ enum Command: String, CaseIterable, Sendable {
       growth="5x in 1 year". Exit status: 0; 1 when --min-headroom is not reached; 2 when the
       description could not be read in full or the command was used wrongly.
 
-      A bar ends where an element does (the line is the target), n-1 is what is left without one
-      replica, mon. the months until then; what is marked as at most may be less, because something
-      is unknown. A call that waits holds its server, a queue passes no more than its consumers
-      take, an autoscaler opens the pools of all its replicas and follows the climb from rate to
-      peak as its interval, lag and start allow. Zones take their share of the replicas with them;
-      what is lost answers with its timeout, or at once where there is a breaker.
+      A bar ends at the headroom of its element, on a scale from 0.1x to 1000x; the line is the
+      target. n-1 is the headroom without one replica, mon the months until the limit is reached; a
+      number marked as at most may be lower, because something is undeclared. Consumers count from
+      the mean rate, since the queue in front absorbs the peak. A call that waits holds its server,
+      a queue passes no more than its consumers take, an autoscaler opens the pools of all its
+      replicas and follows the climb from rate to peak as its interval, lag and start allow. Zones
+      take their share of the replicas with them; what is lost answers with its timeout, or at once
+      where there is a breaker.
 
       Where servers are held by calls that wait, where callers give up and try again, and in the
       tails of journeys that wait for one component again and again, models are known to be wrong:

@@ -43,7 +43,7 @@ extension Flag {
       return limit
     case .multiple:
       guard let limit = multiple(text) else {
-        throw UsageError(message: "`\(text.printable)` is no multiple; write it as 10x")
+        throw UsageError(message: "`\(text.printable)` is not a multiple; write it as 10x")
       }
       return limit
     default:

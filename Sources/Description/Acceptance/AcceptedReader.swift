@@ -34,7 +34,7 @@ package struct AcceptedReader {
     guard !yaml.isNull(node) else { return [] }
     guard yaml.kind(node) == .sequence else {
       yaml.complain(
-        "wrong-value", "`accepted` is a list",
+        "wrong-value", "`accepted` must be a list",
         "write `- { rule: theme/smell, element: name, reason: ... }` lines below it", at: node)
       return []
     }
@@ -53,7 +53,7 @@ package struct AcceptedReader {
       return risk
     }
     yaml.complain(
-      "incomplete-acceptance", "an accepted risk names its rule, element and reason",
+      "incomplete-acceptance", "an accepted risk must name its rule, element and reason",
       "write `{ rule: theme/smell, element: name, reason: why it is acceptable }`", at: item)
     return nil
   }

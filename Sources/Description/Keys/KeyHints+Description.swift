@@ -1,9 +1,9 @@
 import Architecture
-import YAML
+package import YAML
 
 extension KeyHints {
   /// The hints of the description language.
-  static let description = KeyHints(synonyms: synonyms) { homes[$0] }
+  package static let description = KeyHints(synonyms: synonyms) { homes[$0] }
 
   /// What people write for a key, in the words of other tools.
   private static let synonyms: [String: String] = [

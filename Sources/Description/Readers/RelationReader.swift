@@ -26,7 +26,7 @@ struct RelationReader {
       return longForm(node, kind)
     default:
       yaml.complain(
-        "wrong-value", "`\(kind.rawValue)` names a component",
+        "wrong-value", "`\(kind.rawValue)` must name a component",
         "write `\(kind.rawValue): name`, a list of names, or "
           + "`\(kind.rawValue): { \(kind.targetKey): name, ... }`", at: node)
       return nil

@@ -107,7 +107,7 @@ struct WhatIfReader {
     case .failure(let miss):
       yaml.complain(
         "unknown-path", miss.message, unknown: miss.name, among: miss.candidates,
-        otherwise: "write it as components.NAME.PROPERTY=VALUE, as the description has it",
+        otherwise: "a path is components.NAME.KEY, journeys.NAME.KEY, or a key of the system",
         at: span)
       return nil
     case .success(let (element, property)):
@@ -125,7 +125,7 @@ struct WhatIfReader {
     if let index = components.firstIndex(where: { $0.name == name }) { return .component(index) }
     yaml.complain(
       "unknown-loss", "there is no zone or component `\(name.prefix(60))`", unknown: name,
-      among: architecture.zones + components.map(\.name), otherwise: architecture.zonesInWords,
+      among: architecture.zones + components.map(\.name), otherwise: architecture.losses,
       at: span)
     return nil
   }
@@ -144,10 +144,15 @@ struct WhatIfReader {
 }
 
 extension Architecture {
-  /// What can be lost besides components.
-  fileprivate var zonesInWords: String {
-    zones.isEmpty
-      ? "declare where components run, such as `zones: [zone-a, zone-b]`"
-      : "the zones are \(zones.prefix(20).joined(separator: ", "))"
+  /// What can be lost.
+  fileprivate var losses: String {
+    let zones =
+      zones.isEmpty ? "no zones are declared" : "the zones are \(Self.list(zones))"
+    return "the components are \(Self.list(components.map(\.name))); \(zones)"
+  }
+
+  private static func list(_ names: [String]) -> String {
+    names.prefix(20).joined(separator: ", ")
+      + (names.count > 20 ? " and \(names.count - 20) more" : "")
   }
 }

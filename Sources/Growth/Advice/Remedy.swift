@@ -25,10 +25,14 @@ package struct Remedy: Sendable {
   package let isAtMost: (before: Bool, after: Bool)
 
   /// As a phrase: limit of payments from 100/s to 4000/s.
-  ///
-  /// Less of it is used today where it is made larger, or asked for less.
   package var words: String {
-    let what = property == .used ? "today's use" : property.name
-    return "\(what) of \(element) from \(from) to \(to)"
+    property == .used
+      ? "capacity of \(element), so that today's use falls from \(from) to \(to)"
+      : "\(what) from \(from) to \(to)"
+  }
+
+  /// What changes: a property of an element; of a measured use, the capacity that it is a share of.
+  package var what: String {
+    property == .used ? "capacity of \(element) (today's use)" : "\(property.name) of \(element)"
   }
 }

@@ -69,6 +69,9 @@ package enum LimitKind: String, CaseIterable, Sendable {
   /// and what they, sessions and threads take.
   var isSimulated: Bool { ![.connections, .memory, .threads].contains(self) }
 
+  /// Its name; of what only has to carry the mean, that it is counted from that.
+  package var phrase: String { isAboutMeans ? rawValue + " at the mean rate" : rawValue }
+
   /// Whether only the mean of what comes has to be carried, because the rest can wait.
-  var isAboutMeans: Bool { self == .consumers || self == .partitions }
+  package var isAboutMeans: Bool { self == .consumers || self == .partitions }
 }

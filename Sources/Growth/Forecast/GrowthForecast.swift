@@ -70,7 +70,16 @@ package struct GrowthForecast: Sendable {
 
   /// The elements with a limit that growth reaches within some months.
   package func elementsDue(within months: Double) -> [ElementForecast] {
-    elements.filter { $0.dueMonths.map { $0 < months } ?? false }
+    elements.filter { $0.dueMonths.map { $0 < months * (1 - 1e-6) } ?? false }
+  }
+
+  /// The first element in load that saturates exactly when growth reaches its target, and not
+  /// before; nil where there is room left, or none.
+  package var saturatedAtTarget: ElementForecast? {
+    guard let growth else { return nil }
+    return elements.first { element in
+      element.dueMonths.map { abs($0 - growth.months) <= 1e-6 * growth.months } ?? false
+    }
   }
 
   /// How many times today's peak the system carries; nil when no limit is known.

@@ -59,7 +59,7 @@ extension HeadroomAssumption.Kind {
     case .peakIsRate: "peak = rate"
     case .hitRatio: "the hit ratio"
     case .evenKeys: "even shard keys"
-    case .uncountedPools: "enough connections"
+    case .uncountedPools: "uncounted connection pools"
     case .linearScaling: "linear scaling"
     }
   }
@@ -77,7 +77,10 @@ extension HeadroomAssumption.Kind {
 extension [HeadroomAssumption] {
   /// What is taken for each, in words; nothing for what is left out of the number.
   package var values: [ElementProperty: String] {
-    reduce(into: [:]) { values, assumption in values[assumption.place] = assumption.value?.words }
+    reduce(into: [:]) { values, assumption in
+      values[assumption.place] =
+        assumption.kind == .evenKeys ? "an even spread" : assumption.value?.words
+    }
   }
 
   /// Those of each kind, in the order of the kinds.

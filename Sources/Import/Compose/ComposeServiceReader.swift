@@ -102,8 +102,8 @@ struct ComposeServiceReader {
     let count = copies.reduce(0) { $0 + $1.count }
     let services = count == 1 ? "its service" : "\(count) services"
     system.ask(
-      "\(isOne ? "does the file" : "do the files") stand for development or for production? "
-        + "\(isOne ? "It says" : "They say") no more than one copy of \(services), which is "
+      "\(isOne ? "does the file" : "do the files") describe development or production? For "
+        + "\(services), \(isOne ? "it declares" : "they declare") one copy or none, which is "
         + "taken as unknown", of: path)
   }
 

@@ -36,7 +36,8 @@ struct KubernetesCopies {
     let all = counts.values.reduce(0, +)
     guard let first = paths.first else { return }
     system.ask(
-      "do the manifests stand for development or for production? They say no more than one copy of "
-        + "\(all == 1 ? "a workload" : "\(all) workloads"), which is taken as unknown", of: first)
+      "do the manifests describe development or production? For "
+        + "\(all == 1 ? "a workload" : "\(all) workloads"), they declare one copy or none, which "
+        + "is taken as unknown", of: first)
   }
 }

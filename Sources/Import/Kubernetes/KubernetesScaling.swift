@@ -30,7 +30,7 @@ struct KubernetesScaling {
       return nil
     }
     system.yaml.complain(
-      "unknown-target", "\(scaler.title) scales \(kind) `\(text.prefix(60))`, which is not there",
+      "unknown-target", "\(scaler.title) scales \(kind) `\(text.prefix(60))`, which does not exist",
       unknown: text, among: others, otherwise: "it scales nothing", at: name.span, weight: .warning)
     return nil
   }

@@ -26,7 +26,7 @@ struct StoreNames {
       guard !stem.isEmpty, let found = workloads[Array(stem)], found.count == 1 else { return nil }
       return Hint(
         source: found[0], target: component.name,
-        reason: "Nothing says who uses it, and their names begin alike")
+        reason: "Nothing says who uses it, and their names have the same prefix")
     }
   }
 }

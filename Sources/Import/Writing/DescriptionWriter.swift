@@ -37,7 +37,7 @@ package struct DescriptionWriter {
         "# How much comes in is in none of these files. Say it, with a `kind: client` to start "
           + "from:",
         "# journeys:",
-        "#   buy-ticket: { from: shopper, calls: api, critical: true, rate: 40/s, peak: 400/s }",
+        "#   use: { from: client, calls: \(entry), critical: true, rate: 40/s, peak: 400/s }",
       ]
     }
     return ["journeys:"]
@@ -47,6 +47,17 @@ package struct DescriptionWriter {
         let parts = from + [calls] + facts(journey.facts)
         return "  \(journey.name): { \(parts.joined(separator: ", ")) }"
       }
+  }
+
+  /// A component that nothing calls and that does work, where demand may come in.
+  private var entry: String {
+    let components = reading.draft.components
+    let called = Set(components.flatMap { $0.relations.map(\.target) })
+    let working = components.filter { ($0.kind ?? .service).role == .work }
+    let first = working.first {
+      !called.contains($0.name) && $0.relations.contains { $0.kind == .calls }
+    }
+    return (first ?? working.first ?? components.first)?.name ?? "api"
   }
 
   private func lines(of component: ComponentDraft) -> [String] {

@@ -27,7 +27,7 @@ struct HeadroomArithmetic: JSONShaped {
   ) {
     guard let statement, let architecture,
       let element = forecast?.elements.first(where: { $0.name == statement.element }),
-      let limit = element.limits.first(where: { $0.kind.rawValue == statement.limit })
+      let limit = element.limits.first(where: { $0.kind == statement.limit })
     else { return nil }
     words =
       statement.limited(\.printable) + ": "

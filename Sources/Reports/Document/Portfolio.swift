@@ -49,7 +49,7 @@ struct Portfolio {
   private var systems: Block {
     .table(
       [
-        .words("System"), .number("Carries"), .words("Breaks first"), .number("Critical"),
+        .words("System"), .number("Headroom"), .words("Saturates first"), .number("Critical"),
         .number("High"), .number("Checks"),
       ],
       run.byHeadroom.map { system in
@@ -73,7 +73,7 @@ struct Portfolio {
     let more = run.open.total - run.worst.count
     let table = Block.table(
       [
-        .words(""), .words("System"), .words("Risk"), .number("Carries"), .words("Rule"),
+        .words(""), .words("System"), .words("Risk"), .number("Headroom"), .words("Rule"),
       ],
       run.worst.map { risk in
         [

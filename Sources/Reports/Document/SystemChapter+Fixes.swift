@@ -21,17 +21,17 @@ extension SystemChapter {
         .paragraph("Path to \(Unit.digits(remedies.target))x today's peak: \(reason).", .lead)
       ]
     }
-    let rest = remedies.left.map { "; \($0)" } ?? ""
+    let rest = remedies.end.map { "; \($0)" } ?? ""
     let title = Block.paragraph(
       "Path to \(Unit.digits(remedies.target))x today's peak\(rest):", .lead)
     let table = Block.table(
       [
-        .words(""), .words("Change"), .words("From"), .words("To"), .number("Carries before"),
-        .number("Carries after"),
+        .words(""), .words("Change"), .words("From"), .words("To"), .number("Headroom before"),
+        .number("Headroom after"),
       ],
       remedies.steps.enumerated().map { index, step in
         [
-          .text("\(index + 1)."), .text("\(step.property.name) of \(step.element)"),
+          .text("\(index + 1)."), .text(step.what),
           .text(step.from), .text(step.to), .text(step.carries().before),
           .text(step.carries().after),
         ]
@@ -76,9 +76,9 @@ extension SystemChapter {
       all[place].add(finding)
     }
     let ranked = all.gravestFirst { ($0.key.severity, $0.level.headroom) }
-    return [.paragraph("What the gravest findings ask for:", .lead)]
+    return [.paragraph("What to do about the findings, the most severe first:", .lead)]
       + Block.foldedTable(
-        [.words(""), .words("Where"), .words("Change"), .number("Carries now")],
+        [.words(""), .words("Where"), .words("Change"), .number("Headroom now")],
         ranked.map(row), shown: Self.shownAdvice, .advice)
   }
 

@@ -71,8 +71,8 @@ extension SystemChapter {
       }
     return [
       .paragraph(
-        "Undeclared: the answers rest on it, and become what is shown at the ends "
-          + "of its range."),
+        "Not declared, so assumed. The last column shows what the answers become at the "
+          + "ends of the range."),
       .table(["What", "From", "Range", "What it moves"], rows, .assumptions),
     ]
   }

@@ -102,7 +102,7 @@ struct SystemChapter {
 
   // MARK: - Verdict
 
-  /// What could not be read, what is carried, and the gravest risk.
+  /// What could not be read, what is carried, and the top risk.
   private var verdict: [Block] {
     guard let system = review.system else {
       return [.paragraph("The description could not be read.", .verdict)]
@@ -116,7 +116,7 @@ struct SystemChapter {
     }
     if let forecast { lines.append(GrowthHeadline(system: system, forecast: forecast).text) }
     if let worst = open.first {
-      lines.append("The gravest risk: \(worst.message).")
+      lines.append("Top risk: \(worst.message).")
     } else if !review.isBroken {
       lines.append("No open findings.")
     }

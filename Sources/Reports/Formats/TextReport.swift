@@ -58,7 +58,7 @@ struct TextReport: Report {
     for finding in roots.prefix(limit) {
       lines += full(finding)
       let effects = explained[finding.fingerprint] ?? []
-      lines += effects.map { "    explains \(brief($0))" } + (effects.isEmpty ? [] : [""])
+      lines += effects.map { "    follows from it: \(brief($0))" } + (effects.isEmpty ? [] : [""])
     }
     let folded = roots.dropFirst(limit)
     if !folded.isEmpty {
@@ -125,8 +125,8 @@ struct TextReport: Report {
   }
 
   private func brief(_ finding: JudgedFinding) -> String {
-    "\(tag(finding.severity)) \(places.words(finding.place)) \(finding.message.printable) "
-      + style.dim(finding.rule.printable)
+    "\(tag(finding.severity)) \(places.words(finding.place)) \(finding.message.printable)  "
+      + style.dim("[\(finding.rule.printable)]")
   }
 
   private func brief(_ risk: KnownRisk) -> String {
@@ -165,6 +165,7 @@ struct TextReport: Report {
     var line = "\(file)\(system.abridged.printable): \((broken + found).joined(separator: ", "))"
     if accepted > 0 { line += "; \(accepted) accepted" }
     line += "; \(review.checks.made) of \(review.checks.of) checks decidable"
+    if errors.count > failed { line += " in what could be read" }
     line += review.capacitySentence(\.abridged.printable).map { "; \($0)" } ?? ""
     return line + "."
   }

@@ -26,7 +26,11 @@ extension Assumption {
     if sweep.low.headroom == sweep.high.headroom, sweep.low.element == sweep.high.element {
       return "no change in headroom"
     }
-    return sweep.low.words + ", then " + sweep.high.words
+    guard sweep.low.element == sweep.high.element, let low = sweep.low.carried,
+      let high = sweep.high.carried, let element = sweep.low.element
+    else { return "headroom \(sweep.low.noun) to \(sweep.high.noun)" }
+    return low == high
+      ? "headroom \(low) at both ends" : "headroom \(low) to \(high), at \(element)"
   }
 }
 
@@ -51,32 +55,30 @@ extension Remedy {
 extension RetryRisk {
   /// From where a spike can leave something down for good, and what each remedy moves that to.
   var words: String {
-    let from = Unit.carried(multiple)
-    let once = Unit.carried(multipleWithoutRetries)
-    return """
-      from \(from)x today's peak on, a spike can keep \(element) down (metastable failure): \
-      failing requests are attempted \(Unit.digits(attempts, significant: 3)) times over all \
-      layers, and its capacity is \(GrowthNumber.rate(capacity)).\
-      \(healthy) \(remedies) to \(once)x; \(prevention).
-      """
+    """
+    from \(Unit.carried(multiple))x today's peak on, a spike can keep \(element) down \
+    (metastable failure): failing requests are attempted \
+    \(Unit.digits(attempts, significant: 3)) times over all layers, and its capacity is \
+    \(GrowthNumber.rate(capacity)). \(remedies).\(healthy) \(prevention).
+    """
   }
 
-  /// What moves it besides, and who tries once.
+  /// From where it can with fewer retries.
   private var remedies: String {
-    let budget = multiple(withBudget: 0.1)
-    guard budget > multiple * 1.01 else { return "A single attempt raises that" }
-    return "A retry budget of 10% raises that to \(Unit.carried(budget))x, a single attempt"
+    let (budget, once) = (multiple(withBudget: 0.1), Unit.carried(multipleWithoutRetries) + "x")
+    guard budget > multiple * 1.01 else { return "With a single attempt, only from \(once) on" }
+    return "With a retry budget of 10%, only from \(Unit.carried(budget))x on; with a single "
+      + "attempt, from \(once)"
   }
 
   /// What keeps it from staying down.
   private var prevention: String {
     guard bound >= 1 else {
-      return "its p99 service time alone reaches the timeout of its callers, so no queue is short "
+      return "Its p99 service time alone reaches the timeout of its callers, so no queue is short "
         + "enough; a circuit breaker lets it recover"
     }
-    return
-      "a queue of at most \(GrowthNumber.short(bound)) (capacity x (timeout - p99 of its work)) "
-      + "prevents it, and a circuit breaker lets it recover"
+    return "At most \(GrowthNumber.short(bound)) waiting requests (`queue`; capacity x (timeout - "
+      + "p99 of its work)) prevent it; a circuit breaker lets it recover"
   }
 
   /// Until where it holds without a spike, by the model of its queue.
@@ -85,7 +87,7 @@ extension RetryRisk {
     let attempts = amplification.map {
       $0 < 1.005 ? "" : ", with \(Unit.digits($0, significant: 3)) attempts per request today"
     }
-    return " Without a spike it holds up to \(Unit.carried(fold))x (model)\(attempts ?? ""); "
+    return " Without a spike, it holds up to \(Unit.carried(fold))x (model)\(attempts ?? ""); "
       + "beyond, late responses alone bring it down."
   }
 }

@@ -18,7 +18,7 @@ struct GrowthHeadline {
       return "\(system): headroom unknown, because no limit is known of anything that demand "
         + "reaches."
     }
-    return [carries(element.name, limit), target, batch, remedy, decision, assumption]
+    return [carries(element.name, limit), unlimited, target, batch, remedy, decision, assumption]
       .compactMap(\.self).joined(separator: " ")
   }
 
@@ -26,22 +26,29 @@ struct GrowthHeadline {
     let binding =
       limit.kind == .measured
       ? "\(name) saturates first (\(limit.usedWords))"
-      : "\(name) saturates first (\(limit.kind.rawValue))"
-    let words = Unit.carried(limit.headroom)
-    let most = forecast.isAtMost ? "at most " : ""
+      : "\(name) saturates first (\(limit.kind.phrase))"
+    let words = Unit.carried(limit.headroom, isAtMost: forecast.isAtMost)
+    let (most, end) = forecast.isAtMost ? ("at most ", " at most") : ("", "")
     if limit.kind == .lost {
       return "\(system) cannot sustain today's peak: \(name) is lost, and it has no fallback."
     }
     return limit.headroom < 1
-      ? "\(system) cannot sustain today's peak: \(binding), at \(words)x of it."
+      ? "\(system) cannot sustain today's peak: \(binding), at \(words)x of it\(end)."
       : "\(system) sustains \(most)\(words)x today's peak: \(binding)."
+  }
+
+  /// What could saturate earlier, for all that is known.
+  private var unlimited: String? {
+    let open = Set(forecast.unknownLimits.map(\.element)).count
+    guard open > 0 else { return nil }
+    return "No limit is known of \(open) other component\(open == 1 ? "" : "s") under load."
   }
 
   /// What ends earlier and is not the system.
   private var batch: String? {
     guard let element = forecast.firstOfBatch, let limit = element.first else { return nil }
     return "In the background, \(element.name) saturates at \(Unit.carried(limit.headroom))x "
-      + "(\(limit.kind.rawValue)); no client waits for it."
+      + "(\(limit.kind.phrase)); no client waits for it."
   }
 
   private var target: String? {
@@ -54,6 +61,9 @@ struct GrowthHeadline {
       "Target \(Unit.digits(growth.factor))x in \(Unit.months.format(growth.months))"
     let due = forecast.elementsDue(within: growth.months)
     guard let first = forecast.firstInTime, !due.isEmpty else {
+      if let last = forecast.saturatedAtTarget {
+        return "\(goal): reached, with nothing to spare, since \(last.name) saturates just there."
+      }
       return goal + (forecast.isAtMost ? ": no known limit is in the way." : ": met.")
     }
     let others =
@@ -68,7 +78,7 @@ struct GrowthHeadline {
     guard due.element.name != forecast.first?.name,
       let limit = due.element.limits.first(where: { $0.months == due.months })
     else { return "\(due.element.name) \(Self.when(due))" }
-    return "\(due.element.name) is the first in time (\(limit.kind.rawValue)): it \(Self.when(due))"
+    return "earliest in time, \(due.element.name) (\(limit.kind.phrase)) \(Self.when(due))"
   }
 
   private static func when(_ due: (element: ElementForecast, months: Double)) -> String {
@@ -85,13 +95,15 @@ struct GrowthHeadline {
         ? nil : remedies.reason.map { "No single change reaches it: \($0)." }
     }
     let count = remedies.steps.count
+    let target = Unit.digits(remedies.target) + "x"
     let change = count > 1 ? "\(count) changes" : "Changing \(first.words)"
     let start = count > 1 ? ", the first of them \(first.words)" : ""
     let end = count > 1 ? "" : "s"
     guard let left = remedies.left else {
-      return "\(change) reach\(count > 1 ? "" : "es") it\(start)."
+      let spare = remedies.isTight ? " with nothing to spare" : ""
+      return "\(change) reach\(count > 1 ? "" : "es") \(target)\(spare)\(start)."
     }
-    return "\(change) come\(end) closer\(start); \(left)."
+    return "\(change) come\(end) closer to \(target)\(start); \(left)."
   }
 
   /// The multiplicities that the number rests on; nil where all are declared.
@@ -101,7 +113,7 @@ struct GrowthHeadline {
   private var decision: String? {
     let deciding = forecast.assumptions.filter(\.decides)
     guard let first = deciding.first else { return nil }
-    let end = first.sweep.map { "; at \($0.worse.value) \($0.worse.words)" } ?? ""
+    let end = first.sweep.map { ". With \($0.worse.value) instead, \($0.worse.words)" } ?? ""
     let more = deciding.count > 1 ? " \(deciding.count - 1) more below." : ""
     return "This depends on an assumption: \(first.text)\(end).\(more)"
   }
@@ -119,7 +131,7 @@ extension Remedies {
   var reason: String? {
     guard steps.isEmpty else { return nil }
     guard let rest else { return "no change is needed: all known limits are above it" }
-    let place = "\(rest.element) saturates earlier (\(rest.limit.rawValue))"
+    let place = "\(rest.element) saturates earlier (\(rest.limit.phrase))"
     switch rest.limit {
     case .lost: return "\(rest.element) is lost, and its callers have no fallback"
     case .backlog: return "\(place); more consumers, more room or a shorter peak would raise that"
@@ -134,20 +146,38 @@ extension Remedies {
     }
   }
 
+  /// Whether the steps carry hardly more than the target.
+  var isTight: Bool { isReached && steps.last.map { $0.after < target * 1.05 } ?? false }
+
+  /// What is said of the steps after them: that they leave no room, or what they do not move.
+  var end: String? {
+    let room = isTight ? "each value carries \(Unit.digits(target))x with nothing to spare" : nil
+    return left ?? room
+  }
+
   /// What the steps do not move; nil when they reach the target.
   var left: String? {
     rest.map { rest in
-      "then \(rest.element) saturates (\(rest.limit.rawValue))"
+      "then \(rest.element) saturates (\(rest.limit.phrase))"
         + (isBeyondScaling ? ", and more replicas do not help" : "")
     }
   }
 }
 
 extension Sensitivity.End {
-  /// What the answer becomes there.
+  /// What the answer becomes there, as a clause.
   var words: String {
-    guard let headroom, let element else { return "no limit is known" }
-    return "\(element) saturates first, at \(Unit.carried(headroom))x"
+    guard let carried, let element else { return "no limit is known" }
+    return "\(element) saturates first, at \(carried)"
+  }
+
+  /// Times today's peak.
+  var carried: String? { headroom.map { Unit.carried($0) + "x" } }
+
+  /// The same as a noun: `1.1x (ledger-db)`.
+  var noun: String {
+    guard let carried, let element else { return "unknown" }
+    return "\(carried) (\(element))"
   }
 }
 

@@ -4,11 +4,19 @@ import SourceText
 
 /// Numbers of the forecast in few characters, so that they fit a column.
 enum GrowthNumber {
-  /// Times today's peak; `≤` where something unknown makes it less.
+  /// Times today's peak; `≤` and rounded up where something unknown makes it less.
   static func multiple(
     _ multiple: Double, isAtMost: Bool, _ signs: GrowthSigns = GrowthSigns(isUnicode: true)
   ) -> String {
-    (isAtMost ? signs.atMost : "") + self.multiple(multiple)
+    guard isAtMost else { return self.multiple(multiple) }
+    switch multiple {
+    // What is next to nothing has more digits than a column.
+    case 0: return signs.atMost + "0x"
+    case ..<0.01: return signs.atMost + "0.01x"
+    case ...1000: return signs.atMost + Unit.carried(multiple, isAtMost: true) + "x"
+    case ..<1e12: return signs.atMost + short(RiskLevel.twoDigits(multiple, .up)) + "x"
+    default: return "-"
+    }
   }
 
   /// Times today's peak.
@@ -21,8 +29,7 @@ enum GrowthNumber {
   /// A share of a capacity.
   static func share(_ share: Double) -> String {
     guard share.isFinite else { return "-" }
-    guard share < 1e6 else { return ">1Mx" }
-    if share >= 10 { return short(share) + "x" }
+    guard share < 100 else { return ">9999 %" }
     guard share >= 1e-5 || share == 0 else { return "~0 %" }
     let percent = share * 100
     return percent >= 10 || percent == 0

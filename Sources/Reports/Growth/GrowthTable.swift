@@ -9,6 +9,8 @@ struct GrowthTable {
   let rows: [[Line]]
   /// What stands below it.
   var notes: [String] = []
+  /// What the short titles of its columns mean, where there is no room for their words.
+  var legend: String?
 
   /// A column behind the names.
   struct Column {

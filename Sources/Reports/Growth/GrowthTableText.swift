@@ -21,7 +21,7 @@ struct GrowthTableText {
     let shown = isComplete ? table.rows[...] : table.rows.prefix(Self.rows)
     let more = table.rows.count - shown.count
     let rest = more > 0 ? ["  and \(more) more (--all shows them)"] : []
-    let notes = table.notes.flatMap { note in
+    let notes = ([table.legend].compactMap(\.self) + table.notes).flatMap { note in
       note.printable.wrapped(width: GrowthTextReport.width - 2).map { "  " + style.dim($0) }
     }
     return [style.strong(head)] + shown.flatMap { $0.map(line) } + rest + notes

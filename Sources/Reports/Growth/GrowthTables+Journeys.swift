@@ -74,7 +74,7 @@ extension GrowthTables {
 
   /// A cell; simulated times are marked where others are not, and those that a simulation should
   /// replace and did not.
-  private func time(
+  func time(
     _ journey: JourneyForecast, _ index: Int, isMarked: Bool
   ) -> GrowthTable.Cell {
     let (point, target) = (journey.points[index], journey.targetP99 ?? .infinity)
@@ -136,8 +136,17 @@ extension GrowthTables {
         guard let share = share(journey.points[index]) else { return GrowthTable.Cell("-") }
         return GrowthTable.Cell(
           GrowthNumber.served(share), share < journey.leastServed ? .bad : .plain)
-      })
+      }, notes: touched.contains { isLate($0, share) } ? [Self.late] : [])
   }
+
+  /// Whether a journey that is served in part is not served at all at a larger multiple.
+  private func isLate(_ index: Int, _ share: (JourneyPoint) -> Double?) -> Bool {
+    let shares = forecast.journeys[index].points[shown].compactMap(share)
+    return shares.contains { $0 > 0 } && shares.contains(0)
+  }
+
+  private static let late =
+    "0 %: where nothing bounds the queue, every answer comes after its caller's timeout"
 
   // MARK: - Users
 

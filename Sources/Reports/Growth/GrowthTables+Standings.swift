@@ -124,7 +124,7 @@ extension GrowthTables {
     return groups
   }
 
-  private func listed(_ names: [String]) -> String {
+  func listed(_ names: [String]) -> String {
     let shown = names.prefix(isComplete ? .max : Self.most)
     let more = names.count - shown.count
     return shown.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
@@ -143,7 +143,8 @@ extension GrowthTables {
         .number("p99 goal", 9, "p99 target"), .number("today", 8, "p99 today"),
         .number("kept to", 9, "Kept up to"), .number("up", 11, "Available"),
         .number("goal", 10, "Target"), .number("budget", 8, "Error budget used"),
-      ], rows: rows.map { [GrowthTable.Line(name: $0.name, cells: cells($0))] })
+      ], rows: rows.map { [GrowthTable.Line(name: $0.name, cells: cells($0))] },
+      legend: "kept to: largest multiple that keeps the p99 goal; up: availability")
   }
 
   private func cells(_ journey: JourneyForecast) -> [GrowthTable.Cell] {
@@ -155,7 +156,8 @@ extension GrowthTables {
     guard let target = journey.targetP99 else {
       return [GrowthTable.Cell("-"), GrowthTable.Cell("-"), GrowthTable.Cell("-")]
     }
-    let today = forecast.multiples.firstIndex(of: 1).map { p99(of: journey, at: $0) } ?? "-"
+    let today =
+      forecast.multiples.firstIndex(of: 1).map { time(journey, $0, isMarked: false).text } ?? "-"
     let kept = forecast.targetKept(by: journey)
     let isOpen = today == "-" || today.hasPrefix(signs.atLeast) && !isBroken(target, by: journey)
     let words = kept.map { GrowthNumber.multiple($0) } ?? "never"
@@ -184,16 +186,6 @@ extension GrowthTables {
   private func isBroken(_ target: Double, by journey: JourneyForecast) -> Bool {
     guard let response = journey.points.first?.response, response.isBounded else { return false }
     return response.percentile(0.99) > target
-  }
-
-  private func p99(of journey: JourneyForecast, at index: Int) -> String {
-    let response = journey.points[index].response
-    if let p99 = forecast.simulated[index]?.journey(journey.name)?.times?.p99.value {
-      return GrowthNumber.duration(p99)
-    }
-    guard response.isBounded, response.mean > 0 else { return "-" }
-    return (response.isAtLeast ? signs.atLeast : "")
-      + GrowthNumber.duration(response.percentile(0.99))
   }
 }
 

@@ -71,7 +71,19 @@ struct GrowthTables {
       ],
       rows: limited.map { element in
         [GrowthTable.Line(name: element.name, cells: element.first.map(cells) ?? [])]
-      }, notes: limited.prefix(isComplete ? .max : Self.names).compactMap(note) + unlimited)
+      },
+      notes: bounds + means(limited.filter { $0.first?.kind.isAboutMeans == true }.map(\.name))
+        + limited.prefix(isComplete ? .max : Self.names).compactMap(note) + unlimited,
+      legend: "\(signs.target) target; n-1: headroom without one replica; mon: months until the "
+        + "limit is reached")
+  }
+
+  /// What the mark of an upper bound means, where there is one.
+  private var bounds: [String] {
+    limited.contains { $0.first?.isAtMost == true }
+      ? [
+        "\(signs.atMost) at most (rounded up, others down): what could only lower it is undeclared"
+      ] : []
   }
 
   private func cells(_ limit: LimitForecast) -> [GrowthTable.Cell] {
@@ -79,7 +91,10 @@ struct GrowthTables {
     return [
       GrowthTable.Cell(carries(limit), tone), GrowthTable.Cell(bar(limit.headroom), tone),
       GrowthTable.Cell(limit.kind.rawValue),
-      GrowthTable.Cell(limit.headroomWithoutOne.map(GrowthNumber.multiple) ?? ""),
+      GrowthTable.Cell(
+        limit.headroomWithoutOne.map {
+          GrowthNumber.multiple($0, isAtMost: limit.isAtMost, signs)
+        } ?? ""),
       GrowthTable.Cell(limit.months.map(GrowthNumber.months) ?? "-"),
     ]
   }
@@ -161,7 +176,8 @@ struct GrowthTables {
             cells: [
               first.map(carries)
                 ?? GrowthTable.Cell(scenario.isLookedAt ? "unknown" : "not looked at"),
-              GrowthTable.Cell(first?.element ?? "-"), GrowthTable.Cell(first?.limit ?? "-"),
+              GrowthTable.Cell(first?.element ?? "-"),
+              GrowthTable.Cell(first?.limit.rawValue ?? "-"),
             ])
         ]
       },
@@ -181,24 +197,6 @@ struct GrowthTables {
   /// Columns of the multiples.
   var byMultiple: [GrowthTable.Column] {
     shown.map { .number(Unit.digits(forecast.multiples[$0]) + "x", Self.columnWidth) }
-  }
-
-  /// How much of each limit is in use.
-  var utilisation: GrowthTable {
-    GrowthTable(
-      title: "Utilisation (law)", subject: "Element", columns: byMultiple,
-      rows: limited.map { element in
-        let cells = element.points[shown].map { point -> GrowthTable.Cell in
-          let tone: GrowthTable.Cell.Tone =
-            switch point.utilisation ?? 0 {
-            case 1...: .bad
-            case 0.7...: .warn
-            default: .plain
-            }
-          return GrowthTable.Cell(point.utilisation.map(GrowthNumber.share) ?? "-", tone)
-        }
-        return [GrowthTable.Line(name: element.name, cells: cells)]
-      })
   }
 
   /// What gathers in channels during a peak.

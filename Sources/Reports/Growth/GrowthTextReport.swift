@@ -98,7 +98,7 @@ struct GrowthTextReport {
     let title = "Path to \(Unit.digits(remedies.target))x (law)"
     if let reason = forecast.noRemedy { return list(title, [reason]) }
     return list(
-      title, remedies.steps.map { $0.sentence(signs) }, isNumbered: true, end: remedies.left)
+      title, remedies.steps.map { $0.sentence(signs) }, isNumbered: true, end: remedies.end)
   }
 
   private func questions(_ places: PlaceText) -> [String] {

@@ -11,7 +11,7 @@ extension HeadroomStatement: JSONShaped {
       .number("multiple", "Times today's peak") { $0.multiple },
       .text("element", "The element that saturates first") { $0.element },
       .word("limit", "The limit that it reaches", of: LimitKind.allCases.map(\.rawValue)) {
-        $0.limit
+        $0.limit.rawValue
       },
       .word("origin", "The weakest origin among its inputs", of: Origin.words) { $0.origin.word },
       .flag("at_most", "Whether something undeclared makes it lower") { $0.isAtMost },

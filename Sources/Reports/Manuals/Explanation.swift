@@ -1,7 +1,9 @@
 import Architecture
+import Description
 package import Review
 import Rules
 import SourceText
+import YAML
 
 /// What the program can explain under a name: a rule, a key, a kind, a product or a term.
 package struct Explanation: Sendable {
@@ -15,8 +17,21 @@ package struct Explanation: Sendable {
   /// Its manual, as lines that nothing obeys.
   package let text: String
 
-  /// All that a name may stand for, in the order of `Subject`; empty where it stands for nothing.
+  /// All that a name may stand for, in the order of `Subject`; where that is nothing, what the
+  /// word of another tool means here, else nothing.
   package static func all(_ name: String, in book: RuleSet) -> [Explanation] {
+    let found = named(name, in: book)
+    guard found.isEmpty, let word = ownWord(for: name) else { return found }
+    return named(word, in: book)
+  }
+
+  /// Tenfold's word for a key or kind in the words of other tools: `replicas` for `instances`.
+  private static func ownWord(for name: String) -> String? {
+    let word = KeyHints.spelling(of: name)
+    return KeyHints.description.synonyms[word] ?? ComponentKind.meant(by: word)?.rawValue
+  }
+
+  private static func named(_ name: String, in book: RuleSet) -> [Explanation] {
     let rules = book.rules.filter { $0.id == name || $0.id.hasSuffix("/" + name) }
     let word = name.lowercased()
     return rules.map { Explanation(subject: .rule, name: $0.id, text: Manual($0).text) }

@@ -28,9 +28,10 @@ struct KeyManual {
     text += definition.documentation.wrapped(width: 98).map { "\n  \($0)" }.joined() + "\n\n"
     text += row("form", definition.form)
     text += row("example", property.exampleLine)
-    text += row("stands on", places)
-    text += row("unsaid", silence)
-    text += row("read by", readers.isEmpty ? "no rule" : readers.joined(separator: ", "))
+    text += row("where", places)
+    text += row("if missing", silence)
+    text += row(
+      "used by", readers.isEmpty ? "reports and growth models" : readers.joined(separator: ", "))
     return text.printableLines
   }
 
@@ -53,8 +54,9 @@ struct KeyManual {
   }
 
   private var silence: String {
-    let known = "what the page of its product declares, else unknown"
-    if definition.inherited { return "that of the element that the arrow points at" }
-    return definition.declared.contains(.component) ? known : "unknown"
+    let known = "the default of its product, else unknown, and asked for"
+    if definition.documentation.contains("by default") { return "the default above" }
+    if definition.inherited { return "that of the component or operation that is called" }
+    return definition.declared.contains(.component) ? known : "unknown, and asked for"
   }
 }

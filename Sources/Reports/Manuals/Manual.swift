@@ -3,7 +3,7 @@ package import Rules
 import SourceText
 
 /// The manual of one rule for the terminal: its page, with what stands in the front matter in
-/// words, and nothing that a terminal or a log obeys.
+/// words, the query last, for whoever doubts the rest, and nothing that a terminal or a log obeys.
 package struct Manual {
   private let rule: Rule
 
@@ -13,7 +13,8 @@ package struct Manual {
   /// The page as lines.
   package var text: String {
     var text = "\(rule.id)  (\(rule.severity.word), since \(rule.since))\n"
-    text += rule.manual.hasPrefix("\n") ? rule.manual : "\n" + rule.manual
+    let (page, query) = parts
+    text += page.hasPrefix("\n") ? page : "\n" + page
     if !rule.parameters.isEmpty {
       text += "\n## Parameters\n\n"
       text += rule.parameters.map { "- `\($0.name)` = \($0.text): \($0.documentation)\n" }.joined()
@@ -26,6 +27,17 @@ package struct Manual {
       text += "\n## Sources\n\n"
       text += rule.sources.map { "- \($0.title): \($0.url)\n" }.joined()
     }
-    return text.printableLines
+    return (text + "\n" + query).printableLines
+  }
+
+  /// The page without its query, and that.
+  private var parts: (page: String, query: String) {
+    var (page, query) = ("", "")
+    var isQuery = false
+    for line in rule.manual.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      if line.hasPrefix("## ") { isQuery = line == "## Find" }
+      if isQuery { query += line + "\n" } else { page += line + "\n" }
+    }
+    return (page, query)
   }
 }

@@ -7,7 +7,8 @@ extension Term {
     Term(
       name: "headroom",
       meaning: "How many times today's peak a system sustains, with the element that saturates "
-        + "first: the smallest over the journeys that start at a client or an external."),
+        + "first: the smallest over the journeys that start at a client or an external. Consumers "
+        + "of a queue count from the mean rate, since the queue absorbs the peak."),
     Term(
       name: "saturates",
       meaning: "Reaches its limit: no more requests are served beyond it, and waits grow without "
@@ -25,8 +26,9 @@ extension Term {
       meaning: "Written in the description, at a file, line and column."),
     Term(
       name: "undeclared",
-      meaning: "Not written in the description. It is asked for, never taken for a pass or a "
-        + "failure."),
+      meaning: "Not written in the description. A number is asked for, never taken for a pass or a "
+        + "failure. A safeguard, such as a timeout or an idempotency key, counts as absent where "
+        + "a rule looks for it; the line that declares it settles the finding."),
     Term(
       name: "default",
       meaning: "What the product does unless configured otherwise, with the page that documents "
@@ -54,8 +56,8 @@ extension Term {
     Term(
       name: "severity",
       meaning: "critical loses money or data, or is an outage at today's peak; high fails at the "
-        + "first fault or within six months; medium within the horizon; low beyond it, or "
-        + "hygiene."),
+        + "first fault or within six months; medium within the horizon; low beyond it or where one "
+        + "setting or request moves the limit, or hygiene."),
     Term(
       name: "gate",
       meaning: "A condition of the exit status, such as --min-headroom 10x; a failed gate gives "
@@ -136,10 +138,30 @@ extension Term {
     Term(
       name: "metastable failure",
       meaning: "A system stays down after a spike, because retries keep it overloaded."),
-    Term(name: NoteKey.text, meaning: NoteKey.documentation),
+    Term(
+      name: NoteKey.text,
+      meaning: "The file that Tenfold reads, *.tenfold.yaml. \(NoteKey.documentation)"),
+    Term(
+      name: "operation",
+      meaning: "One thing that a component does for its callers, with its own time and calls."),
+    Term(
+      name: "relation",
+      meaning: "An arrow of the description: one component or operation calls, reads, writes, "
+        + "publishes to or consumes from another."),
+    Term(
+      name: "n-1",
+      meaning: "The headroom that is left after the loss of one replica."),
     Term(
       name: "law",
-      meaning: "Found by an operational law, which assumes no distribution; `model` is a "
-        + "queueing model, `simulated` a discrete-event simulation."),
+      meaning: "Found by an operational law, which assumes no distribution."),
+    Term(
+      name: "model",
+      meaning: "Found by a queueing model, which assumes how arrivals and times are distributed."),
+    Term(
+      name: "fluid",
+      meaning: "Found by a model in which requests flow evenly, without randomness."),
+    Term(
+      name: "simulated",
+      meaning: "Found by a discrete-event simulation of the same model."),
   ]
 }

@@ -40,9 +40,16 @@ struct QuestionText {
         mark + question.question.printable,
         margin + "\(places.words(question.place))  \(style.accent(question.example.printable))"
           + style.dim("  (\(question.form.printable))"),
-        margin + style.dim("decides " + question.stake.words),
+        margin + style.dim("decides " + question.stake.words + helped(question)),
       ]
     }
+  }
+
+  /// How many more rules read the answer than have a check that waits for nothing else.
+  private func helped(_ question: Question) -> String {
+    let more = question.rules.count - question.stake.checks
+    guard more > 0 else { return "" }
+    return "; \(more) more rule\(more == 1 ? " reads" : "s read") the answer"
   }
 
   // MARK: - The rest

@@ -87,8 +87,8 @@ extension Review {
     guard risk.level.isEmpty, finding.accepted == risk else { return }
     complain(
       "unmeasured-acceptance", risk,
-      "the decision to live with `\(risk.rule)` on `\(finding.element)` keeps no severity, "
-        + "headroom or peak, so it is not known when the risk gets worse",
+      "the accepted risk `\(risk.rule)` on `\(finding.element)` records no severity, headroom or "
+        + "peak, so nothing tells when it gets worse",
       "add \(risk.words(for: level)), as it is today")
   }
 

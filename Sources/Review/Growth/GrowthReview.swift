@@ -46,6 +46,11 @@ package struct GrowthReview: Sendable {
   /// Whether the description could not be read in full.
   package var isBroken: Bool { problems.contains { $0.weight == .error } }
 
+  /// What is wrong with the what-ifs, which were not applied then.
+  package var refusals: [Problem] {
+    problems.filter { $0.weight == .error && $0.place?.path.hasPrefix("--") == true }
+  }
+
   /// What saturates first, in the words of `check`; nil when no limit is known.
   package var headroom: HeadroomStatement? { HeadroomStatement(forecast) }
 

@@ -50,7 +50,7 @@ package struct GrowthVerdict: Hashable, Sendable {
     guard let headroom = review.headroom else { return nil }
     let growth = review.architecture.flatMap { GrowthRate($0.facts) }
     self.init(
-      element: headroom.element, limit: headroom.limit, carried: headroom.words + "x",
+      element: headroom.element, limit: headroom.limit.phrase, carried: headroom.words + "x",
       isAtMost: headroom.isAtMost,
       months: review.months[headroom.element],
       target: growth.map {

@@ -129,6 +129,9 @@ extension Question {
   private static func example(
     of property: Property, at element: ElementID, in architecture: Architecture
   ) -> String {
+    if case .component(let index) = element {
+      return property.exampleLine(of: architecture.components[index].kind)
+    }
     guard case .relation(let index) = element else { return property.exampleLine }
     let relation = architecture.relations[index]
     let target =

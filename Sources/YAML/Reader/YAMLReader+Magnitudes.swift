@@ -17,7 +17,7 @@ extension YAMLReader {
         ?? "it is planned \(Magnitudes.plans.words)"
     }
     complain(
-      "out-of-range", "`\(text(node).prefix(60))` is beyond what `\(key)` can be", hint, at: node)
+      "out-of-range", "`\(text(node).prefix(60))` is out of range for `\(key)`", hint, at: node)
     return nil
   }
 

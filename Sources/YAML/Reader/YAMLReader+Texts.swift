@@ -82,8 +82,8 @@ extension TextFlaw {
     case .binary: "the file is not text"
     case .invalidUTF8: "these bytes are not UTF-8"
     case .controlCharacter(let byte, _):
-      "the control character U+00\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))"
-        + " cannot stand in YAML"
+      "control character U+00\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))"
+        + " is not allowed in YAML"
     }
   }
 

@@ -7,7 +7,8 @@ package enum NoteKey {
 
   /// What they are, one or two sentences.
   package static let documentation =
-    "A note for people. It changes nothing, and neither does any key that begins with `x-`."
+    "As a key, a note for people: it changes nothing, and neither does any key that begins with "
+    + "`x-`."
 
   /// Whether a key is one of them.
   package static func matches(_ name: String) -> Bool { name == text || name.hasPrefix(prefix) }

@@ -129,7 +129,7 @@ private struct TreeBuilder {
     let name = String(cString: event.data.alias.anchor)
     guard let target = anchors[name] else {
       return failure(
-        "unknown-anchor", "no anchor `&\(name)` stands before `*\(name)`",
+        "unknown-anchor", "`*\(name)` has no anchor `&\(name)` above it",
         "define it first, as in `name: &\(name) ...`")
     }
     guard tree.nodes[target].next != 0 else {

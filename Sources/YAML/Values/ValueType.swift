@@ -50,7 +50,7 @@ package enum ValueType: Sendable {
     case .words(let words): "a list of " + words.joined(separator: ", ")
     case .text: "a text on one line"
     case .fields: "a field, or a list such as [tenant-id, day]"
-    case .list: "a list such as [email, phone]"
+    case .list: "a list of words in brackets, such as [a, b]"
     case .flag: "true or false"
     case .room: "a whole number such as 50, or none, or unlimited"
     case .count: "a whole number such as 64, or unlimited"

@@ -51,13 +51,13 @@ struct ComponentColumns {
 extension Limit {
   /// Times today's peak until it is reached: `0.25x`, or `<=4x` where something unknown makes it
   /// lower.
-  var carried: String { (isAtMost ? "<=" : "") + Unit.multiple.format(headroom) }
+  var carried: String { (isAtMost ? "<=" : "") + Unit.carried(headroom, isAtMost: isAtMost) + "x" }
 }
 
 extension Unit {
-  /// A share of a limit: `0.9 %`, `79 %`, or `43x` far beyond it.
+  /// A share of a limit: `0.9 %`, `79 %`, or `>9999 %` far beyond it.
   static func share(_ share: Double) -> String {
-    if share >= 10 { return Unit.multiple.format(share) }
+    if share >= 100 { return ">9999 %" }
     let parts = share >= 0.1 ? 100.0 : 1000
     return Unit.ratio.format((share * parts).rounded() / parts)
   }

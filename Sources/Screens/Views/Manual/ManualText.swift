@@ -5,18 +5,12 @@ struct ManualText {
   private var head = Lines.Run(text: "", role: .text)
   private var isCode = false
 
-  /// Reads the page's Markdown line by line; the query comes last, for whoever doubts the rest.
+  /// Reads the page's Markdown line by line.
   init(_ markdown: String, width: Int) {
     lines = Lines(width: width)
-    var query: [Substring] = []
-    var isQuery = false
     for line in markdown.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      if line.hasPrefix("## ") { isQuery = line == "## Find" }
-      if isQuery { query.append(line) } else { read(line) }
+      read(line)
     }
-    endParagraph()
-    if lines.all.last?.isEmpty == false { lines.blank() }
-    query.forEach { read($0) }
     endParagraph()
   }
 
