@@ -164,7 +164,7 @@ import TestSupport
       "b/compose.yaml": "services: { b: { image: acme/b } }\n",
     ])
     let questions = read.reading.notes.flatMap(\.questions)
-    #expect(questions.filter { $0.contains("for development") }.count == 1)
+    #expect(questions.filter { $0.contains("describe development") }.count == 1)
     #expect(questions.first?.contains("For 2 services, they declare one copy or none") == true)
   }
 
