@@ -44,7 +44,7 @@ import TestSupport
       """)
     #expect(read.problems.isEmpty)
     let facts = read.architecture?.relations[0].facts
-    #expect(facts?[.timeout] == nil && facts?[.fallback] == nil)
+    #expect(facts?[.timeout] == nil && facts?.text(.fallback) == "none")
     #expect(facts?.number(.attempts) == 1)
   }
 

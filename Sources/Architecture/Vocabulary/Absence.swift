@@ -21,12 +21,19 @@ package enum Absence {
     return isBound ? ["unlimited", "none"] : ["unlimited"]
   }
 
-  /// Whether silence about a property means the same: a call without a timeout, a fallback or a
-  /// filter has none.
+  /// Whether a text says that there is none, which rules tell from silence.
+  package static func isValue(of property: Property) -> Bool { told.contains(property.name) }
+
+  private static let told: Set = [
+    "idempotency.key", "message-key", "fallback", "shards.key",
+  ]
+
+  /// Whether silence about a property means the same: a call without a timeout, or a filter, has
+  /// none.
   package static func isSilence(_ property: Property) -> Bool { silent.contains(property.name) }
 
   private static let silent: Set = [
-    "timeout", "request-timeout", "fallback", "shards.plan", "filter", "filter-by",
+    "timeout", "request-timeout", "shards.plan", "filter", "filter-by",
   ]
 
   /// What to write where a property cannot have one of the words as its value.

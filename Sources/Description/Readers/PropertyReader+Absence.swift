@@ -33,7 +33,7 @@ extension PropertyReader {
 
   /// Whether a word is a value of a property, or may be a name.
   private func isOwn(_ word: String, of property: Property) -> Bool {
-    if property.name == "idempotency.key" { return true }
+    if Absence.isValue(of: property) { return true }
     switch property.definition.type {
     case .word, .words, .flag, .reference, .references: return true
     case .room: return word == "none" || word == "unlimited"
