@@ -15,11 +15,27 @@ package struct Evidence: Hashable, Sendable {
   package let place: SourcePlace?
   /// Where a default or an assumption comes from: product page or convention.
   package let source: String?
+  /// The element's own name and its property; nil for what is a property of none.
+  package let subject: Subject?
+
+  /// Whose value it is.
+  package struct Subject: Hashable, Sendable {
+    /// The element's name.
+    package let element: String
+    /// The property's name.
+    package let property: String
+
+    /// A subject by its names.
+    package init(element: String, property: String) {
+      (self.element, self.property) = (element, property)
+    }
+  }
 
   /// Evidence from its parts.
   package init(
     name: String, value: Measure, origin: Origin, basis: Origin? = nil, place: SourcePlace? = nil,
-    source: String? = nil
+    source: String? = nil,
+    subject: Subject? = nil
   ) {
     self.name = name
     self.value = value
@@ -27,6 +43,7 @@ package struct Evidence: Hashable, Sendable {
     self.basis = basis ?? origin
     self.place = place
     self.source = source
+    self.subject = subject
   }
 
   /// Where a value that is written nowhere came from: `default of Amazon SQS`.

@@ -235,12 +235,13 @@ final class RuleHit {
       elements(column).prefix(Self.evidenceLimit).map { ($0, property) }
     }
     return values.compactMap { subject, property in
-      guard let fact = fact(subject, property), seen[property, default: []].insert(subject).inserted
-      else { return nil }
+      let isNew = seen[property, default: []].insert(subject).inserted
+      guard isNew, let fact = fact(subject, property) else { return nil }
       return Evidence(
         name: "\(property.name) of \(architecture.noun(of: subject))",
         value: fact.value.measure(property.definition.type), origin: fact.origin,
-        basis: fact.basis, place: fact.span.map(places.place), source: fact.source)
+        basis: fact.basis, place: fact.span.map(places.place), source: fact.source,
+        subject: .init(element: architecture.name(of: subject), property: property.name))
     }
   }
 

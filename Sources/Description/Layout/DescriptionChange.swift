@@ -27,23 +27,60 @@ package struct DescriptionChange: Sendable {
     _ element: ElementID, _ property: Property, to value: String, in architecture: Architecture,
     _ sources: SourceSet
   ) throws(Refusal) {
-    guard property.definition.declared.contains(element.position.kind) else {
-      throw Refusal(
-        "`\(property.name)` is undeclared for \(architecture.name(of: element))")
-    }
-    let text = sources.texts[Int(architecture.span(of: element).source)]
-    guard var editor = DescriptionEditor(text, architecture) else {
-      throw Refusal("`\(text.path)` is no YAML")
-    }
     let name = element == .system ? nil : architecture.name(of: element)
-    let keys = property.name.split(separator: ".").map(String.init)
-    let step = FixStep(at: name, keys, .set(try Self.value(value)))
-    guard editor.apply(step) else {
-      throw Refusal(
-        "the layout of `\(text.path)` leaves no sure place for `\(property.name)`; write "
-          + "it below \(architecture.name(of: element)) by hand: \(keys.last ?? ""): \(value)")
+    let edit = DescriptionEdit(name, property: property.name, to: value)
+    self = try Self.all([edit], in: architecture, sources)[0]
+  }
+
+  /// What some edits make of the files in which their elements stand, one change for each file.
+  package static func all(
+    _ edits: [DescriptionEdit], in architecture: Architecture, _ sources: SourceSet
+  ) throws(Refusal) -> [DescriptionChange] {
+    var editors: [(file: Int, editor: DescriptionEditor)] = []
+    for edit in edits {
+      let element = try element(of: edit, in: architecture)
+      let file = Int(architecture.span(of: element).source)
+      if !editors.contains(where: { $0.file == file }) {
+        guard let editor = DescriptionEditor(sources.texts[file], architecture) else {
+          throw Refusal("`\(sources.texts[file].path)` is no YAML")
+        }
+        editors.append((file, editor))
+      }
+      let place = editors.firstIndex { $0.file == file } ?? 0
+      let step = FixStep(at: edit.element, edit.keys, .set(try Self.value(edit.value)))
+      guard editors[place].editor.apply(step) else {
+        throw Refusal(
+          "the layout of `\(sources.texts[file].path)` leaves no sure place for "
+            + "`\(edit.keys.joined(separator: "."))`; write it below "
+            + "\(architecture.name(of: element)) by hand: \(edit.keys.last ?? ""): \(edit.value)")
+      }
     }
-    (path, old, new) = (text.path, text.whole, editor.text)
+    return editors.map { file, editor in
+      let text = sources.texts[file]
+      return DescriptionChange(path: text.path, old: text.whole, new: editor.text)
+    }
+  }
+
+  private init(path: String, old: String, new: String) {
+    (self.path, self.old, self.new) = (path, old, new)
+  }
+
+  /// The element that an edit names, where that may have the property that it says.
+  private static func element(
+    of edit: DescriptionEdit, in architecture: Architecture
+  ) throws(Refusal) -> ElementID {
+    let all = architecture.elements
+    guard
+      let element = edit.element.map({ name in
+        all.first { $0 != .system && architecture.name(of: $0) == name }
+      }) ?? .system
+    else { throw Refusal("there is no element `\((edit.element ?? "").prefix(60))`") }
+    let name = edit.keys.joined(separator: ".")
+    if let property = Property(name), !property.definition.declared.contains(element.position.kind)
+    {
+      throw Refusal("`\(name)` is undeclared for \(architecture.name(of: element))")
+    }
+    return element
   }
 
   /// What a text says as YAML.

@@ -86,7 +86,7 @@ struct WhatIfReader {
   }
 
   private func setting(_ change: Change, in architecture: Architecture) -> Scenario.Setting? {
-    let text = SourceText(path: "--set", text: change.text)
+    let text = SourceText(path: Change.source, text: change.text)
     guard let node = yaml.add(text, yaml: change.value) else { return nil }
     let start = SourceSpan(source: node.tree, 0..<change.value.lowerBound - 1)
     return setting(change.path, node, in: architecture, at: start)

@@ -57,22 +57,3 @@ package struct EditAnswer: Answer {
       + "\(carried(after)) (\(carried(before)) before)\n"
   }
 }
-
-/// The lines of two texts between what both begin and end with.
-struct LineDifference {
-  let text: String
-
-  init(_ old: String, _ new: String) {
-    let (old, new) = (Self.lines(old), Self.lines(new))
-    let start = zip(old, new).prefix { $0 == $1 }.count
-    let most = min(old.count, new.count) - start
-    let end = zip(old.reversed(), new.reversed()).prefix(most).prefix { $0 == $1 }.count
-    let removed = old[start..<old.count - end].map { "-\($0)\n" }
-    let added = new[start..<new.count - end].map { "+\($0)\n" }
-    text = "@@ line \(start + 1) @@\n" + (removed + added).joined()
-  }
-
-  private static func lines(_ text: String) -> [Substring] {
-    text.split(omittingEmptySubsequences: false) { $0.isNewline }
-  }
-}

@@ -9,6 +9,11 @@ extension ValueType {
     case .text, .fields: .text(text)
     case .day: Day(text).map { .text($0.text) }
     case .word(let words): words.contains(text) ? .text(text) : nil
+    case .flag: Quantity.flags[text].map(Value.flag)
+    case .growth: Quantity.growth(text)
+    case .countRange:
+      Quantity.range(text).map { $0 == $1 ? .number($0) : .range($0, $1) }
+        .flatMap { excess(of: $0) == nil ? $0 : nil }
     default: number(of: text).map(Value.number).flatMap { excess(of: $0) == nil ? $0 : nil }
     }
   }
