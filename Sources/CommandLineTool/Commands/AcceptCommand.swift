@@ -30,15 +30,10 @@ struct AcceptCommand {
       return 2
     }
     let finding = try finding(rule, element, in: review)
-    var risk = AcceptedRisk(place: finding.place)
-    risk.rule = finding.rule
-    risk.element = finding.element
-    risk.reason = reason
-    risk.system = review.system
+    var risk = AcceptedRisk(finding, because: reason, in: review)
     risk.owner = options.owner
     risk.until = options.until.flatMap { Day($0) }
     risk.ticket = options.ticket
-    risk.level = finding.level.writable
     let file = AcceptedFile(path: Paths.relative(Project.acceptedFile(of: path)))
     let how = try file.add(risk)
     Output.print("\(how) \(file.path.printable): \(finding.message.printable)\n")
@@ -60,5 +55,17 @@ struct AcceptCommand {
     throw UsageError(
       message: "`\(rule.printable)` finds nothing on `\(element.printable)`, but on "
         + elements.joined(separator: ", "))
+  }
+}
+
+extension AcceptedRisk {
+  /// The decision to live with a finding as bad as it is.
+  init(_ finding: JudgedFinding, because reason: String, in review: Review) {
+    self.init(place: finding.place)
+    rule = finding.rule
+    element = finding.element
+    self.reason = reason
+    system = review.system
+    level = finding.level.writable
   }
 }

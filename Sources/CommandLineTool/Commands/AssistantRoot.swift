@@ -77,20 +77,8 @@ struct AssistantRoot: Sendable {
   /// be done.
   private func write(_ path: String, from old: String, to new: String) -> String? {
     guard let place = place(of: path) else { return "`\(path)` lies outside the root" }
-    do throws(UsageError) {
-      try FileLock.hold(of: place, else: UsageError(busy: path)) { () throws(UsageError) in
-        guard case .success(let contents) = read(path, for: .part, from: root),
-          contents.bytes == Array(old.utf8)
-        else {
-          throw UsageError(message: "`\(path)` is no longer what was read; nothing was written")
-        }
-        if let failure = Output.save(new, as: contents.identity, isEdited: true) {
-          throw UsageError(message: failure)
-        }
-      }
-      return nil
-    } catch {
-      return error.message
+    return EditedFile(place, called: path).write(from: old, to: new) { _ in
+      read(path, for: .part, from: root)
     }
   }
 }

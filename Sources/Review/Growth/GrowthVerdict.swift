@@ -48,11 +48,17 @@ package struct GrowthVerdict: Hashable, Sendable {
   /// The verdict of a review; nil where no limit is known.
   package init?(_ review: Review) {
     guard let headroom = review.headroom else { return nil }
-    let growth = review.architecture.flatMap { GrowthRate($0.facts) }
+    self.init(
+      headroom, growth: review.architecture.flatMap { GrowthRate($0.facts) },
+      months: review.months[headroom.element])
+  }
+
+  /// The verdict of a headroom and of the declared growth.
+  init(_ headroom: HeadroomStatement, growth: GrowthRate?, months: Double? = nil) {
     self.init(
       element: headroom.element, limit: headroom.limit.phrase, carried: headroom.words + "x",
       isAtMost: headroom.isAtMost,
-      months: review.months[headroom.element],
+      months: months,
       target: growth.map {
         Target(
           multiple: Unit.digits($0.factor) + "x", time: Unit.months.format($0.months))

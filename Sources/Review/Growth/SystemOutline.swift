@@ -24,6 +24,7 @@ package struct SystemOutline: Sendable {
   /// What the system is after losses and under its scenarios.
   package let variants: [GrowthVariant]
   private let owners: [String: [Int]]
+  private let named: [String: ElementID]
 
   /// A component on the way of a journey.
   package struct Stop: Sendable {
@@ -53,6 +54,9 @@ package struct SystemOutline: Sendable {
     (journeys, ways) = Self.ways(architecture, today.order)
     variants = review.variants(of: model)
     var owners: [String: [Int]] = [:]
+    named = Dictionary(architecture.elements.map { (architecture.name(of: $0), $0) }) { first, _ in
+      first
+    }
     for element in architecture.elements {
       let components = architecture.components(of: element)
       if !components.isEmpty { owners[architecture.name(of: element)] = components }
@@ -68,6 +72,20 @@ package struct SystemOutline: Sendable {
 
   /// The components that an element belongs to, by its name: of an arrow, both its ends.
   package func components(of element: String) -> [Int] { owners[element] ?? [] }
+
+  /// The element of a name; nil where there is none.
+  package func element(named name: String) -> ElementID? { named[name] }
+
+  /// What saturates first with another value of a property; nil where no limit is known.
+  ///
+  /// Solved at once, without the time until then, for a screen that cannot wait for a review.
+  package func verdict(
+    with property: Property, _ fact: Fact, of element: ElementID
+  ) -> GrowthVerdict? {
+    model.setting(property, fact, of: element).headroom.map {
+      GrowthVerdict(HeadroomStatement($0, in: architecture), growth: GrowthRate(architecture.facts))
+    }
+  }
 
   /// Where a component is written.
   package func place(of component: Int) -> SourcePlace {
