@@ -70,14 +70,17 @@ let package = Package(
       "Reports", "SourceText", "YAML", "Findings", "Architecture", "Description", "Growth", "Facts",
       "Rules", "Review", "Diagram", embedding: true),
     module(
-      "Screens", "SourceText", "YAML", "Findings", "Architecture", "Growth", "Review"),
+      "Screens", "SourceText", "YAML", "Findings", "Architecture", "Description", "Growth",
+      "Review"),
     module(
       "ModelContext", "SourceText", "Architecture", "Description", "Facts", "Rules", "Review",
       "Reports"),
-    module("Terminal", "SourceText", "Review", "Screens", "CNcurses", "CCrashGuard"),
+    module(
+      "Terminal", "SourceText", "Description", "Review", "Screens", "CNcurses", "CCrashGuard"),
     module(
       "CommandLineTool", "SourceText", "YAML", "Findings", "Architecture", "Description", "Import",
-      "Growth", "Facts", "Rules", "Review", "Reports", "ModelContext", "Terminal", "CRestart"),
+      "Growth", "Facts", "Rules", "Review", "Reports", "Screens", "ModelContext", "Terminal",
+      "CRestart"),
     .executableTarget(
       name: "tenfold", dependencies: ["CommandLineTool"], swiftSettings: strict,
       linkerSettings: standingAlone),

@@ -31,7 +31,10 @@ package enum CommandLineTool {
   package static func run(_ words: [String]) -> Int32 {
     StandardStreams.prepare()
     do {
-      let arguments = try Arguments(words)
+      var arguments = try Arguments(words)
+      if words.isEmpty, let only = try ReviewCommand.onlyDescription() {
+        (arguments.command, arguments.operands) = (.review, [only])
+      }
       guardRun(arguments)
       let status = try run(arguments)
       return Output.hasFailed ? 2 : status

@@ -10,13 +10,13 @@ final class Curses {
   private var shown = CellGrid(width: 0, height: 0)
 
   /// Takes the terminal over.
-  init(isColoured: Bool) throws(TerminalRefusal) {
+  init(isColoured: Bool, isASCII: Bool) throws(TerminalRefusal) {
     let name = getenv("TERM").map { String(cString: $0) } ?? ""
     guard name != "dumb" else {
       throw TerminalRefusal(
         message: "a terminal of type dumb cannot show the screen; use `tenfold check FILE`")
     }
-    isASCII = !Codeset.isUnicode()
+    self.isASCII = !Codeset.isUnicode() || isASCII
     // With these set, ncurses would not notice that the window was resized.
     unsetenv("LINES")
     unsetenv("COLUMNS")

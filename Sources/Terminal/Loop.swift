@@ -1,4 +1,5 @@
 import CNcurses
+import Description
 import Glibc
 import Review
 import Screens
@@ -13,6 +14,10 @@ final class Loop {
 
   /// The last review that was made.
   private(set) var review: Review?
+  private let editor: ScreenJob.Editing
+  private let accepting: ScreenJob.Accepting
+  /// Values that are looked at in place of those in the file, once there is time.
+  private var supposed: [Change]?
   private var screen: ReviewScreen
   private let curses: Curses
   private let signals: Signals
@@ -21,6 +26,8 @@ final class Loop {
   private let manual: (String) -> String?
   private var watch = FileWatch()
   private var ending: Ending?
+  /// Keys to press once there is something to see.
+  private var script: [Key]
   private var isReviewing = false
   /// Whether what is being reviewed was saved again in the meantime.
   private var isStale = false
@@ -30,9 +37,12 @@ final class Loop {
   /// How long a file has to be left alone before it is read, in milliseconds.
   private static let pause: Int32 = 50
 
-  init(_ job: Terminal.Job, _ curses: Curses, _ signals: Signals, _ reviewer: Reviewer) {
-    screen = ReviewScreen(path: job.path)
+  init(_ job: ScreenJob, _ curses: Curses, _ signals: Signals, _ reviewer: Reviewer) {
+    screen = ReviewScreen(path: job.path, start: job.start)
+    script = job.start.keys
     manual = job.manual
+    editor = job.editor
+    accepting = job.accepting
     self.curses = curses
     self.signals = signals
     self.reviewer = reviewer
@@ -116,6 +126,10 @@ final class Loop {
     case .reload: startReview()
     case .edit(let path, let line): edit(path, line)
     case .lookUp(let rule): take(.manual(rule: rule, text: manual(rule)))
+    case .suppose(let changes): suppose(changes)
+    case .compare(let edits): take(.compared(edited(edits).map(\.difference)))
+    case .write(let edits, let next): write(edits, next)
+    case .accept(let decision): accept(decision)
     }
   }
 
@@ -137,6 +151,33 @@ final class Loop {
     if let failure { take(.notice(failure)) }
   }
 
+  private func edited(
+    _ edits: [DescriptionEdit]
+  ) -> Result<ScreenJob.Edit, DescriptionChange.Refusal> {
+    review.map { editor($0, edits) } ?? .failure(DescriptionChange.Refusal("nothing was read"))
+  }
+
+  private func write(_ edits: [DescriptionEdit], _ next: Effect.Next) {
+    let failure = edited(edits).written()
+    take(.written(failure: failure, next))
+    if failure == nil { startReview() }
+  }
+
+  private func accept(_ decision: Prompt.Decision) {
+    let failure = review.map { accepting($0, decision) } ?? "nothing was read"
+    take(.written(failure: failure, .nextRow))
+    if failure == nil { startReview() }
+  }
+
+  /// Looks at other values beside the last review of the file.
+  private func suppose(_ changes: [Change]) {
+    supposed = changes
+    guard !isReviewing, let review else { return }
+    supposed = nil
+    isReviewing = true
+    reviewer.start(changes, of: review)
+  }
+
   private func startReview() {
     guard !isReviewing else {
       isStale = true
@@ -149,12 +190,20 @@ final class Loop {
   private func finishReview() {
     guard let made = reviewer.take() else { return }
     isReviewing = false
-    review = made.review
-    take(.reloaded(made.contents))
-    watch.follow(made.files)
+    if made.changes.isEmpty {
+      review = made.review
+      take(.reloaded(made.contents))
+      for key in script where ending == nil { take(.key(key)) }
+      script = []
+      watch.follow(made.files)
+    } else {
+      take(.supposed(made.contents, made.changes))
+    }
     if isStale {
       isStale = false
       startReview()
+    } else if let supposed {
+      suppose(supposed)
     }
   }
 }

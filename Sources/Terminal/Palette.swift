@@ -1,44 +1,33 @@
 import CNcurses
-package import Screens
+import Screens
 import SourceText
 
 /// How roles look on this terminal.
-package struct Palette {
+struct Palette {
   /// Attributes and colour pair of a role.
-  private struct Look {
+  private struct Pen {
     var attributes: attr_t = 0
     var pair: Int16 = 0
   }
 
-  /// Colours for roles: one of 256 for white and black backgrounds alike, one of the basic eight.
-  ///
-  /// Yellow, green and cyan of the basic colours cannot be read on white, blue not on black; no
-  /// role has them. What has no basic colour keeps the terminal's own.
-  package static let colours: [(role: Role, of256: Int16, ofEight: Int16?)] = [
-    (.critical, 160, 1), (.high, 160, 1), (.medium, 130, 5), (.caret, 133, 5), (.dim, 243, nil),
-  ]
-
-  private var looks: [Look]
+  private var looks: [Pen]
 
   /// The looks, with colours where terminal and user want them.
   init(isColoured: Bool) {
-    looks = Role.allCases.map { Look(attributes: Self.attributes(of: $0)) }
+    looks = Role.allCases.map { Pen(attributes: Self.attributes(of: $0)) }
     guard isColoured, has_colors(), start_color() == OK, use_default_colors() == OK else { return }
-    for (index, colour) in Self.colours.enumerated() {
-      guard let number = tui_colours() >= 256 ? colour.of256 : colour.ofEight else { continue }
-      let pair = Int16(index + 1)
-      if init_pair(pair, number, -1) == OK { looks[Int(colour.role.rawValue)].pair = pair }
+    for role in Role.allCases {
+      let look = role.look
+      guard let number = tui_colours() >= 256 ? look.of256 : look.ofEight else { continue }
+      let pair = Int16(role.rawValue) + 1
+      if init_pair(pair, number, -1) == OK { looks[Int(role.rawValue)].pair = pair }
     }
   }
 
   private static func attributes(of role: Role) -> attr_t {
-    switch role {
-    case .text, .dim, .high, .medium, .low: 0
-    case .strong, .title, .critical, .caret, .key: tui_bold
-    case .match: tui_bold | tui_underline
-    case .selected: tui_reverse
-    case .banner: tui_reverse | tui_bold
-    }
+    let look = role.look
+    return (look.isBold ? tui_bold : 0) | (look.isUnderlined ? tui_underline : 0)
+      | (look.isReversed ? tui_reverse : 0)
   }
 
   /// A cell for ncurses; none for the second half of a wide glyph.

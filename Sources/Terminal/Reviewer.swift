@@ -1,3 +1,4 @@
+import Description
 import Glibc
 import Review
 import Screens
@@ -8,16 +9,15 @@ final class Reviewer: Sendable {
   /// Readable when a review is there.
   let descriptor: Int32
   private let writing: Int32
-  private let make: @Sendable () -> Reviewed
+  private let make: ScreenJob.Making
   private let made = Mutex<Made?>(nil)
 
-  /// A review, and the files that it was made from or would have been.
-  typealias Reviewed = (review: Review, files: [String])
-  /// The same with what the screen shows of it, which takes time to put together.
-  typealias Made = (review: Review, files: [String], contents: Contents)
+  /// A review, the files that it was made from or would have been, the values that were supposed,
+  /// and what the screen shows of it, which takes time to put together.
+  typealias Made = (review: Review, files: [String], changes: [Change], contents: Contents)
 
   /// A reviewer with its pipe; nil when the process has too many files open.
-  init?(_ make: @escaping @Sendable () -> Reviewed) {
+  init?(_ make: @escaping ScreenJob.Making) {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -30,12 +30,13 @@ final class Reviewer: Sendable {
     close(writing)
   }
 
-  /// Starts a review.
-  func start() {
+  /// Starts a review, with values in place of those in the file that another one is of.
+  func start(_ changes: [Change] = [], of file: Review? = nil) {
     Task.detached { [self] in
-      let (review, files) = make()
-      let contents = Contents(review)
-      made.withLock { $0 = (review, files, contents) }
+      let (review, files) = make(changes)
+      let contents =
+        file.map { Contents(ReviewDiff(old: $0, new: review)) } ?? Contents(review)
+      made.withLock { $0 = (review, files, changes, contents) }
       var byte: UInt8 = 0
       _ = write(writing, &byte, 1)
     }

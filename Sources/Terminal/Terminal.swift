@@ -14,26 +14,6 @@ import Screens
 
 /// The terminal the program was started on.
 package enum Terminal {
-  /// What the screen is opened for.
-  package struct Job {
-    let path: String
-    let manual: (String) -> String?
-    let isColoured: Bool
-    let review: @Sendable () -> (review: Review, files: [String])
-
-    /// A job: the description's path, whether it has colours, how a rule's page is looked up by
-    /// its id, and how a review is made, with the files that were asked for, there or not.
-    package init(
-      path: String, isColoured: Bool, manual: @escaping (String) -> String?,
-      review: @escaping @Sendable () -> (review: Review, files: [String])
-    ) {
-      self.path = path
-      self.manual = manual
-      self.isColoured = isColoured
-      self.review = review
-    }
-  }
-
   /// Whether a person sits at both ends.
   package static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 
@@ -41,14 +21,14 @@ package enum Terminal {
   ///
   /// A signal that ends programs ends this one, too: the terminal is restored, and the process dies
   /// by that signal, so that whoever started it sees why.
-  package static func run(_ job: Job) throws(TerminalRefusal) -> Review? {
+  package static func run(_ job: ScreenJob) throws(TerminalRefusal) -> Review? {
     let signals = Signals()
     guard let reviewer = Reviewer(job.review) else {
       throw TerminalRefusal(message: "no pipe can be opened: \(String(cString: strerror(errno)))")
     }
     let curses: Curses
     do {
-      curses = try Curses(isColoured: job.isColoured)
+      curses = try Curses(isColoured: job.isColoured, isASCII: job.isASCII)
     } catch {
       signals.close(wasGuarded: false)
       throw error

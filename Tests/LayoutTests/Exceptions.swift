@@ -44,7 +44,6 @@ enum Exceptions {
     "Rules": [
       "FrontMatter ParameterForm Rule": "a rule is read from its front matter, parameters first"
     ],
-    "Terminal": ["Loop Terminal": "the loop is given the job of the terminal that runs it"],
     "YAML": ["TextLayout YAMLEditor": "the layout of a text says which edits the editor makes"],
     "fuzz": ["Campaign Fuzz": "the campaign takes the options of the program"],
   ]

@@ -26,6 +26,16 @@ struct ListFilterTests {
     #expect(!filter("a").matches(self.entry()))
   }
 
+  @Test func `words are found in any order, and one behind an exclamation mark is not there`() {
+    let entry = entry("queues/no-dlq", "orders", "high")
+    for text in ["orders dlq", "high  queues", "!low", "orders !payments", "!", " "] {
+      #expect(filter(text).matches(entry), "\(text)")
+    }
+    for text in ["orders low", "!high", "dlq !ord"] {
+      #expect(!filter(text).matches(entry), "\(text)")
+    }
+  }
+
   @Test func `what has no severity is never hidden for it`() {
     var filter = ListFilter()
     filter.nextSeverity()

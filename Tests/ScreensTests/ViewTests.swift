@@ -75,7 +75,7 @@ struct ViewTests {
     #expect(screen.press(.character("+")) == [.repaint])
     #expect(screen.notice == "3 letters, a before" && screen.rows.count == 3)
     _ = screen.press(.character("?"), .end)
-    #expect(screen.frame(80, 60).text.contains { $0.contains("show more letters") })
+    #expect(screen.frame(80, 160).text.contains { $0.contains("show more letters") })
     _ = screen.press(.escape, .tab, .character("+"))
     #expect(screen.notice == "unknown key, ? for help")
     #expect(!text(screen).contains("+ more"))

@@ -3,6 +3,7 @@ import Findings
 import Reports
 import Review
 import Rules
+import Screens
 import SourceText
 import Terminal
 
@@ -13,36 +14,108 @@ struct ReviewCommand {
 
   init(_ arguments: Arguments) { self.arguments = arguments }
 
+  /// The one description below the working directory, for a person at a terminal; nil where there
+  /// is none, or nobody to show it to.
+  static func onlyDescription() throws(UsageError) -> String? {
+    guard Terminal.isInteractive else { return nil }
+    let here = Project.descriptions(under: ".")
+    guard here.count > 1 else { return here.first }
+    let names = here.prefix(5).map(\.printable).joined(separator: ", ")
+    throw UsageError(
+      message: "there are \(here.count) descriptions here; name one: \(names)"
+        + (here.count > 5 ? ", ..." : ""))
+  }
+
   /// Whether the screen is what the user wants to see.
-  var hasScreen: Bool {
-    guard options.formats.isEmpty, arguments.operands.count == 1 else { return false }
-    return Terminal.isInteractive && arguments.operands[0] != "-"
+  var hasScreen: Bool { options.dump == nil && isOfOne && Terminal.isInteractive }
+
+  /// Whether the screen could show what was named.
+  private var isOfOne: Bool {
+    options.formats.isEmpty && arguments.operands.count == 1 && arguments.operands[0] != "-"
       && !Files.isDirectory(arguments.operands[0])
   }
 
   func run() throws(UsageError) -> Int32 {
-    let check = CheckCommand(arguments)
-    guard hasScreen else { return try check.run() }
-    let path = arguments.operands[0]
+    let asksForScreen = options.start != ScreenStart() || options.isASCII
+    guard hasScreen || options.dump != nil || asksForScreen else {
+      return try CheckCommand(arguments).run()
+    }
+    guard isOfOne else { throw UsageError(message: "the screen shows one description") }
     let rules = try RuleFolders.rules(options.ruleFolders)
-    let job = Terminal.Job(
-      path: path, isColoured: options.isColoured,
-      manual: { id in rules[id].map { Manual($0).text } },
-      review: { [options] in
-        let (files, asked) = GuardedFiles.access(around: path).noting()
-        var settings = Configuration.read(for: path, rules, options).settings
-        settings.problems += rules.problems
-        let review = Review.make(path: path, files: files, rules: rules, settings: settings)
-        return (review, asked())
-      })
+    let job = job(rules)
+    if let dump = options.dump { return judge(try write(job, to: dump), rules) }
+    guard hasScreen else {
+      throw UsageError(message: "the screen needs a terminal; --dump-screen FILE does without")
+    }
     do {
-      guard var review = try Terminal.run(job) else { return 2 }
-      let configuration = Configuration.read(for: path, rules, options)
-      let gates = options.gates.over(configuration.gates)
-      if review.isBroken || !rules.problems.isEmpty { return 2 }
-      return gates.judge(&review, configuration.settings.rules).isEmpty ? 0 : 1
+      guard let review = try Terminal.run(job) else { return 2 }
+      return judge(review, rules)
     } catch {
       throw UsageError(message: error.message)
     }
+  }
+
+  private func job(_ rules: RuleSet) -> ScreenJob {
+    let path = arguments.operands[0]
+    return ScreenJob(
+      path: path, isColoured: options.isColoured, isASCII: options.isASCII, start: options.start,
+      manual: { id in rules[id].map { Manual($0).text } },
+      editor: { review, edits in
+        do throws(DescriptionChange.Refusal) {
+          let edit = try EditedDescription(review, edits, rules)
+          return .success((edit.difference, { edit.write() }))
+        } catch {
+          return .failure(error)
+        }
+      },
+      accepting: { Self.accept($1, in: $0) },
+      review: { [options] changes in
+        let (files, asked) = GuardedFiles.access(around: path).noting()
+        var settings = Configuration.read(for: path, rules, options).settings
+        settings.problems += rules.problems
+        settings.whatIf.changes = changes
+        let review = Review.make(path: path, files: files, rules: rules, settings: settings)
+        return (review, asked())
+      })
+  }
+
+  /// Writes down a decision to live with a finding; what went wrong, if it could not.
+  private static func accept(_ decision: Prompt.Decision, in review: Review) -> String? {
+    guard let finding = review.findings.first(where: { $0.fingerprint == decision.fingerprint })
+    else { return "it is no longer found" }
+    var risk = AcceptedRisk(finding, because: decision.reason ?? "", in: review)
+    risk.owner = decision.owner.flatMap { $0.isEmpty ? nil : $0 }
+    risk.until = decision.until.flatMap { Day($0) }
+    do throws(UsageError) {
+      _ = try AcceptedFile(path: Paths.relative(Project.acceptedFile(of: review.path))).add(risk)
+      return nil
+    } catch {
+      return error.message
+    }
+  }
+
+  /// Writes what the screen shows; the review that it shows.
+  private func write(_ job: ScreenJob, to path: String) throws(UsageError) -> Review {
+    let (frame, review) = Terminal.snapshot(
+      of: job, width: options.size.width, height: options.size.height)
+    let rows = path.hasSuffix(".ansi") ? frame.ansiText : frame.text
+    let text = rows.joined(separator: "\n") + "\n"
+    guard path != "-" else {
+      Output.print(text)
+      return review
+    }
+    var file = OutputFile(path)
+    file.write(text)
+    if let failure = file.finish() { throw UsageError(message: failure) }
+    return review
+  }
+
+  /// The status that `check` would have for a review.
+  private func judge(_ review: Review, _ rules: RuleSet) -> Int32 {
+    if review.isBroken || !rules.problems.isEmpty { return 2 }
+    var review = review
+    let configuration = Configuration.read(for: arguments.operands[0], rules, options)
+    let gates = options.gates.over(configuration.gates)
+    return gates.judge(&review, configuration.settings.rules).isEmpty ? 0 : 1
   }
 }

@@ -71,7 +71,9 @@ struct Arguments: Sendable {
     let command = command ?? .help
     for (forms, value) in flags {
       guard let flag = forms.first(where: { $0.commands.contains(command) }) else {
-        let takers = forms.flatMap(\.commands).filter { $0 != .review }.map { "`\($0.call)`" }
+        let all = forms.flatMap(\.commands)
+        let named = all.filter { $0 != .review }
+        let takers = (named.isEmpty ? all : named).map { "`\($0.call)`" }
         let verb = takers.count == 1 ? "does" : "do"
         throw UsageError(
           message: "`\(command.call)` does not take \(forms[0].name); "

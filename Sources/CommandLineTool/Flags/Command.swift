@@ -40,7 +40,9 @@ enum Command: String, CaseIterable, Sendable {
   /// One line of manual.
   var documentation: String {
     switch self {
-    case .review: "Open the review of a description; without a terminal, the same as check."
+    case .review:
+      "Open the review of a description; without a terminal, the same as check. Without FILE, the "
+        + "description here."
     case .check:
       "Review descriptions: files, folders (all *.tenfold.yaml in them) or - for standard input."
     case .report: "Write the review document: FILE ends in .html, .md or .pdf."

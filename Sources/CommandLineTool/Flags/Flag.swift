@@ -24,7 +24,7 @@ struct Flag: Sendable {
 
   static let all: [Flag] =
     formatFlags + whatIfFlags + simulationFlags + gateFlags + comparisonFlags + acceptanceFlags
-    + assistantFlags + generalFlags
+    + assistantFlags + screenFlags + generalFlags
 
   private static let formatFlags: [Flag] = [
     formats(of: ReportFormat.self, intoFiles: true, [.check, .review]),

@@ -1,5 +1,6 @@
 import Findings
 import Review
+import Screens
 import SourceText
 
 /// What the flags of one call say.
@@ -28,6 +29,13 @@ struct Options: Sendable {
   var root = "."
   var allowsWriting = false
   var isHelp = false
+  /// Where the screen begins.
+  var start = ScreenStart()
+  /// The file that what the screen shows goes into.
+  var dump: String?
+  /// Columns and rows of what goes there.
+  var size = (width: 80, height: 24)
+  var isASCII = false
 
   enum Colour: String, CaseIterable { case auto, always, never }
   enum TableFormat: String, CaseIterable { case table, csv, json }

@@ -20,6 +20,8 @@ package struct Lines: Equatable, Sendable {
   package let width: Int
   /// The lines, each made of runs.
   package private(set) var all: [[Run]] = []
+  /// The values that can be changed, each with the number of its first line.
+  package private(set) var figures: [FigureLine] = []
 
   /// Stands before the first line of a paragraph.
   package static let margin = Run(text: "  ", role: .text)
@@ -37,8 +39,10 @@ package struct Lines: Equatable, Sendable {
 
   /// Adds a text broken at blanks; the head stands before the first line, blanks before the others.
   package mutating func add(
-    _ text: String, _ role: Role = .text, head: Run = Run(text: "", role: .text)
+    _ text: String, _ role: Role = .text, head: Run = Run(text: "", role: .text),
+    figure: Figure? = nil
   ) {
+    if let figure { figures.append(FigureLine(line: all.count, figure: figure)) }
     let margin = min(head.text.columns, width / 2)
     let indent = Run(text: String(repeating: " ", count: margin), role: .text)
     for (index, line) in text.wrapped(width: width - margin, breakingWords: true).enumerated() {

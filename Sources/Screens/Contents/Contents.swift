@@ -30,6 +30,8 @@ package struct Contents: Sendable {
   package var outline: SystemOutline?
   /// What that takes for granted; nil where that is nothing.
   package var assumption: String?
+  /// Findings that are gone since what the contents are compared with.
+  package var fixed: [JudgedFinding] = []
 
   /// Nothing found in a description.
   package init(path: String) { self.path = path }
@@ -48,6 +50,12 @@ package struct Contents: Sendable {
     outline = SystemOutline(review)
     assumption = review.headroom?.assumption()
     count()
+  }
+
+  /// What a review says, and how its findings stand against another one.
+  package init(_ diff: ReviewDiff) {
+    self.init(diff.new)
+    fixed = diff.fixed
   }
 
   private mutating func count() {

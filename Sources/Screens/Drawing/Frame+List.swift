@@ -25,9 +25,8 @@ extension Frame {
     let end = layout.width - 1 - (place.isEmpty ? 0 : min(place.columns, layout.width / 3) + 2)
     let role = { (role: Role) in isSelected ? Role.selected : role }
     if isSelected { grid.write(">", row: row, column: 0, role: .selected) }
-    if screen.notices.fresh.contains(entry.id) {
-      grid.write("+", row: row, column: 1, role: role(.key))
-    }
+    let mark = entry.mark ?? (screen.notices.fresh.contains(entry.id) ? "+" : nil)
+    if let mark { grid.write(String(mark), row: row, column: 1, role: role(.key)) }
     let words = entry.label.cut(to: entry.bar == nil ? layout.width : label - 1, marks.cut)
     grid.write(words, row: row, column: 2, role: role(entry.role))
     var column = 2 + label
@@ -57,7 +56,11 @@ extension Frame {
 
   /// Marks what the filter matches in some columns of a row.
   private mutating func highlight(row: Int, columns: Range<Int>) {
-    let needle = screen.list.filter.text.glyphs.flatMap { lowered($0.character) + tail($0) }
+    for word in screen.list.filter.marked { highlight(word, row: row, columns: columns) }
+  }
+
+  private mutating func highlight(_ word: String, row: Int, columns: Range<Int>) {
+    let needle = word.glyphs.flatMap { lowered($0.character) + tail($0) }
     guard !needle.isEmpty, needle.count <= columns.count else { return }
     let cells = grid.row(row).dropFirst(columns.lowerBound).prefix(columns.count)
     let hay = cells.map { $0.glyph.map(lowered) ?? [nil] }
@@ -75,7 +78,8 @@ extension Frame {
   private func tail(_ glyph: Glyph) -> [Character?] { glyph.width == 2 ? [nil] : [] }
 
   mutating func drawPreview() {
-    guard !layout.preview.isEmpty, let entry = screen.selected, let contents = screen.contents
+    guard !layout.preview.isEmpty, screen.palette == nil, let entry = screen.selected,
+      let contents = screen.contents
     else { return }
     let line = layout.preview.lowerBound - 1
     let position = " \(screen.list.index + 1) of \(screen.rows.count) "
@@ -89,5 +93,11 @@ extension Frame {
   mutating func drawPage() {
     guard let open = screen.pages.last else { return }
     grid.write(screen.pageLines(layout.width), from: open.top, rows: layout.page)
+    if let line = screen.figureLine, layout.page.contains(layout.page.lowerBound + line - open.top)
+    {
+      let row = layout.page.lowerBound + line - open.top
+      grid.write(">", row: row, column: 0)
+      grid.paint(row: row, columns: 0..<layout.width, role: .selected)
+    }
   }
 }

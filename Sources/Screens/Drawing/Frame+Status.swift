@@ -3,6 +3,9 @@ import SourceText
 extension Frame {
   /// The status line: what there is to say at the moment, or else the summary.
   mutating func drawStatus() {
+    if let prompt = screen.prompt, screen.notice == nil || screen.mode != .input {
+      return draw(prompt)
+    }
     let (words, role) = status
     let lines = words.wrapped(width: layout.width - 2, breakingWords: true)
     for (line, row) in zip(lines, layout.status.suffix(lines.count)) {
@@ -12,8 +15,25 @@ extension Frame {
     }
   }
 
+  /// What is typed, the cursor in reverse, and the right form where there is a row for it.
+  private mutating func draw(_ prompt: Prompt) {
+    let row = layout.status.lowerBound
+    var column = grid.write(prompt.label, row: row, column: 1, role: .strong)
+    let (before, after) = prompt.field.parts
+    let room = max(8, layout.width - column - 3)
+    // What is far before the cursor goes out of sight.
+    let shown = String(before.suffix(room))
+    column = grid.write(shown, row: row, column: column, role: .strong)
+    grid.write(after.isEmpty ? " " : after, row: row, column: column, role: .strong)
+    grid.paint(row: row, columns: column..<column + 1, role: .selected)
+    let words = screen.mode != .input ? "\(screen.rows.count)/\(screen.list.entries.count)" : ""
+    grid.write(words, row: row, column: layout.width - words.columns - 1, role: .dim)
+    guard layout.status.count > 1, !prompt.hint.isEmpty else { return }
+    grid.write(
+      prompt.hint.cut(to: layout.width - 2, marks.cut), row: row + 1, column: 1, role: .dim)
+  }
+
   private var status: (words: String, role: Role) {
-    if screen.mode == .filter { return ("\(screen.filterWords ?? "/")", .strong) }
     if let notice = screen.notice { return (notice, .strong) }
     guard let contents = screen.contents else { return ("reading \(screen.path) ...", .dim) }
     if contents.system == nil { return ("the description could not be read", .strong) }

@@ -38,13 +38,23 @@ struct Frame {
 
   /// What breaks first, whatever is below, and the system where there is room.
   private mutating func drawHeader() {
-    let verdict = screen.contents?.verdict?.words(columns: layout.width - 2)
+    let before = suppositionWords
+    let verdict = screen.contents?.verdict.map {
+      before + $0.words(columns: layout.width - 2 - before.columns)
+    }
     let silence = screen.contents.map { contents in
       contents.system.map { _ in "what saturates first is unknown" } ?? name
     }
     let left = (verdict ?? silence ?? "tenfold").cut(to: layout.width - 2, marks.cut)
     let column = grid.write(left, row: 0, column: 1, role: .title)
     if left != name { drawRight(name, row: 0, after: column) }
+  }
+
+  /// What the file carries, before what would be carried with other values; empty where none are.
+  private var suppositionWords: String {
+    guard !screen.suppositions.made.isEmpty else { return "" }
+    let carried = screen.suppositions.file?.verdict?.carried
+    return "what if" + (carried.map { ", \($0) in the file" } ?? "") + ": "
   }
 
   private var name: String { screen.contents?.system ?? screen.path }
@@ -88,6 +98,7 @@ struct Frame {
         index == shown ? "[\(words)]" : " \(words) ", row: 1, column: column,
         role: index == shown ? .strong : .dim)
     }
+    guard screen.palette == nil else { return }
     let filter = screen.filterWords
     drawRight(
       filter ?? screen.path, row: 1, after: column, role: filter == nil ? .dim : .key)

@@ -25,6 +25,8 @@ package struct Entry: Equatable, Sendable {
   package let isAccepted: Bool
   /// Whether another entry explains it.
   package let isExplained: Bool
+  /// How it stands against an earlier one, in one sign; nil where it does not.
+  package let mark: Character?
   /// The texts the filter looks into, in lower-case UTF-8, made once and not at each key.
   private let searched: [UInt8]
 
@@ -35,7 +37,7 @@ package struct Entry: Equatable, Sendable {
   package init(
     id: String, number: Int, label: String, role: Role, message: String, place: SourcePlace?,
     rule: String? = nil, severity: Severity? = nil, isAccepted: Bool = false,
-    isExplained: Bool = false, bar: Bar? = nil, searching texts: [String]
+    isExplained: Bool = false, mark: Character? = nil, bar: Bar? = nil, searching texts: [String]
   ) {
     self.id = id
     self.number = number
@@ -44,6 +46,7 @@ package struct Entry: Equatable, Sendable {
     self.message = message
     self.place = place
     self.bar = bar
+    self.mark = mark
     self.rule = rule
     self.severity = severity
     self.isAccepted = isAccepted

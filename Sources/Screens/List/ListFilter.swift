@@ -6,12 +6,24 @@ package import Findings
 package struct ListFilter: Equatable, Sendable {
   /// Entries of a lesser severity are hidden.
   package private(set) var leastSeverity = Severity.low
-  /// What one of an entry's texts has to contain, in any case.
+  /// Words, each of which some text of an entry has to contain, in any case and order; one behind
+  /// `!` is one that none may contain.
   package var text = "" {
-    didSet { needle = Array(text.lowercased().utf8) }
+    didSet { words = text.split(separator: " ").compactMap { Word($0) } }
   }
-  /// The text in lower-case UTF-8, as entries look for it.
-  private var needle: [UInt8] = []
+  private var words: [Word] = []
+
+  /// A word in lower-case UTF-8, as entries look for it.
+  private struct Word: Equatable {
+    let bytes: [UInt8]
+    let isExcluded: Bool
+
+    init?(_ text: Substring) {
+      isExcluded = text.hasPrefix("!")
+      bytes = Array((isExcluded ? text.dropFirst() : text).lowercased().utf8)
+      if bytes.isEmpty { return nil }
+    }
+  }
 
   /// A filter that lets everything pass.
   package init() {}
@@ -22,7 +34,7 @@ package struct ListFilter: Equatable, Sendable {
   /// Whether an entry passes.
   package func matches(_ entry: Entry) -> Bool {
     if let severity = entry.severity, severity < leastSeverity { return false }
-    return entry.contains(needle)
+    return words.allSatisfy { entry.contains($0.bytes) != $0.isExcluded }
   }
 
   /// Lets everything pass again.
@@ -44,6 +56,11 @@ package struct ListFilter: Equatable, Sendable {
       }
     let text = text.isEmpty ? nil : "/" + text
     return [ofFindings ? severity : nil, text].compactMap(\.self)
+  }
+
+  /// The words that have to be there, to be marked.
+  var marked: [String] {
+    text.split(separator: " ").filter { !$0.hasPrefix("!") }.map(String.init)
   }
 
   /// What a list says that is empty because of the filter; nil when that is not why.

@@ -1,7 +1,27 @@
+package import Description
+
 /// What the screen asks for; drawing needs no asking.
 package enum Effect: Equatable, Sendable {
   case quit, repaint, suspend, reload
   case edit(path: String, line: Int)
+  /// A review with values in place of those in the file.
+  case suppose([Change])
+  /// The lines that some edits change are to be shown.
+  case compare([DescriptionEdit])
+  /// Edits are to be written into the description.
+  case write([DescriptionEdit], then: Next)
+  /// A decision to live with a finding is to be written down.
+  case accept(Prompt.Decision)
   /// The page of a rule is to be shown.
   case lookUp(rule: String)
+
+  /// What follows once edits are written.
+  package enum Next: Sendable {
+    /// The next row is selected.
+    case nextRow
+    /// The next question is asked.
+    case nextQuestion
+    /// What was supposed is in the file.
+    case forget
+  }
 }

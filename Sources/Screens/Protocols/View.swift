@@ -25,6 +25,8 @@ package protocol View: Sendable {
   static var keys: [KeyCommand<Action>] { get }
   /// Does what one of its keys asks for; the list is filled anew afterwards.
   mutating func update(_ action: Action, in context: inout ViewContext) -> [Effect]
+  /// Shows another multiple of today's demand, where that means something.
+  mutating func show(at multiple: Double)
   /// Takes back what its keys have changed, before the filter goes; false when there is nothing.
   mutating func goBack() -> Bool
 }
@@ -41,6 +43,9 @@ extension View {
     let lines = detail(of: entry, in: contents, width: pane.width - 2)
     pane.write(lines, from: 0, rows: 0..<pane.height)
   }
+
+  /// Most views show what is today.
+  package mutating func show(at multiple: Double) {}
 
   /// What no key changes needs no way back.
   package mutating func goBack() -> Bool { false }

@@ -1,3 +1,5 @@
+package import Description
+
 /// What happens to the screen from outside.
 package enum Event: Sendable {
   /// A key was pressed.
@@ -10,6 +12,12 @@ package enum Event: Sendable {
   case reloaded(Contents)
   /// The page of a rule, or that there is none.
   case manual(rule: String, text: String?)
+  /// A review with values in place of those in the file was made.
+  case supposed(Contents, [Change])
+  /// The lines that some edits would change, or why they cannot be made.
+  case compared(Result<String, DescriptionChange.Refusal>)
+  /// Edits were written, or why not.
+  case written(failure: String?, Effect.Next)
   /// Something to tell, such as an editor that did not start.
   case notice(String)
 }

@@ -4,14 +4,20 @@ enum KeyTable {
   typealias Command = KeyCommand<Action>
 
   /// All of them; the footer shows the first ones that fit.
-  static let commands: [Command] = [
-    key([.enter, .right, .character("l")], in: [.list], "open the row", footer: "open") {
-      $0.openDetail()
+  static let commands: [Command] = ways + suppositions + movements
+
+  /// What leads to views, texts and the outside.
+  private static let ways: [Command] = [
+    key([.enter], in: [.list], "open the row; answer the question", footer: "open") {
+      $0.openRow()
     },
-    key([.enter], in: [.filter], "keep the filter", footer: "keep") { $0.prompt = nil },
-    key([.escape], in: [.filter], "restore the filter from before", footer: "restore") {
-      $0.restoreFilter()
+    key([.right, .character("l")], in: [.list], "open the row") { $0.openDetail() },
+    asking([.enter], in: Mode.typing, "take what is typed", footer: "take") { $0.accept() },
+    key([.escape], in: Mode.typing, "leave it as it was", footer: "leave") { $0.cancel() },
+    key([.character("a")], in: [.list, .detail], "accept the finding: reason, owner, last day") {
+      $0.startDecision()
     },
+    asking([.character("y")], in: [.proposal], "write it", footer: "write") { $0.write() },
     key(
       [.character("n")], in: [.detail], "go to the next row without leaving the text",
       footer: "next"
@@ -20,13 +26,21 @@ enum KeyTable {
       $0.step(-1)
     },
     key(
-      [.character("/")], in: [.list], "filter by rule, element and message", footer: "filter"
+      [.character("/")], in: [.list],
+      "filter by words: rule, element, message, severity, team, product; !word leaves out",
+      footer: "filter"
     ) { $0.startFilter() },
     asking(
       [.character("m"), .enter, .right, .character("l")], in: [.detail], "read the rule's page",
       footer: "manual"
     ) { $0.openManual() },
     asking([.character("m")], in: [.list], "read the rule's page") { $0.openManual() },
+    key(
+      [.control("p"), .character(":")], in: [.list, .detail, .manual], "go to anything by words"
+    ) {
+      $0.pages = []
+      $0.openPalette()
+    },
     key([.character("?")], in: [.list, .detail, .manual], "show all keys", footer: "help") {
       $0.open(HelpPage())
     },
@@ -51,6 +65,35 @@ enum KeyTable {
       [.character("r")], in: Mode.commands, "review again; a saved file is reviewed by itself",
       footer: "reload"
     ) { $0.reload() },
+  ]
+
+  /// What looks at other values than those in the file, and writes them.
+  private static let suppositions: [Command] = [
+    key([.tab], in: [.detail], "go to the next value that can be changed", footer: "value") {
+      $0.selectFigure(1)
+    },
+    key([.backTab], in: [.detail], "go to the value before") { $0.selectFigure(-1) },
+    asking(
+      [.character("+")], in: [.detail], "suppose more of it: what if", footer: "what if"
+    ) { $0.step(figure: 1) },
+    asking([.character("-")], in: [.detail], "suppose less of it") {
+      $0.step(figure: -1)
+    },
+    key([.character("=")], in: [.detail], "suppose another value") { $0.askForValue() },
+    asking([.character("u")], in: [.list, .detail], "take back what was supposed last") {
+      $0.undo()
+    },
+    asking([.control("r")], in: [.list, .detail], "suppose it again") { $0.redo() },
+    asking([.character("W")], in: [.list, .detail], "write what is supposed into the file") {
+      $0.propose()
+    },
+    key([.character("S")], in: [.list, .detail], "keep what is supposed as a scenario") {
+      $0.keepAsScenario()
+    },
+  ]
+
+  /// What moves, in lists, texts and what is typed.
+  private static let movements: [Command] = [
     key([.up, .character("k")], in: Mode.allCases, "one row up") { $0.move(.up) },
     key([.down, .character("j")], in: Mode.allCases, "one row down") { $0.move(.down) },
     key([.pageUp, .control("b"), .control("u")], in: Mode.commands, "one page up") {
@@ -62,13 +105,15 @@ enum KeyTable {
     ) { $0.move(.pageDown) },
     key([.home, .character("g")], in: Mode.commands, "the first row") { $0.move(.first) },
     key([.end, .character("G")], in: Mode.commands, "the last row") { $0.move(.last) },
-    key([.backspace, .delete], in: [.filter], "erase a character") {
-      $0.changeFilter { _ = $0.popLast() }
-    },
-    key([.control("w")], in: [.filter], "erase a word") {
-      $0.changeFilter { $0.removeLastWord() }
-    },
-    key([.control("u")], in: [.filter], "erase the filter") { $0.changeFilter { $0 = "" } },
+    typing([.left, .control("b")], .left, "one character to the left"),
+    typing([.right, .control("f")], .right, "one character to the right"),
+    typing([.home, .control("a")], .start, "to the start"),
+    typing([.end, .control("e")], .end, "to the end"),
+    typing([.backspace, .control("h")], .eraseBefore, "erase a character"),
+    typing([.delete, .control("d")], .eraseAfter, "erase the character behind the cursor"),
+    typing([.control("w")], .eraseWord, "erase a word"),
+    typing([.control("u")], .eraseToStart, "erase to the start"),
+    typing([.control("k")], .eraseToEnd, "erase to the end"),
     asking([.control("l")], in: Mode.allCases, "paint the screen anew") { _ in [.repaint] },
     asking([.control("z")], in: Mode.allCases, "suspend; `fg` comes back") { _ in [.suspend] },
     asking([.control("c")], in: Mode.allCases, "quit from anywhere") { _ in [.quit] },
@@ -91,6 +136,11 @@ enum KeyTable {
     action: @escaping Action
   ) -> Command {
     Command(action, keys, in: modes, words, footer: footer)
+  }
+
+  /// A key that changes what is typed.
+  private static func typing(_ keys: [Key], _ edit: TextField.Edit, _ words: String) -> Command {
+    key(keys, in: Mode.typing, words) { $0.type { $0.apply(edit) } }
   }
 
   /// What the views are called, one after the other.

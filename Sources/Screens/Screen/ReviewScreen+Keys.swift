@@ -24,6 +24,13 @@ extension ReviewScreen {
 
   mutating func open(_ page: any Page) { pages.append(OpenPage(page: page)) }
 
+  /// Opens the selected row; a question is asked instead.
+  mutating func openRow() {
+    guard selected != nil else { return }
+    if view.title == QuestionsView().title { askQuestion() } else { open(DetailPage()) }
+  }
+
+  /// Opens the text of the selected row.
   mutating func openDetail() {
     if selected != nil { open(DetailPage()) }
   }
@@ -70,22 +77,6 @@ extension ReviewScreen {
       return
     }
     list.changeFilter { $0.nextSeverity() }
-  }
-
-  mutating func startFilter() {
-    prompt = FilterPrompt(filter: list.filter, selected: list.id)
-  }
-
-  /// Changes the filter's text; the list follows at once.
-  mutating func changeFilter(_ change: (inout String) -> Void) {
-    list.changeFilter { change(&$0.text) }
-  }
-
-  mutating func restoreFilter() {
-    guard let before = prompt else { return }
-    prompt = nil
-    list.filter = before.filter
-    list.refresh(selecting: before.selected)
   }
 
   /// Fills the list anew after its view has changed.

@@ -1,13 +1,39 @@
 import Findings
+import Description
 import SourceText
 
 extension ReviewScreen {
+  /// Shows what the file says now; what is supposed is looked at again on top of it.
+  mutating func reload(_ new: Contents) -> [Effect] {
+    guard suppositions.made.isEmpty else {
+      suppositions.file = new
+      return [.suppose(suppositions.current.map(\.change))]
+    }
+    suppositions.file = nil
+    show(new)
+    if asksNext {
+      asksNext = false
+      askQuestion()
+      notices.notice = nil
+    }
+    return []
+  }
+
+  /// Shows a review with other values than those in the file, unless they are others by now.
+  mutating func show(supposed new: Contents, _ changes: [Change]) {
+    guard changes == suppositions.current.map(\.change) else { return }
+    let notice = notices.notice
+    notices = Notices(notice: new.error.map { $0.message } ?? notice)
+    renew(new)
+  }
+
   /// Shows a new review, or says why the earlier one stays.
   mutating func show(_ new: Contents) {
     guard let old = contents, old.system != nil else {
       contents = new
       tabs.fill(from: new)
-      return tabs.selectFirst(for: new)
+      tabs.selectFirst(for: new)
+      return beginOnce()
     }
     if let error = new.error, old.error == nil || banner != nil {
       keep(old, because: error, new)
@@ -33,7 +59,7 @@ extension ReviewScreen {
   }
 
   /// Moves every list's selection to where its entry is now; a text whose entry is gone closes.
-  private mutating func renew(_ new: Contents) {
+  mutating func renew(_ new: Contents) {
     let shown = list.id
     contents = new
     tabs.fill(from: new)

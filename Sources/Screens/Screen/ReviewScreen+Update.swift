@@ -1,3 +1,4 @@
+import Description
 import SourceText
 
 extension ReviewScreen {
@@ -8,8 +9,12 @@ extension ReviewScreen {
     case .key(let key): return press(key)
     case .paste(let text): paste(text)
     case .resize(let width, let height): (self.width, self.height) = (width, height)
-    case .reloaded(let contents): show(contents)
+    case .reloaded(let contents): return reload(contents)
     case .manual(let rule, let text): open(manual: text, of: rule)
+    case .supposed(let contents, let changes): show(supposed: contents, changes)
+    case .compared(.success(let text)): open(DifferencePage(text: text))
+    case .compared(.failure(let refusal)): notices.notice = refusal.message
+    case .written(let failure, let next): show(written: failure, next)
     case .notice(let words): notices.notice = words
     }
     return []
@@ -27,8 +32,8 @@ extension ReviewScreen {
   /// A character of the filter, a key that works everywhere, or one of the view's own.
   private mutating func press(_ key: Key) -> [Effect] {
     notices.notice = nil
-    if mode == .filter, case .character(let character) = key {
-      changeFilter { $0.append(character) }
+    if Mode.typing.contains(mode), case .character(let character) = key {
+      type { $0.insert(String(character)) }
       return []
     }
     if let action = KeyTable.commands.action(of: key, in: mode) { return action(&self) }
@@ -45,13 +50,14 @@ extension ReviewScreen {
     return effects
   }
 
-  /// Pasted text is text: it is typed into the filter, on one line, and never taken for keys.
+  /// Pasted text is text: it is typed where something is typed, on one line, and never taken for
+  /// keys.
   private mutating func paste(_ text: String) {
-    guard mode == .filter else {
+    guard Mode.typing.contains(mode) else {
       notices.notice = "text can be pasted into the filter, / opens it"
       return
     }
     let words = text.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
-    changeFilter { $0 += words.printable }
+    type { $0.insert(words.printable) }
   }
 }

@@ -8,9 +8,20 @@ package struct ReviewScreen: Sendable {
   package internal(set) var contents: Contents?
   var tabs: Tabs
   var pages: [OpenPage] = []
-  /// What was before the filter that is being typed; nil while none is.
-  var prompt: FilterPrompt?
+  /// What is being typed; nil while nothing is.
+  package internal(set) var prompt: Prompt?
+  /// What there is to go to, and where each row leads; nil while nobody asks.
+  var palette: ListModel?
+  var destinations: [Destination] = []
+  /// What is looked at beyond the file.
+  var suppositions = Suppositions()
+  /// The owner and the last day of the decision before, which the next one begins with.
+  var usual = (owner: "", until: "")
+  /// Whether the next question is asked when the review is there.
+  var asksNext = false
   var notices = Notices()
+  /// Where the screen is to begin; nil once it has begun.
+  private var start: ScreenStart?
   /// Columns of the screen.
   package internal(set) var width: Int
   /// Rows of the screen.
@@ -18,16 +29,31 @@ package struct ReviewScreen: Sendable {
 
   /// The screen before the first review, with at least one view.
   package init(
-    path: String, width: Int = 80, height: Int = 24, views: [any View] = Views.all
+    path: String, width: Int = 80, height: Int = 24, views: [any View] = Views.all,
+    start: ScreenStart? = nil
   ) {
     self.path = path
     self.width = width
     self.height = height
     tabs = Tabs(views)
+    self.start = start
+  }
+
+  /// Goes where the screen is to begin, at the first contents.
+  mutating func beginOnce() {
+    defer { start = nil }
+    if let start { begin(start) }
   }
 
   /// What is on the screen, as far as keys are concerned.
-  package var mode: Mode { prompt != nil ? .filter : pages.last?.page.mode ?? .list }
+  package var mode: Mode {
+    switch prompt?.purpose {
+    case .filter: .filter
+    case .palette: .palette
+    case .answer, .value, .decision, .scenario: .input
+    case nil: pages.last?.page.mode ?? .list
+    }
+  }
 
   /// The view that is shown.
   package var view: any View { tabs.current.view }
@@ -48,14 +74,14 @@ package struct ReviewScreen: Sendable {
   package var keys: [KeyBinding] { view.bindings + KeyBinding.all }
 
   var list: ListModel {
-    get { tabs.current.list }
-    set { tabs.current.list = newValue }
+    get { palette ?? tabs.current.list }
+    set { if palette == nil { tabs.current.list = newValue } else { palette = newValue } }
   }
 
   /// Which part of the list is shown, such as `/pay 12/87`; nil when all of it is.
   var filterWords: String? {
     let words = list.filter.words(ofFindings: view.showsFindings)
-    guard !words.isEmpty || prompt != nil else { return nil }
+    guard !words.isEmpty || mode == .filter else { return nil }
     return (words + ["\(rows.count)/\(list.entries.count)"]).joined(separator: " ")
   }
 

@@ -28,12 +28,18 @@ struct Tabs {
     select(all.firstIndex { $0.view.isUrgent(in: contents) } ?? 0)
   }
 
+  /// Shows the first view that something is true of; the same one where it is true of none.
+  mutating func select(where isMeant: (any View) -> Bool) {
+    if let index = all.firstIndex(where: { isMeant($0.view) }) { select(index) }
+  }
+
   /// Hands new contents to all lists; each finds its rows and selection when it is refreshed.
   mutating func fill(from contents: Contents) {
     for index in all.indices { all[index].list.entries = all[index].view.entries(of: contents) }
   }
 
-  private mutating func select(_ new: Int) {
+  /// Shows a view by its place; the filter goes with the reader.
+  mutating func select(_ new: Int) {
     let filter = current.list.filter
     index = new
     current.list.changeFilter { $0 = filter }

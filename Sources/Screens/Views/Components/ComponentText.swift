@@ -1,4 +1,5 @@
 import Architecture
+import Description
 import Findings
 import Growth
 import Review
@@ -67,11 +68,27 @@ struct ComponentText {
   }
 
   private mutating func addFacts() {
-    lines.addList(
-      "Facts",
-      architecture.components[index].facts.entries.map { property, fact in
-        "\(property.name): \(outline.words(fact, of: property))"
-      })
+    let own = architecture.components[index]
+    let ways = architecture.relations.indices.filter {
+      architecture.relations[$0].source?.component == index
+    }
+    add("Facts", .component(index))
+    for operation in own.operations {
+      add("Operation \(architecture.operations[operation].name)", .operation(operation))
+    }
+    for relation in ways { add(architecture.noun(of: .relation(relation)), .relation(relation)) }
+  }
+
+  /// The facts of an element, each of which can be changed.
+  private mutating func add(_ heading: String, _ element: ElementID) {
+    let facts = architecture.facts(of: element)
+    guard !facts.entries.isEmpty else { return }
+    lines.addHeading(heading)
+    for (property, fact) in facts.entries {
+      lines.add(
+        "\(property.name): \(outline.words(fact, of: property))", head: Lines.bullet,
+        figure: Figure(element: element, property: property))
+    }
   }
 }
 
@@ -79,7 +96,9 @@ extension SystemOutline {
   /// A fact's value and where it comes from.
   func words(_ fact: Fact, of property: Property) -> String {
     let origin =
-      fact.span.map { "line \(sources.place(of: $0).start.line)" }
+      fact.span.map { sources.place(of: $0) }.map { place in
+        place.path == Change.source ? "supposed" : "line \(place.start.line)"
+      }
       ?? fact.source.map { "\(fact.origin.word), \($0)" } ?? fact.origin.word
     return "\(fact.value.measure(property.definition.type).words) (\(origin))"
   }

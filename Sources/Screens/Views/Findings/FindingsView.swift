@@ -1,4 +1,7 @@
+import Architecture
+import Description
 import Findings
+import Review
 import SourceText
 
 /// The findings of the review, with evidence and advice.
@@ -9,20 +12,24 @@ struct FindingsView: View {
   let showsFindings = true
 
   func entries(of contents: Contents) -> [Entry] {
-    contents.findings.enumerated().map { number, finding in
-      let isAccepted = finding.accepted != nil
+    (contents.findings + contents.fixed).enumerated().map { number, finding in
+      let isFixed = number >= contents.findings.count
+      let isAccepted = finding.accepted != nil || isFixed
       return Entry(
         id: finding.fingerprint, number: number,
-        label: isAccepted ? "accepted" : finding.severity.word,
+        label: isFixed ? "fixed" : isAccepted ? "accepted" : finding.severity.word,
         role: isAccepted ? .dim : finding.severity.role, message: finding.message,
         place: finding.place, rule: finding.rule, severity: finding.severity,
-        isAccepted: isAccepted, isExplained: finding.explainedBy != nil,
-        searching: [finding.rule, finding.element, finding.message])
+        isAccepted: isAccepted, isExplained: finding.explainedBy != nil, mark: finding.mark,
+        searching: [
+          finding.rule, finding.element, finding.message, finding.severity.word,
+          isFixed ? "fixed" : isAccepted ? "accepted" : "open", finding.standing?.word ?? "",
+        ] + (contents.outline?.names(around: finding.element) ?? []))
     }
   }
 
   func detail(of entry: Entry, in contents: Contents, width: Int) -> Lines {
-    let finding = contents.findings[entry.number]
+    let finding = (contents.findings + contents.fixed)[entry.number]
     var lines = Lines(
       of: entry, about: "\(finding.rule)  \(finding.place.words(in: ""))", width: width)
     if !finding.severityReason.isEmpty {
@@ -37,7 +44,11 @@ struct FindingsView: View {
       "Steps", finding.steps.map { "\($0.element) (\($0.place.path):\($0.place.start.line))" })
     if !finding.evidence.isEmpty {
       lines.addHeading("Evidence (\(finding.confidence.word))")
-      for evidence in finding.evidence { lines.add(evidence.words, head: Lines.bullet) }
+      for evidence in finding.evidence {
+        lines.add(
+          evidence.words, head: Lines.bullet,
+          figure: evidence.subject.flatMap { contents.outline?.figure($0) })
+      }
     }
     lines.addSection("What to do", finding.advice)
     if let accepted = finding.accepted {
@@ -53,11 +64,43 @@ struct FindingsView: View {
   }
 }
 
+extension SystemOutline {
+  /// Teams and products of the components that an element belongs to.
+  fileprivate func names(around element: String) -> [String] {
+    components(of: element).flatMap { index -> [String] in
+      let facts = architecture.components[index].facts
+      return [facts.text(.team), facts.text(.technology)].compactMap(\.self)
+    }
+  }
+
+  /// The value that evidence is about; nil for what is written nowhere and can be said nowhere.
+  fileprivate func figure(_ subject: Evidence.Subject) -> Figure? {
+    guard let property = Property(subject.property), let element = element(named: subject.element),
+      property.definition.declared.contains(element.position.kind)
+    else { return nil }
+    return Figure(element: element, property: property)
+  }
+}
+
+extension JudgedFinding {
+  /// How it stands against what it is compared with, as a sign in its row.
+  fileprivate var mark: Character? {
+    switch standing?.word {
+    case "new": "+"
+    case "worse": "^"
+    case "better": "v"
+    default: nil
+    }
+  }
+}
+
 extension Evidence {
   /// Name, value and where that comes from.
   fileprivate var words: String {
     let origin =
-      place.map { "line \($0.start.line)" } ?? source.map { "\(self.origin.word), \($0)" }
+      place.map { $0.path == Change.source ? "supposed" : "line \($0.start.line)" } ?? source.map {
+        "\(self.origin.word), \($0)"
+      }
       ?? provenance
     return "\(name): \(value.words) (\(origin))"
   }

@@ -23,10 +23,10 @@ struct GrowthView: View {
     KeyCommand(
       Action.previous, [.character("[")], in: [.list, .detail], "go back to the break before"),
     KeyCommand(
-      Action.more, [.character("+"), .character("=")], in: [.list, .detail],
+      Action.more, [.character("+"), .character("=")], in: [.list],
       "more demand, up to 1000x", footer: "more"),
     KeyCommand(
-      Action.less, [.character("-")], in: [.list, .detail], "less demand, down to 1x",
+      Action.less, [.character("-")], in: [.list], "less demand, down to 1x",
       footer: "less"),
     KeyCommand(
       Action.nextVariant, [.character("x")], in: [.list, .detail],
@@ -58,6 +58,8 @@ struct GrowthView: View {
     }
     return []
   }
+
+  mutating func show(at multiple: Double) { slider.go(to: multiple) }
 
   mutating func goBack() -> Bool {
     defer { (slider, variant) = (Slider(), nil) }

@@ -9,12 +9,13 @@ struct HelpText {
     self.keys = keys
     lines = Lines(width: width)
     add("In a list") { $0.contains(.list) && $0.count == 1 }
-    add("In a text") { !$0.contains(.list) && !$0.contains(.filter) }
+    add("In a text") { !$0.contains(.list) && !$0.contains(.input) }
     add("In both") { $0.contains(.list) && $0.count > 1 }
-    add("While a filter is typed") { $0 == [.filter] }
+    add("While something is typed") { $0 == Mode.typing }
     lines.addHeading("Marks")
     lines.add("the selected row", head: Self.head("  >"))
-    lines.add("a finding that the last reload brought", head: Self.head("  +"))
+    lines.add("a finding that a reload, or what is supposed, brought", head: Self.head("  +"))
+    lines.add("a finding that is worse, or better, than in the file", head: Self.head("  ^, v"))
   }
 
   private mutating func add(_ heading: String, where belongs: ([Mode]) -> Bool) {

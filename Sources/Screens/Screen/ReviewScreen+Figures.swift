@@ -1,0 +1,151 @@
+import Architecture
+import Description
+import Findings
+import Review
+import SourceText
+import YAML
+
+/// Values that are looked at in place of those in the file.
+extension ReviewScreen {
+  /// The figures of the page on top, by its lines.
+  private var figures: [FigureLine] { pageLines(layout.width).figures }
+
+  /// The line of the figure that the keys act on; nil where none is selected.
+  var figureLine: Int? {
+    guard let place = pages.last?.figure else { return nil }
+    let figures = figures
+    return figures.indices.contains(place) ? figures[place].line : nil
+  }
+
+  /// Goes to a neighbouring figure of the text.
+  mutating func selectFigure(_ distance: Int) {
+    let figures = figures
+    guard !figures.isEmpty else {
+      notices.notice = "no value here can be changed"
+      return
+    }
+    let place = pages.last?.figure ?? (distance > 0 ? -1 : figures.count)
+    let next = min(max(place + distance, 0), figures.count - 1)
+    pages[pages.count - 1].figure = next
+    let (line, page) = (figures[next].line, layout.page.count)
+    let top = pages[pages.count - 1].top
+    pages[pages.count - 1].top = max(min(top, line), line - page + 1)
+  }
+
+  /// The selected figure, or the first one of the text.
+  private mutating func selectedFigure() -> Figure? {
+    if pages.last?.figure == nil { selectFigure(1) }
+    let figures = figures
+    guard let place = pages.last?.figure, figures.indices.contains(place) else { return nil }
+    return figures[place].figure
+  }
+
+  private func fact(_ figure: Figure) -> Fact? {
+    contents?.outline?.architecture.facts(of: figure.element)[figure.property]
+  }
+
+  /// Supposes the next greater or lesser value of the selected figure.
+  mutating func step(figure direction: Double) -> [Effect] {
+    guard let figure = selectedFigure(), let fact = fact(figure) else { return [] }
+    let type = figure.property.definition.type
+    guard let text = fact.value.next(direction, of: type)?.written(as: type) else {
+      notices.notice = "= takes another value: \(type.form)"
+      return []
+    }
+    return suppose(figure, is: text)
+  }
+
+  /// Asks for another value of the selected figure.
+  mutating func askForValue() {
+    guard let figure = selectedFigure(), let architecture = contents?.outline?.architecture else {
+      return
+    }
+    let type = figure.property.definition.type
+    let name = "\(figure.property.name) of \(architecture.noun(of: figure.element))"
+    prompt = Prompt(
+      purpose: .value(figure), label: "suppose \(name): ", hint: type.form,
+      field: TextField(fact(figure)?.value.written(as: type) ?? ""))
+  }
+
+  /// Looks at the system with another value of a figure.
+  mutating func suppose(_ figure: Figure, is text: String) -> [Effect] {
+    guard let architecture = contents?.outline?.architecture,
+      let change = Change(figure.element, figure.property, to: text, in: architecture)
+    else {
+      notices.notice = "this value can only be changed in the file: e opens it"
+      return []
+    }
+    let element = figure.element == .system ? nil : architecture.name(of: figure.element)
+    let property = figure.property.name
+    suppositions.add(
+      Supposition(
+        change: change, edit: DescriptionEdit(element, property: property, to: text),
+        name: "\(property) of \(architecture.noun(of: figure.element))"))
+    if suppositions.file == nil { suppositions.file = contents }
+    preview(figure, text)
+    return review("\(property) of \(architecture.noun(of: figure.element)): \(text)")
+  }
+
+  /// Shows what is carried then at once; the findings follow.
+  private mutating func preview(_ figure: Figure, _ text: String) {
+    guard let value = figure.property.definition.type.value(of: text) else { return }
+    let fact = Fact(value, .declared)
+    if let verdict = contents?.outline?.verdict(with: figure.property, fact, of: figure.element) {
+      contents?.verdict = verdict
+    }
+  }
+
+  /// Takes back what was supposed last.
+  mutating func undo() -> [Effect] {
+    guard let last = suppositions.undo() else {
+      notices.notice = "nothing is supposed"
+      return []
+    }
+    return review("\(last.name) as before")
+  }
+
+  /// Supposes it again.
+  mutating func redo() -> [Effect] {
+    guard let next = suppositions.redo() else {
+      notices.notice = "nothing was taken back"
+      return []
+    }
+    return review("\(next.name): \(next.edit.value)")
+  }
+
+  /// Has reviewed what is supposed; nothing has to be where that is what the file says.
+  private mutating func review(_ words: String) -> [Effect] {
+    notices.notice = words
+    let changes = suppositions.current.map(\.change)
+    return [changes.isEmpty ? .reload : .suppose(changes)]
+  }
+
+  /// Shows what is supposed as lines of the file, to be written.
+  mutating func propose() -> [Effect] {
+    guard !suppositions.made.isEmpty else {
+      notices.notice = "nothing is supposed: + - = on a value do that"
+      return []
+    }
+    return [.compare(suppositions.current.map(\.edit))]
+  }
+
+  mutating func write() -> [Effect] { [.write(suppositions.current.map(\.edit), then: .forget)] }
+
+  /// Asks for the name of a scenario of what is supposed.
+  mutating func keepAsScenario() {
+    guard !suppositions.made.isEmpty else {
+      notices.notice = "nothing is supposed: + - = on a value do that"
+      return
+    }
+    prompt = Prompt(
+      purpose: .scenario, label: "keep as scenario: ", hint: "a name such as two-more-replicas",
+      field: TextField())
+  }
+
+  func scenario(named name: String) -> [DescriptionEdit] {
+    suppositions.current.map { supposition in
+      let path = supposition.change.pathText
+      return DescriptionEdit(nil, ["scenarios", name, "set", path], to: supposition.edit.value)
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import Description
+import Findings
+import SourceText
+
+/// What is typed, and what becomes of it.
+extension ReviewScreen {
+  mutating func startFilter() {
+    prompt = Prompt(
+      purpose: .filter(before: list.filter, selected: list.id), label: "/", hint: "",
+      field: TextField(list.filter.text))
+  }
+
+  /// Asks for the answer to the selected question.
+  mutating func askQuestion() {
+    guard let contents, let number = selected?.number, contents.questions.indices.contains(number)
+    else { return }
+    let question = contents.questions[number]
+    let usual = question.example.split(separator: ":", maxSplits: 1).last.map(String.init) ?? ""
+    prompt = Prompt(
+      purpose: .answer(question: number), label: "\(question.property) of \(question.subject): ",
+      hint: "\(question.form); such as \(usual.trimmed), decides \(question.stake.words)",
+      field: TextField())
+  }
+
+  /// Changes what is typed; a filter is followed by the list at once.
+  mutating func type(_ change: (inout TextField) -> Void) {
+    guard var typed = prompt else { return }
+    change(&typed.field)
+    prompt = typed
+    switch typed.purpose {
+    case .filter, .palette: list.changeFilter { $0.text = typed.field.text }
+    case .answer, .value, .decision, .scenario: break
+    }
+  }
+
+  /// Takes what is typed.
+  mutating func accept() -> [Effect] {
+    guard let typed = prompt else { return [] }
+    let text = typed.field.text.trimmed
+    if case .filter = typed.purpose {
+      prompt = nil
+      return []
+    }
+    if case .palette = typed.purpose { return leavePalette() }
+    if case .decision(let decision) = typed.purpose { return take(text, for: decision) }
+    guard !text.isEmpty else {
+      notices.notice = "type a value, or leave with Esc"
+      return []
+    }
+    switch typed.purpose {
+    case .filter, .palette, .decision: return []
+    case .answer(let number):
+      guard let questions = contents?.questions, questions.indices.contains(number) else {
+        return []
+      }
+      let question = questions[number]
+      return [.write([Self.answer(to: question, text)], then: .nextQuestion)]
+    case .value(let figure):
+      prompt = nil
+      return suppose(figure, is: text)
+    case .scenario:
+      return [.write(scenario(named: text), then: .forget)]
+    }
+  }
+
+  private static func answer(to question: Question, _ text: String) -> DescriptionEdit {
+    DescriptionEdit(question.element, property: question.property, to: text)
+  }
+
+  /// Asks why somebody would live with the selected finding.
+  mutating func startDecision() {
+    guard view.showsFindings, let contents, let selected,
+      let finding = contents.findings.first(
+        where: { $0.fingerprint == selected.id })
+    else {
+      notices.notice = "only findings are accepted"
+      return
+    }
+    guard finding.accepted == nil else {
+      notices.notice = "it is accepted: \(finding.accepted?.sentence ?? "")"
+      return
+    }
+    ask(Prompt.Decision(fingerprint: finding.fingerprint))
+  }
+
+  /// Asks for the next part of a decision.
+  private mutating func ask(_ decision: Prompt.Decision) {
+    let (label, hint, text) =
+      decision.reason == nil
+      ? ("accept, because: ", "one sentence; then owner and last day", "")
+      : decision.owner == nil
+        ? ("owner: ", "who answers for it; may be empty", usual.owner)
+        : ("until: ", "the last day it holds, such as 2027-03-31; may be empty", usual.until)
+    prompt = Prompt(
+      purpose: .decision(decision), label: label, hint: hint, field: TextField(text))
+  }
+
+  private mutating func take(_ text: String, for decision: Prompt.Decision) -> [Effect] {
+    var decision = decision
+    if decision.reason == nil {
+      guard !text.isEmpty else {
+        notices.notice = "a decision needs a reason; Esc leaves"
+        return []
+      }
+      decision.reason = text
+    } else if decision.owner == nil {
+      decision.owner = text
+    } else {
+      guard text.isEmpty || Day(text) != nil else {
+        notices.notice = "`\(text.printable)` is no day; write it as 2027-03-31"
+        return []
+      }
+      decision.until = text
+      usual = (decision.owner ?? "", text)
+      return [.accept(decision)]
+    }
+    ask(decision)
+    return []
+  }
+
+  /// Leaves what is typed; the filter and the selection are what they were before.
+  mutating func cancel() {
+    guard let typed = prompt else { return }
+    closePalette()
+    guard case .filter(let before, let selected) = typed.purpose else { return }
+    list.filter = before
+    list.refresh(selecting: selected)
+  }
+
+  /// What became of a text that was to be written.
+  mutating func show(written failure: String?, _ next: Effect.Next) {
+    if let failure {
+      notices.notice = failure
+      return
+    }
+    prompt = nil
+    pages.removeAll { $0.page is DifferencePage }
+    switch next {
+    case .nextQuestion: asksNext = true
+    case .nextRow: break
+    case .forget: suppositions.clear()
+    }
+    notices.notice = "written"
+  }
+}
+
+extension String {
+  /// The text without blanks at its ends.
+  fileprivate var trimmed: String {
+    var text = Substring(self)
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}

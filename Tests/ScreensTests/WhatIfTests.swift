@@ -1,0 +1,128 @@
+import Description
+import Screens
+import SourceText
+import TestSupport
+import Testing
+
+/// Values that are looked at in place of those in the file, and what is written there.
+struct WhatIfTests {
+  /// The page of the component that keeps 4 replicas, its first value selected.
+  private static func page() -> ReviewScreen {
+    var screen = Sample.screen(80, 24, keys: .tab)
+    while screen.selected?.label != "api" { _ = screen.press(.down) }
+    _ = screen.press(.right)
+    return screen
+  }
+
+  /// Goes to a value of the page by its name and supposes more of it.
+  private static func more(of name: String, _ screen: inout ReviewScreen) -> [Effect] {
+    for _ in 0..<30 {
+      _ = screen.press(.tab)
+      let row = screen.frame(80, 24).text.first { $0.hasPrefix(">") } ?? ""
+      if row.contains(name) { return screen.press(.character("+")) }
+    }
+    return []
+  }
+
+  @Test func `plus on a value asks for a review with more of it`() throws {
+    var screen = Self.page()
+    let change = try #require(Change("components.api.replicas=5"))
+    #expect(Self.more(of: "replicas", &screen) == [.suppose([change])])
+    #expect(screen.frame(80, 24).text[0].hasPrefix(" what if, 0.25x in the file: "))
+    let more = try #require(Change("components.api.replicas=6"))
+    #expect(screen.press(.character("u")) == [.reload])
+    #expect(screen.press(.control("r")) == [.suppose([change])])
+    #expect(screen.press(.character("=")) == [])
+    _ = screen.press(.control("u"))
+    screen.type("6")
+    #expect(screen.press(.enter) == [.suppose([more])])
+  }
+
+  @Test func `what is supposed is written once its lines were shown`() throws {
+    var screen = Self.page()
+    _ = Self.more(of: "replicas", &screen)
+    let edit = DescriptionEdit("api", property: "replicas", to: "5")
+    #expect(screen.press(.character("W")) == [.compare([edit])])
+    _ = screen.update(.compared(.success("shop\n@@ line 3 @@\n-replicas: 4\n+replicas: 5\n")))
+    #expect(screen.frame(80, 24).text.contains { $0.contains("+replicas: 5") })
+    #expect(screen.press(.character("y")) == [.write([edit], then: .forget)])
+    _ = screen.update(.written(failure: nil, .forget))
+    #expect(screen.press(.character("u")) == [])
+    #expect(screen.notice == "nothing is supposed")
+  }
+
+  @Test func `what is supposed can be kept as a scenario`() {
+    var screen = Self.page()
+    _ = Self.more(of: "replicas", &screen)
+    _ = screen.press(.character("S"))
+    screen.type("more")
+    let edit = DescriptionEdit(
+      nil, ["scenarios", "more", "set", "components.api.replicas"], to: "5")
+    #expect(screen.press(.enter) == [.write([edit], then: .forget)])
+  }
+
+  @Test func `a review of other values than those of now is not shown`() throws {
+    var screen = Self.page()
+    _ = Self.more(of: "replicas", &screen)
+    var late = Sample.contents
+    late.system = "Late"
+    let old = try #require(Change("components.api.replicas=9"))
+    _ = screen.update(.supposed(late, [old]))
+    #expect(screen.contents?.system == "Ticket shop")
+    let now = try #require(Change("components.api.replicas=5"))
+    _ = screen.update(.supposed(late, [now]))
+    #expect(screen.contents?.system == "Late")
+  }
+
+  @Test func `a question is answered in its place, and the next one is asked`() {
+    var screen = Sample.screen(80, 24, keys: .tab, .tab, .tab)
+    #expect(screen.view.title == "Questions")
+    _ = screen.press(.enter)
+    #expect(screen.mode == .input)
+    screen.type("2..20")
+    let edit = DescriptionEdit("mailer", property: "replicas", to: "2..20")
+    #expect(screen.press(.enter) == [.write([edit], then: .nextQuestion)])
+    _ = screen.update(.written(failure: "`2..20` is no size", .nextQuestion))
+    #expect(screen.notice == "`2..20` is no size")
+    #expect(screen.mode == .input)
+    _ = screen.press(.enter)
+    _ = screen.update(.written(failure: nil, .nextQuestion))
+    var contents = Sample.contents
+    contents.questions.removeFirst()
+    _ = screen.update(.reloaded(contents))
+    #expect(screen.mode == .input)
+    #expect(screen.frame(80, 24).text.contains { $0.contains("resharding of orders-db:") })
+    _ = screen.press(.escape)
+    #expect(screen.mode == .list)
+  }
+
+  @Test func `a finding is accepted with reason, owner and last day`() {
+    var screen = Sample.screen(80, 24)
+    _ = screen.press(.character("a"), .enter)
+    #expect(screen.notice == "a decision needs a reason; Esc leaves")
+    screen.type("the fleet is small")
+    _ = screen.press(.enter)
+    screen.type("Ada")
+    _ = screen.press(.enter)
+    screen.type("soon")
+    _ = screen.press(.enter)
+    #expect(screen.notice?.contains("is no day") == true)
+    _ = screen.press(.control("u"))
+    screen.type("2027-03-31")
+    let effects = screen.press(.enter)
+    guard case .accept(let decision)? = effects.first else {
+      Issue.record("\(effects)")
+      return
+    }
+    #expect(decision.fingerprint == "lease")
+    #expect(decision.reason == "the fleet is small")
+    #expect(decision.owner == "Ada")
+    #expect(decision.until == "2027-03-31")
+    _ = screen.update(.written(failure: nil, .nextRow))
+    // The next decision begins with the same owner and day.
+    _ = screen.press(.down, .character("a"))
+    screen.type("x")
+    _ = screen.press(.enter)
+    #expect(screen.prompt?.field.text == "Ada")
+  }
+}
