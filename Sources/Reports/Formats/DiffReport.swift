@@ -1,4 +1,5 @@
 import Findings
+import Growth
 import Review
 import SourceText
 
@@ -29,7 +30,7 @@ struct DiffReport {
   /// `headroom: 3.4x -> 1.2x (orders-db, servers)`, and what the new one rests on.
   private var headroom: String? {
     let words = { (statement: HeadroomStatement?) in
-      statement.map { "\($0.phrase) (\($0.element.abridged), \($0.limit))" } ?? "unknown"
+      statement.map { "\($0.phrase) (\($0.element.abridged), \($0.limit.phrase))" } ?? "unknown"
     }
     guard diff.old.headroom != nil || diff.new.headroom != nil else { return nil }
     let change = "headroom: \(words(diff.old.headroom)) -> \(words(diff.new.headroom))"

@@ -6,7 +6,7 @@ extension YAMLReader {
     var own = written(node).filter { isWord($0.key) }
     // The mapping counts itself: mappings of nothing but merge keys multiply as well.
     guard countVisits(own.count + 1) else { return [] }
-    own = withoutDuplicates(withoutSlips(own))
+    own = withoutDuplicates(withoutSlips(own, of: node))
     guard let merged = own.firstIndex(where: { $0.name == "<<" }) else { return own }
     let source = own.remove(at: merged).value
     if depth < 20 {

@@ -3,9 +3,16 @@ import SourceText
 /// Slips that YAML reads as keys without a value: the comma of `{ hit: 99,5% }` ends the value, and
 /// `{ kind:client }` is one word. Each is reported once, and read as it was meant.
 extension YAMLReader {
-  /// Entries with those that were meant in place of slips.
-  func withoutSlips(_ entries: [Entry]) -> [Entry] {
+  /// The entries of a mapping with those that were meant in place of slips.
+  func withoutSlips(_ entries: [Entry], of mapping: NodeReference) -> [Entry] {
     guard entries.contains(where: isBare) else { return entries }
+    if let known = meant[mapping] { return known }
+    let found = withoutSlips(entries)
+    meant[mapping] = found
+    return found
+  }
+
+  private func withoutSlips(_ entries: [Entry]) -> [Entry] {
     var meant: [Entry] = []
     for entry in entries {
       if isBare(entry), let last = meant.last, let whole = joined(last, entry) {

@@ -11,6 +11,8 @@ package final class YAMLReader {
   package internal(set) var trees: [SourceTree] = []
   /// What is wrong with the texts.
   var found = ProblemList()
+  /// What was meant by mappings with slips, found once however often aliases lead there.
+  var meant: [NodeReference: [Entry]] = [:]
   /// How often aliases have been followed; a "billion laughs" runs into the limit.
   private var visits = 0
   /// Pairs of letters that may still be compared for what unknown names were meant to be: those of
