@@ -212,9 +212,8 @@ final class RuleHit {
 
   /// The first declared input decides the line; else the element's own.
   ///
-  /// What is said about the whole system is no place for a finding about a part of it.
-  /// A value that an element has from a template or an anchor is shared with others, so the finding
-  /// stands at the element.
+  /// What is said about the whole system is no place for a finding about a part of it, nor is a
+  /// value from a template or an anchor, which is shared: the finding stands at the element then.
   private func span(of element: ElementID) -> SourceSpan {
     for (column, property) in columns.inputs {
       guard let subject = self.element(column), subject != .system || element == .system,
