@@ -26,7 +26,8 @@ let channelProperties: [PropertyDefinition] = [
     "How many messages it holds before it overflows; `unlimited` when nothing stops it.",
     asks: "What is the maximum length of {element}, in messages (or unlimited)?", such: "10k"),
   PropertyDefinition(
-    "max-size", .size, on: .component, endless: true, "How much data it holds before it overflows."),
+    "max-size", .size, on: .component, endless: true,
+    "How much data it holds before it overflows."),
   PropertyDefinition(
     "max-age", .duration, on: .component, endless: true, atMost: "retention",
     "The age at which a message is dropped on purpose, because it is no longer useful.",

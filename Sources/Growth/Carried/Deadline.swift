@@ -52,7 +52,7 @@ extension ResponseTimes {
   }
 
   /// Per deadline, the share of its calls that is late; none where mean and deviation show that it
-  /// is kept, and all where calls wait for ever longer.
+  /// is kept, and all where calls wait longer and longer.
   private func lateShares(_ deadlines: [Deadline]) -> [Double] {
     let responses = deadlines.map { response(of: $0.calls) }
     let rests = zip(responses, deadlines).map { $0.rest(of: $1.seconds) }

@@ -56,8 +56,8 @@ struct SyntaxMistake {
     switch sort {
     case .noColon: "this is not YAML: `\(quoted)` has no colon with a blank after it"
     case .indentedTooFar:
-      "this is not YAML: line \(place.line + 1) is indented further than line \((before ?? 0) + 1), "
-        + "which has a value"
+      "this is not YAML: line \(place.line + 1) is indented further than line "
+        + "\((before ?? 0) + 1), which has a value"
     case .secondColon: "this is not YAML: a second colon with a blank after it on one line"
     case .noKey where isItem:
       "this is not YAML: a list item stands among keys"
