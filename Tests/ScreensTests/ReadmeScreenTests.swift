@@ -1,5 +1,7 @@
+import Description
 import Review
 import Screens
+import SourceText
 import Testing
 import TestSupport
 
@@ -45,7 +47,26 @@ struct ReadmeScreenTests {
 
   @Test func `and the list of components`() throws {
     let blocks = try blocks()
-    try #require(blocks.count == 2)
+    try #require(blocks.count == 3)
     check(blocks[1], try screen(24, [.tab]))
+  }
+
+  @Test func `and the lines that would be written`() throws {
+    let path = "samples/ticket-shop.tenfold.yaml"
+    let review = review(try Repository.text(path), path: path)
+    let architecture = try #require(review.architecture)
+    var screen = ReviewScreen(path: path, width: 80, height: 24)
+    _ = screen.update(.reloaded(Contents(review)))
+    var effects: [Effect] = []
+    for key in KeyScript.keys("Enter Tab + + W") { effects = screen.update(.key(key)) }
+    guard case .compare(let edits)? = effects.first else {
+      Issue.record("\(effects)")
+      return
+    }
+    let changes = try DescriptionChange.all(edits, in: architecture, review.sources)
+    let difference = changes.map { LineDifference($0.old, $0.new).text }.joined()
+    _ = screen.update(.compared(.success(path + "\n" + difference)))
+    let rows = screen.frame(80, 24).text
+    check(try #require(try blocks().last), rows)
   }
 }
