@@ -11,6 +11,14 @@ let workProperties: [PropertyDefinition] = [
     "team", .text, on: .component, about: .hygiene, "The team that owns the component.",
     such: "checkout"),
   PropertyDefinition(
+    "changed-by", .list, on: .component, about: .hygiene,
+    "Teams that change its code, beside or with the one that owns it.",
+    such: "[orders, billing]"),
+  PropertyDefinition(
+    "modules", .list, on: .component, about: .hygiene,
+    "Modules of its code that a tool keeps apart, each with its own data and interface.",
+    asks: "Into which modules is {element} divided?", such: "[orders, billing]"),
+  PropertyDefinition(
     "unit", .text, on: .component,
     about: .hygiene,
     "The deployment unit it ships in; components of one unit are released together on purpose.",
