@@ -43,6 +43,24 @@ let storeProperties: [PropertyDefinition] = [
     "read-capacity", .rate, on: .component, about: .capacity, "Reads per second it can answer.",
     asks: "What is the read capacity of {element}?", such: "10k/s"),
   PropertyDefinition(
+    "indexes", .list, on: .component,
+    "Fields that an index begins with, beside the primary key; an index over several fields is "
+      + "`status + created-at`. Arrows say by `filter-by` what they look up.",
+    asks: "Which fields of {element} have an index?", such: "[customer-id, email]"),
+  PropertyDefinition(
+    "ttl", .duration, on: .component,
+    "How long a cache serves an entry until it has to be loaded again.", such: "5min"),
+  PropertyDefinition(
+    "single-flight", .flag, on: .component,
+    "Whether one caller loads an entry that a cache has lost, while the others who ask for it wait "
+      + "or take the expired one.",
+    asks: "Does one caller at a time load a missing entry of {element} (request coalescing)?"),
+  PropertyDefinition(
+    "refresh", .word(["on-miss", "early", "background"]), on: .component,
+    "When a cache's entries are loaded again: once somebody misses them, at random before they "
+      + "expire, or by a job.",
+    asks: "When are entries of {element} refreshed: on-miss, early or background?", such: "early"),
+  PropertyDefinition(
     "item-limit", .size, on: .component, endless: true,
     "The largest record, document or value it takes.",
     such: "400KB"),
