@@ -26,7 +26,7 @@ package struct Diagram: Sendable {
     package let source: Int
     /// The component where it ends.
     package let target: Int
-    /// What it stands for, as indices of relations.
+    /// What it stands for, as indices of relations; none for a channel and its broker.
     package let relations: [Int]
     /// Column and row of each bend, the ends included.
     package let points: [Point]
@@ -79,6 +79,9 @@ package struct Diagram: Sendable {
         relation.kind == .consumes
         ? Ends(source: target, target: source) : Ends(source: source, target: target)
       if source != target { relations[ends, default: []].append(index) }
+    }
+    for (channel, broker) in architecture.brokers {
+      relations[Ends(source: channel, target: broker), default: []] += []
     }
     return relations.sorted { ($0.key.source, $0.key.target) < ($1.key.source, $1.key.target) }
       .map { ($0.key, $0.value) }

@@ -20,6 +20,7 @@ extension Architecture {
     result.facts.add(
       .horizon,
       Fact(.number(Self.assumedHorizon), .assumed, source: "convention: 18 months ahead"))
+    result.addProductsOfBrokers()
     result.addCatalogueDefaults(catalogue)
     result.addSessionStores()
     result.addInherited()
@@ -68,7 +69,9 @@ extension Architecture {
       known[build] = defaults
       let strangers = unknown[build] ?? names.flatMap { catalogue.naming($0).unknown }
       unknown[build] = strangers
-      components[index].unknownProducts = strangers
+      // Of a broker's product the broker is asked.
+      let isOwn = components[index].facts[.technology]?.origin != .derived
+      components[index].unknownProducts = isOwn ? strangers : []
       for (property, fact) in defaults { components[index].facts.add(property, fact) }
     }
   }

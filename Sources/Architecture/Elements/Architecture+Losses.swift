@@ -23,8 +23,8 @@ extension Architecture {
   /// is lost, not even where an autoscaler could start more: when a zone is gone, everybody asks
   /// for replicas at once (static stability, see B. Weiss and M. Furr, "Static stability using
   /// Availability Zones", Amazon Builders' Library). The writer of a store moves to another zone.
-  /// Components that do not say where they run lose nothing. Who falls back on another component
-  /// asks that instead.
+  /// Components that do not say where they run lose nothing. Channels are lost with the broker that
+  /// they are kept on. Who falls back on another component asks that instead.
   package func losing(_ losses: [Loss]) -> Architecture {
     guard !losses.isEmpty else { return self }
     var left = self
@@ -36,6 +36,7 @@ extension Architecture {
       }
     }
     for index in left.components.indices { left.components[index].lose(lostZones) }
+    left.loseChannels()
     left.emptyLostCaches()
     left.fallBack()
     return left

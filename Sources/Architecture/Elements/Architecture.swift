@@ -20,6 +20,8 @@ package struct Architecture: Sendable {
   package var journeys: [Journey]
   /// The components that handle messages apart from what their operations do.
   package let handlings: Handlings
+  /// Per channel that is kept on a broker with others, the broker; by their indices.
+  package private(set) var brokers: [Int: Int]
   /// Decisions to live with a finding.
   package let accepted: [AcceptedRisk]
   /// What each component carries today, by which `used` was measured; empty for today itself, and
@@ -38,6 +40,7 @@ package struct Architecture: Sendable {
     self.operations = operations
     self.relations = relations
     handlings = Handlings(components, operations: operations, relations: relations)
+    brokers = components.brokers
     self.journeys = journeys
     self.accepted = accepted
   }
@@ -148,6 +151,7 @@ extension Architecture {
     case .relation(let index): relations[index].facts.set(property, fact)
     case .journey(let index): journeys[index].facts.set(property, fact)
     }
+    if property == .broker { brokers = components.brokers }
   }
 
   /// The same system with caches that answer nothing yet: no relation saves a use by a hit.

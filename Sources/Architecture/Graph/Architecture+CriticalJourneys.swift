@@ -14,7 +14,9 @@ extension Architecture {
       while let node = open.popLast() {
         guard first[node] == nil else { continue }
         first[node] = journey
-        open += graph.edges(from: node).map(\.target)
+        // Of a channel whose messages may be lost, the broker matters as little.
+        open += graph.edges(from: node).filter { $0.relation != nil || !losable.contains(node) }
+          .map(\.target)
       }
     }
     return first

@@ -9,14 +9,14 @@ package struct ComponentGraph: Sendable {
   package let sources: [[Int]]
 
   /// The graph of the relations that are included, from each source to the target of the relation
-  /// or to another component at its place.
+  /// or to another component at its place; with brokers, from channels to what they are kept on.
   package init(
-    _ architecture: Architecture, to others: [Endpoint]? = nil,
+    _ architecture: Architecture, to others: [Endpoint]? = nil, withBrokers: Bool = false,
     where isIncluded: (Relation) -> Bool
   ) {
     var targets = [[Int]](repeating: [], count: architecture.components.count)
     var sources = targets
-    var pairs: [(Int, Int)] = []
+    var pairs: [(Int, Int)] = withBrokers ? architecture.brokers.map { ($0.key, $0.value) } : []
     for (index, relation) in architecture.relations.enumerated() where isIncluded(relation) {
       guard let source = relation.source?.component else { continue }
       let target = (others?[index] ?? relation.target).component

@@ -3,15 +3,16 @@
 /// Nodes are the components, then the operations, then what handles messages apart from operations
 /// (`Handlings`). A call leads from caller to callee, a message from publisher to channel to
 /// consumer. Operations and handlings lead to their component, because relations written beside the
-/// operations are used by all of them. Edges are stored in one array, grouped by the node they
-/// leave (compressed sparse rows).
+/// operations are used by all of them, and channels to the broker that they are kept on. Edges are
+/// stored in one array, grouped by the node they leave (compressed sparse rows).
 package struct NodeGraph: Sendable {
   /// One arrow: the node it leads to and the relation it stands for; nil for a part to its
-  /// whole.
+  /// whole, and for a channel to its broker.
   package struct Edge: Sendable {
     /// The node it leads to.
     package let target: Int
-    /// Index of the relation; nil for the step from an operation or handling to what it shares.
+    /// Index of the relation; nil for the step from an operation or handling to what it shares, and
+    /// from a channel to its broker.
     package let relation: Int?
   }
 
@@ -36,6 +37,9 @@ package struct NodeGraph: Sendable {
     for part in 0..<nodeCount where !foldingOperations {
       guard let whole = architecture.shared(by: part) else { continue }
       pairs.append((part, Edge(target: whole, relation: nil)))
+    }
+    for (channel, broker) in architecture.brokers.sorted(by: { $0.key < $1.key }) {
+      pairs.append((channel, Edge(target: broker, relation: nil)))
     }
     for (index, relation) in architecture.relations.enumerated()
     where relation.journey == nil && isIncluded(relation) {

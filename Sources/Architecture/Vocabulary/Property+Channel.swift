@@ -4,6 +4,11 @@ import YAML
 /// Properties of what carries messages.
 let channelProperties: [PropertyDefinition] = [
   PropertyDefinition(
+    "on", .reference(.component), on: .component, to: [.channel, .store, .external],
+    "The broker or cluster that it shares with other channels, as a component of its own: what they "
+      + "receive is load of the broker, and they are lost with it.",
+    asks: "Which broker or cluster keeps {element}?", such: "kafka"),
+  PropertyDefinition(
     "delivery", .word(["at-most-once", "at-least-once", "exactly-once"]), on: .component,
     "How often a message can arrive: once or never, once or more, or once by the vendor's claim.",
     asks:
@@ -84,6 +89,7 @@ let channelProperties: [PropertyDefinition] = [
 ]
 
 extension Property {
+  package static let broker = defined("on")
   package static let loss = defined("loss")
   package static let freshness = defined("freshness")
   package static let maxAge = defined("max-age")

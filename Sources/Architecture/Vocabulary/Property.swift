@@ -152,6 +152,7 @@ package struct Property: Hashable, Sendable {
   package var roles: Set<ComponentKind.Role> {
     if self == .used { return Set(ComponentKind.Role.allCases).subtracting([.client]) }
     guard Self.dataProperties.contains(Int(index)) else { return [] }
+    if self == .broker { return [.channel] }
     return name == "delivery"
       ? [.store, .channel, .external, .work] : [.store, .channel, .external]
   }

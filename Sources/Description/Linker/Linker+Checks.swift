@@ -95,6 +95,19 @@ extension Linker {
       "write `rate: 40/s` beside it, or the peak itself, `peak: 400/s`", span)
   }
 
+  /// A broker is kept on nothing else.
+  mutating func checkBrokers() {
+    for (index, component) in components.enumerated() {
+      guard let fact = component.facts[.broker], let span = fact.span,
+        let broker = component.facts.text(.broker).flatMap({ componentIndex[$0] }),
+        broker != index, components[broker].facts[.broker] != nil
+      else { continue }
+      contradict(
+        "`\(names[index])` is `on` `\(names[broker])`, which is on another component itself",
+        "name the broker or cluster that keeps both", span)
+    }
+  }
+
   /// A message that always fails is never out of the way where dead letters come back.
   mutating func checkDeadLetters() {
     let next = components.map { $0.facts.text(.deadLetterTo).flatMap { componentIndex[$0] } }

@@ -67,6 +67,7 @@ package struct Linker {
     for journey in draft.journeys { add(journey) }
     checkDeadLetters()
     checkTraps()
+    checkBrokers()
     tellApart()
   }
 

@@ -27,13 +27,13 @@ extension LimitFinder {
   }
 
   private func pass(_ rates: Rates, _ relation: Relation, in loads: inout [ByteLoads]) {
-    let target = relation.target.component
+    let targets = parts(relation.target.component)
     guard let size = relation.facts.number(.payload) else {
-      loads[target].isPartial = loads[target].isPartial || rates.isUsed
+      for target in targets where rates.isUsed { loads[target].isPartial = true }
       if let source = relation.source?.component, rates.isUsed { loads[source].isPartial = true }
       return
     }
-    loads[target].served.add(rates, times: size)
+    for target in targets { loads[target].served.add(rates, times: size) }
     if let source = relation.source?.component { loads[source].used.add(rates, times: size) }
   }
 
@@ -41,10 +41,8 @@ extension LimitFinder {
   private func handOut(_ rates: Rates, _ relation: Relation, in loads: inout [ByteLoads]) {
     let (channel, written) = (relation.target.component, loads[relation.target.component].served)
     let messages = demand.nodes[channel].peak
-    if architecture.components[channel].kind != .queue {
-      loads[channel].handedOut.add(written)
-    } else if !loads[channel].handedOut.isUsed {
-      loads[channel].handedOut = written
+    if architecture.components[channel].kind != .queue || !loads[channel].handedOut.isUsed {
+      for part in parts(channel) { loads[part].handedOut.add(written) }
     }
     guard let source = relation.source?.component, messages > 0, written.peak > 0 else { return }
     loads[source].used.add(rates, times: written.peak / messages)

@@ -8,7 +8,10 @@ extension LimitFinder {
     var loads = [StoredLoads](repeating: StoredLoads(), count: architecture.components.count)
     for (index, relation) in architecture.relations.enumerated() where demand.isReached[index] {
       switch relation.kind {
-      case .publishes: loads[relation.target.component].writes.add(demand.relations[index])
+      case .publishes:
+        for part in parts(relation.target.component) {
+          loads[part].writes.add(demand.relations[index])
+        }
       case .reads: loads[relation.target.component].reads.add(demand.relations[index])
       default: break
       }

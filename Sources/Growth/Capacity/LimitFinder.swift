@@ -33,18 +33,28 @@ struct LimitFinder {
     }
   }
 
+  /// A component, and the broker that it is kept on: both get what comes to it.
+  func parts(_ component: Int) -> [Int] {
+    [component] + (architecture.brokers[component].map { [$0] } ?? [])
+  }
+
   func input(_ component: Int, _ property: Property) -> ElementProperty {
     ElementProperty(element: .component(component), property: property)
   }
 
   /// What is lost carries nothing; no limit where all that use it have something else to fall back
   /// on.
+  ///
+  /// Of channels that are lost with their broker the broker bears the loss.
   private func loss(_ index: Int) -> Limit? {
+    if let broker = architecture.brokers[index], architecture.components[broker].isLost {
+      return nil
+    }
     var load = Rates()
     for (number, relation) in architecture.relations.enumerated() where demand.isReached[number] {
       if relation.kind == .consumes, relation.source?.component == index {
         load.add(demand.nodes[relation.target.component].steady)
-      } else if relation.target.component == index, relation.kind != .replicates,
+      } else if parts(relation.target.component).contains(index), relation.kind != .replicates,
         relation.kind != .consumes, relation.facts[.fallback] == nil
       {
         load.add(demand.relations[number])

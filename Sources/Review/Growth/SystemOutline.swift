@@ -50,7 +50,7 @@ package struct SystemOutline: Sendable {
     sources = review.sources
     target = GrowthRate(architecture.facts)?.factor ?? Remedies.usualTarget
     months = review.months
-    uses = ComponentGraph(architecture) { _ in true }
+    uses = ComponentGraph(architecture, withBrokers: true) { _ in true }
     (journeys, ways) = Self.ways(architecture, today.order)
     variants = review.variants(of: model)
     var owners: [String: [Int]] = [:]

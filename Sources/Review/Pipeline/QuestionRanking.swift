@@ -46,7 +46,7 @@ struct QuestionRanking {
   }
 
   let facts: RuleFacts
-  /// Components that use each component.
+  /// Components that use each component; of a broker, those that use its channels.
   let users: [Int]
   /// Components on the way of a journey whose headroom is unknown, or may be lower than said.
   private let isOpen: [Bool]
@@ -60,10 +60,12 @@ struct QuestionRanking {
       ![.replicates, .schedules, .maintains].contains($0.kind)
     }
     let components = architecture.components
-    users = components.indices.map { index in
+    var users = components.indices.map { index in
       let isChannel = components[index].kind.role == .channel
       return graph.sources[index].count + (isChannel ? graph.targets[index].count : 0)
     }
+    for (channel, broker) in architecture.brokers { users[broker] += users[channel] }
+    self.users = users
     let dead = Set(components.compactMap { $0.facts.text(.deadLetterTo) })
     isDeadLetter = components.map { dead.contains($0.name) }
     isOpen = facts.reachedComponents.enumerated().map { index, isReached in
@@ -124,9 +126,10 @@ struct QuestionRanking {
     }
   }
 
-  /// Whether no answer could change anything: copies and insides of what a vendor runs, the zones
-  /// of a single copy, what bounds a product that grows by itself, the availability of a load
-  /// balancer that nobody can choose, how often a dead-letter queue is used.
+  /// Whether no answer could change anything: copies and insides of what a vendor runs, copies and
+  /// use of what is kept on a broker, the zones of a single copy, what bounds a product that grows
+  /// by itself, the availability of a load balancer that nobody can choose, how often a dead-letter
+  /// queue is used.
   func isPointless(_ unknown: RuleRun.Unknown) -> Bool {
     guard case .component(let index) = unknown.element else { return false }
     let component = architecture.components[index]
@@ -134,6 +137,9 @@ struct QuestionRanking {
     let isManaged = component.facts.isTrue(.managed) || role == .external
     let isBound = unknown.property.definition.topic == .capacity && unknown.property != .takes
     if component.isElastic && isBound { return true }
+    if architecture.brokers[index] != nil, [.replicas, .zones, .used].contains(unknown.property) {
+      return true
+    }
     switch unknown.property {
     case .replicas: return isManaged || role == .client
     case .zones:

@@ -74,7 +74,7 @@ struct StandingQuestions {
 
   private func capacity(of index: Int) -> Property? {
     let component = architecture.components[index]
-    guard !component.isElastic else { return nil }
+    guard !component.isElastic, architecture.brokers[index] == nil else { return nil }
     let property: Property? =
       switch component.kind.role {
       case .external: .limit
@@ -95,7 +95,7 @@ struct StandingQuestions {
   private var copies: [RuleRun.Unknown] {
     architecture.components.indices.compactMap { index in
       let component = architecture.components[index]
-      guard facts.isCritical(.component(index)),
+      guard facts.isCritical(.component(index)), architecture.brokers[index] == nil,
         [.work, .store, .channel].contains(component.kind.role), component.kind != .cache
       else { return nil }
       guard let replicas = component.facts.number(.replicas) else {

@@ -188,7 +188,11 @@ struct DiagramSVG {
   }
 
   private func words(_ arrow: Diagram.Arrow) -> String {
-    arrow.relations.map { architecture.name(of: .relation($0)) }.joined(separator: "; ")
+    guard !arrow.relations.isEmpty else {
+      return [arrow.source, arrow.target].map { architecture.components[$0].name }
+        .joined(separator: " on ")
+    }
+    return arrow.relations.map { architecture.name(of: .relation($0)) }.joined(separator: "; ")
   }
 
   /// A smooth line between columns, level where it passes between the boxes of one; it leaves and
