@@ -10,7 +10,10 @@ struct Signals {
   /// Readable when a signal has arrived.
   let descriptor: Int32
   private let watched: sigset_t
-  private static let numbers = [SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT]
+  private static let numbers = [
+    SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGXCPU, SIGWINCH, SIGTSTP,
+    SIGCONT,
+  ]
 
   /// Blocks the signals and starts to collect them; remembers the terminal's modes for a crash.
   init() {

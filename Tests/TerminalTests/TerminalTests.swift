@@ -107,7 +107,9 @@ struct TerminalTests {
     #expect(terminal.isCooked && terminal.hasLeftAlternateScreen)
   }
 
-  @Test(arguments: [SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGSEGV, SIGABRT])
+  @Test(arguments: [
+    SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGXCPU, SIGSEGV, SIGABRT,
+  ])
   func `a signal restores the terminal and ends the program`(signal: Int32) throws {
     let terminal = try #require(place.open())
     #expect(terminal.shows("printer works alone"))
