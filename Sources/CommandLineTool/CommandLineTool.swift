@@ -69,6 +69,7 @@ package enum CommandLineTool {
     case .diff: return try DiffCommand(arguments).run()
     case .import: return try ImportCommand(arguments).run()
     case .accept: return try AcceptCommand(arguments).run()
+    case .fix: return try FixCommand(arguments).run()
     case .grow: return try GrowCommand(arguments).run()
     case .rules: return try RulesCommand(arguments).run()
     case .explain: return try RulesCommand(arguments).explain()

@@ -3,7 +3,7 @@ import Reports
 
 /// The commands of the program.
 enum Command: String, CaseIterable, Sendable {
-  case review, check, grow, report, diff, `import`, accept, rules, explain, kinds, facts, query
+  case review, check, grow, report, diff, `import`, accept, fix, rules, explain, kinds, facts, query
   case schema, mcp
   case completion, man, help, version
 
@@ -22,6 +22,7 @@ enum Command: String, CaseIterable, Sendable {
     case .diff: "tenfold diff OLD NEW"
     case .import: "tenfold import PATH... [-o FILE]"
     case .accept: "tenfold accept FILE RULE ELEMENT --reason TEXT"
+    case .fix: "tenfold fix FILE [RULE [ELEMENT]] [--diff]"
     case .grow: "tenfold grow FILE [RUNS...]"
     case .rules: "tenfold rules [test] [TEXT]"
     case .explain: "tenfold explain RULE|KEY|KIND|PRODUCT|TERM|SYMPTOM"
@@ -50,6 +51,7 @@ enum Command: String, CaseIterable, Sendable {
       "Compare two reviews: new, worse, better, fixed. OLD and NEW are files or REVISION:PATH."
     case .import: "Write a first description from the files of other tools, such as Compose files."
     case .accept: "Record an accepted risk: reason, owner, expiry."
+    case .fix: "Write what repairs findings into the description, comments and layout kept."
     case .grow: "Show what saturates first when demand multiplies, and when."
     case .rules: "List the rules, or those about a text; or test the examples on their pages."
     case .explain:
@@ -71,7 +73,7 @@ enum Command: String, CaseIterable, Sendable {
   var operands: [Choices] {
     switch self {
     case .review, .check, .grow, .report, .diff, .import: [.files]
-    case .accept: [.files, .rules(or: []), .nothing]
+    case .accept, .fix: [.files, .rules(or: []), .nothing]
     case .query: [.files, .nothing]
     case .rules: [.rules(or: ["test"]), .folders]
     case .explain: [.rules(or: Explanation.words)]
@@ -112,6 +114,14 @@ enum Command: String, CaseIterable, Sendable {
       and the headroom of today: when the risk gets worse than that, or the last day is over, the
       finding is open again. A decision made again keeps owner, last day and ticket unless they are
       given.
+      """
+    case .fix:
+      """
+      Makes the change that the page of a rule knows for its finding, with the finding's numbers,
+      and reviews again: a fix is only made where its finding is gone and nothing graver came. Of
+      what a person has to decide it says so. Without RULE all findings are looked at; --diff shows
+      the lines and writes nothing. Exit status: 0; 1 when a fix could not be made; 2 when the
+      description could not be read in full or the command was used wrongly.
       """
     case .grow:
       """

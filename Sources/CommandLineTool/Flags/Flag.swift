@@ -60,7 +60,8 @@ struct Flag: Sendable {
         "A folder with rule pages of your own, DIR/theme/smell.md. Several may be given.",
       choices: .folders,
       commands: [
-        .check, .review, .grow, .rules, .explain, .query, .report, .diff, .accept, .import, .mcp,
+        .check, .review, .grow, .rules, .explain, .query, .report, .diff, .accept, .fix, .import,
+        .mcp,
       ],
       apply: { (options, text) in options.ruleFolders.append(text) }),
     output("The document to write, review.html, .md or .pdf.", .report),
@@ -88,6 +89,11 @@ struct Flag: Sendable {
       documentation: "Show every finding in full, every row and every question.",
       commands: [.check, .review, .grow],
       apply: { (options, _) in options.isComplete = true }),
+    Flag(
+      name: "--diff", value: nil,
+      documentation: "Show the lines that would differ, and write none.",
+      commands: [.fix],
+      apply: { (options, _) in options.showsDifference = true }),
     Flag(
       name: "--questions", value: nil,
       documentation: "Print the interview and nothing else: every question, what decides most "

@@ -22,6 +22,7 @@ struct Options: Sendable {
   var ruleFolders: [String] = []
   var isComplete = false
   var isInterview = false
+  var showsDifference = false
   var colour = Colour.auto
   var growth = GrowthReview.Settings()
   var merges = false

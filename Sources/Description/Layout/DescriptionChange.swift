@@ -1,5 +1,5 @@
 package import Architecture
-import Findings
+package import Findings
 package import SourceText
 import YAML
 
@@ -36,9 +36,20 @@ package struct DescriptionChange: Sendable {
   package static func all(
     _ edits: [DescriptionEdit], in architecture: Architecture, _ sources: SourceSet
   ) throws(Refusal) -> [DescriptionChange] {
-    var editors: [(file: Int, editor: DescriptionEditor)] = []
+    var steps: [FixStep] = []
     for edit in edits {
-      let element = try element(of: edit, in: architecture)
+      steps.append(FixStep(at: edit.element, edit.keys, .set(try Self.value(edit.value))))
+    }
+    return try all(steps, in: architecture, sources)
+  }
+
+  /// What some steps make of the files in which their elements stand, one change for each file.
+  package static func all(
+    _ steps: [FixStep], in architecture: Architecture, _ sources: SourceSet
+  ) throws(Refusal) -> [DescriptionChange] {
+    var editors: [(file: Int, editor: DescriptionEditor)] = []
+    for step in steps {
+      let element = try element(of: step, in: architecture)
       let file = Int(architecture.span(of: element).source)
       if !editors.contains(where: { $0.file == file }) {
         guard let editor = DescriptionEditor(sources.texts[file], architecture) else {
@@ -47,12 +58,11 @@ package struct DescriptionChange: Sendable {
         editors.append((file, editor))
       }
       let place = editors.firstIndex { $0.file == file } ?? 0
-      let step = FixStep(at: edit.element, edit.keys, .set(try Self.value(edit.value)))
       guard editors[place].editor.apply(step) else {
         throw Refusal(
           "the layout of `\(sources.texts[file].path)` leaves no sure place for "
-            + "`\(edit.keys.joined(separator: "."))`; write it below "
-            + "\(architecture.name(of: element)) by hand: \(edit.keys.last ?? ""): \(edit.value)")
+            + "`\(step.path.joined(separator: "."))` below \(architecture.name(of: element)); write "
+            + "it by hand")
       }
     }
     return editors.map { file, editor in
@@ -61,21 +71,26 @@ package struct DescriptionChange: Sendable {
     }
   }
 
+  /// The change from what this one found to what a later one leaves.
+  package func followed(by later: DescriptionChange) -> DescriptionChange {
+    DescriptionChange(path: path, old: old, new: later.new)
+  }
+
   private init(path: String, old: String, new: String) {
     (self.path, self.old, self.new) = (path, old, new)
   }
 
-  /// The element that an edit names, where that may have the property that it says.
+  /// The element that a step names, where that may have the property that it says.
   private static func element(
-    of edit: DescriptionEdit, in architecture: Architecture
+    of step: FixStep, in architecture: Architecture
   ) throws(Refusal) -> ElementID {
     let all = architecture.elements
     guard
-      let element = edit.element.map({ name in
+      let element = step.element.map({ name in
         all.first { $0 != .system && architecture.name(of: $0) == name }
       }) ?? .system
-    else { throw Refusal("there is no element `\((edit.element ?? "").prefix(60))`") }
-    let name = edit.keys.joined(separator: ".")
+    else { throw Refusal("there is no element `\((step.element ?? "").prefix(60))`") }
+    let name = step.path.joined(separator: ".")
     if let property = Property(name), !property.definition.declared.contains(element.position.kind)
     {
       throw Refusal("`\(name)` is undeclared for \(architecture.name(of: element))")

@@ -1,0 +1,88 @@
+import Description
+import Findings
+import Review
+import SourceText
+
+/// `tenfold fix FILE [RULE [ELEMENT]]`: writes what repairs findings into the description.
+struct FixCommand {
+  let arguments: Arguments
+  private var options: Options { arguments.options }
+
+  init(_ arguments: Arguments) { self.arguments = arguments }
+
+  func run() throws(UsageError) -> Int32 {
+    guard (1...3).contains(arguments.operands.count), arguments.operands[0] != "-" else {
+      throw UsageError(message: "name a description file: \(Command.fix.usage)")
+    }
+    let path = arguments.operands[0]
+    let rules = try RuleFolders.rules(options.ruleFolders)
+    let settings = Configuration.read(for: path, rules, options).settings
+    let make: FixedReview.Making = { texts in
+      let files = texts.sorted { $0.key < $1.key }.reduce(GuardedFiles.access(around: path)) {
+        $0.replacing($1.key, with: $1.value)
+      }
+      return Review.make(path: path, files: files, rules: rules, settings: settings)
+    }
+    let review = make([:])
+    guard !review.isBroken, rules.problems.isEmpty else {
+      Output.complain(rules.problems + review.problems)
+      return 2
+    }
+    let result = FixedReview(review, try chosen(of: review), making: make)
+    if !options.showsDifference { try write(result.changes) }
+    print(result)
+    return result.left.contains { !$0.finding.fix.isEmpty } ? 1 : 0
+  }
+
+  /// The findings that the operands name: all, those of a rule, or those of one element.
+  private func chosen(of review: Review) throws(UsageError) -> [JudgedFinding] {
+    let (rule, element) = (
+      arguments.operands.dropFirst().first, arguments.operands.dropFirst(2).first
+    )
+    guard let rule else { return review.open }
+    let ofRule = review.open.filter { $0.rule == rule || $0.rule.hasSuffix("/" + rule) }
+    guard !ofRule.isEmpty else {
+      let near = suggestion(for: rule, among: review.open.map(\.rule))
+      throw UsageError(
+        message: "`\(rule.printable)` finds nothing in `\(review.path.printable)`"
+          + hint(near, else: "; `tenfold check` lists what is found"))
+    }
+    guard let element else { return ofRule }
+    let own = ofRule.filter { $0.element == element }
+    guard !own.isEmpty else {
+      let elements = ofRule.map { "`\($0.element.printable)`" }.joined(separator: ", ")
+      throw UsageError(
+        message: "`\(rule.printable)` finds nothing on `\(element.printable)`, but on \(elements)")
+    }
+    return own
+  }
+
+  private func write(_ changes: [DescriptionChange]) throws(UsageError) {
+    for change in changes {
+      if let failure = EditedFile(change.path).write(from: change.old, to: change.new) {
+        throw UsageError(message: failure)
+      }
+    }
+  }
+
+  /// The lines that differ, what is fixed and what is left, and the headroom then.
+  private func print(_ result: FixedReview) {
+    for change in result.changes {
+      Output.print("\(change.path)\n".printableLines)
+      Output.print(LineDifference(change.old, change.new).text.printableLines)
+    }
+    for finding in result.fixed {
+      Output.print("fixed  \(finding.severity.word)  \(finding.message)\n".printableLines)
+    }
+    for left in result.left {
+      Output.print(
+        "left   \(left.finding.severity.word)  \(left.finding.message)\n       \(left.reason)\n"
+          .printableLines)
+    }
+    let verb = options.showsDifference ? "would be fixed" : "fixed"
+    let headroom = [result.before, result.after].map { $0.headroom?.phrase ?? "unknown" }
+    Output.print(
+      "\(result.fixed.count) \(verb), \(result.left.count) left; headroom \(headroom[1])"
+        + (headroom[0] == headroom[1] ? "" : " (\(headroom[0]) before)") + "\n")
+  }
+}
