@@ -53,17 +53,29 @@ struct ReadmeScreenTests {
 
   @Test func `and the lines that would be written`() throws {
     let path = "samples/ticket-shop.tenfold.yaml"
-    let review = review(try Repository.text(path), path: path)
-    let architecture = try #require(review.architecture)
+    let bytes = try Repository.bytes(path)
+    func review(_ changes: [Change]) -> Review {
+      var settings = ReviewSettings()
+      settings.whatIf.changes = changes
+      return Review.make(
+        path: path, files: .memory([path: bytes]), rules: .builtIn, settings: settings)
+    }
+    let today = review([])
+    let architecture = try #require(today.architecture)
     var screen = ReviewScreen(path: path, width: 80, height: 24)
-    _ = screen.update(.reloaded(Contents(review)))
+    _ = screen.update(.reloaded(Contents(today)))
     var effects: [Effect] = []
-    for key in KeyScript.keys("Enter Tab + + W") { effects = screen.update(.key(key)) }
+    for key in KeyScript.keys("Enter Tab + + W") {
+      effects = screen.update(.key(key))
+      guard case .suppose(let changes)? = effects.first else { continue }
+      let diff = ReviewDiff(old: today, new: review(changes))
+      _ = screen.update(.supposed(Contents(diff), changes))
+    }
     guard case .compare(let edits)? = effects.first else {
       Issue.record("\(effects)")
       return
     }
-    let changes = try DescriptionChange.all(edits, in: architecture, review.sources)
+    let changes = try DescriptionChange.all(edits, in: architecture, today.sources)
     let difference = changes.map { LineDifference($0.old, $0.new).text }.joined()
     _ = screen.update(.compared(.success(path + "\n" + difference)))
     let rows = screen.frame(80, 24).text

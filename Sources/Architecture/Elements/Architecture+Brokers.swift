@@ -4,7 +4,7 @@ import YAML
 extension [Component] {
   /// Per channel that is kept on a broker with others, the broker.
   ///
-  /// A broker that is kept on another one is none: the description is told so.
+  /// A broker that is kept on another one is none, which is a problem of the description.
   var brokers: [Int: Int] {
     let hosted = indices.filter { self[$0].kind.role == .channel && self[$0].facts[.broker] != nil }
     guard !hosted.isEmpty else { return [:] }

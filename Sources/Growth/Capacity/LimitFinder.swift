@@ -45,7 +45,7 @@ struct LimitFinder {
   /// What is lost carries nothing; no limit where all that use it have something else to fall back
   /// on.
   ///
-  /// Of channels that are lost with their broker the broker bears the loss.
+  /// The loss of channels that go with their broker is the broker's.
   private func loss(_ index: Int) -> Limit? {
     if let broker = architecture.brokers[index], architecture.components[broker].isLost {
       return nil
