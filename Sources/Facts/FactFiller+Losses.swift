@@ -31,8 +31,15 @@ extension FactFiller {
     for risk in base.growth.retryRisks() {
       try add(
         .integer(architecture.number(of: .component(risk.component))), .real(risk.attempts),
-        .real(risk.capacity), real(risk.multiple), real(risk.amplification), real(risk.fold),
-        real(risk.bound))
+        .real(risk.capacity), real(risk.multiple), real(risk.bound))
+    }
+  }
+
+  func fillComponentRetryStates() throws(QueryFailure) {
+    for risk in base.growth.retryRisks() {
+      try add(
+        .integer(architecture.number(of: .component(risk.component))), real(risk.amplification),
+        real(risk.fold))
     }
   }
 

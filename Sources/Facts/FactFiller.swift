@@ -56,6 +56,7 @@ struct FactFiller {
     case .componentLimits: try fillComponentLimits()
     case .contradictedLimits: try fillContradictedLimits()
     case .componentRetries: try fillComponentRetries()
+    case .componentRetryStates: try fillComponentRetryStates()
     case .fallbackLoads: try fillFallbackLoads()
     case .channelBacklogs: try fillChannelBacklogs()
     case .journeyAvailability: try fillJourneyAvailability()

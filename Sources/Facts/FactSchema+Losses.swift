@@ -66,6 +66,18 @@ extension FactSchema {
         "Times today's peak from which a spike can leave it down: headroom / attempts.",
         unit: .count),
       FactColumn(
+        "queue_bound", "REAL",
+        "Requests that may wait for it without timing out: capacity x (timeout - p99 of its work).",
+        unit: .count),
+    ], key: ["component"], rows: .componentRetries)
+
+  static let componentRetryState = FactTable(
+    "component_retry_state",
+    "Until where a component of component_retry recovers by itself, by the model of its queue: a "
+      + "table of its own, since it takes long to work out.",
+    [
+      FactColumn("component", "INTEGER", "Id of the component."),
+      FactColumn(
         "attempts_today", "REAL",
         "Attempts per request at today's peak, by the model of its queue; NULL where it has no "
           + "healthy state.", unit: .count),
@@ -73,11 +85,7 @@ extension FactSchema {
         "healthy_to", "REAL",
         "Times today's peak up to which it recovers by itself, by the same model; NULL where that "
           + "is not known.", unit: .count),
-      FactColumn(
-        "queue_bound", "REAL",
-        "Requests that may wait for it without timing out: capacity x (timeout - p99 of its work).",
-        unit: .count),
-    ], key: ["component"], rows: .componentRetries)
+    ], key: ["component"], rows: .componentRetryStates)
 
   static let fallbackLoad = FactTable(
     "fallback_load",

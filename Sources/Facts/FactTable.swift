@@ -49,7 +49,8 @@ package struct FactTable: Sendable {
     case system, components, operations, relations, journeys, elements, facts
     case componentTechnologies, technologyFacts, deploysWith
     case journeyRelations, journeyComponents, journeyPaths
-    case componentLimits, contradictedLimits, componentRetries, fallbackLoads, channelBacklogs
+    case componentLimits, contradictedLimits, componentRetries, componentRetryStates
+    case fallbackLoads, channelBacklogs
     case journeyAvailability, journeyTimes, journeyLosses, journeyLimits
   }
 
