@@ -71,7 +71,7 @@ let package = Package(
       "Rules", "Review", "Diagram", embedding: true),
     module(
       "Screens", "SourceText", "YAML", "Findings", "Architecture", "Description", "Growth",
-      "Review"),
+      "Review", "Diagram"),
     module(
       "ModelContext", "SourceText", "Architecture", "Description", "Facts", "Rules", "Review",
       "Reports"),

@@ -54,7 +54,7 @@ package struct Diagram: Sendable {
     let links = Self.links(architecture)
     var layers = LayeredGraph(count: architecture.components.count, links: links.map(\.ends))
     layers.order()
-    let rows = layers.rows()
+    let rows = layers.rows(.page)
     boxes = architecture.components.indices.map {
       Box(component: $0, column: layers.column[$0], row: rows[$0])
     }
@@ -69,7 +69,9 @@ package struct Diagram: Sendable {
   }
 
   /// Pairs of components with an arrow, in the direction in which requests and messages flow.
-  private static func links(_ architecture: Architecture) -> [(ends: Ends, relations: [Int])] {
+  package static func links(
+    _ architecture: Architecture
+  ) -> [(ends: Ends, relations: [Int])] {
     var relations: [Ends: [Int]] = [:]
     for (index, relation) in architecture.relations.enumerated() {
       let client = relation.journey.flatMap { architecture.journeys[$0].client }
@@ -86,10 +88,4 @@ package struct Diagram: Sendable {
     return relations.sorted { ($0.key.source, $0.key.target) < ($1.key.source, $1.key.target) }
       .map { ($0.key, $0.value) }
   }
-}
-
-/// The ends of an arrow, as indices of nodes.
-struct Ends: Hashable {
-  let source: Int
-  let target: Int
 }

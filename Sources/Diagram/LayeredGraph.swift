@@ -1,12 +1,13 @@
 /// Nodes in layers, with a node of no size wherever an arrow passes a layer.
-struct LayeredGraph {
+package struct LayeredGraph: Sendable {
   /// The layer of each node; boxes come first, then the bends of arrows.
-  private(set) var column: [Int]
+  package private(set) var column: [Int]
   /// The nodes of each layer, from top to bottom.
-  private(set) var layers: [[Int]] = []
+  package private(set) var layers: [[Int]] = []
   /// The nodes each link passes, its ends included, in its own direction.
-  private(set) var paths: [[Int]] = []
-  private let boxCount: Int
+  package private(set) var paths: [[Int]] = []
+  /// How many of the nodes are boxes.
+  package let boxCount: Int
   private var before: [[Int]] = []
   private var behind: [[Int]] = []
 
@@ -17,7 +18,8 @@ struct LayeredGraph {
   /// Sweeps over the layers; more change little.
   private static let sweeps = 8
 
-  init(count: Int, links: [Ends]) {
+  /// Layers of some nodes and links; those against the flow of a ring lead backwards.
+  package init(count: Int, links: [Ends]) {
     boxCount = count
     column = Self.layering(count, links)
     before = Array(repeating: [], count: count)
@@ -100,7 +102,7 @@ struct LayeredGraph {
   // MARK: - Order within layers
 
   /// Moves each node to the mean place of its neighbours, layer by layer, forth and back.
-  mutating func order() {
+  package mutating func order() {
     var place = Array(repeating: 0.0, count: column.count)
     for layer in layers { number(layer, &place) }
     for sweep in 0..<Self.sweeps {
@@ -127,14 +129,27 @@ struct LayeredGraph {
 
   // MARK: - Coordinates
 
+  /// Distances between the middles of two neighbours in a layer.
+  package struct Distances: Sendable {
+    let boxes: Double, boxAndBend: Double, bends: Double
+
+    /// Between boxes, between a box and a bend, between bends.
+    package init(boxes: Double, boxAndBend: Double, bends: Double) {
+      (self.boxes, self.boxAndBend, self.bends) = (boxes, boxAndBend, bends)
+    }
+
+    /// On a page boxes need air, bends less.
+    static let page = Distances(boxes: 1.5, boxAndBend: 1, bends: 0.5)
+  }
+
   /// The row of each node: as near to its neighbours as order and distances allow.
-  func rows() -> [Double] {
+  package func rows(_ distances: Distances) -> [Double] {
     var row = Array(repeating: 0.0, count: column.count)
-    for layer in layers { spread(layer, &row) { _ in nil } }
+    for layer in layers { spread(layer, distances, &row) { _ in nil } }
     for sweep in 0..<Self.sweeps {
       for layer in sweep % 2 == 0 ? layers : layers.reversed() {
         let around = row
-        spread(layer, &row) { Self.mean(before[$0] + behind[$0], around) }
+        spread(layer, distances, &row) { Self.mean(before[$0] + behind[$0], around) }
       }
     }
     let top = row.indices.prefix(boxCount).map { row[$0] }.min() ?? 0
@@ -142,19 +157,24 @@ struct LayeredGraph {
     return row.map { $0 - highest }
   }
 
-  /// Distance between the middles of two neighbours in a layer: boxes need air, bends less.
-  private func distance(_ upper: Int, _ lower: Int) -> Double {
-    upper < boxCount && lower < boxCount ? 1.5 : upper < boxCount || lower < boxCount ? 1 : 0.5
+  private func distance(_ upper: Int, _ lower: Int, _ distances: Distances) -> Double {
+    switch (upper < boxCount, lower < boxCount) {
+    case (true, true): distances.boxes
+    case (false, false): distances.bends
+    case (true, false), (false, true): distances.boxAndBend
+    }
   }
 
   /// Rows of one layer with the least squared distance from what is wanted: distances taken out,
   /// this is isotonic regression (Barlow and others, 1972: pool adjacent violators).
-  private func spread(_ layer: [Int], _ row: inout [Double], _ wanted: (Int) -> Double?) {
+  private func spread(
+    _ layer: [Int], _ distances: Distances, _ row: inout [Double], _ wanted: (Int) -> Double?
+  ) {
     var offset = 0.0
     var offsets: [Double] = []
     var blocks: [(sum: Double, count: Int)] = []
     for (index, node) in layer.enumerated() {
-      if index > 0 { offset += distance(layer[index - 1], node) }
+      if index > 0 { offset += distance(layer[index - 1], node, distances) }
       offsets.append(offset)
       var block = (sum: (wanted(node) ?? row[node]) - offset, count: 1)
       while let last = blocks.last,

@@ -14,6 +14,8 @@ struct GoldenTests {
     ("teams", go("Components", .character("b"), .character("b"))), ("growth", go("Growth")),
     ("break", go("Growth", .character("]"), .character("]"))),
     ("loss", go("Growth", .character("x"), .character("x"), .character("]"))),
+    ("diagram", go("Diagram")), ("hop", go("Diagram", .left, .character("1"))),
+    ("tree", go("Diagram", .left, .character("t"))),
     ("filter", "/order".map(Key.character)),
   ]
 
@@ -31,7 +33,7 @@ struct GoldenTests {
     try compare(screen.frame(width, height), with: "\(view)-\(width)x\(height)")
   }
 
-  @Test(arguments: ["list", "components", "break"], sizes.indices)
+  @Test(arguments: ["list", "components", "break", "diagram", "tree"], sizes.indices)
   func `ASCII mode shows nothing but ASCII`(view: String, size: Int) throws {
     let keys = try #require(Self.views.first { $0.name == view }).keys
     let (width, height) = Self.sizes[size]

@@ -77,6 +77,17 @@ extension Frame {
 
   private func tail(_ glyph: Glyph) -> [Character?] { glyph.width == 2 ? [nil] : [] }
 
+  /// Lets the view draw everything in place of list and preview; false where it does not.
+  mutating func drawBody() -> Bool {
+    guard let contents = screen.contents, !screen.list.entries.isEmpty else { return false }
+    var body = CellGrid(width: layout.width, height: layout.body.count)
+    guard screen.view.drawBody(screen.selected, in: contents, on: &body, marks: marks) else {
+      return false
+    }
+    grid.paste(body, at: layout.body.lowerBound)
+    return true
+  }
+
   mutating func drawPreview() {
     guard !layout.preview.isEmpty, screen.palette == nil, let entry = screen.selected,
       let contents = screen.contents

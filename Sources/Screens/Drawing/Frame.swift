@@ -25,8 +25,10 @@ struct Frame {
     if screen.pages.isEmpty {
       drawTabs()
       drawBanner()
-      drawList()
-      drawPreview()
+      if !drawBody() {
+        drawList()
+        drawPreview()
+      }
     } else {
       drawCrumbs()
       drawPage()

@@ -21,6 +21,13 @@ package protocol View: Sendable {
   /// Draws the pane below the list; the text of the entry unless the view has a picture of it.
   func draw(_ entry: Entry, in contents: Contents, on pane: inout CellGrid, marks: Marks)
 
+  /// Draws all below the tabs in place of the list and the pane; false where those are shown.
+  func drawBody(
+    _ selected: Entry?, in contents: Contents, on body: inout CellGrid, marks: Marks
+  ) -> Bool
+  /// Goes where an arrow key leads in what it draws; false where the key moves in the list.
+  func walk(_ key: Key, in context: inout ViewContext) -> Bool
+
   /// The keys it takes beyond those that work everywhere.
   static var keys: [KeyCommand<Action>] { get }
   /// Does what one of its keys asks for; the list is filled anew afterwards.
@@ -43,6 +50,14 @@ extension View {
     let lines = detail(of: entry, in: contents, width: pane.width - 2)
     pane.write(lines, from: 0, rows: 0..<pane.height)
   }
+
+  /// Most views are a list with a pane.
+  package func drawBody(
+    _ selected: Entry?, in contents: Contents, on body: inout CellGrid, marks: Marks
+  ) -> Bool { false }
+
+  /// In a list there is up and down.
+  package func walk(_ key: Key, in context: inout ViewContext) -> Bool { false }
 
   /// Most views show what is today.
   package mutating func show(at multiple: Double) {}

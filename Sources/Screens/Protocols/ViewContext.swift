@@ -4,6 +4,8 @@ package struct ViewContext: Sendable {
   package let contents: Contents?
   /// The view's list.
   package let list: ListModel
+  /// Columns and rows below the tabs.
+  package let body: (width: Int, height: Int)
   /// A sentence for the status line, until the next key.
   package var notice: String?
   /// The entry to select; nil where the selection stays.

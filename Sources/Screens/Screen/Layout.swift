@@ -9,6 +9,8 @@ struct Layout: Equatable {
   let list: Range<Int>
   /// Rows of the selected entry's text below the list; empty on low screens.
   let preview: Range<Int>
+  /// Rows of a view that draws them all.
+  var body: Range<Int> { list.lowerBound..<status.lowerBound }
   /// Rows of a page that lies over the list.
   let page: Range<Int>
   /// Rows of the summary, or of what there is to say at the moment.

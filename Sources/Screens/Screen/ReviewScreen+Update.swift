@@ -36,14 +36,29 @@ extension ReviewScreen {
       type { $0.insert(String(character)) }
       return []
     }
+    if walk(key) { return [] }
     if let action = KeyTable.commands.action(of: key, in: mode) { return action(&self) }
     if let effects = pressInView(key) { return effects }
     notices.notice = "unknown key, ? for help"
     return []
   }
 
+  private var viewContext: ViewContext {
+    ViewContext(
+      contents: contents, list: list, body: (width, layout.body.count), notice: nil)
+  }
+
+  /// Lets the view take an arrow that leads elsewhere than in a list.
+  private mutating func walk(_ key: Key) -> Bool {
+    var context = viewContext
+    guard mode == .list, view.walk(key, in: &context) else { return false }
+    notices.notice = context.notice
+    list.refresh(selecting: context.selecting)
+    return true
+  }
+
   private mutating func pressInView(_ key: Key) -> [Effect]? {
-    var context = ViewContext(contents: contents, list: list, notice: nil)
+    var context = viewContext
     guard let effects = tabs.current.view.press(key, in: mode, &context) else { return nil }
     notices.notice = context.notice
     refill(selecting: context.selecting)

@@ -5,6 +5,7 @@ package enum Views {
     FindingsView(),
     ComponentsView(),
     GrowthView(),
+    DiagramView(),
     QuestionsView(),
     ProblemsView(),
   ]

@@ -23,13 +23,16 @@ struct ComponentColumns {
       searching: [row.name, row.team, row.limit?.kind.rawValue ?? ""])
   }
 
+  /// The identity of the first row of a group.
+  static func id(ofGroup name: String) -> String { "group\n" + name }
+
   /// The first row of a group, with what breaks first in it.
   func heading(_ name: String, _ rows: [ComponentRow], _ outline: SystemOutline) -> Entry {
     let first = rows.min { ($0.headroom, $0.index) < ($1.headroom, $1.index) }
     let count = rows.count == 1 ? "1 component" : "\(rows.count) components"
     let breaks = first.flatMap { row in row.limit.map { "\(row.name) \($0.carried) first" } }
     return Entry(
-      id: "group\n" + name, number: -1, label: name, role: .title,
+      id: Self.id(ofGroup: name), number: -1, label: name, role: .title,
       message: [count, breaks].compactMap(\.self).joined(separator: ", "), place: nil,
       searching: [name] + rows.map(\.name))
   }

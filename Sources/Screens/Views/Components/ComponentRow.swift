@@ -22,7 +22,18 @@ struct ComponentRow {
 extension SystemOutline {
   /// All components but clients.
   func components(with findings: [Int: Int]) -> [ComponentRow] {
-    architecture.components.enumerated().filter { $0.element.kind != .client }.map {
+    rows(with: findings) { $0 != .client }
+  }
+
+  /// All clients.
+  func clients(with findings: [Int: Int]) -> [ComponentRow] {
+    rows(with: findings) { $0 == .client }
+  }
+
+  private func rows(
+    with findings: [Int: Int], where isMeant: (ComponentKind) -> Bool
+  ) -> [ComponentRow] {
+    architecture.components.enumerated().filter { isMeant($0.element.kind) }.map {
       index, component in
       ComponentRow(
         index: index, name: component.name, team: component.facts.text(.team) ?? "",

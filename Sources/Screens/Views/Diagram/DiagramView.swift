@@ -1,0 +1,136 @@
+import Architecture
+import Diagram
+import Findings
+import Growth
+import Review
+import SourceText
+
+/// Who calls whom, with how far each component carries: boxes in layers, or a tree.
+struct DiagramView: View {
+  /// What its keys do.
+  enum Action { case all, one, two, three, group, tree }
+
+  let title = "Diagram"
+  let noun = "Component"
+  let emptyWords = "no components"
+  /// Links from the selected component that are drawn; 0 for all, nil for as many as fit.
+  private var hops: Int?
+  private var grouping = ComponentGrouping.none
+  private var isTree = false
+
+  static let keys = [
+    KeyCommand(
+      Action.one, [.character("1")], in: [.list],
+      "draw callers and callees of the selected component; arrows go to them", footer: "hop"),
+    KeyCommand(Action.two, [.character("2")], in: [.list], "draw theirs, too", footer: "hops"),
+    KeyCommand(Action.three, [.character("3")], in: [.list], "draw three hops"),
+    KeyCommand(Action.all, [.character("0")], in: [.list], "draw all components", footer: "all"),
+    KeyCommand(
+      Action.group, [.character("b")], in: [.list], "one box for each journey, team, zone",
+      footer: "group"),
+    KeyCommand(
+      Action.tree, [.character("t")], in: [.list], "callees as a tree, or the picture",
+      footer: "tree"),
+  ]
+
+  func entries(of contents: Contents) -> [Entry] {
+    guard let outline = contents.outline else { return [] }
+    let graph = graph(outline, contents)
+    let columns = ComponentColumns(graph.nodes.flatMap(\.rows))
+    return graph.nodes.sorted { $0.headroom < $1.headroom }.map { node in
+      if grouping == .none, let row = node.rows.first { return columns.entry(row, outline) }
+      return columns.heading(node.name, node.rows, outline)
+    }
+  }
+
+  func detail(of entry: Entry, in contents: Contents, width: Int) -> Lines {
+    ComponentsView().detail(of: entry, in: contents, width: width)
+  }
+
+  mutating func update(_ action: Action, in context: inout ViewContext) -> [Effect] {
+    switch action {
+    case .one: hops = 1
+    case .two: hops = 2
+    case .three: hops = 3
+    case .all: hops = 0
+    case .tree: isTree.toggle()
+    case .group:
+      grouping = grouping.next == .theme ? .none : grouping.next
+      context.notice = grouping == .none ? "not grouped" : "grouped by \(grouping.rawValue)"
+    }
+    let count = context.list.entries.count
+    if action == .all, count > DiagramScope.mostAsked {
+      context.notice = "\(count) boxes are too many to draw; those around the selected one are"
+    }
+    return []
+  }
+
+  mutating func goBack() -> Bool {
+    defer { (hops, grouping, isTree) = (nil, .none, false) }
+    return hops != nil || grouping != .none || isTree
+  }
+
+  func walk(_ key: Key, in context: inout ViewContext) -> Bool {
+    guard let way = DiagramPicture.Way(key), let contents = context.contents,
+      let outline = contents.outline
+    else { return false }
+    let graph = graph(outline, contents)
+    guard let here = graph.node(of: context.list.selected) else { return false }
+    if isTree, [.above, .below].contains(way) { return false }
+    let room = DiagramBody.room(width: context.body.width, height: context.body.height)
+    let picture = DiagramPicture(
+      graph, around: here, hops: isTree ? 1 : hops, width: room.width, height: room.height)
+    guard let target = picture.neighbour(way) else {
+      context.notice = way.emptyWords
+      return true
+    }
+    let id = graph.nodes[target].id
+    if !context.list.rows.contains(where: { $0.id == id }) {
+      context.notice = "\(graph.nodes[target].name) does not pass the filter; Esc drops it"
+    }
+    context.selecting = id
+    return true
+  }
+
+  func drawBody(
+    _ selected: Entry?, in contents: Contents, on body: inout CellGrid, marks: Marks
+  ) -> Bool {
+    guard let selected, let outline = contents.outline else { return false }
+    let graph = graph(outline, contents)
+    guard let here = graph.node(of: selected) else { return false }
+    var drawing = DiagramBody(
+      graph: graph, entry: selected, node: here, target: outline.target,
+      isASCII: marks.line.isASCII, grid: body)
+    if isTree { drawing.drawTree() } else { drawing.drawPicture(hops: hops) }
+    body = drawing.grid
+    return true
+  }
+
+  private func graph(_ outline: SystemOutline, _ contents: Contents) -> DiagramGraph {
+    DiagramGraph(
+      outline, findings: contents.openByComponent(outline).mapValues(\.count), by: grouping)
+  }
+}
+
+extension DiagramPicture.Way {
+  /// The way of an arrow key; nil for any other key.
+  fileprivate init?(_ key: Key) {
+    switch key {
+    case .left, .character("h"): self = .caller
+    case .right, .character("l"): self = .callee
+    case .up, .character("k"): self = .above
+    case .down, .character("j"): self = .below
+    default: return nil
+    }
+  }
+
+  /// What is said where it leads nowhere.
+  fileprivate var emptyWords: String {
+    switch self {
+    case .caller: "nothing that is drawn calls it"
+    case .callee: "it calls nothing that is drawn"
+    case .above: "this is the upmost one of its layer"
+    case .below: "this is the lowest one of its layer"
+    }
+  }
+}
