@@ -11,7 +11,6 @@ enum Exceptions {
 
   /// Rings of two or three files, by the names of the files: what cannot be understood alone.
   static let rings: [String: [String: String]] = [
-    "Diagram": ["Diagram LayeredGraph": "both speak of the ends of an arrow"],
     "Facts": [
       "Connection QueryMemory": "a query that takes too much memory fails as others do",
       "FactBase FactFiller": "a base is only ever made full",

@@ -24,7 +24,7 @@ struct DiagramViewTests {
 
   @Test func `everything is drawn where it fits, with headroom and findings`() {
     let text = text(screen())
-    for words in ["all 7", "shopper", "payments 0.25x", "rw>", "╌"] {
+    for words in ["all 7", "shopper", "payments", "0.25x", "rw>", "╌"] {
       #expect(text.contains(words), "\(words)")
     }
   }

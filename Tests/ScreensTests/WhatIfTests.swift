@@ -75,8 +75,8 @@ struct WhatIfTests {
   }
 
   @Test func `a question is answered in its place, and the next one is asked`() {
-    var screen = Sample.screen(80, 24, keys: .tab, .tab, .tab)
-    #expect(screen.view.title == "Questions")
+    var screen = Sample.screen(80, 24)
+    while screen.view.title != "Questions" { _ = screen.press(.tab) }
     _ = screen.press(.enter)
     #expect(screen.mode == .input)
     screen.type("2..20")

@@ -5,8 +5,8 @@ import YAML
 let channelProperties: [PropertyDefinition] = [
   PropertyDefinition(
     "on", .reference(.component), on: .component, to: [.channel, .store, .external],
-    "The broker or cluster that it shares with other channels, as a component of its own: what they "
-      + "receive is load of the broker, and they are lost with it.",
+    "The broker or cluster that it shares with other channels, as a component of its own: what they"
+      + " receive is load of the broker, and they are lost with it.",
     asks: "Which broker or cluster keeps {element}?", such: "kafka"),
   PropertyDefinition(
     "delivery", .word(["at-most-once", "at-least-once", "exactly-once"]), on: .component,

@@ -61,8 +61,8 @@ package struct DescriptionChange: Sendable {
       guard editors[place].editor.apply(step) else {
         throw Refusal(
           "the layout of `\(sources.texts[file].path)` leaves no sure place for "
-            + "`\(step.path.joined(separator: "."))` below \(architecture.name(of: element)); write "
-            + "it by hand")
+            + "`\(step.path.joined(separator: "."))` below \(architecture.name(of: element)); "
+            + "write it by hand")
       }
     }
     return editors.map { file, editor in
