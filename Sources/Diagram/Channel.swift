@@ -3,8 +3,8 @@
 /// Lines of one source may part; lines to one target may join, and those that do have a track of
 /// their own, which ends there. No others touch: where a row leads from one node and, further
 /// right, to another one, all lines of the first lie left of those to the second. Tracks are filled
-/// from the left (Hashimoto and Stevens, "Wire Routing by Optimizing Channel Assignment within Large
-/// Apertures", DAC 1971).
+/// from the left (Hashimoto and Stevens, "Wire Routing by Optimizing Channel Assignment within
+/// Large Apertures", DAC 1971).
 struct Channel {
   /// An upright line, from the row of its source to the rows of its targets.
   private struct Track {
