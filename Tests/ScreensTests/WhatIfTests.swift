@@ -29,7 +29,10 @@ struct WhatIfTests {
     let change = try #require(Change("components.api.replicas=5"))
     #expect(Self.more(of: "replicas", &screen) == [.suppose([change])])
     #expect(screen.frame(80, 24).text[0].hasPrefix(" what if, 0.25x in the file: "))
+    // A second step goes on from the first, although no review knows it yet.
     let more = try #require(Change("components.api.replicas=6"))
+    #expect(screen.press(.character("+")) == [.suppose([more])])
+    #expect(screen.press(.character("u")) == [.suppose([change])])
     #expect(screen.press(.character("u")) == [.reload])
     #expect(screen.press(.control("r")) == [.suppose([change])])
     #expect(screen.press(.character("=")) == [])
@@ -89,6 +92,7 @@ struct WhatIfTests {
     _ = screen.update(.written(failure: nil, .nextQuestion))
     var contents = Sample.contents
     contents.questions.removeFirst()
+    _ = screen.update(.reloaded(contents))
     _ = screen.update(.reloaded(contents))
     #expect(screen.mode == .input)
     #expect(screen.frame(80, 24).text.contains { $0.contains("resharding of orders-db:") })

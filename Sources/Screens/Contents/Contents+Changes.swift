@@ -2,8 +2,9 @@ import Findings
 import SourceText
 
 extension Contents {
-  /// What became of findings, questions, problems and headroom since an earlier review, in words.
-  func changes(since old: Contents) -> String {
+  /// What became of findings, questions, problems and headroom since an earlier review, in words;
+  /// nil where nothing did.
+  func changes(since old: Contents) -> String? {
     let (before, now) = (Set(old.open.map(\.fingerprint)), Set(open.map(\.fingerprint)))
     let accepted = findings.count { $0.accepted != nil && before.contains($0.fingerprint) }
     let counts = [
@@ -16,7 +17,7 @@ extension Contents {
     if let now = headroom, let before = old.headroom, now != before {
       words.append("headroom \(now), was \(before)")
     }
-    return words.isEmpty ? "nothing changed" : words.joined(separator: ", ")
+    return words.isEmpty ? nil : words.joined(separator: ", ")
   }
 
   /// How many of some identities are no longer there.

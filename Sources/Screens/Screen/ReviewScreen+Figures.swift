@@ -44,11 +44,23 @@ extension ReviewScreen {
     contents?.outline?.architecture.facts(of: figure.element)[figure.property]
   }
 
+  /// A figure's value: what is supposed of it, which the review may not know yet, or the fact.
+  private func value(of figure: Figure) -> Value? {
+    let type = figure.property.definition.type
+    let name = contents?.outline.map { name(of: figure, $0.architecture) }
+    return suppositions.made.last { $0.name == name }.flatMap { type.value(of: $0.edit.value) }
+      ?? fact(figure)?.value
+  }
+
+  private func name(of figure: Figure, _ architecture: Architecture) -> String {
+    "\(figure.property.name) of \(architecture.noun(of: figure.element))"
+  }
+
   /// Supposes the next greater or lesser value of the selected figure.
   mutating func step(figure direction: Double) -> [Effect] {
-    guard let figure = selectedFigure(), let fact = fact(figure) else { return [] }
+    guard let figure = selectedFigure(), let value = value(of: figure) else { return [] }
     let type = figure.property.definition.type
-    guard let text = fact.value.next(direction, of: type)?.written(as: type) else {
+    guard let text = value.next(direction, of: type)?.written(as: type) else {
       notices.notice = "= takes another value: \(type.form)"
       return []
     }
@@ -61,10 +73,9 @@ extension ReviewScreen {
       return
     }
     let type = figure.property.definition.type
-    let name = "\(figure.property.name) of \(architecture.noun(of: figure.element))"
     prompt = Prompt(
-      purpose: .value(figure), label: "suppose \(name): ", hint: type.form,
-      field: TextField(fact(figure)?.value.written(as: type) ?? ""))
+      purpose: .value(figure), label: "suppose \(name(of: figure, architecture)): ",
+      hint: type.form, field: TextField(value(of: figure)?.written(as: type) ?? ""))
   }
 
   /// Looks at the system with another value of a figure.
@@ -80,10 +91,10 @@ extension ReviewScreen {
     suppositions.add(
       Supposition(
         change: change, edit: DescriptionEdit(element, property: property, to: text),
-        name: "\(property) of \(architecture.noun(of: figure.element))"))
+        name: name(of: figure, architecture)))
     if suppositions.file == nil { suppositions.file = contents }
     preview(figure, text)
-    return review("\(property) of \(architecture.noun(of: figure.element)): \(text)")
+    return review("\(name(of: figure, architecture)): \(text)")
   }
 
   /// Shows what is carried then at once; the findings follow.

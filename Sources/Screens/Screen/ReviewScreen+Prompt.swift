@@ -140,8 +140,11 @@ extension ReviewScreen {
     case .nextRow: break
     case .forget: suppositions.clear()
     }
-    notices.notice = "written"
+    notices.notice = Self.writtenWords
   }
+
+  /// Says that a file was written here.
+  static let writtenWords = "written"
 }
 
 extension String {

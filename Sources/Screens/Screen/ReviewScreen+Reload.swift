@@ -14,8 +14,9 @@ extension ReviewScreen {
     if asksNext {
       asksNext = false
       askQuestion()
-      notices.notice = nil
     }
+    // What is being typed stays in sight.
+    if prompt != nil { notices.notice = nil }
     return []
   }
 
@@ -54,7 +55,10 @@ extension ReviewScreen {
   private mutating func replace(_ old: Contents, by new: Contents) {
     let known = Set(old.findings.map(\.fingerprint))
     let now = new.findings.map(\.fingerprint).filter { !known.contains($0) }
-    notices = Notices(notice: new.changes(since: old), banner: nil, fresh: Set(now))
+    // A file that was written here is seen twice, the second time as it is.
+    let same = notices.notice == Self.writtenWords ? Self.writtenWords : "nothing changed"
+    let words = new.changes(since: old) ?? same
+    notices = Notices(notice: words, banner: nil, fresh: Set(now))
     renew(new)
   }
 
