@@ -43,10 +43,16 @@ indirect enum FixValue: Sendable {
     }
   }
 
+  /// A number with its unit as people type it: `40s`; anything else as it is.
+  private static func typed(_ text: String) -> String {
+    let parts = text.split(separator: " ", omittingEmptySubsequences: false)
+    return parts.count == 2 && Double(parts[0]) != nil ? parts.joined() : text
+  }
+
   /// The value with the words for each column.
   func filled(_ words: (String) -> String) -> NewValue {
     switch self {
-    case .scalar(let template): NewValue(word: template.filled(words))
+    case .scalar(let template): NewValue(word: Self.typed(template.filled(words)))
     case .sequence(let items): .sequence(items.map { $0.filled(words) })
     case .mapping(let pairs):
       .mapping(pairs.map { NewValue.Pair($0.key, $0.value.filled(words)) })

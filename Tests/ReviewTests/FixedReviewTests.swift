@@ -66,6 +66,7 @@ struct FixedReviewTests {
 
   @Test func `what a person has to decide is left, and said`() {
     let result = Self.fixed("samples/ticket-shop.tenfold.yaml", Self.parts)
+    #expect(result.changes.contains { $0.new.contains("visibility: 40s }") })
     #expect(result.left.contains { $0.reason == "a person has to decide" })
   }
 }

@@ -46,10 +46,12 @@ extension ReviewScreen {
 
   /// A figure's value: what is supposed of it, which the review may not know yet, or the fact.
   private func value(of figure: Figure) -> Value? {
-    let type = figure.property.definition.type
-    let name = contents?.outline.map { name(of: figure, $0.architecture) }
-    return suppositions.made.last { $0.name == name }.flatMap { type.value(of: $0.edit.value) }
-      ?? fact(figure)?.value
+    guard let architecture = contents?.outline?.architecture else { return nil }
+    let own = name(of: figure, architecture)
+    guard let supposed = suppositions.made.last(where: { $0.name == own }) else {
+      return fact(figure)?.value
+    }
+    return figure.property.definition.type.value(of: supposed.edit.value)
   }
 
   private func name(of figure: Figure, _ architecture: Architecture) -> String {
