@@ -62,4 +62,17 @@ struct TypingTests {
     #expect(screen.mode == .list)
     #expect(screen.selected?.label == "orders-db")
   }
+
+  @Test func `a reload below the palette is seen in it and after it`() {
+    var screen = Sample.screen(80, 24, keys: .end, .control("p"))
+    var fewer = Sample.contents
+    fewer.findings.removeLast(3)
+    _ = screen.update(.reloaded(fewer))
+    _ = screen.frame(80, 24)
+    screen.type("finding")
+    #expect(screen.rows.count { $0.label == "finding" } == 2)
+    _ = screen.press(.escape)
+    _ = screen.frame(80, 24)
+    #expect(screen.rows.count == 2)
+  }
 }

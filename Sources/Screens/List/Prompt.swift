@@ -6,8 +6,8 @@ package struct Prompt: Sendable {
     case filter(before: ListFilter, selected: String?)
     /// Words of something to go to.
     case palette
-    /// The answer to a question, by its place among all.
-    case answer(question: Int)
+    /// The answer to a question about a property of an element.
+    case answer(element: String, property: String)
     /// Another value of a figure.
     case value(Figure)
     /// The reason, the owner, or the last day of a decision to live with a finding.

@@ -19,6 +19,15 @@ extension ReviewScreen {
       field: TextField())
   }
 
+  /// What there is to go to after a reload.
+  mutating func refreshPalette() {
+    guard palette != nil else { return }
+    let (entries, destinations) = everything
+    self.destinations = destinations
+    palette?.entries = entries
+    palette?.refresh()
+  }
+
   /// Goes where the selected row of the palette leads.
   mutating func leavePalette() -> [Effect] {
     let destination = selected.map { destinations[$0.number] }

@@ -17,7 +17,8 @@ extension ReviewScreen {
     let question = contents.questions[number]
     let usual = question.example.split(separator: ":", maxSplits: 1).last.map(String.init) ?? ""
     prompt = Prompt(
-      purpose: .answer(question: number), label: "\(question.property) of \(question.subject): ",
+      purpose: .answer(element: question.element, property: question.property),
+      label: "\(question.property) of \(question.subject): ",
       hint: "\(question.form); such as \(usual.trimmed), decides \(question.stake.words)",
       field: TextField())
   }
@@ -49,22 +50,16 @@ extension ReviewScreen {
     }
     switch typed.purpose {
     case .filter, .palette, .decision: return []
-    case .answer(let number):
-      guard let questions = contents?.questions, questions.indices.contains(number) else {
-        return []
-      }
-      let question = questions[number]
-      return [.write([Self.answer(to: question, text)], then: .nextQuestion)]
+    case .answer(let element, let property):
+      return [
+        .write([DescriptionEdit(element, property: property, to: text)], then: .nextQuestion)
+      ]
     case .value(let figure):
       prompt = nil
       return suppose(figure, is: text)
     case .scenario:
       return [.write(scenario(named: text), then: .forget)]
     }
-  }
-
-  private static func answer(to question: Question, _ text: String) -> DescriptionEdit {
-    DescriptionEdit(question.element, property: question.property, to: text)
   }
 
   /// Asks why somebody would live with the selected finding.

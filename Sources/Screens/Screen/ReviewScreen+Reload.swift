@@ -64,10 +64,13 @@ extension ReviewScreen {
 
   /// Moves every list's selection to where its entry is now; a text whose entry is gone closes.
   mutating func renew(_ new: Contents) {
-    let shown = list.id
+    let shown = tabs.current.list.id
     contents = new
     tabs.fill(from: new)
-    list.refresh()
-    if selected?.id != shown { pages.removeAll(where: \.page.isAboutEntry) }
+    tabs.current.list.refresh()
+    refreshPalette()
+    // A value of another element may stand in its place by now.
+    if case .value = prompt?.purpose { prompt = nil }
+    if tabs.current.list.selected?.id != shown { pages.removeAll(where: \.page.isAboutEntry) }
   }
 }
