@@ -29,7 +29,7 @@ struct AcceptCommand {
       Output.complain(rules.problems + review.problems)
       return 2
     }
-    let finding = try finding(rule, element, in: review)
+    let finding = try review.findings(among: review.findings, of: rule, on: element)[0]
     var risk = AcceptedRisk(finding, because: reason, in: review)
     risk.owner = options.owner
     risk.until = options.until.flatMap { Day($0) }
@@ -38,23 +38,6 @@ struct AcceptCommand {
     let how = try file.add(risk)
     Output.print("\(how) \(file.path.printable): \(finding.message.printable)\n")
     return 0
-  }
-
-  private func finding(
-    _ rule: String, _ element: String, in review: Review
-  ) throws(UsageError) -> JudgedFinding {
-    let ofRule = review.findings.filter { $0.rule == rule || $0.rule.hasSuffix("/" + rule) }
-    if let found = ofRule.first(where: { $0.element == element }) { return found }
-    guard !ofRule.isEmpty else {
-      let near = suggestion(for: rule, among: review.findings.map(\.rule))
-      throw UsageError(
-        message: "`\(rule.printable)` finds nothing in `\(review.path.printable)`"
-          + hint(near, else: "; `tenfold check` lists what is found"))
-    }
-    let elements = ofRule.map { "`\($0.element.printable)`" }
-    throw UsageError(
-      message: "`\(rule.printable)` finds nothing on `\(element.printable)`, but on "
-        + elements.joined(separator: ", "))
   }
 }
 

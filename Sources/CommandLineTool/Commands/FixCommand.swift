@@ -36,25 +36,9 @@ struct FixCommand {
 
   /// The findings that the operands name: all, those of a rule, or those of one element.
   private func chosen(of review: Review) throws(UsageError) -> [JudgedFinding] {
-    let (rule, element) = (
-      arguments.operands.dropFirst().first, arguments.operands.dropFirst(2).first
-    )
-    guard let rule else { return review.open }
-    let ofRule = review.open.filter { $0.rule == rule || $0.rule.hasSuffix("/" + rule) }
-    guard !ofRule.isEmpty else {
-      let near = suggestion(for: rule, among: review.open.map(\.rule))
-      throw UsageError(
-        message: "`\(rule.printable)` finds nothing in `\(review.path.printable)`"
-          + hint(near, else: "; `tenfold check` lists what is found"))
-    }
-    guard let element else { return ofRule }
-    let own = ofRule.filter { $0.element == element }
-    guard !own.isEmpty else {
-      let elements = ofRule.map { "`\($0.element.printable)`" }.joined(separator: ", ")
-      throw UsageError(
-        message: "`\(rule.printable)` finds nothing on `\(element.printable)`, but on \(elements)")
-    }
-    return own
+    let operands = arguments.operands.dropFirst()
+    guard let rule = operands.first else { return review.open }
+    return try review.findings(among: review.open, of: rule, on: operands.dropFirst().first)
   }
 
   private func write(_ changes: [DescriptionChange]) throws(UsageError) {
