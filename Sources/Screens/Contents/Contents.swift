@@ -68,6 +68,14 @@ package struct Contents: Sendable {
   /// The first mistake because of which the description could not be read in full.
   var error: Problem? { problems.first { $0.weight == .error } }
 
+  /// How many findings a list shows: those of the review, then those that are gone.
+  var findingCount: Int { findings.count + fixed.count }
+
+  /// A finding of that list by its place.
+  func finding(at place: Int) -> JudgedFinding {
+    place < findings.count ? findings[place] : fixed[place - findings.count]
+  }
+
   /// Findings that nobody has accepted.
   var open: [JudgedFinding] { findings.filter { $0.accepted == nil } }
 

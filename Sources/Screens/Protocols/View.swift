@@ -11,6 +11,8 @@ package protocol View: Sendable {
   var emptyWords: String { get }
   /// Whether the entries are findings, with severities to filter by.
   var showsFindings: Bool { get }
+  /// Whether the entries are questions, which are answered instead of opened.
+  var asks: Bool { get }
   /// Whether the screen opens with it rather than with the first view.
   func isUrgent(in contents: Contents) -> Bool
 
@@ -41,6 +43,9 @@ package protocol View: Sendable {
 extension View {
   /// Few views show findings.
   package var showsFindings: Bool { false }
+
+  /// One view asks.
+  package var asks: Bool { false }
 
   /// The screen opens with its first view.
   package func isUrgent(in contents: Contents) -> Bool { false }

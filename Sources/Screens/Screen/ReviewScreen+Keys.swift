@@ -26,8 +26,7 @@ extension ReviewScreen {
 
   /// Opens the selected row; a question is asked instead.
   mutating func openRow() {
-    guard selected != nil else { return }
-    if view.title == QuestionsView().title { askQuestion() } else { open(DetailPage()) }
+    if view.asks { askQuestion() } else { openDetail() }
   }
 
   /// Opens the text of the selected row.

@@ -12,7 +12,8 @@ struct FindingsView: View {
   let showsFindings = true
 
   func entries(of contents: Contents) -> [Entry] {
-    (contents.findings + contents.fixed).enumerated().map { number, finding in
+    (0..<contents.findingCount).map { number in
+      let finding = contents.finding(at: number)
       let isFixed = number >= contents.findings.count
       let isAccepted = finding.accepted != nil || isFixed
       return Entry(
@@ -29,7 +30,7 @@ struct FindingsView: View {
   }
 
   func detail(of entry: Entry, in contents: Contents, width: Int) -> Lines {
-    let finding = (contents.findings + contents.fixed)[entry.number]
+    let finding = contents.finding(at: entry.number)
     var lines = Lines(
       of: entry, about: "\(finding.rule)  \(finding.place.words(in: ""))", width: width)
     if !finding.severityReason.isEmpty {

@@ -6,6 +6,7 @@ struct QuestionsView: View {
   let title = "Questions"
   let noun = "Question"
   let emptyWords = "no questions"
+  let asks = true
 
   func entries(of contents: Contents) -> [Entry] {
     contents.questions.enumerated().map { number, question in
