@@ -50,3 +50,11 @@ package struct Problem: Hashable, Sendable {
     return "\(path)\(position): \(sentence)"
   }
 }
+
+extension [Problem] {
+  /// Those that were not there before, wherever they stand: by their codes and messages.
+  package func added(since earlier: [Problem]) -> [Problem] {
+    let known = Set(earlier.map { [$0.code, $0.message] })
+    return filter { !known.contains([$0.code, $0.message]) }
+  }
+}

@@ -20,8 +20,7 @@ struct EditedDescription {
     }
     let read = DescriptionReader.read(
       path: review.path, files: files, catalogue: rules.catalogue, foreign: rules.importer)
-    let known = Set(review.problems.map(\.message))
-    if let fault = read.problems.first(where: { !known.contains($0.message) }) {
+    if let fault = read.problems.added(since: review.problems).first {
       throw DescriptionChange.Refusal(fault.message + (fault.remedy.map { "; \($0)" } ?? ""))
     }
   }

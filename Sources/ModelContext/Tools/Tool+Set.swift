@@ -41,9 +41,7 @@ extension Tool {
       throw ToolFailure(error.message.printable)
     }
     let after = try subject.replacing(change.path, with: change.new).review().read()
-    let faults = after.problems.filter { new in
-      !before.problems.contains { $0.code == new.code && $0.message == new.message }
-    }
+    let faults = after.problems.added(since: before.problems)
     guard faults.isEmpty else { throw ToolFailure(faults) }
     let isWritten = !call.isSet("preview") && !call.isCancelled()
     if isWritten, let write = call.workspace.write,

@@ -72,8 +72,7 @@ package struct FixedReview {
 
   /// What speaks against a review as the outcome of a fix; nil where nothing does.
   private func objection(to review: Review, fixing finding: JudgedFinding) -> String? {
-    let known = Set(after.problems.map(\.message))
-    if let problem = review.problems.first(where: { !known.contains($0.message) }) {
+    if let problem = review.problems.added(since: after.problems).first {
       return "its fix would be a mistake: \(problem.message)"
     }
     if review.open.contains(where: { $0.fingerprint == finding.fingerprint }) {
