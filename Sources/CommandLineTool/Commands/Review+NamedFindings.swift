@@ -3,8 +3,8 @@ import Review
 import SourceText
 
 extension Review {
-  /// Those of some findings that are of a rule, by its id or the end of it, and of one element where
-  /// that is named; at least one, or what a user may have meant.
+  /// Those of some findings that are of a rule, by its id or the end of it, and of one element
+  /// where that is named; at least one, or what a user may have meant.
   func findings(
     among all: [JudgedFinding], of rule: String, on element: String?
   ) throws(UsageError) -> [JudgedFinding] {
