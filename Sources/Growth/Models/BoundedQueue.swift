@@ -4,8 +4,8 @@ import Glibc
 /// with K = c + room.
 ///
 /// Probabilities follow from the birth-death equations (D. Gross and C. M. Harris, Fundamentals of
-/// Queueing Theory, 1998, section 2.5). The times of those who wait are scaled by (1 + cs2) / 2 as
-/// Allen and Cunneen do for an unbounded room.
+/// Queueing Theory, 1998, section 2.5). The times of those who wait are scaled as those
+/// before an unbounded room are.
 ///
 /// Work that varies more than exponential work fills a room sooner: near saturation its queue
 /// decays as that of exponential work does in 2 / (1 + cs2) as many places (J. F. C. Kingman, The
@@ -33,6 +33,8 @@ package struct BoundedQueue: Sendable {
   let firstInLine: Double
   /// Share of the accepted that would take the place after the last one, were there one.
   let beyondLast: Double
+  /// How many times as long as for exponential work one waits.
+  private let waitFactor: Double
   /// Mean square of the wait of the accepted, in seconds squared.
   let squaredWait: Double
 
@@ -50,7 +52,9 @@ package struct BoundedQueue: Sendable {
     self.bufferCapacity = Double(Int(whole: bufferCapacity, most: Self.mostPlaces))
     self.variability = variability
     let ratio = arrivals * service / servers
-    let step = service / servers * (1 + variability) / 2
+    waitFactor = MultiServerQueue.waitFactor(
+      variability: variability, servers: servers, utilisation: ratio)
+    let step = service / servers * waitFactor
     let below = Erlang.inverseLoss(load: arrivals * service, servers: servers)
     let sums = GeometricSums(ratio: ratio, places: Int(self.bufferCapacity))
     let total = sums.total(below)
@@ -85,7 +89,7 @@ package struct BoundedQueue: Sendable {
 
   /// Mean wait of the accepted in seconds: Lq / X (Little 1961).
   package var meanWait: Double {
-    throughput > 0 ? meanWaiting / throughput * (1 + variability) / 2 : 0
+    throughput > 0 ? meanWaiting / throughput * waitFactor : 0
   }
 
   /// Mean time of the accepted in seconds from arrival to answer.
@@ -94,7 +98,8 @@ package struct BoundedQueue: Sendable {
   /// The transform of the time between two departures while all servers are busy, for one who
   /// waits: what is left of a service time, shared by all servers.
   func step(_ s: Complex) -> Complex {
-    Transform.residual(mean: service / servers, variability: variability, s)
+    let step = service / servers * waitFactor * 2 / (1 + variability)
+    return Transform.residual(mean: step, variability: variability, s)
   }
 }
 

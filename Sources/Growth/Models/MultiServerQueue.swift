@@ -1,7 +1,7 @@
 import Glibc
 
 /// A station of c servers with one queue before them and room for all who wait: M/M/c, and M/G/c
-/// by the Allen-Cunneen correction.
+/// by the correction of Cosmetatos.
 ///
 /// Requests arrive at random times (Poisson), wait first come first served, and take a random time
 /// whose squared coefficient of variation is `variability`; 1 is exponential, and exact.
@@ -53,11 +53,38 @@ package struct MultiServerQueue: Sendable {
   /// Whether the queue stays finite.
   package var isStable: Bool { load < servers }
 
-  /// Mean wait in seconds of those who have to wait: S (1 + cs2) / 2 / (c - a).
+  /// Mean wait in seconds of those who have to wait: that of exponential work, S / (c - a), times
+  /// what its variability makes of it.
+  package var delay: Double {
+    part * service / (servers - load)
+      * Self.waitFactor(variability: variability, servers: servers, utilisation: utilisation)
+  }
+
+  /// How many times as long as for exponential work the mean wait is: cs2 + (1 - cs2) D, where D is
+  /// what it is for constant work, half of it for one server and up to c / (c + 1) where few wait.
   ///
-  /// (A. O. Allen, Probability, Statistics and Queueing Theory, 1990, Allen-Cunneen with Poisson
-  /// arrivals; exact for M/M/c and M/G/1.)
-  package var delay: Double { part * service * (1 + variability) / 2 / (servers - load) }
+  /// (G. P. Cosmetatos, Some approximate equilibrium results for the multi-server queue (M/G/r),
+  /// Operational Research Quarterly 27, 1976; exact for M/M/c and M/G/1. Near saturation it is
+  /// (1 + cs2) / 2, as A. O. Allen has it for all loads, which is a tenth too long for few waits of
+  /// very variable work.)
+  static func waitFactor(variability: Double, servers: Double, utilisation: Double) -> Double {
+    guard variability != 1, servers > 1, servers.isFinite, utilisation < 1 else {
+      return (1 + variability) / 2
+    }
+    let lightest = servers / (servers + 1)
+    let gain =
+      (servers - 1) * ((4 + 5 * servers).squareRoot() - 2) * (1 - utilisation)
+      / (16 * servers * utilisation)
+    return variability + (1 - variability) * min(0.5 * (1 + gain), lightest)
+  }
+
+  /// Mean of the times that one who waits waits for, one after the other, were they those that
+  /// constant work leaves: a server's time shared by all servers, as long as gives the mean wait.
+  private var step: Double {
+    part * service / servers
+      * Self.waitFactor(variability: variability, servers: servers, utilisation: utilisation)
+      * 2 / (1 + variability)
+  }
 
   /// Mean wait in seconds before a server is free: Wq = C x delay.
   package var meanWait: Double { waitProbability * delay }
@@ -65,7 +92,6 @@ package struct MultiServerQueue: Sendable {
   /// Mean square of the wait, in seconds squared, for service times of a gamma distribution.
   var squaredWait: Double {
     let (first, busy) = (delay * (1 - utilisation), utilisation)
-    let step = part * service / servers
     let second = step * step * (1 + variability) * (1 + 2 * variability) / 3
     return waitProbability
       * (second / (1 - busy) + 2 * busy * first * first / ((1 - busy) * (1 - busy)))
@@ -75,14 +101,13 @@ package struct MultiServerQueue: Sendable {
   ///
   /// Who has to wait does so for a geometric number of what is left of service times, shared by all
   /// servers: the formula of Pollaczek and Khinchine for one server, where it is exact (D. Gross
-  /// and C. M. Harris, Fundamentals of Queueing Theory, 1998, section 5.1), with the mean of Allen
-  /// and Cunneen for several.
+  /// and C. M. Harris, Fundamentals of Queueing Theory, 1998, section 5.1), with the mean of
+  /// Cosmetatos for several.
   func waitTransform(_ s: Complex) -> Complex {
     guard variability != 1 else {
       return Transform.repeated(waitProbability, Transform.exponential(mean: delay, s))
     }
-    let left = Transform.residual(
-      mean: part * service / servers, variability: variability, s)
+    let left = Transform.residual(mean: step, variability: variability, s)
     let ends = (1 - utilisation) * left / (Complex(1) - utilisation * left)
     return Complex(1 - waitProbability) + waitProbability * ends
   }
