@@ -48,8 +48,10 @@ struct BlockedStation {
 
 extension WaitSolver {
   /// Share of the time a server is held from which waits of calls are felt by those who wait for
-  /// the caller.
+  /// the caller, where few do; the fuller it is, the less makes them wait as much longer.
   static let felt = 0.04
+  /// Share of the servers that is taken to be free at least.
+  private static let leastFree = 0.1
 
   /// A component as a station whose servers are held; nil where waits of its calls are not felt, or
   /// calls run at the same time.
@@ -62,7 +64,8 @@ extension WaitSolver {
       var blocked = parts(of: station, times), !blocked.callees.isEmpty
     else { return nil }
     let open = mix.holdingTime.mean - blocked.delay - blocked.queued
-    guard open > Self.felt * mix.holdingTime.mean else { return nil }
+    let free = max(Self.leastFree, 1 - mix.rate * mix.holdingTime.mean / servers)
+    guard open > Self.felt * free * mix.holdingTime.mean else { return nil }
     blocked.equivalent = equivalent(
       blocked, times, servers: servers, variability: mix.holdingTime.variability)
     return blocked.equivalent == nil ? nil : blocked
