@@ -18,4 +18,6 @@ struct UserLoads {
   var inputs: [ElementProperty] = []
   /// Whether some connections stay for an unknown time.
   var isPartial = false
+  /// The number of users of a journey, where it would have to be known who keeps a session.
+  var unknownUsers: ElementProperty?
 }

@@ -123,16 +123,20 @@ extension LimitFinder {
   private func keepSessions(
     of journey: Int, from entries: [Int], in loads: inout [UserLoads]
   ) {
-    guard let users = users(of: journey) else { return }
+    let users = users(of: journey)
     var open = entries
     var (seen, kept): (Set<Int>, Set<Int>) = ([], [])
     while let node = open.popLast() {
       guard seen.insert(node).inserted else { continue }
       let component = tree.components[node]
       if component < architecture.components.count, kept.insert(component).inserted {
-        loads[component].sessions.add(users)
-        loads[component].inputs.append(
-          ElementProperty(element: .journey(journey), property: .users))
+        let place = ElementProperty(element: .journey(journey), property: .users)
+        if let users {
+          loads[component].sessions.add(users)
+          loads[component].inputs.append(place)
+        } else if architecture.journeys[journey].client != nil {
+          loads[component].unknownUsers = loads[component].unknownUsers ?? place
+        }
       }
       open += tree.calls[node].map(\.target)
     }
@@ -154,7 +158,8 @@ extension LimitFinder {
     return Limit(
       .memory, load, of: demand.nodes[index], capacity: size * copies(index), basis: fact.basis,
       inputs: inputs + loads.inputs,
-      isAtMost: loads.isPartial && facts[.memoryPerConnection] != nil)
+      isAtMost: loads.isPartial && facts[.memoryPerConnection] != nil
+        || loads.unknownUsers != nil && facts[.memoryPerSession] != nil)
   }
 
   // MARK: - Threads

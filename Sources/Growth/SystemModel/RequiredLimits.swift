@@ -10,6 +10,7 @@ import Architecture
 /// | stores | write capacity where written, read capacity where read; or servers and time |
 /// | external | its limit |
 /// | all of them | or how full they are today: `used` |
+/// | what says `memory.per-session` | the users of its journeys |
 /// | clients, proxies, channels | nothing: their load counts at those behind them |
 /// | what is `elastic`, an object store that a vendor runs | nothing: it grows by itself |
 ///
@@ -46,6 +47,7 @@ struct RequiredLimits {
     if component.facts[.perPeer] != nil, component.facts[.threads] == nil {
       return own(index, .threads)
     }
+    if let users = unknownUsers(of: index) { return users }
     if component.facts[.used] != nil || component.isElastic { return nil }
     switch component.kind.role {
     case .external: return component.facts[.limit] == nil ? own(index, .used) : nil
@@ -60,6 +62,19 @@ struct RequiredLimits {
 
   private func own(_ index: Int, _ property: Property) -> ElementProperty {
     ElementProperty(element: .component(index), property: property)
+  }
+
+  /// The number of users of a journey whose sessions take of its memory, where that is not said.
+  private func unknownUsers(of index: Int) -> ElementProperty? {
+    let facts = architecture.components[index].facts
+    guard facts[.memoryPerSession] != nil, facts[.memorySize] != nil else { return nil }
+    let journey = architecture.journeys.indices.first { journey in
+      let told = architecture.journeys[journey]
+      guard told.client != nil, told.facts[.users] == nil else { return false }
+      let visits = model.tree.visits(model.entries[journey])
+      return model.tree.nodes(of: index).contains { visits[$0] > 0 }
+    }
+    return journey.map { ElementProperty(element: .journey($0), property: .users) }
   }
 
   /// Whether its servers are known to handle its work, or to be without number.
