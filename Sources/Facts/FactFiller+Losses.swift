@@ -44,7 +44,7 @@ extension FactFiller {
   }
 
   func fillFallbackLoads() throws(QueryFailure) {
-    for load in base.growth.fallbackLoads() {
+    for load in base.growth.fallbackLoads {
       for relation in load.relations.sorted() {
         try add(
           .integer(architecture.number(of: .relation(relation))),

@@ -18,7 +18,8 @@ struct RemedyFinder {
     case .servers, .autoscaler, .consumers: return replicas(component, load)
     // More replicas for the work that comes then, and what is held beside it.
     case .room, .held, .retries, .timeouts, .target: return servers(component, limit)
-    case .backlog: return nil
+    // What is in front may carry more, or it may itself: that is a choice.
+    case .fallback, .backlog: return nil
     case .partitions: return partitions(limit, load)
     case .hottestShard: return shards(component, limit, load)
     case .pool: return pool(component, limit, load)

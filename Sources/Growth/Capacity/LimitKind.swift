@@ -40,6 +40,9 @@ package enum LimitKind: String, CaseIterable, Sendable {
   case retries
   /// The timeouts of callers, after which more of them give up than may.
   case timeouts
+  /// Its own limit, reached by the calls of those who fall back on it because what they call carries
+  /// no more.
+  case fallback = "fallback load"
   /// What gathers while a peak lasts, against what it holds and how old that may become.
   case backlog = "peak backlog"
   /// The time within which a journey is to be answered, where this component makes it wait.
@@ -49,7 +52,7 @@ package enum LimitKind: String, CaseIterable, Sendable {
 
   /// Whether it follows from an operational law, whatever the distributions.
   package var isLaw: Bool {
-    ![.room, .held, .retries, .timeouts, .backlog, .target].contains(self)
+    ![.room, .held, .retries, .timeouts, .fallback, .backlog, .target].contains(self)
   }
 
   /// Whether it is so many requests per second, whatever they hold: what is beyond it is turned
@@ -60,7 +63,7 @@ package enum LimitKind: String, CaseIterable, Sendable {
       .hottestShard:
       true
     case .lost, .servers, .autoscaler, .consumers, .partitions, .pool, .connections, .memory,
-      .threads, .room, .held, .retries, .timeouts, .backlog, .target:
+      .threads, .room, .held, .retries, .timeouts, .fallback, .backlog, .target:
       false
     }
   }

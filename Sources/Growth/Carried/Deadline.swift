@@ -24,8 +24,8 @@ struct Deadline {
   func kept(where late: Double) -> Deadline? {
     if late <= misses { return self }
     var tried = self
-    tried.misses = max(misses, min(budget, pow(misses, 1 / attempts)))
-    if attempts > 1, late <= tried.misses { return tried }
+    tried.misses = mostMissed
+    if late <= mostMissed { return tried }
     guard kind == .timeouts else { return nil }
     while tried.misses <= Self.mostAlone {
       tried.misses *= 1.5
@@ -36,14 +36,21 @@ struct Deadline {
     return nil
   }
 
+  /// The share of attempts that may be late where it is chance which of them are.
+  var mostMissed: Double { max(misses, min(budget, pow(misses, 1 / attempts))) }
+
   /// Share of the work that may be late by itself, where nothing is said of the load any more.
   private static let mostAlone = 0.5
 }
 
 extension ResponseTimes {
-  /// The deadlines that are kept, as far as they are.
-  func kept(_ deadlines: [Deadline]) -> [Deadline] {
-    zip(deadlines, lateShares(deadlines)).compactMap { $0.kept(where: $1) }
+  /// The deadlines that are kept, as far as they are, and those that are missed more often than
+  /// they may be.
+  func kept(_ deadlines: [Deadline]) -> (kept: [Deadline], outlasted: [Deadline]) {
+    let shares = Array(zip(deadlines, lateShares(deadlines)))
+    return (
+      shares.compactMap { $0.kept(where: $1) }, shares.filter { $1 > $0.mostMissed }.map(\.0)
+    )
   }
 
   /// The deadlines that are missed.

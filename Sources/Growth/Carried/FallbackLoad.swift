@@ -10,18 +10,25 @@ package struct FallbackLoad: Sendable {
   package let relations: [Int]
   /// Requests per second at today's peak, with its own; not a number where that is unknown.
   package let peak: Double
+  /// Its limits under that load, the first one reached in front.
+  let limits: [Limit]
+
   /// Requests per second that it carries of that mix; nil where no limit is known.
-  package let capacity: Double?
+  package var capacity: Double? { first?.carried }
   /// The limit that ends it first; nil where none is known.
-  package let limit: LimitKind?
+  package var limit: LimitKind? { first?.kind }
+
+  private var first: Limit? { limits.first { $0.carried != nil } }
 }
 
 extension GrowthModel {
   /// What each fallback carries when the component before it is lost, by operational laws.
   ///
   /// Of large systems only so many losses are solved.
-  package func fallbackLoads() -> [FallbackLoad] {
-    let (fallbacks, answerers) = (architecture.fallbacks(), architecture.answerers())
+  func foundFallbackLoads() -> [FallbackLoad] {
+    let fallbacks = architecture.fallbacks()
+    guard fallbacks.contains(where: { $0 != nil }) else { return [] }
+    let answerers = architecture.answerers()
     var ways: [Int: [Int: [Int]]] = [:]
     for (index, end) in fallbacks.enumerated() where demand.isReached[index] {
       guard let end else { continue }
@@ -32,10 +39,9 @@ extension GrowthModel {
       let left = GrowthModel(architecture.losing([.component(lost)]), byLawsAlone: true)
       let ends = ways[lost] ?? [:]
       return ends.keys.sorted().map { component in
-        let limit = left.limits[component].first { $0.carried != nil }
-        return FallbackLoad(
+        FallbackLoad(
           lost: lost, component: component, relations: ends[component] ?? [],
-          peak: left.demand.nodes[component].peak, capacity: limit?.carried, limit: limit?.kind)
+          peak: left.demand.nodes[component].peak, limits: left.limits[component])
       }
     }
   }

@@ -7,8 +7,9 @@ import Findings
 /// A headroom is what is carried, so that these are limits like all others. Those that cost more
 /// than a formula are only worked out where they may come first.
 extension GrowthModel {
-  /// The limits beside those of operational laws, by component.
-  func carriedLimits() -> [Int: [Limit]] {
+  /// The limits beside those of operational laws, by component, and the components whose work is
+  /// assumed to end in time.
+  func carriedLimits() -> (limits: [Int: [Limit]], assumedTimely: Set<Int>) {
     var found: [Int: [Limit]] = [:]
     func add(_ limit: Limit?, to component: Int) {
       guard let limit else { return }
@@ -22,9 +23,11 @@ extension GrowthModel {
     for (channel, limit) in backlogLimits() { add(limit, to: channel) }
     for (component, limit) in retryLimits() { add(limit, to: component) }
     for (component, limit) in heldLimits() { add(limit, to: component) }
+    for (component, limit) in fallbackLimits() { add(limit, to: component) }
     let least = found.values.joined().reduce(front) { min($0, $1.headroom) }
-    for (component, limit) in deadlineLimits(below: least) { add(limit, to: component) }
-    return found
+    let deadlines = deadlineLimits(below: least)
+    for (component, limit) in deadlines.limits { add(limit, to: component) }
+    return (found, deadlines.assumedTimely)
   }
 
   /// The limit that is reached first by the laws alone.
@@ -85,7 +88,9 @@ extension GrowthModel {
       return tolerated - queue.loss
     }
     // Beyond the capacity more is lost than is beyond it.
-    let rate = Root.ofDecreasing(from: most * 1e-6, to: most / (1 - tolerated), excess)
+    let rate =
+      returningUsers(of: index).map { law.requests.peak(at: $0.multiple(losing: tolerated)) }
+      ?? Root.ofDecreasing(from: most * 1e-6, to: most / (1 - tolerated), excess)
     return Limit(
       .room, law.requests, capacity: rate, basis: law.basis,
       inputs: law.inputs + [

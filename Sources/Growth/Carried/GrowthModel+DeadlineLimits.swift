@@ -6,27 +6,57 @@ import Findings
 extension GrowthModel {
   /// The loads at which deadlines are missed, where that is before all else: at the component on
   /// the way that is used most.
-  func deadlineLimits(below least: Double) -> [(component: Int, limit: Limit)] {
+  func deadlineLimits(below least: Double) -> DeadlineLimits {
     guard least.isFinite, least > 0, architecture.components.count <= Budget.usualSize else {
-      return []
+      return DeadlineLimits()
     }
-    let (deadlines, rooms) = (targets + timeouts, roomsBeforeCalls)
-    guard !deadlines.isEmpty || !rooms.isEmpty else { return [] }
+    var (deadlines, rooms) = (targets + timeouts, roomsBeforeCalls)
+    guard !deadlines.isEmpty || !rooms.isEmpty else { return DeadlineLimits() }
     // What is nearly full is left to the limit that it is nearly at.
     let loads = SolvedLoads { ResponseTimes(self, at: $0) }
     let range = (low: least * 0.05, high: least * 0.99)
     let high = loads[range.high]
+    // Waits of users for whom no product form is known are known less well.
+    if high.closed?.doubted.isEmpty == false {
+      for index in deadlines.indices { deadlines[index].misses *= Self.doubt }
+      for index in rooms.indices { rooms[index].tolerated *= Self.doubt }
+    }
     // What is kept at a load is kept below it.
     let late = high.missed(deadlines)
     let full = rooms.filter { !high.admits($0) }
-    guard !late.isEmpty || !full.isEmpty else { return [] }
+    guard !late.isEmpty || !full.isEmpty else { return DeadlineLimits() }
     let low = loads[range.low]
-    let missed = high.missed(low.kept(late))
+    let (kept, outlasted) = low.kept(late)
+    let missed = high.missed(kept)
     let isTarget = { (deadline: Deadline) in deadline.kind == .target }
     let timeouts = missed.filter { !isTarget($0) }
-    return missed.filter(isTarget).compactMap { limit([$0], loads, range) }
+    var found = DeadlineLimits()
+    for deadline in outlasted { take(deadline, into: &found) }
+    found.limits +=
+      missed.filter(isTarget).compactMap { limit([$0], loads, range) }
       + [limit(timeouts, loads, range)].compactMap(\.self)
       + full.filter { low.admits($0) }.compactMap { limit($0, loads, range) }
+    return found
+  }
+
+  /// Takes a deadline that the work alone outlasts, whatever the load: where it is known how the
+  /// work varies, nothing is carried in time, and else that is said to be assumed.
+  private func take(_ deadline: Deadline, into found: inout DeadlineLimits) {
+    let visits = tree.visits(deadline.calls)
+    let nodes = visits.indices.filter { visits[$0] > 0 }
+    let silent = nodes.filter { node in tree.own[node].map { $0.variability == nil } ?? false }
+    guard silent.isEmpty else {
+      found.assumedTimely.formUnion(silent.map { owner(of: tree.components[$0]) })
+      return
+    }
+    let work = { (node: Int) in visits[node] * (tree.own[node]?.mean ?? 0) }
+    guard let longest = nodes.max(by: { work($0) < work($1) }) else { return }
+    let component = owner(of: tree.components[longest])
+    let place = architecture.facts(of: deadline.place.element)[deadline.place.property]
+    let limit = Limit(
+      deadline.kind, demand.nodes[component], capacity: 0, basis: place?.basis ?? .declared,
+      inputs: [deadline.place, ElementProperty(element: .component(component), property: .takes)])
+    if let limit { found.limits.append((component, limit)) }
   }
 
   /// Bounded rooms before servers that calls hold while they wait, with what they may turn away.
@@ -77,6 +107,8 @@ extension GrowthModel {
     return limit.map { (component, $0) }
   }
 
+  /// The share of what may be late or lost that is used up where waits are known less well.
+  private static let doubt = 0.5
   /// Halvings after which the load of a deadline is known to less than half a hundredth.
   private static let deadlineHalvings = 9
 
@@ -115,10 +147,19 @@ extension GrowthModel {
   }
 }
 
+/// What deadlines say of the load that is carried.
+struct DeadlineLimits {
+  /// The loads at which they are missed, at the component that makes callers wait.
+  var limits: [(component: Int, limit: Limit)] = []
+  /// Components whose work ends in time only if it varies less than exponential times do, of which
+  /// nothing says how they vary.
+  var assumedTimely: Set<Int> = []
+}
+
 /// A bounded room, and the share of what comes that it may turn away.
 private struct Room {
   let component: Int
-  let tolerated: Double
+  var tolerated: Double
 }
 
 extension ResponseTimes {

@@ -6,8 +6,10 @@ package struct ElementForecast: Sendable {
   package let name: String
   /// What sort of box it is.
   package let kind: ComponentKind
-  /// Whether a journey that starts at a client or an external comes there.
+  /// Whether a journey that starts at a client or an external comes there and needs it.
   package let isServed: Bool
+  /// Whether all who call it fall back on something when it does not answer.
+  package let hasStandIn: Bool
   /// Its limits, the first one reached in front; empty when none is known.
   package let limits: [LimitForecast]
   /// What becomes of it at each multiple.

@@ -75,26 +75,50 @@ extension ForecastBuilder {
       if utilisation == -1 { utilisation = nil }
       if other.value < value { (value, component) = (other.value, other.component) }
     }
+
+    /// What is answered where another stands in for what is not.
+    func or(_ standIn: CarriedShare) -> CarriedShare {
+      let served = value * acceptedFraction
+      return CarriedShare(
+        value: served + (1 - served) * standIn.value * standIn.acceptedFraction,
+        component: standIn.component)
+    }
   }
 
-  /// The carried share of every node, callees first; what has a fallback is not needed.
+  /// The carried share of every node, callees first; what has a fallback is not needed, as far as
+  /// that carries what comes then.
   private func carriedShares(_ times: ResponseTimes) -> [CarriedShare] {
     let tree = model.tree
+    let standIns = standInShares(at: times.multiple)
     var shares = [CarriedShare](repeating: CarriedShare(), count: tree.own.count)
     for _ in 0..<2 {
       for component in tree.order {
         let own = ownShare(component, times)
         for node in tree.nodes(of: component) {
           var share = own
-          for call in tree.calls[node] where isNeeded(call.relation) {
-            share.narrow(
-              answered(
-                shares[call.target], by: call.target, over: call.relation, uses: call.uses, times))
-            let target = tree.components[call.target]
-            share.narrow(ownShare(target, times, of: kind(call)))
+          for call in tree.calls[node] {
+            let standIn = standIns[call.relation]
+            guard standIn != nil || isNeeded(call.relation) else { continue }
+            var answer = answered(
+              shares[call.target], by: call.target, over: call.relation, uses: call.uses, times)
+            answer.narrow(ownShare(tree.components[call.target], times, of: kind(call)))
+            share.narrow(standIn.map(answer.or) ?? answer)
           }
           shares[node] = share
         }
+      }
+    }
+    return shares
+  }
+
+  /// Per relation with a component to fall back on, what that carries of what comes then.
+  private func standInShares(at multiple: Double) -> [Int: CarriedShare] {
+    var shares: [Int: CarriedShare] = [:]
+    for load in model.fallbackLoads {
+      guard let use = model.fallbackUse(of: load.component, at: multiple) else { continue }
+      for relation in load.relations {
+        shares[relation] = CarriedShare(
+          value: use > 1 ? 1 / use : 1, utilisation: nil, component: load.component)
       }
     }
     return shares
@@ -128,14 +152,22 @@ extension ForecastBuilder {
       .map { $0.utilisation(at: times.multiple) }.max()
     let isLost = model.architecture.components[component].isLost
     let beyond = isLost ? 0 : used.map { $0 > 1 ? 1 / $0 : 1 } ?? 1
-    guard kind == nil, case .bounded(let queue) = times.waits.stations[component] else {
+    guard kind == nil, let loss = turnedAway(component, times) else {
       return CarriedShare(value: beyond, utilisation: used, component: component)
     }
     // A full room turns away what is beyond the capacity of its servers as well.
-    let acceptedFraction = 1 - queue.loss
+    let acceptedFraction = 1 - loss
     return CarriedShare(
-      value: min(1, beyond / acceptedFraction), acceptedFraction: acceptedFraction,
+      value: min(1, beyond / max(acceptedFraction, 1e-300)), acceptedFraction: acceptedFraction,
       utilisation: used, component: component)
+  }
+
+  /// The share of requests that a bounded room turns away; nil where there is none. Users who come
+  /// again come as fast as they are turned away.
+  private func turnedAway(_ component: Int, _ times: ResponseTimes) -> Double? {
+    if let users = model.returningUsers(of: component) { return users.loss(at: times.multiple) }
+    guard case .bounded(let queue) = times.waits.stations[component] else { return nil }
+    return queue.loss
   }
 
   private func kind(_ call: CallTree.Call) -> RelationKind {

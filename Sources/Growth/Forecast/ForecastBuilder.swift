@@ -46,9 +46,16 @@ struct ForecastBuilder {
   private func element(_ index: Int, _ shape: PeakShape) -> ElementForecast {
     ElementForecast(
       name: architecture.components[index].name, kind: architecture.components[index].kind,
-      isServed: model.isServed[index],
+      isServed: model.isServed[index], hasStandIn: hasStandIn(index),
       limits: model.limits[index].map { limit($0, of: index) },
       points: times.map { point(index, $0, shape) })
+  }
+
+  private func hasStandIn(_ index: Int) -> Bool {
+    !model.isServed[index]
+      && architecture.relations.contains {
+        $0.target.component == index && $0.facts[.fallback] != nil
+      }
   }
 
   private func limit(_ limit: Limit, of index: Int) -> LimitForecast {

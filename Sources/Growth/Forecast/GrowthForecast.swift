@@ -53,7 +53,8 @@ package struct GrowthForecast: Sendable {
     return known.first(where: \.isServed) ?? known.first
   }
 
-  /// What ends before the system does, and only a scheduler or users without a pause start.
+  /// What ends before the system does: what only a scheduler or users without a pause start, or
+  /// what callers fall back from.
   package var firstOfBatch: ElementForecast? {
     guard let headroom, let batch = elements.first(where: { $0.first != nil && !$0.isServed }),
       batch.first?.headroom ?? .infinity < headroom

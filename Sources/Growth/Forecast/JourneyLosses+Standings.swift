@@ -42,9 +42,13 @@ extension JourneyLosses {
   /// What ends a journey: of latency targets, its own alone.
   private func end(of need: Need, _ unknown: Set<Int>) -> JourneyStanding.End? {
     let target = ElementProperty(element: .journey(need.journey), property: .targetP99)
-    return first(Set(need.uses.map(\.component)), isOpen: !unknown.isDisjoint(with: need.reached)) {
-      limit, index in
-      need.meets(limit, of: index) && (limit.kind != .target || limit.inputs.contains(target))
+    let used = Set(need.uses.map(\.component))
+    return first(
+      used.union(need.standIns), isOpen: !unknown.isDisjoint(with: need.reached)
+    ) { limit, index in
+      if limit.kind == .fallback { return need.standIns.contains(index) }
+      return used.contains(index) && need.meets(limit, of: index)
+        && (limit.kind != .target || limit.inputs.contains(target))
     }
   }
 

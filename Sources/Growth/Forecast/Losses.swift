@@ -72,7 +72,8 @@ extension GrowthModel {
     case .threads:
       let perPeer = architecture.components[component].facts.number(.perPeer) ?? 0
       return perPeer > 0 ? nil : (most - 1) / most
-    case .lost, .measured, .backlog, .partitions, .rateLimit, .connections, .singleWriter, .writes,
+    case .lost, .measured, .fallback, .backlog, .partitions, .rateLimit, .connections,
+      .singleWriter, .writes,
       .reads, .replay, .hottestShard:
       return nil
     }

@@ -14,16 +14,20 @@ struct Need: Sendable {
   let uses: Set<Use>
   /// The components that it waits for, those with a fallback included.
   let reached: Set<Int>
+  /// The components that stand in for some of them.
+  let standIns: Set<Int>
 
   /// The needs of all journeys that ask something, in their order.
   static func all(of model: GrowthModel) -> [Need] {
     let architecture = model.architecture
+    let loads = model.fallbackLoads
     var known: [Set<Int>: (Set<Use>, Set<Int>)] = [:]
     return architecture.relationsByJourney.enumerated().map { journey, relations in
       let own = Set(relations)
       let (uses, reached) = known[own] ?? walk(relations, model)
       known[own] = (uses, reached)
-      return Need(journey: journey, uses: uses, reached: reached)
+      let standIns = loads.filter { reached.contains($0.lost) }.map(\.component)
+      return Need(journey: journey, uses: uses, reached: reached, standIns: Set(standIns))
     }
   }
 

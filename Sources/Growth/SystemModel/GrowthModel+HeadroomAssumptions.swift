@@ -37,6 +37,7 @@ extension GrowthModel {
       architecture.components.indices.filter(isLinear).map {
         (.component($0), .number(0, .count))
       }
+    case .timelyWork: assumedTimely.sorted().map { (.component($0), nil) }
     }
   }
 

@@ -28,6 +28,10 @@ package struct GrowthModel: Sendable {
   /// The `consumes` relations of each channel.
   let consumersByChannel: [Int: [Int]]
 
+  /// What is carried by those that others fall back on; empty by laws alone.
+  package private(set) var fallbackLoads: [FallbackLoad] = []
+  /// Components whose work ends in time only if it varies less than exponential times do.
+  private(set) var assumedTimely: Set<Int> = []
   /// What retries can hold down, once somebody had to know; nil by laws alone.
   private(set) var knownRetryRisks: [RetryRisk]?
 
@@ -143,8 +147,11 @@ package struct GrowthModel: Sendable {
     ) { architecture.relations[$0].target.component }
     // Under the demand of one multiple, what is carried shows in waits and losses.
     guard isCarried else { return }
+    fallbackLoads = foundFallbackLoads()
     knownRetryRisks = foundRetryRisks(knowing: before?.knownRetryRisks ?? [])
-    for (component, carried) in carriedLimits() {
+    let carried = carriedLimits()
+    assumedTimely = carried.assumedTimely
+    for (component, carried) in carried.limits {
       limits[component] = (limits[component] + carried).byHeadroom
     }
   }

@@ -20,6 +20,8 @@ package struct HeadroomAssumption: Hashable, Sendable {
     case uncountedPools
     /// Replicas do not hold each other up.
     case linearScaling
+    /// Work ends within the timeouts and targets that wait for it.
+    case timelyWork
   }
 
   /// What is assumed.
@@ -49,6 +51,7 @@ extension HeadroomAssumption.Kind {
     case .evenKeys: .shardTopShare
     case .uncountedPools: .pool
     case .linearScaling: .contention
+    case .timelyWork: .takesP99
     }
   }
 
@@ -61,6 +64,7 @@ extension HeadroomAssumption.Kind {
     case .evenKeys: "even shard keys"
     case .uncountedPools: "uncounted connection pools"
     case .linearScaling: "linear scaling"
+    case .timelyWork: "work within timeouts and targets"
     }
   }
 
@@ -69,7 +73,7 @@ extension HeadroomAssumption.Kind {
     switch self {
     case .onePerRequest: "relations"
     case .peakIsRate: "journeys"
-    case .hitRatio, .evenKeys, .uncountedPools, .linearScaling: "components"
+    case .hitRatio, .evenKeys, .uncountedPools, .linearScaling, .timelyWork: "components"
     }
   }
 }

@@ -47,8 +47,10 @@ struct GrowthHeadline {
   /// What ends earlier and is not the system.
   private var batch: String? {
     guard let element = forecast.firstOfBatch, let limit = element.first else { return nil }
-    return "In the background, \(element.name) saturates at \(Unit.carried(limit.headroom))x "
-      + "(\(limit.kind.phrase)); no client waits for it."
+    let when = "\(element.name) saturates at \(Unit.carried(limit.headroom))x (\(limit.kind.phrase))"
+    return element.hasStandIn
+      ? "Before that \(when), and its callers fall back."
+      : "In the background, \(when); no client waits for it."
   }
 
   private var target: String? {
@@ -134,6 +136,7 @@ extension Remedies {
     let place = "\(rest.element) saturates earlier (\(rest.limit.phrase))"
     switch rest.limit {
     case .lost: return "\(rest.element) is lost, and its callers have no fallback"
+    case .fallback: return "\(place); more room there, or in what is called first, would raise that"
     case .backlog: return "\(place); more consumers, more room or a shorter peak would raise that"
     case .replay: return "\(place); a faster node, or fewer writes, would raise that"
     case .servers, .autoscaler, .consumers, .measured, .partitions, .rateLimit, .pool,
