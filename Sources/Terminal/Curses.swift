@@ -43,10 +43,22 @@ final class Curses {
     setPasteMarks(true)
   }
 
+  /// Hands a text to the terminal's clipboard.
+  func copy(_ text: String) { send(Clipboard.sequence(text)) }
+
+  /// Sends a control sequence that ncurses does not know.
+  private func send(_ sequence: String) {
+    var rest = Array(sequence.utf8)[...]
+    while !rest.isEmpty {
+      let sent = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      guard sent > 0 || sent < 0 && errno == EINTR else { return }
+      rest = rest.dropFirst(max(0, sent))
+    }
+  }
+
   /// Whether the terminal marks pasted text, so that it is not taken for keys.
   private func setPasteMarks(_ isOn: Bool) {
-    let sequence = "\u{1B}[?2004" + (isOn ? "h" : "l")
-    _ = sequence.withCString { write(STDOUT_FILENO, $0, strlen($0)) }
+    send("\u{1B}[?2004" + (isOn ? "h" : "l"))
   }
 
   /// Gives the terminal back.

@@ -16,8 +16,13 @@ final class Loop {
   private(set) var review: Review?
   private let editor: ScreenJob.Editing
   private let accepting: ScreenJob.Accepting
+  private let saving: ScreenJob.Saving
+  private let documenting: ScreenJob.Documenting
   /// Values that are looked at in place of those in the file, once there is time.
   private var supposed: [Change]?
+  /// What is to be solved, once there is time.
+  private var wanted: Set<LossSwitch>?
+  private var isSolving = false
   private var screen: ReviewScreen
   private let curses: Curses
   private let signals: Signals
@@ -43,6 +48,8 @@ final class Loop {
     manual = job.manual
     editor = job.editor
     accepting = job.accepting
+    saving = job.saving
+    documenting = job.documenting
     self.curses = curses
     self.signals = signals
     self.reviewer = reviewer
@@ -79,7 +86,7 @@ final class Loop {
     let timeout = saved != nil ? Self.pause : watch.interval ?? -1
     let count = poll(&polled, nfds_t(polled.count), timeout)
     if polled[1].revents != 0 { readSignals() }
-    if polled[2].revents != 0 { finishReview() }
+    if polled[2].revents != 0 { finish() }
     if polled[3].revents != 0 || count == 0 { lookAtFiles() }
     readSavedFiles()
     if polled[0].revents & Int16(POLLIN) != 0 { readKeys() }
@@ -127,6 +134,13 @@ final class Loop {
     case .edit(let path, let line): edit(path, line)
     case .lookUp(let rule): take(.manual(rule: rule, text: manual(rule)))
     case .suppose(let changes): suppose(changes)
+    case .solve(let switches): solve(switches)
+    case .copy(let text): curses.copy(text)
+    case .save(let rows, let path):
+      take(.written(failure: saving(rows, path), .nothing))
+    case .document(let path):
+      let failure = review.map { documenting($0, path) } ?? "nothing was read"
+      take(.written(failure: failure, .nothing))
     case .compare(let edits): take(.compared(edited(edits).map(\.difference)))
     case .write(let edits, let next): write(edits, next)
     case .accept(let decision): accept(decision)
@@ -178,6 +192,21 @@ final class Loop {
     reviewer.start(changes, of: review)
   }
 
+  /// Solves what was asked for last, one after the other.
+  private func solve(_ switches: Set<LossSwitch>) {
+    wanted = switches
+    guard !isSolving, let outline = screen.contents?.outline else { return }
+    wanted = nil
+    isSolving = true
+    reviewer.solve(outline, with: switches)
+  }
+
+  private func finishSolving(_ variant: SolvedVariant) {
+    isSolving = false
+    take(.solved(variant))
+    if let wanted { solve(wanted) }
+  }
+
   private func startReview() {
     guard !isReviewing else {
       isStale = true
@@ -187,8 +216,13 @@ final class Loop {
     reviewer.start()
   }
 
-  private func finishReview() {
-    guard let made = reviewer.take() else { return }
+  private func finish() {
+    let (made, solved) = reviewer.take()
+    if let solved { finishSolving(solved) }
+    if let made { finishReview(made) }
+  }
+
+  private func finishReview(_ made: Reviewer.Made) {
     isReviewing = false
     if made.changes.isEmpty {
       review = made.review

@@ -11,6 +11,7 @@ final class Reviewer: Sendable {
   private let writing: Int32
   private let make: ScreenJob.Making
   private let made = Mutex<Made?>(nil)
+  private let solved = Mutex<SolvedVariant?>(nil)
 
   /// A review, the files that it was made from or would have been, the values that were supposed,
   /// and what the screen shows of it, which takes time to put together.
@@ -37,18 +38,39 @@ final class Reviewer: Sendable {
       let contents =
         file.map { Contents(ReviewDiff(old: $0, new: review)) } ?? Contents(review)
       made.withLock { $0 = (review, files, changes, contents) }
-      var byte: UInt8 = 0
-      _ = write(writing, &byte, 1)
+      wake()
     }
   }
 
-  /// Takes the review that is there.
-  func take() -> Made? {
+  /// Starts to solve a system without some things.
+  func solve(_ outline: SystemOutline, with switches: Set<LossSwitch>) {
+    Task.detached { [self] in
+      let variant = outline.solve(with: switches)
+      solved.withLock { $0 = variant }
+      wake()
+    }
+  }
+
+  /// Says that something is there.
+  private func wake() {
+    var byte: UInt8 = 0
+    _ = write(writing, &byte, 1)
+  }
+
+  /// Takes what is there: a review, a solved system, or both.
+  func take() -> (made: Made?, solved: SolvedVariant?) {
     var byte: UInt8 = 0
     _ = read(descriptor, &byte, 1)
-    return made.withLock { review in
-      defer { review = nil }
-      return review
+    return (made.taken(), solved.taken())
+  }
+}
+
+extension Mutex {
+  /// Takes a value out.
+  fileprivate borrowing func taken<Wrapped: Sendable>() -> Wrapped? where Value == Wrapped? {
+    withLock { value in
+      defer { value = nil }
+      return value
     }
   }
 }

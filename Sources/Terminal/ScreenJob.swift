@@ -17,6 +17,11 @@ package struct ScreenJob {
   /// Writes down a decision to live with a finding of the review; why not, if it could not.
   package typealias Accepting = (Review, Prompt.Decision) -> String?
 
+  /// Writes rows, the first one naming the columns, to a file; why not, if it could not.
+  package typealias Saving = ([[String]], String) -> String?
+  /// Writes the document of the review to a file; why not, if it could not.
+  package typealias Documenting = (Review, String) -> String?
+
   let path: String
   let manual: (String) -> String?
   let isColoured: Bool
@@ -26,19 +31,24 @@ package struct ScreenJob {
   let review: Making
   let editor: Editing
   let accepting: Accepting
+  let saving: Saving
+  let documenting: Documenting
 
   /// A job: the description's path, whether it has colours, where it begins, how a rule's page is
-  /// looked up by its id, how the description is edited, how findings are accepted, and how a
-  /// review is made.
+  /// looked up by its id, how the description is edited, how findings are accepted, how lists and
+  /// the document are written, and how a review is made.
   package init(
     path: String, isColoured: Bool, isASCII: Bool = false, start: ScreenStart = ScreenStart(),
     manual: @escaping (String) -> String?,
-    editor: @escaping Editing, accepting: @escaping Accepting, review: @escaping Making
+    editor: @escaping Editing, accepting: @escaping Accepting, saving: @escaping Saving,
+    documenting: @escaping Documenting, review: @escaping Making
   ) {
     self.path = path
     self.manual = manual
     self.editor = editor
     self.accepting = accepting
+    self.saving = saving
+    self.documenting = documenting
     self.isColoured = isColoured
     self.isASCII = isASCII
     self.start = start

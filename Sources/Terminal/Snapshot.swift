@@ -28,6 +28,12 @@ struct Snapshot {
     case .suppose(let changes):
       let diff = ReviewDiff(old: review, new: job.review(changes).review)
       take(.supposed(Contents(diff), changes))
+    case .solve(let switches):
+      if let outline = screen.contents?.outline { take(.solved(outline.solve(with: switches))) }
+    case .save(let rows, let path):
+      take(.written(failure: job.saving(rows, path), .nothing))
+    case .document(let path):
+      take(.written(failure: job.documenting(review, path), .nothing))
     case .compare(let edits): take(.compared(job.editor(review, edits).map(\.difference)))
     case .write(let edits, let next):
       take(.written(failure: job.editor(review, edits).written(), next))
@@ -35,7 +41,7 @@ struct Snapshot {
     case .accept(let decision):
       take(.written(failure: job.accepting(review, decision), .nextRow))
       reload()
-    case .repaint, .suspend, .edit: break
+    case .repaint, .suspend, .edit, .copy: break
     }
   }
 

@@ -13,9 +13,12 @@ struct GoldenTests {
     ("component", go("Components", .down, .right)),
     ("teams", go("Components", .character("b"), .character("b"))), ("growth", go("Growth")),
     ("break", go("Growth", .character("]"), .character("]"))),
-    ("loss", go("Growth", .character("x"), .character("x"), .character("]"))),
+    ("loss", go("Growth", .character("x"), .down, .enter, .down, .down, .character(" "))),
+    ("lost", go("Growth", .character("x"), .down, .enter, .character("x"), .character("]"))),
     ("diagram", go("Diagram")), ("hop", go("Diagram", .left, .character("1"))),
     ("tree", go("Diagram", .left, .character("t"))),
+    ("why", go("Components", .character("w"))),
+    ("file", [.character("E")]),
     ("filter", "/order".map(Key.character)),
   ]
 

@@ -108,26 +108,72 @@ struct GrowthViewTests {
     #expect(try row("orders-db", in: screen).bar?.share == first)
   }
 
-  @Test func `each loss and scenario is shown in turn, and today comes again`() throws {
+  /// A screen on which some switches are on, found by their words.
+  private func screen(losing words: String...) throws -> ReviewScreen {
+    var screen = try screen("Growth", .character("x"))
+    for words in words {
+      _ = screen.press(.home)
+      while screen.selected?.message.hasPrefix(words) != true { _ = screen.press(.down) }
+      _ = screen.press(.character(" "))
+    }
+    return screen
+  }
+
+  @Test func `x shows every loss and scenario as a switch, and hides them`() throws {
     var screen = try screen("Growth")
     let today = screen.rows
-    var names: [String] = []
-    repeat {
-      _ = screen.press(.character("x"))
-      names.append(screen.rows[0].message)
-    } while screen.rows != today && names.count < 20
-    for name in [
-      "one replica less each", "without zone east", "caches cold", "without payments",
-      "scenario open-air",
-    ] { #expect(names.contains { $0.contains(name) }, "\(name)") }
-    _ = screen.press(.character("X"))
-    #expect(screen.rows[0].message.contains("scenario open-air"))
-    _ = screen.press(.escape)
+    _ = screen.press(.character("x"))
+    #expect(screen.selected?.message.hasPrefix("a replica of each lost; alone: headroom") == true)
+    for words in [
+      "a replica of each lost", "zone east lost", "zone west lost", "caches cold",
+      "payments lost", "scenario open-air",
+    ] { #expect(screen.rows.contains { $0.message.hasPrefix(words) }, "\(words)") }
+    _ = screen.press(.character("x"))
     #expect(screen.rows == today)
   }
 
+  @Test func `losses are switched on together, and back`() throws {
+    var screen = try screen(losing: "zone east", "caches cold")
+    #expect(screen.rows[0].message.hasPrefix("1x with zone east lost and caches cold: "))
+    #expect(screen.rows.filter { $0.label == "[x]" }.count == 2)
+    _ = screen.press(.enter)
+    #expect(screen.rows[0].message.hasPrefix("1x with zone east lost: "))
+    _ = screen.press(.enter, .escape)
+    #expect(screen.rows == (try self.screen("Growth").rows))
+  }
+
+  @Test func `losing two things is never better than losing one`() throws {
+    let outline = try #require(Sample.outline)
+    var both = outline
+    both.keep(outline.solve(with: [.zone("east"), .coldCaches]))
+    let together = try #require(both.variant(with: [.zone("east"), .coldCaches]))
+    for one in [LossSwitch.zone("east"), .coldCaches] {
+      let alone = try #require(outline.variant(with: [one]))
+      #expect(
+        alone.model.limits.map { $0.map(\.headroom) }
+          != together.model.limits.map { $0.map(\.headroom) })
+      for (more, less) in zip(alone.model.limits, together.model.limits) {
+        #expect((less.first?.headroom ?? .infinity) <= (more.first?.headroom ?? .infinity))
+      }
+    }
+  }
+
+  @Test func `one scenario holds at a time, and losses beside it`() throws {
+    let screen = try screen(losing: "scenario open-air", "payments lost")
+    #expect(screen.rows[0].message.hasPrefix("1x scenario open-air with payments lost: "))
+  }
+
+  @Test func `what is lost stays lost after a review, which is solved anew`() throws {
+    var screen = try screen(losing: "zone east", "zone west")
+    var contents = Sample.contents
+    contents.outline = Sample.outline
+    let effects = screen.update(.reloaded(contents))
+    #expect(effects == [.solve([.zone("east"), .zone("west")])])
+    #expect(screen.rows[0].message.hasPrefix("1x with zone east and zone west lost, solving"))
+  }
+
   @Test func `a review in which the variant is gone shows today`() throws {
-    var screen = try screen("Growth", .character("X"))
+    var screen = try screen(losing: "scenario")
     var contents = Sample.contents
     contents.outline = nil
     _ = screen.update(.reloaded(contents))

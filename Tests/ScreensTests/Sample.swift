@@ -169,11 +169,18 @@ enum Sample {
 }
 
 extension ReviewScreen {
-  /// Presses keys and says what they asked for; the pages of rules are handed over at once.
+  /// Presses keys and says what they asked for; the pages of rules, and systems without some
+  /// things, are handed over at once.
   mutating func press(_ keys: Key...) -> [Effect] {
     keys.flatMap { update(.key($0)) }.filter { effect in
-      guard case .lookUp(let rule) = effect else { return true }
-      return !update(.manual(rule: rule, text: Sample.manual(rule))).isEmpty
+      switch effect {
+      case .lookUp(let rule):
+        return !update(.manual(rule: rule, text: Sample.manual(rule))).isEmpty
+      case .solve(let switches):
+        guard let outline = contents?.outline else { return true }
+        return !update(.solved(outline.solve(with: switches))).isEmpty
+      default: return true
+      }
     }
   }
 

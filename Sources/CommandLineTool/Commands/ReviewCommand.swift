@@ -68,7 +68,8 @@ struct ReviewCommand {
           return .failure(error)
         }
       },
-      accepting: { Self.accept($1, in: $0) },
+      accepting: { Self.accept($1, in: $0) }, saving: ScreenFiles.save,
+      documenting: { ScreenFiles.document($0, rules, to: $1) },
       review: { [options] changes in
         let (files, asked) = GuardedFiles.access(around: path).noting()
         var settings = Configuration.read(for: path, rules, options).settings

@@ -66,13 +66,14 @@ struct ReportRun {
 
   /// Ends all reports; whether all could be written.
   mutating func finish() -> Bool {
-    var isWhole = true
-    for index in outputs.indices {
-      guard let failure = outputs[index].finish(summary) else { continue }
-      Output.complain("tenfold: \(failure.printable)\n")
-      isWhole = false
-    }
-    return isWhole
+    let failures = failures()
+    for failure in failures { Output.complain("tenfold: \(failure.printable)\n") }
+    return failures.isEmpty
+  }
+
+  /// Ends all reports; what went wrong.
+  mutating func failures() -> [String] {
+    outputs.indices.compactMap { outputs[$0].finish(summary) }
   }
 }
 

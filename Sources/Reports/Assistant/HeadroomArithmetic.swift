@@ -31,7 +31,9 @@ struct HeadroomArithmetic: JSONShaped {
     else { return nil }
     words =
       statement.limited(\.printable) + ": "
-      + Self.formula(limit, arrivals: forecast.flatMap { Self.arrivals(element, $0) })
+      + HeadroomFormula.words(
+        limit.kind, headroom: limit.headroom, used: limit.used, handled: limit.capacity,
+        coming: forecast.flatMap { Self.arrivals(element, $0) })
       + " = " + statement.phrase
     inputs = Array(
       Self.elements(behind: element.name, in: architecture).flatMap {
@@ -42,21 +44,6 @@ struct HeadroomArithmetic: JSONShaped {
   /// What comes at today's peak; nil where that was not looked at.
   private static func arrivals(_ element: ElementForecast, _ forecast: GrowthForecast) -> Double? {
     zip(forecast.multiples, element.points).first { $0.0 == 1 }?.1.arrivals
-  }
-
-  /// What divides to the headroom: capacity by load where it does, else all by the share in use.
-  private static func formula(_ limit: LimitForecast, arrivals: Double?) -> String {
-    let isHeadroom = { (value: Double) in
-      abs(value - limit.headroom) <= 1e-3 * abs(limit.headroom)
-    }
-    if let capacity = limit.capacity, let arrivals, arrivals > 0, isHeadroom(capacity / arrivals) {
-      return "\(Unit.perSecond.format(capacity)) that it handles of today's mix / "
-        + "\(Unit.perSecond.format(arrivals)) at today's peak"
-    }
-    if limit.used > 0, isHeadroom(1 / limit.used) {
-      return "100 % / \(Unit.ratio.format(limit.used)) used at today's peak"
-    }
-    return "the largest multiple at which its limit (\(limit.kind.rawValue)) is not reached"
   }
 
   /// The component, its operations, what it consumes, and the journeys, whose rates come there.

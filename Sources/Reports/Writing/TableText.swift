@@ -9,6 +9,21 @@ package struct TableText {
   /// The text of what a query returned.
   package init(_ rows: QueryRows) { (names, self.rows) = (rows.names, rows.rows) }
 
+  /// The text of rows of words.
+  package init(names: [String], rows: [[String]]) {
+    self.names = names
+    self.rows = rows.map { $0.map(SQLValue.text) }
+  }
+
+  /// A table of Markdown.
+  package var markdown: String {
+    let cells = [names, names.map { _ in "---" }] + rows.map { $0.map(\.words) }
+    return cells.enumerated().map { number, row in
+      let words = number == 1 ? row : row.map { Markdown.inert($0).printable }
+      return "| " + words.joined(separator: " | ") + " |\n"
+    }.joined()
+  }
+
   /// Aligned columns below their names.
   package var table: String {
     let head = names.map(\.printable)

@@ -21,8 +21,12 @@ package struct SystemOutline: Sendable {
   package let journeys: [[Int]]
   /// Per journey, the components on its way, the first to reach a limit in front; of many, those.
   package let ways: [[Stop]]
-  /// What the system is after losses and under its scenarios.
+  /// What the system is after each loss and under each of its scenarios.
   package let variants: [GrowthVariant]
+  /// Several of them together, as solved last.
+  var combined: SolvedVariant?
+  let losses: LossSwitches
+  let identity = SolvedVariant.Identity()
   private let owners: [String: [Int]]
   private let named: [String: ElementID]
 
@@ -52,7 +56,8 @@ package struct SystemOutline: Sendable {
     months = review.months
     uses = ComponentGraph(architecture, withBrokers: true) { _ in true }
     (journeys, ways) = Self.ways(architecture, today.order)
-    variants = review.variants(of: model)
+    losses = LossSwitches(model, review.scenarios)
+    variants = losses.alone()
     var owners: [String: [Int]] = [:]
     named = Dictionary(architecture.elements.map { (architecture.name(of: $0), $0) }) { first, _ in
       first

@@ -1,6 +1,8 @@
 /// What is on the screen, as far as keys are concerned.
 package enum Mode: CaseIterable, Sendable {
   case list, detail, manual, help
+  /// What a number was computed from is shown.
+  case why
   /// The filter is being typed; characters are its text.
   case filter
   /// Words of something to go to are being typed.
@@ -11,9 +13,11 @@ package enum Mode: CaseIterable, Sendable {
   case proposal
 
   /// The modes in which text is read and scrolled.
-  static let pages: [Mode] = [.detail, .manual, .help, .proposal]
+  static let pages: [Mode] = [.detail, .why, .manual, .help, .proposal]
+  /// The modes in which a text has values that can be gone to.
+  static let values: [Mode] = [.detail, .why]
   /// The modes in which something is typed.
   static let typing: [Mode] = [.filter, .palette, .input]
   /// The modes in which characters are commands.
-  static let commands: [Mode] = [.list, .detail, .manual, .help, .proposal]
+  static let commands: [Mode] = [.list, .detail, .why, .manual, .help, .proposal]
 }

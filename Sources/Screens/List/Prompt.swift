@@ -14,7 +14,12 @@ package struct Prompt: Sendable {
     case decision(Decision)
     /// The name under which what is supposed is kept.
     case scenario
+    /// The file for what leaves the screen.
+    case export(Export)
   }
+
+  /// What leaves the screen as a file.
+  package enum Export: Sendable { case list, document }
 
   /// A decision to live with a finding, as far as it has been typed.
   package struct Decision: Hashable, Sendable {

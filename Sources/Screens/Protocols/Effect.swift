@@ -1,4 +1,5 @@
 package import Description
+package import Review
 
 /// What the screen asks for; drawing needs no asking.
 package enum Effect: Equatable, Sendable {
@@ -6,12 +7,20 @@ package enum Effect: Equatable, Sendable {
   case edit(path: String, line: Int)
   /// A review with values in place of those in the file.
   case suppose([Change])
+  /// The system without some things at once is to be solved.
+  case solve(Set<LossSwitch>)
   /// The lines that some edits change are to be shown.
   case compare([DescriptionEdit])
   /// Edits are to be written into the description.
   case write([DescriptionEdit], then: Next)
   /// A decision to live with a finding is to be written down.
   case accept(Prompt.Decision)
+  /// A text is for the clipboard.
+  case copy(String)
+  /// Rows, the first one naming the columns, are for a file.
+  case save(rows: [[String]], path: String)
+  /// The review document is for a file.
+  case document(path: String)
   /// The page of a rule is to be shown.
   case lookUp(rule: String)
 
@@ -21,6 +30,8 @@ package enum Effect: Equatable, Sendable {
     case nextRow
     /// The next question is asked.
     case nextQuestion
+    /// Nothing: another file than the description was written.
+    case nothing
     /// What was supposed is in the file.
     case forget
   }

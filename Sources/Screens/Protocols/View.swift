@@ -20,6 +20,8 @@ package protocol View: Sendable {
   func entries(of contents: Contents) -> [Entry]
   /// Everything there is to say about an entry, for a width in columns.
   func detail(of entry: Entry, in contents: Contents, width: Int) -> Lines
+  /// What the number of an entry was computed from; nil where it has none.
+  func why(_ entry: Entry, in contents: Contents, width: Int) -> Lines?
   /// Draws the pane below the list; the text of the entry unless the view has a picture of it.
   func draw(_ entry: Entry, in contents: Contents, on pane: inout CellGrid, marks: Marks)
 
@@ -29,6 +31,11 @@ package protocol View: Sendable {
   ) -> Bool
   /// Goes where an arrow key leads in what it draws; false where the key moves in the list.
   func walk(_ key: Key, in context: inout ViewContext) -> Bool
+
+  /// What a key does on an entry where it means something else than in other lists.
+  func action(of key: Key, on entry: Entry) -> Action?
+  /// What it needs of new contents that they do not have.
+  func wishes(of contents: Contents) -> [Effect]
 
   /// The keys it takes beyond those that work everywhere.
   static var keys: [KeyCommand<Action>] { get }
@@ -50,6 +57,9 @@ extension View {
   /// The screen opens with its first view.
   package func isUrgent(in contents: Contents) -> Bool { false }
 
+  /// Few entries are about a number.
+  package func why(_ entry: Entry, in contents: Contents, width: Int) -> Lines? { nil }
+
   /// The text of the entry.
   package func draw(_ entry: Entry, in contents: Contents, on pane: inout CellGrid, marks: Marks) {
     let lines = detail(of: entry, in: contents, width: pane.width - 2)
@@ -64,6 +74,12 @@ extension View {
   /// In a list there is up and down.
   package func walk(_ key: Key, in context: inout ViewContext) -> Bool { false }
 
+  /// In most rows it means the same.
+  package func action(of key: Key, on entry: Entry) -> Action? { nil }
+
+  /// Most views need nothing beyond the contents.
+  package func wishes(of contents: Contents) -> [Effect] { [] }
+
   /// Most views show what is today.
   package mutating func show(at multiple: Double) {}
 
@@ -72,6 +88,13 @@ extension View {
 
   /// What its own keys are, for the footer and the help.
   package var bindings: [KeyBinding] { Self.keys.map(\.binding) }
+
+  /// Takes a key in that means something else on an entry; nil when it does not.
+  mutating func press(
+    _ key: Key, on entry: Entry, _ context: inout ViewContext
+  ) -> [Effect]? {
+    action(of: key, on: entry).map { update($0, in: &context) }
+  }
 
   /// Takes a key in; nil when the view has no use for it.
   mutating func press(_ key: Key, in mode: Mode, _ context: inout ViewContext) -> [Effect]? {

@@ -1,4 +1,5 @@
 package import Description
+package import Review
 
 /// What happens to the screen from outside.
 package enum Event: Sendable {
@@ -14,6 +15,8 @@ package enum Event: Sendable {
   case manual(rule: String, text: String?)
   /// A review with values in place of those in the file was made.
   case supposed(Contents, [Change])
+  /// The system without some things was solved.
+  case solved(SolvedVariant)
   /// The lines that some edits would change, or why they cannot be made.
   case compared(Result<String, DescriptionChange.Refusal>)
   /// Edits were written, or why not.

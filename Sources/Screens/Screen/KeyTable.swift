@@ -4,7 +4,7 @@ enum KeyTable {
   typealias Command = KeyCommand<Action>
 
   /// All of them; the footer shows the first ones that fit.
-  static let commands: [Command] = ways + suppositions + movements
+  static let commands: [Command] = ways + suppositions + exports + movements
 
   /// What leads to views, texts and the outside.
   private static let ways: [Command] = [
@@ -34,6 +34,10 @@ enum KeyTable {
       [.character("m"), .enter, .right, .character("l")], in: [.detail], "read the rule's page",
       footer: "manual"
     ) { $0.openManual() },
+    asking(
+      [.enter, .character("e")], in: [.why], "edit the line of the value ($VISUAL, $EDITOR)",
+      footer: "edit"
+    ) { $0.editFigure() },
     asking([.character("m")], in: [.list], "read the rule's page") { $0.openManual() },
     key(
       [.control("p"), .character(":")], in: [.list, .detail, .manual], "go to anything by words"
@@ -41,7 +45,7 @@ enum KeyTable {
       $0.pages = []
       $0.openPalette()
     },
-    key([.character("?")], in: [.list, .detail, .manual], "show all keys", footer: "help") {
+    key([.character("?")], in: [.list, .detail, .why, .manual], "show all keys", footer: "help") {
       $0.open(HelpPage())
     },
     asking([.character("q")], in: [.list], "quit", footer: "quit") { _ in [.quit] },
@@ -49,6 +53,10 @@ enum KeyTable {
       [.escape, .character("q"), .left, .character("h")], in: Mode.pages, "go back", footer: "back"
     ) { $0.goBack() },
     key([.escape, .left, .character("h")], in: [.list], "drop the filters") { $0.goBack() },
+    key(
+      [.character("w")], in: [.list, .detail],
+      "why the number is what it is: formula, values, origins, lines", footer: "why"
+    ) { $0.openWhy() },
     key([.tab], in: [.list], titles(Views.all), footer: titles(Views.all.dropFirst())) {
       $0.tabs.move(by: 1)
     },
@@ -69,17 +77,17 @@ enum KeyTable {
 
   /// What looks at other values than those in the file, and writes them.
   private static let suppositions: [Command] = [
-    key([.tab], in: [.detail], "go to the next value that can be changed", footer: "value") {
+    key([.tab], in: Mode.values, "go to the next value that can be changed", footer: "value") {
       $0.selectFigure(1)
     },
-    key([.backTab], in: [.detail], "go to the value before") { $0.selectFigure(-1) },
+    key([.backTab], in: Mode.values, "go to the value before") { $0.selectFigure(-1) },
     asking(
-      [.character("+")], in: [.detail], "suppose more of it: what if", footer: "what if"
+      [.character("+")], in: Mode.values, "suppose more of it: what if", footer: "what if"
     ) { $0.step(figure: 1) },
-    asking([.character("-")], in: [.detail], "suppose less of it") {
+    asking([.character("-")], in: Mode.values, "suppose less of it") {
       $0.step(figure: -1)
     },
-    key([.character("=")], in: [.detail], "suppose another value") { $0.askForValue() },
+    key([.character("=")], in: Mode.values, "suppose another value") { $0.askForValue() },
     asking([.character("u")], in: [.list, .detail], "take back what was supposed last") {
       $0.undo()
     },
@@ -89,6 +97,19 @@ enum KeyTable {
     },
     key([.character("S")], in: [.list, .detail], "keep what is supposed as a scenario") {
       $0.keepAsScenario()
+    },
+  ]
+
+  /// What takes something out of the screen.
+  private static let exports: [Command] = [
+    asking([.character("c")], in: Mode.commands, "copy the row, or the text that is open") {
+      $0.copy()
+    },
+    key([.character("E")], in: [.list], "write the list as shown to a file: .txt, .csv, .md") {
+      $0.askForFile(of: .list)
+    },
+    key([.character("D")], in: [.list], "write the review document: .html, .md") {
+      $0.askForFile(of: .document)
     },
   ]
 

@@ -33,7 +33,7 @@ extension ReviewScreen {
   }
 
   /// The selected figure, or the first one of the text.
-  private mutating func selectedFigure() -> Figure? {
+  mutating func selectedFigure() -> Figure? {
     if pages.last?.figure == nil { selectFigure(1) }
     let figures = figures
     guard let place = pages.last?.figure, figures.indices.contains(place) else { return nil }

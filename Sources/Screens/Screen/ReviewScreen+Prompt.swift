@@ -30,7 +30,7 @@ extension ReviewScreen {
     prompt = typed
     switch typed.purpose {
     case .filter, .palette: list.changeFilter { $0.text = typed.field.text }
-    case .answer, .value, .decision, .scenario: break
+    case .answer, .value, .decision, .scenario, .export: break
     }
   }
 
@@ -57,6 +57,7 @@ extension ReviewScreen {
     case .value(let figure):
       prompt = nil
       return suppose(figure, is: text)
+    case .export(let what): return export(what, to: text)
     case .scenario:
       return [.write(scenario(named: text), then: .forget)]
     }
@@ -132,7 +133,7 @@ extension ReviewScreen {
     pages.removeAll { $0.page is DifferencePage }
     switch next {
     case .nextQuestion: asksNext = true
-    case .nextRow: break
+    case .nextRow, .nothing: break
     case .forget: suppositions.clear()
     }
     notices.notice = Self.writtenWords

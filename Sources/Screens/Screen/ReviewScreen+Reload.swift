@@ -1,5 +1,6 @@
 import Findings
 import Description
+import Review
 import SourceText
 
 extension ReviewScreen {
@@ -17,15 +18,29 @@ extension ReviewScreen {
     }
     // What is being typed stays in sight.
     if prompt != nil { notices.notice = nil }
-    return []
+    return wishes
+  }
+
+  /// What the views need beyond what is shown.
+  private var wishes: [Effect] {
+    contents.map { contents in tabs.all.flatMap { $0.view.wishes(of: contents) } } ?? []
+  }
+
+  /// Shows the system without some things.
+  mutating func show(solved variant: SolvedVariant) {
+    contents?.outline?.keep(variant)
+    guard let contents else { return }
+    tabs.fill(from: contents)
+    tabs.current.list.refresh()
   }
 
   /// Shows a review with other values than those in the file, unless they are others by now.
-  mutating func show(supposed new: Contents, _ changes: [Change]) {
-    guard changes == suppositions.current.map(\.change) else { return }
+  mutating func show(supposed new: Contents, _ changes: [Change]) -> [Effect] {
+    guard changes == suppositions.current.map(\.change) else { return [] }
     let notice = notices.notice
     notices = Notices(notice: new.error.map { $0.message } ?? notice)
     renew(new)
+    return wishes
   }
 
   /// Shows a new review, or says why the earlier one stays.

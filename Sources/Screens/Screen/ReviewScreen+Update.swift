@@ -11,7 +11,8 @@ extension ReviewScreen {
     case .resize(let width, let height): (self.width, self.height) = (width, height)
     case .reloaded(let contents): return reload(contents)
     case .manual(let rule, let text): open(manual: text, of: rule)
-    case .supposed(let contents, let changes): show(supposed: contents, changes)
+    case .supposed(let contents, let changes): return show(supposed: contents, changes)
+    case .solved(let variant): show(solved: variant)
     case .compared(.success(let text)): open(DifferencePage(text: text))
     case .compared(.failure(let refusal)): notices.notice = refusal.message
     case .written(let failure, let next): show(written: failure, next)
@@ -37,8 +38,14 @@ extension ReviewScreen {
       return []
     }
     if walk(key) { return [] }
+    if mode == .list, let selected,
+      let effects = inView({ $0.press(key, on: selected, &$1) })
+    {
+      return effects
+    }
     if let action = KeyTable.commands.action(of: key, in: mode) { return action(&self) }
-    if let effects = pressInView(key) { return effects }
+    let mode = mode
+    if let effects = inView({ $0.press(key, in: mode, &$1) }) { return effects }
     notices.notice = "unknown key, ? for help"
     return []
   }
@@ -57,9 +64,12 @@ extension ReviewScreen {
     return true
   }
 
-  private mutating func pressInView(_ key: Key) -> [Effect]? {
+  /// Lets the view take a key; nil when it has no use for it.
+  private mutating func inView(
+    _ press: (inout any View, inout ViewContext) -> [Effect]?
+  ) -> [Effect]? {
     var context = viewContext
-    guard let effects = tabs.current.view.press(key, in: mode, &context) else { return nil }
+    guard let effects = press(&tabs.current.view, &context) else { return nil }
     notices.notice = context.notice
     refill(selecting: context.selecting)
     return effects

@@ -50,7 +50,7 @@ package struct ReviewScreen: Sendable {
     switch prompt?.purpose {
     case .filter: .filter
     case .palette: .palette
-    case .answer, .value, .decision, .scenario: .input
+    case .answer, .value, .decision, .scenario, .export: .input
     case nil: pages.last?.page.mode ?? .list
     }
   }

@@ -46,6 +46,15 @@ struct ComponentsView: View {
     }
   }
 
+  func why(_ entry: Entry, in contents: Contents, width: Int) -> Lines? {
+    guard let outline = contents.outline,
+      outline.architecture.components.indices.contains(entry.number)
+    else { return nil }
+    var text = WhyText(outline.today, outline, width: width)
+    text.add(component: entry.number)
+    return text.lines
+  }
+
   func detail(of entry: Entry, in contents: Contents, width: Int) -> Lines {
     guard let outline = contents.outline,
       outline.architecture.components.indices.contains(entry.number)

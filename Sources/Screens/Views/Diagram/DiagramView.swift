@@ -47,6 +47,10 @@ struct DiagramView: View {
     ComponentsView().detail(of: entry, in: contents, width: width)
   }
 
+  func why(_ entry: Entry, in contents: Contents, width: Int) -> Lines? {
+    ComponentsView().why(entry, in: contents, width: width)
+  }
+
   mutating func update(_ action: Action, in context: inout ViewContext) -> [Effect] {
     switch action {
     case .one: hops = 1

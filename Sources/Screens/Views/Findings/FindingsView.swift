@@ -37,20 +37,10 @@ struct FindingsView: View {
       lines.blank()
       lines.add(finding.severityReason, .dim, head: Lines.margin)
     }
-    if let arithmetic = finding.arithmetic {
-      lines.blank()
-      lines.add(arithmetic, .strong, head: Lines.Run(text: "  = ", role: .dim))
-    }
+    addArithmetic(of: finding, to: &lines)
     lines.addList(
       "Steps", finding.steps.map { "\($0.element) (\($0.place.path):\($0.place.start.line))" })
-    if !finding.evidence.isEmpty {
-      lines.addHeading("Evidence (\(finding.confidence.word))")
-      for evidence in finding.evidence {
-        lines.add(
-          evidence.words, head: Lines.bullet,
-          figure: evidence.subject.flatMap { contents.outline?.figure($0) })
-      }
-    }
+    addEvidence(of: finding, contents, to: &lines)
     lines.addSection("What to do", finding.advice)
     if let accepted = finding.accepted {
       lines.addSection("Accepted", "\(accepted.sentence), \(finding.severity.word)")
@@ -62,6 +52,33 @@ struct FindingsView: View {
     lines.addList(
       "Explains", others.filter { $0.explainedBy == finding.fingerprint }.map(\.message))
     return lines
+  }
+
+  func why(_ entry: Entry, in contents: Contents, width: Int) -> Lines? {
+    let finding = contents.finding(at: entry.number)
+    var lines = Lines(width: width)
+    lines.add(finding.message, .title)
+    addArithmetic(of: finding, to: &lines)
+    addEvidence(of: finding, contents, to: &lines)
+    return lines
+  }
+
+  private func addArithmetic(of finding: JudgedFinding, to lines: inout Lines) {
+    guard let arithmetic = finding.arithmetic else { return }
+    lines.blank()
+    lines.add(arithmetic, .strong, head: Lines.Run(text: "  = ", role: .dim))
+  }
+
+  private func addEvidence(
+    of finding: JudgedFinding, _ contents: Contents, to lines: inout Lines
+  ) {
+    guard !finding.evidence.isEmpty else { return }
+    lines.addHeading("Evidence (\(finding.confidence.word))")
+    for evidence in finding.evidence {
+      lines.add(
+        evidence.words, head: Lines.bullet,
+        figure: evidence.subject.flatMap { contents.outline?.figure($0) })
+    }
   }
 }
 

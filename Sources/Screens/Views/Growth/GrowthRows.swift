@@ -4,7 +4,8 @@ import Growth
 import Review
 import SourceText
 
-/// The rows of growth at a multiple: demand, the journeys, and the components by what breaks first.
+/// The rows of growth at a multiple: demand, what can be lost, the journeys, and the components by
+/// what breaks first.
 struct GrowthRows {
   private let outline: SystemOutline
   private let state: GrowthVariant
@@ -22,23 +23,58 @@ struct GrowthRows {
   /// The identity of a component's row.
   static func id(ofComponent name: String) -> String { "component " + name }
 
-  /// All of them; none where no limit is known.
-  var all: [Entry] {
+  /// The identity of a switch's row.
+  static func id(of one: LossSwitch) -> String { switchMark + one.words }
+
+  /// Whether a row is a switch.
+  static func isSwitch(_ entry: Entry) -> Bool { entry.id.hasPrefix(switchMark) }
+
+  /// The component whose limit decides about a row: of a journey, what is fullest on its way.
+  static func component(
+    of entry: Entry, _ state: GrowthVariant, _ outline: SystemOutline
+  ) -> Int? {
+    let architecture = outline.architecture
+    if entry.id.hasPrefix("journey "), architecture.journeys.indices.contains(entry.number) {
+      return state.worst(of: entry.number, at: 1, outline)?.component
+    }
+    if entry.id.hasPrefix("component "), architecture.components.indices.contains(entry.number) {
+      return entry.number
+    }
+    return state.order.first
+  }
+
+  private static let switchMark = "switch "
+
+  /// All of them, with some switches on and the name of what is looked at; none where no limit is
+  /// known.
+  func all(_ lost: Set<LossSwitch>, name: String, showsSwitches: Bool) -> [Entry] {
     guard !state.order.isEmpty else { return [] }
-    return [demand] + outline.architecture.journeys.indices.prefix(Self.most).map(journey)
+    let switches = showsSwitches ? outline.switches.indices.map { row($0, lost) } : []
+    return [demand(name)] + switches
+      + outline.architecture.journeys.indices.prefix(Self.most).map(journey)
       + state.order.prefix(Self.most).map(component)
   }
 
-  private var demand: Entry {
+  private func demand(_ name: String) -> Entry {
     let broken = state.order.prefix { state.headroom($0) <= multiple }.count
     let words = broken == 0 ? "nothing is beyond its limit" : "\(broken) at or beyond their limit"
     return Entry(
       id: "demand", number: -1, label: "demand", role: .title,
-      message: "\(Unit.multiple.format(multiple)) \(state.name): \(words)", place: nil,
+      message: "\(Unit.multiple.format(multiple)) \(name): \(words)", place: nil,
       bar: Bar(
         share: Bar.place(of: multiple, in: Slider.range),
         marks: [Bar.place(of: outline.target, in: Slider.range)]),
       searching: ["demand"])
+  }
+
+  /// A switch, and the headroom with nothing else lost.
+  private func row(_ index: Int, _ lost: Set<LossSwitch>) -> Entry {
+    let one = outline.switches[index]
+    let isOn = lost.contains(one)
+    let alone = outline.variants.first { $0.switches == [one] }.map { "; alone: \($0.standing)" }
+    return Entry(
+      id: Self.id(of: one), number: index, label: isOn ? "[x]" : "[ ]", role: isOn ? .key : .dim,
+      message: one.words + (alone ?? ""), place: nil, searching: [one.words])
   }
 
   private func journey(_ index: Int) -> Entry {

@@ -93,12 +93,17 @@ struct GrowthText {
 
   private mutating func addVariants() {
     lines.add("\(Unit.multiple.format(multiple)) today's peak, \(state.name)", .title)
-    lines.addList("Headroom", ([outline.today] + outline.variants).map(words))
+    lines.addList("Headroom", systems.map(words))
     let next = state.next(after: multiple).map { component in
       architecture.components[component].name + " at "
         + Unit.multiple.format(state.headroom(component))
     }
     lines.addSection("Breaks next", next ?? "nothing up to 1000x")
+  }
+
+  /// Today, with what is looked at, and with each loss alone.
+  private var systems: [GrowthVariant] {
+    [outline.today] + (state.switches.count > 1 ? [state] : []) + outline.variants
   }
 
   private func words(_ variant: GrowthVariant) -> String {

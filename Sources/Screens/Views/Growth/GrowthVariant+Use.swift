@@ -9,10 +9,13 @@ extension GrowthVariant {
   }
 
   /// Its name and what it carries.
-  var words: String {
-    guard let first else { return name + ": no limit is known" }
-    if first.limit.kind == .lost { return "\(name): what needs \(first.element) fails" }
-    return "\(name): headroom \(first.limit.carried), \(first.element) saturates first"
+  var words: String { "\(name): \(standing)" }
+
+  /// What it carries, and what saturates first.
+  var standing: String {
+    guard let first else { return "no limit is known" }
+    if first.limit.kind == .lost { return "what needs \(first.element) fails" }
+    return "headroom \(first.limit.carried), \(first.element) saturates first"
       + " (\(first.limit.kind.rawValue))"
   }
 

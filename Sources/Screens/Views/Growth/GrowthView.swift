@@ -7,14 +7,16 @@ import SourceText
 /// What becomes of journeys and components while demand grows: a slider, and bars that follow it.
 struct GrowthView: View {
   /// What its keys do.
-  enum Action { case more, less, next, previous, nextVariant, previousVariant }
+  enum Action { case more, less, next, previous, switches, toggle }
 
   let title = "Growth"
   let noun = "Row"
   let emptyWords = "no limit is known"
   private var slider = Slider()
-  /// The name of the variant that is looked at; nil for today.
-  private var variant: String?
+  /// What is lost.
+  private var lost: Set<LossSwitch> = []
+  /// Whether what can be lost is shown.
+  private var showsSwitches = false
 
   static let keys = [
     KeyCommand(
@@ -29,20 +31,30 @@ struct GrowthView: View {
       Action.less, [.character("-")], in: [.list], "less demand, down to 1x",
       footer: "less"),
     KeyCommand(
-      Action.nextVariant, [.character("x")], in: [.list, .detail],
-      "lose a replica, a zone, caches, a third party; then the scenarios", footer: "lose"),
-    KeyCommand(Action.previousVariant, [.character("X")], in: [.list, .detail], "the one before"),
+      Action.switches, [.character("x")], in: [.list],
+      "show what can be lost, and scenarios; Space or Enter on one loses it, or has it back",
+      footer: "lose"),
   ]
 
   func entries(of contents: Contents) -> [Entry] {
     guard let outline = contents.outline else { return [] }
-    return GrowthRows(outline, state(outline), multiple: slider.multiple).all
+    let rows = GrowthRows(outline, state(outline), multiple: slider.multiple)
+    return rows.all(lost, name: name(outline), showsSwitches: showsSwitches)
   }
 
   func detail(of entry: Entry, in contents: Contents, width: Int) -> Lines {
     guard let outline = contents.outline else { return Lines(width: width) }
     var text = GrowthText(outline, state(outline), multiple: slider.multiple, width: width)
     text.add(entry)
+    return text.lines
+  }
+
+  func why(_ entry: Entry, in contents: Contents, width: Int) -> Lines? {
+    guard let outline = contents.outline,
+      let index = GrowthRows.component(of: entry, state(outline), outline)
+    else { return nil }
+    var text = WhyText(state(outline), outline, width: width)
+    text.add(component: index)
     return text.lines
   }
 
@@ -53,8 +65,8 @@ struct GrowthView: View {
     case .less: slider.step(-1)
     case .next: jump(to: state(outline).next(after: slider.multiple), outline, &context)
     case .previous: jump(to: state(outline).previous(before: slider.multiple), outline, &context)
-    case .nextVariant: change(by: 1, outline, &context)
-    case .previousVariant: change(by: -1, outline, &context)
+    case .switches: showSwitches(outline, &context)
+    case .toggle: return toggle(outline, &context)
     }
     return []
   }
@@ -62,13 +74,36 @@ struct GrowthView: View {
   mutating func show(at multiple: Double) { slider.go(to: multiple) }
 
   mutating func goBack() -> Bool {
-    defer { (slider, variant) = (Slider(), nil) }
-    return slider != Slider() || variant != nil
+    defer { (slider, lost, showsSwitches) = (Slider(), [], false) }
+    return slider != Slider() || !lost.isEmpty || showsSwitches
   }
 
-  /// The system that is looked at; today's where the variant is gone with an earlier review.
+  func action(of key: Key, on entry: Entry) -> Action? {
+    GrowthRows.isSwitch(entry) && [.enter, .character(" ")].contains(key) ? .toggle : nil
+  }
+
+  func wishes(of contents: Contents) -> [Effect] {
+    guard let outline = contents.outline else { return [] }
+    let on = on(outline)
+    return outline.variant(with: on) == nil ? [.solve(on)] : []
+  }
+
+  /// What is lost of what the system has; what went with an earlier review is not.
+  private func on(_ outline: SystemOutline) -> Set<LossSwitch> {
+    lost.intersection(outline.switches)
+  }
+
+  /// The system that is looked at; today's until it is solved.
   private func state(_ outline: SystemOutline) -> GrowthVariant {
-    outline.variants.first { $0.name == variant } ?? outline.today
+    outline.variant(with: on(outline)) ?? outline.today
+  }
+
+  /// What is looked at, solved or not.
+  private func name(_ outline: SystemOutline) -> String {
+    let on = on(outline)
+    let isSolved = outline.variant(with: on) != nil
+    return isSolved
+      ? state(outline).name : LossSwitch.words(outline.switches.filter(on.contains)) + ", solving"
   }
 
   private mutating func jump(
@@ -87,13 +122,30 @@ struct GrowthView: View {
       + (state.model.change(of: component, carrying: outline.target).map { "; \($0)" } ?? "")
   }
 
-  private mutating func change(
-    by distance: Int, _ outline: SystemOutline, _ context: inout ViewContext
-  ) {
-    let names = [nil] + outline.variants.map { Optional($0.name) }
-    let index = names.firstIndex(of: variant) ?? 0
-    variant = names[(index + distance + names.count) % names.count]
-    let state = state(outline)
-    context.notice = state.words
+  /// Shows or hides what can be lost.
+  private mutating func showSwitches(_ outline: SystemOutline, _ context: inout ViewContext) {
+    guard let first = outline.switches.first else {
+      context.notice = "nothing can be lost: no replicas, zones, caches, third parties, scenarios"
+      return
+    }
+    showsSwitches.toggle()
+    if showsSwitches { context.selecting = GrowthRows.id(of: first) }
+  }
+
+  /// Loses what the selected row says, or has it back.
+  private mutating func toggle(
+    _ outline: SystemOutline, _ context: inout ViewContext
+  ) -> [Effect] {
+    guard let selected = context.list.selected, GrowthRows.isSwitch(selected),
+      outline.switches.indices.contains(selected.number), let contents = context.contents
+    else { return [] }
+    let one = outline.switches[selected.number]
+    if lost.remove(one) == nil {
+      if one.isScenario { lost = lost.filter { !$0.isScenario } }
+      lost.insert(one)
+    }
+    let wishes = wishes(of: contents)
+    context.notice = wishes.isEmpty ? state(outline).words : nil
+    return wishes
   }
 }

@@ -1,0 +1,74 @@
+import Architecture
+import Findings
+import Growth
+import Review
+import SourceText
+
+/// A number as a tree: what it is, its formula, and below it the values that it rests on, each with
+/// its origin and line.
+struct WhyText {
+  private let state: GrowthVariant
+  private let outline: SystemOutline
+  private(set) var lines: Lines
+
+  /// A text about a system, today or without something.
+  init(_ state: GrowthVariant, _ outline: SystemOutline, width: Int) {
+    (self.state, self.outline) = (state, outline)
+    lines = Lines(width: width)
+  }
+
+  private var architecture: Architecture { outline.architecture }
+
+  /// A component's headroom by each of its limits, the first one reached in front.
+  mutating func add(component index: Int) {
+    let name = architecture.components[index].name
+    let limits = state.model.limits[index]
+    guard let first = limits.first else {
+      lines.add("no limit of \(name) is known", .title)
+      return
+    }
+    lines.add("\(name): headroom \(first.carried) (\(first.kind.rawValue))", .title)
+    lines.add(state.name, .dim)
+    for limit in limits { add(limit, of: index) }
+    addDemand(of: index)
+  }
+
+  private mutating func add(_ limit: Limit, of index: Int) {
+    lines.addHeading("\(limit.kind.rawValue): headroom \(limit.carried) (\(limit.basis.word))")
+    lines.add(HeadroomFormula.words(limit), .strong, head: Lines.Run(text: "  = ", role: .dim))
+    for input in limit.inputs { add(input.element, input.property) }
+  }
+
+  /// How often the journeys come that lead there.
+  private mutating func addDemand(of index: Int) {
+    guard !outline.journeys[index].isEmpty else { return }
+    lines.addHeading("Demand")
+    for journey in outline.journeys[index] {
+      for property in [Property.rate, .peak] { add(.journey(journey), property) }
+    }
+  }
+
+  /// A value that something rests on, below it; nothing where it is unknown.
+  private mutating func add(_ element: ElementID, _ property: Property) {
+    guard let fact = state.model.architecture.facts(of: element)[property] else { return }
+    lines.add(
+      "\(property.name) of \(architecture.name(of: element)): "
+        + outline.words(fact, of: property),
+      head: Lines.bullet, figure: Figure(element: element, property: property))
+  }
+
+  /// A value: what it is, where it comes from, and the limits that rest on it.
+  mutating func add(_ figure: Figure) {
+    let name = "\(figure.property.name) of \(architecture.name(of: figure.element))"
+    lines.add(name, .title)
+    add(figure.element, figure.property)
+    let own = ElementProperty(element: figure.element, property: figure.property)
+    let resting = state.model.limits.indices.flatMap { index in
+      state.model.limits[index].filter { $0.inputs.contains(own) }.map {
+        "\(architecture.components[index].name): headroom \($0.carried) (\($0.kind.rawValue))"
+          + " = \(HeadroomFormula.words($0))"
+      }
+    }
+    lines.addList("Limits that rest on it", resting)
+  }
+}
