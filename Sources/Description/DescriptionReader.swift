@@ -22,6 +22,7 @@ package enum DescriptionReader {
       system.read(documents.roots)
       let described = link(system.draft, yaml)
       let reader = WhatIfReader(properties, system.draft, described, catalogue)
+      reader.checkExpectations()
       result.scenarios = system.scenarios.map(reader.scenario)
       reader.apply(whatIf, to: &result)
     }

@@ -63,6 +63,7 @@ struct FactFiller {
     case .journeyTimes: try fillJourneyTimes()
     case .journeyLosses: try fillJourneyLosses()
     case .journeyLimits: try fillJourneyLimits()
+    case .expectations: try fillExpectations()
     case .elements: try fillElements()
     case .facts: try fillFacts()
     }

@@ -1,7 +1,7 @@
 import Findings
 
-/// Tables of what a system does after a loss, in a spike, or during its peak; filled only for
-/// queries that read them.
+/// Tables of what a system does after a loss, in a spike, or during its peak, and of what it is
+/// expected to do; filled only for queries that read them.
 extension FactSchema {
   static let journeyLoss = FactTable(
     "journey_loss",
@@ -127,4 +127,21 @@ extension FactSchema {
         "Seconds of the peak until its maximum length is reached; NULL when the peak ends before, "
           + "or there is none.", unit: .seconds),
     ], key: ["component"], rows: .channelBacklogs)
+
+  static let expectation = FactTable(
+    "expectation", "What `expect` says, held against the model; one row per key, or per loss.",
+    [
+      FactColumn("number", "INTEGER", "Its number, from 1: top, journeys, then scenarios."),
+      FactColumn("element", "INTEGER", "Id of the journey, or 0 for the system."),
+      FactColumn("scenario", "TEXT", "Name of the scenario it is part of; NULL for today."),
+      FactColumn("kind", "TEXT", "Its key: carries, p99, availability or survives."),
+      FactColumn(
+        "about", "TEXT",
+        "What tells it from others of its element: scenario, key and loss, such as `sale survives "
+          + "west-2`."),
+      FactColumn(
+        "verdict", "TEXT", "met, unmet, or undecided where something has to be known first."),
+      FactColumn("expected", "TEXT", "What is expected, such as `handle 3x today's peak`."),
+      FactColumn("actual", "TEXT", "What the model says of it, or which fact decides."),
+    ], key: ["number"], rows: .expectations)
 }

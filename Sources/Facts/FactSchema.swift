@@ -11,7 +11,7 @@ package enum FactSchema {
     system, component, operation, relation, journey, componentTechnology, technologyFact,
     journeyRelation, journeyComponent, journeyPath, deploysWith, componentLimit,
     contradictedLimit, journeyAvailability, journeyTime, journeyLoss, journeyLimit,
-    componentRetry, componentRetryState, fallbackLoad, channelBacklog,
+    componentRetry, componentRetryState, fallbackLoad, channelBacklog, expectation,
     element, fact,
   ]
 

@@ -1,5 +1,5 @@
 package import Growth
-import SourceText
+package import SourceText
 
 /// What takes long to work out of a model: done once, however many databases are filled with it.
 ///
@@ -7,9 +7,14 @@ import SourceText
 package final class SharedFacts: Sendable {
   /// What losses leave of journeys.
   let losses: Lazy<[JourneyLoss]>
+  /// What is expected of the system, held against the model.
+  package let expectations: Lazy<[Expectation]>
 
   /// What is worked out of a model when it is first asked for.
-  package init(_ growth: GrowthModel) {
+  ///
+  /// `expectations` are those of the model and of its scenarios.
+  package init(_ growth: GrowthModel, expectations: @escaping @Sendable () -> [Expectation]) {
     losses = Lazy { JourneyLosses(growth).all() }
+    self.expectations = Lazy(expectations)
   }
 }

@@ -1,5 +1,4 @@
 import Architecture
-import Findings
 import Growth
 import YAML
 
@@ -43,7 +42,7 @@ extension Review {
         let (a, b) = ($0.element, $1.element)
         let (first, second) = (isCritical(a.journey), isCritical(b.journey))
         return first != second ? first : (a.served, $0.offset) < (b.served, $1.offset)
-      }.map { words($0.element, architecture) }
+      }.map { $0.element.words(in: architecture) }
     let unknown =
       architecture.journeys.isEmpty
       ? ["a journey"]
@@ -56,23 +55,6 @@ extension Review {
         ? nil : Self.list(unknown, between: ", ").map { "cannot be judged without \($0)" },
     ].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
-  }
-
-  private func words(_ loss: JourneyLoss, _ architecture: Architecture) -> String {
-    let journey = architecture.journeys[loss.journey].name
-    let what =
-      switch loss.kind {
-      case .replica?: "losing a replica of \(loss.lost): "
-      case .zone?: "losing zone \(loss.lost): "
-      case .coldCache?: "with cold caches: "
-      case .dependency?: "losing \(loss.lost): "
-      case nil: "before any loss: "
-      }
-    let limit =
-      loss.limit == .lost
-      ? "" : " (\(architecture.components[loss.element].name), \(loss.limit.rawValue))"
-    let share = Unit.ratio.format((loss.served * 100).rounded(.down) / 100)
-    return "\(what)\(journey) is served \(share)\(limit)"
   }
 
   private static func list(_ items: [String], between separator: String) -> String? {

@@ -5,7 +5,8 @@ import YAML
 extension Gate {
   /// All gates, in the order in which they are listed.
   package static let all = [
-    failOn, minHeadroom, minChecked, survive, surviveAt, maxHeadroomDrop, maxNew,
+    failOn, minHeadroom, minChecked, expectations, survive, surviveAt, maxHeadroomDrop,
+    maxNew,
   ]
 
   /// The least severity of an open finding that fails the run.

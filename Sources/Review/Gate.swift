@@ -14,6 +14,8 @@ package struct Gate: Sendable {
     case headroom(@Sendable (_ limit: Double, HeadroomStatement?) -> String?)
     /// A whole review.
     case review(@Sendable (_ limit: Double, Review) -> String?)
+    /// What a description expects of its system; nothing where it expects nothing.
+    case expectations(@Sendable (_ limit: Double, Review) -> String?)
     /// What journeys are left with after losses, at a multiple of today's peak.
     case survival(@Sendable (_ limit: Double, _ multiple: Double, Review) -> String?)
     /// Nothing by itself: it says where another gate looks.

@@ -65,6 +65,9 @@ package struct Gates: Sendable {
             review.headroom.flatMap { $0.assumes.words() }.map { "all is served, assuming \($0)" }
           }
         ) { judge($0, self[.surviveAt] ?? Gate.surviveAt.usual ?? 1, review) }
+      case .expectations(let judge):
+        review.expectations.isEmpty
+          ? nil : outcome(gate, passing: { _ in review.metExpectations }) { judge($0, review) }
       case .setting: nil
       case .newInRun(let judge): outcome(gate) { judge($0, review.regressions) }
       }

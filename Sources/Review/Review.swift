@@ -65,6 +65,8 @@ package struct Review: Sendable {
   var waiting: [String: [RuleRun.Waiting]] = [:]
   /// The model that was reviewed; nil when nothing could be read.
   package internal(set) var architecture: Architecture?
+  /// What is expected of it, held against the model.
+  package internal(set) var expectations: [Expectation] = []
   /// Demand and limits of that; nil when nothing could be read.
   package internal(set) var growth: GrowthModel?
   /// The overlays of the description; nil when it has none.

@@ -13,6 +13,8 @@ struct RuleColumns {
   let unraised: Int?
   /// What tells apart the findings of one element; text that stays while numbers change.
   let about: Int?
+  /// The number of the expectation that a finding is about, and where it stands.
+  let expectation: Int?
   /// Ids, with commas between, of the elements that a finding passes through.
   let steps: Int?
   /// Columns that hold ids of elements.
@@ -45,6 +47,7 @@ struct RuleColumns {
     unraised = positions["unraised"]
     about = positions["about"]
     steps = positions["steps"]
+    expectation = positions["expectation"]
     var subjects = ["element": element]
     for input in rule.inputs { subjects[input.subject] = positions[input.subject] }
     for change in rule.fix?.changes ?? [] { subjects[change.subject] = positions[change.subject] }

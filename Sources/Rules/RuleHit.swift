@@ -210,11 +210,12 @@ final class RuleHit {
     return severity
   }
 
-  /// The first declared input decides the line; else the element's own.
+  /// An expectation stands where it is written; else the first declared input decides the line.
   ///
   /// What is said about the whole system is no place for a finding about a part of it, nor is a
   /// value from a template or an anchor, which is shared: the finding stands at the element then.
   private func span(of element: ElementID) -> SourceSpan {
+    if let span = columns.expectation.flatMap({ base.span(ofExpectation: row[$0]) }) { return span }
     for (column, property) in columns.inputs {
       guard let subject = self.element(column), subject != .system || element == .system,
         let fact = fact(subject, property), fact.origin == .declared, let span = fact.span
@@ -262,10 +263,8 @@ final class RuleHit {
   func missingDemand() -> RuleRun.Unknown? {
     guard isDemandPartial else { return nil }
     for (column, property) in columns.inputs where property.isDemand {
-      guard let subject = element(column), fact(subject, property)?.basis == .unknown else {
-        continue
-      }
-      return unratedJourney(subject)
+      let subject = element(column)
+      if let subject, fact(subject, property)?.basis == .unknown { return unratedJourney(subject) }
     }
     return nil
   }

@@ -75,6 +75,11 @@ package struct RuleCheck: Sendable {
   /// What tells it from other checks of the rule on the element, in the words of the page.
   let about: String
 
+  /// A check from its parts.
+  package init(rule: String, element: ElementID, about: String) {
+    (self.rule, self.element, self.about) = (rule, element, about)
+  }
+
   /// The identity as findings and baselines keep it; a system that is called otherwise is the same.
   package func fingerprint(in architecture: Architecture) -> String {
     let name = element == .system ? "" : architecture.name(of: element)

@@ -39,7 +39,8 @@ struct Benchmark {
     }
     guard let architecture = reading.architecture else { return }
     let (derive, base) = try timed {
-      try Review.factBase(architecture, reading.sources, rules.catalogue)
+      try Review.factBase(
+        architecture, reading.sources, rules.catalogue, scenarios: reading.overlays)
     }
     let tables = try FactSchema.tables.filter { isRead($0, by: rules) }.map { table in
       let fill = { try base.query("SELECT count(*) FROM \(table.name)") { _ in } }

@@ -41,7 +41,8 @@ package func facts(_ description: String) throws -> FactBase {
   let read = reading(description)
   struct NothingRead: Error {}
   guard let architecture = read.architecture else { throw NothingRead() }
-  return try Review.factBase(architecture, read.sources, RuleSet.builtIn.catalogue)
+  return try Review.factBase(
+    architecture, read.sources, RuleSet.builtIn.catalogue, scenarios: read.overlays)
 }
 
 /// All values of a query.

@@ -16,6 +16,12 @@ extension Architecture {
     return components.flatMap { $0.facts.list(.zones) }.filter { seen.insert($0).inserted }
   }
 
+  /// The zone or the component with a name; nil where there is none.
+  package func loss(named name: String) -> Loss? {
+    if components.contains(where: { $0.facts.list(.zones).contains(name) }) { return .zone(name) }
+    return components.firstIndex { $0.name == name }.map { .component($0) }
+  }
+
   /// What is left after losses.
   ///
   /// Replicas stand evenly over the zones of a component, and the worst is assumed of those that

@@ -36,11 +36,17 @@ package struct Group: Sendable {
     Group(
       name: "target", terse: nil,
       documentation: "What a journey promises to its users."),
+    expect,
     Group(
       name: "per-request", terse: "mean",
       documentation: "How often the relation is used per request of its source; 1 by default, 0.2 "
         + "for one in five."),
   ]
+
+  /// What is required of a system, a journey or a scenario.
+  package static let expect = Group(
+    name: "expect", terse: nil,
+    documentation: "What is required, and fails `check` where the model does not show it.")
 
   /// The key inside the group that stands for a property; nil for those of other groups, or none.
   ///

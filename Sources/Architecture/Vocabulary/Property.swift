@@ -102,7 +102,7 @@ package struct Property: Hashable, Sendable {
   package static let table: [PropertyDefinition] =
     systemProperties + workProperties + scalingProperties + storeProperties + channelProperties
     + changeProperties + recoveryProperties + operationProperties + relationProperties
-    + journeyProperties + derivedProperties
+    + journeyProperties + expectationProperties + derivedProperties
 
   /// Every property, in the order of the table.
   package static let all: [Property] = table.indices.map { Property(index: UInt8($0)) }

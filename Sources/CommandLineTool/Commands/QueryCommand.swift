@@ -26,7 +26,8 @@ struct QueryCommand {
     Output.complain(reading.problems)
     guard let architecture = reading.architecture else { return 2 }
     do throws(QueryFailure) {
-      let base = try Review.factBase(architecture, reading.sources, catalogue)
+      let base = try Review.factBase(
+        architecture, reading.sources, catalogue, scenarios: reading.overlays)
       base.database.timeLimit = Clock.queryLimit
       let table = TableText(try base.rows(sql, most: Self.rowLimit))
       switch format {

@@ -61,7 +61,7 @@ extension Gate {
   /// The commands that look at what it looks at.
   fileprivate var commands: [Command] {
     switch judge {
-    case .finding, .review, .survival, .setting: [.check, .review, .diff]
+    case .finding, .review, .expectations, .survival, .setting: [.check, .review, .diff]
     case .headroom: [.check, .review, .grow, .diff]
     case .change, .newInRun: [.check, .diff]
     }

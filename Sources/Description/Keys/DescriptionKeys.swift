@@ -19,7 +19,7 @@ enum DescriptionKeys {
       structure("components", .components, "The boxes of the system, by name."),
       structure(
         "scenarios", .scenarios,
-        "Overlays by name, such as a sale or the loss of a zone, for `grow --scenario`."),
+        "Overlays by name, such as a sale or the loss of a zone, for `--scenario`."),
       structure("accepted", .accepted, "Accepted risks, and why."),
     ], properties: .system)
 
@@ -68,6 +68,8 @@ enum DescriptionKeys {
       "Zones and components that are gone. Replicas stand evenly over the zones of "
         + "a component, and nothing takes the place of those that are lost."),
     structure("cold-cache", .value(.flag), "Whether caches answer nothing yet."),
+    KeySpec(
+      Group.expect.name, .group(.expect, terse: nil, on: .system), Group.expect.documentation),
   ])
 
   static let accepted = Keys(

@@ -29,7 +29,7 @@ extension DescriptionShape {
         guard case .scalar(let name) = pair.key else { return [] }
         let own = path + [.key(name)]
         let isDecision = ["accepted", "scenarios", "templates", "include"].contains(name)
-        guard !isDecision || !path.isEmpty else { return [] }
+        guard name != "expect", !isDecision || !path.isEmpty else { return [] }
         return (isFact(name, below: path) ? [own] : []) + facts(in: pair.value, at: own)
       }
     case .sequence(let items):

@@ -77,7 +77,7 @@ extension Linker {
 
   /// A share of 1 with a percent sign: nothing is planned to fail more often than not.
   private mutating func checkAvailability(_ facts: FactList) {
-    for property in [Property.availability, .targetAvailability] {
+    for property in [Property.availability, .targetAvailability, .expectAvailability] {
       guard let fact = facts[property], let span = fact.span, let share = fact.value.number,
         share < 0.5
       else { continue }

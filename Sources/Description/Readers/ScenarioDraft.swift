@@ -1,3 +1,4 @@
+import Architecture
 import SourceText
 import YAML
 
@@ -8,4 +9,5 @@ struct ScenarioDraft {
   var settings: [Entry] = []
   var losses: [(name: String, span: SourceSpan)] = []
   var isCacheCold = false
+  var expected = FactList()
 }

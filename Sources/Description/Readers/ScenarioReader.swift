@@ -3,10 +3,11 @@ import YAML
 
 /// Reads scenarios as they are written; their names are resolved once all has been read.
 struct ScenarioReader {
-  private let yaml: YAMLReader
+  private let properties: PropertyReader
+  private var yaml: YAMLReader { properties.yaml }
   private var declared = DeclaredNames(of: "scenario")
 
-  init(_ yaml: YAMLReader) { self.yaml = yaml }
+  init(_ properties: PropertyReader) { self.properties = properties }
 
   /// Reads the mapping of scenarios.
   mutating func read(_ node: NodeReference) -> [ScenarioDraft] {
@@ -18,6 +19,7 @@ struct ScenarioReader {
     var scenario = ScenarioDraft(name: entry.name, span: yaml.span(entry.key))
     let what = "scenario `\(entry.name)`"
     for (field, key) in yaml.known(entry.value, DescriptionKeys.scenario, in: what) {
+      if properties.read(key, field, into: &scenario.expected) { continue }
       switch key.meaning {
       case .structure(.settings): scenario.settings = settings(field.value)
       case .structure(.losses): scenario.losses = names(field.value, key: "lose")

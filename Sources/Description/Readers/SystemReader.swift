@@ -25,7 +25,7 @@ struct SystemReader {
       properties, MeasurementReader(properties.yaml, files),
       imported.map { $0.components.map(\.name) })
     journeys = JourneyReader(properties)
-    scenarioReader = ScenarioReader(yaml)
+    scenarioReader = ScenarioReader(properties)
   }
 
   /// Reads all documents of a description; their templates first, since they serve all of them.

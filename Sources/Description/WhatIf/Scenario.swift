@@ -9,6 +9,8 @@ package struct Scenario: Sendable {
   package let span: SourceSpan
   /// What it says, in the form of the command line's flags.
   package internal(set) var words: [String] = []
+  /// What is expected of the system under it; empty where that is nothing.
+  package internal(set) var expected = FactList()
   var settings: [Setting] = []
   var losses: [Loss] = []
   var isCacheCold = false

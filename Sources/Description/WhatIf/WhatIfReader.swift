@@ -43,8 +43,23 @@ struct WhatIfReader {
     check(scenario.settings, in: changed)
     scenario.losses = written.losses.compactMap { loss($0.name, in: changed, at: $0.span) }
     scenario.isCacheCold = written.isCacheCold
+    scenario.expected = written.expected
+    checkExpected(written.expected, in: changed)
     scenario.words += WhatIf.words(written.losses.map(\.name), written.isCacheCold)
     return scenario
+  }
+
+  /// Says which losses are expected to be survived that nothing in the description can have.
+  func checkExpectations() {
+    checkExpected(described.facts, in: described)
+    for journey in described.journeys { checkExpected(journey.facts, in: described) }
+  }
+
+  private func checkExpected(_ facts: FactList, in architecture: Architecture) {
+    guard let fact = facts[.expectSurvives], let span = fact.span else { return }
+    for name in facts.list(.expectSurvives) where LossKind(rawValue: name) == nil {
+      _ = loss(name, in: architecture, at: span)
+    }
   }
 
   // MARK: - What the user asks for
@@ -120,12 +135,11 @@ struct WhatIfReader {
   private func loss(
     _ name: String, in architecture: Architecture, at span: SourceSpan
   ) -> Loss? {
-    let components = architecture.components
-    if components.contains(where: { $0.facts.list(.zones).contains(name) }) { return .zone(name) }
-    if let index = components.firstIndex(where: { $0.name == name }) { return .component(index) }
+    if let loss = architecture.loss(named: name) { return loss }
     yaml.complain(
       "unknown-loss", "there is no zone or component `\(name.prefix(60))`", unknown: name,
-      among: architecture.zones + components.map(\.name), otherwise: architecture.losses,
+      among: architecture.zones + architecture.components.map(\.name),
+      otherwise: architecture.losses,
       at: span)
     return nil
   }

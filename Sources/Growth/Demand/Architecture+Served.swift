@@ -1,6 +1,17 @@
 import Architecture
 
 extension Architecture {
+  /// Per journey, whether somebody waits for it; where nothing is waited for, all are.
+  var servedJourneys: [Bool] {
+    let isServed = journeys.map { !isBatch($0) }
+    return isServed.contains(true) ? isServed : journeys.map { _ in true }
+  }
+
+  private func isBatch(_ journey: Journey) -> Bool {
+    journey.client.map { components[$0].kind == .scheduler } ?? false
+      || journey.returningUsers != nil && journey.facts[.think] == nil
+  }
+
   /// Per component, whether somebody waits or pays for it: it is on the way of a journey that
   /// starts at a client or an external.
   ///
@@ -8,10 +19,7 @@ extension Architecture {
   /// that stops is not the system, and workers that fill their bottleneck are no outage. Where
   /// there is nothing else, they are the system. Nor is what callers do without: they fall back.
   func servedComponents() -> [Bool] {
-    let isBatch = journeys.map { journey in
-      journey.client.map { components[$0].kind == .scheduler } ?? false
-        || journey.returningUsers != nil && journey.facts[.think] == nil
-    }
+    let isBatch = journeys.map(isBatch)
     let all = components.map { _ in true }
     let hasSchedules = relations.contains { $0.kind == .schedules }
     let hasFallbacks = relations.contains { $0.facts[.fallback] != nil }

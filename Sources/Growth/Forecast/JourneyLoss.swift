@@ -1,14 +1,5 @@
-/// What is taken away from a system to see whether it survives.
-package enum LossKind: String, CaseIterable, Sendable {
-  /// One replica of a component that the team runs itself.
-  case replica
-  /// All that runs in one zone.
-  case zone
-  /// What caches hold: each starts empty.
-  case coldCache = "cold-cache"
-  /// A third party, which answers nobody.
-  case dependency
-}
+package import Architecture
+import Findings
 
 /// What a loss leaves of a journey at some multiple of today's peak.
 ///
@@ -34,4 +25,23 @@ package struct JourneyLoss: Sendable {
   package let element: Int
   /// Which of its limits that is.
   package let limit: LimitKind
+}
+
+extension JourneyLoss {
+  /// `losing zone west-1: buy-ticket is served 62 % (api, servers)`.
+  package func words(in architecture: Architecture) -> String {
+    let name = architecture.journeys[journey].name
+    let what =
+      switch kind {
+      case .replica?: "losing a replica of \(lost): "
+      case .zone?: "losing zone \(lost): "
+      case .coldCache?: "with cold caches: "
+      case .dependency?: "losing \(lost): "
+      case nil: "before any loss: "
+      }
+    let by =
+      limit == .lost ? "" : " (\(architecture.components[element].name), \(limit.rawValue))"
+    let share = Unit.ratio.format((served * 100).rounded(.down) / 100)
+    return "\(what)\(name) is served \(share)\(by)"
+  }
 }

@@ -1,4 +1,4 @@
-import Architecture
+package import Architecture
 import Findings
 
 /// What each journey is left with when one thing is lost: a replica, a zone, warm caches, or a
@@ -39,6 +39,15 @@ package struct JourneyLosses: Sendable {
     }
     let byJourney = Dictionary(grouping: losses, by: \.journey)
     return byJourney.keys.sorted().flatMap { byJourney[$0] ?? [] }
+  }
+
+  /// What the loss of a zone or of a component, by its name, takes of journeys.
+  func all(after loss: Loss, _ name: String) -> [JourneyLoss] {
+    let left = architecture.losing([loss])
+    return switch loss {
+    case .zone: losses(.zone, name, left: left)
+    case .component(let index): losses(.dependency, name, index, left: left)
+    }
   }
 
   /// The journeys that are not served in full although nothing is lost.

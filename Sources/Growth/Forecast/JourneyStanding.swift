@@ -1,3 +1,4 @@
+package import Architecture
 package import Findings
 
 /// What a journey carries by itself, what ends it, and what is left of it after each loss.
@@ -54,5 +55,15 @@ package struct JourneyStanding: Sendable {
     package let element: String
     /// Which of its limits that is.
     package let limit: LimitKind
+  }
+}
+
+extension JourneyStanding.End {
+  /// The end of the whole system.
+  init(_ headroom: Headroom, in architecture: Architecture) {
+    self.init(
+      headroom: headroom.multiple, component: architecture.components(of: headroom.element)[0],
+      element: architecture.name(of: headroom.element), limit: headroom.limit,
+      origin: headroom.origin, isAtMost: headroom.isAtMost)
   }
 }

@@ -27,7 +27,8 @@ extension Tool {
       throw ToolFailure(reading.problems)
     }
     do throws(QueryFailure) {
-      let base = try Review.factBase(architecture, reading.sources, subject.rules.catalogue)
+      let base = try Review.factBase(
+        architecture, reading.sources, subject.rules.catalogue, scenarios: reading.overlays)
       base.database.timeLimit = call.workspace.queryLimit
       let rows = try base.rows(call.text("sql") ?? "", most: 100_000)
       return QueryAnswer(rows, rows: call.integer("rows") ?? 100)

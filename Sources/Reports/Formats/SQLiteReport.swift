@@ -36,7 +36,8 @@ struct SQLiteReport: FileReport {
 
   private func facts(of review: Review) throws(QueryFailure) -> FactBase? {
     guard let catalogue, let architecture = review.architecture else { return nil }
-    return try Review.factBase(architecture, review.sources, catalogue)
+    return try Review.factBase(
+      architecture, review.sources, catalogue, scenarios: review.scenarios)
   }
 
   private static let tables = [

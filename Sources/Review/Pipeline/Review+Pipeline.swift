@@ -32,9 +32,10 @@ extension Review {
 
   /// The facts of one architecture, with everything derived.
   package static func factBase(
-    _ architecture: Architecture, _ sources: SourceSet, _ catalogue: Catalogue
+    _ architecture: Architecture, _ sources: SourceSet, _ catalogue: Catalogue,
+    scenarios: Scenarios?
   ) throws(QueryFailure) -> FactBase {
-    RuleFacts(architecture, sources, catalogue).base(in: try FactDatabase())
+    RuleFacts(architecture, sources, catalogue, scenarios: scenarios).base(in: try FactDatabase())
   }
 
   // MARK: - Stages
@@ -53,6 +54,7 @@ extension Review {
     system = facts.architecture.name
     architecture = facts.architecture
     growth = facts.growth
+    expectations = facts.expectations
     for (component, due) in zip(facts.architecture.components, facts.growth.monthsToSaturation()) {
       months[component.name] = due
     }

@@ -17,11 +17,14 @@ struct RuleFacts: Sendable {
   /// What the graph says and what the growth model says, which know nothing of each other.
   init(
     _ architecture: Architecture, _ sources: SourceSet, _ catalogue: Catalogue,
-    growth known: GrowthModel? = nil
+    growth known: GrowthModel? = nil, scenarios: Scenarios? = nil
   ) {
     let graph = Future { architecture.graphFacts() }
-    growth = known ?? GrowthModel(architecture)
-    shared = SharedFacts(growth)
+    let growth = known ?? GrowthModel(architecture)
+    self.growth = growth
+    shared = SharedFacts(growth) {
+      growth.expectations() + (scenarios?.expectations(since: growth) ?? [])
+    }
     var derived = graph.value
     derived.merge(growth.facts)
     self.derived = derived
@@ -34,13 +37,17 @@ struct RuleFacts: Sendable {
   init?(_ reading: ReadResult, _ catalogue: Catalogue) {
     guard let architecture = reading.architecture else { return nil }
     let today = reading.today.map { GrowthModel($0) }
-    self.init(architecture.changed(since: today), reading.sources, catalogue)
+    self.init(
+      architecture.changed(since: today), reading.sources, catalogue, scenarios: reading.overlays)
   }
 
   /// What is said, assumed or computed of an element.
   func fact(of element: ElementID, _ property: Property) -> Fact? {
     architecture.facts(of: element)[property] ?? derived.fact(of: element, property)
   }
+
+  /// What is expected of the system, held against the model.
+  var expectations: [Expectation] { shared.expectations.value }
 
   /// Whether an element is part of a critical journey.
   func isCritical(_ element: ElementID) -> Bool {

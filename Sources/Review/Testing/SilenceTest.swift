@@ -1,3 +1,4 @@
+import Architecture
 import Description
 import Findings
 import Growth

@@ -22,7 +22,8 @@ enum QueryRun {
     _ sql: String, _ architecture: Architecture, _ reading: ReadResult
   ) -> String {
     do throws(QueryFailure) {
-      let base = try Review.factBase(architecture, reading.sources, RuleSet.builtInCatalogue)
+      let base = try Review.factBase(
+        architecture, reading.sources, RuleSet.builtInCatalogue, scenarios: reading.overlays)
       base.database.timeLimit = TimeLimit(seconds: 3, clock: threadSeconds)
       let query = try base.database.prepare(sql)
       var text = query.columnNames.map(\.printable).joined(separator: " ") + "\n"
