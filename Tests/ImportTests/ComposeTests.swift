@@ -8,7 +8,27 @@ import TestSupport
   @Test func `a file of the first version has its services at the top`() {
     let read = Imported("web:\n  build: .\n  links: [db:database]\ndb:\n  image: postgres:9\n")
     #expect(read.lines.contains("web calls db (link db)"))
-    #expect(read.lines.contains("db.technology = postgresql"))
+    #expect(read.lines.contains("db.technology = postgresql-9"))
+  }
+
+  @Test(arguments: [
+    ("postgres:9.6-alpine", "postgresql-9.6"), ("docker.io/library/mysql:5.7.44", "mysql-5.7.44"),
+    ("mongo:4.4@sha256:0a", "mongodb-4.4"), ("postgres:latest", "postgresql"),
+    ("postgres:20240131", "postgresql"), ("postgres@sha256:0a", "postgresql"),
+    ("registry:5000/redis", "redis"),
+  ])
+  func `the tag of an image says the version`(_ image: String, _ technology: String) {
+    let read = Imported("services:\n  db: { image: \"\(image)\" }\n")
+    #expect(read.lines.contains("db.technology = \(technology)"))
+  }
+
+  @Test func `an image of years ago is out of support`() {
+    let system = "import: compose.yaml\n"
+    let files = ["compose.yaml": "services:\n  db: { image: \"postgres:9.6\" }\n"]
+    let found = review(system, others: files).findings.filter {
+      $0.rule == "lifecycle/out-of-support"
+    }
+    #expect(found.map(\.message) == ["db runs PostgreSQL 9, out of support since November 2021"])
   }
 
   @Test func `variables have defaults, and a doubled dollar is one`() {

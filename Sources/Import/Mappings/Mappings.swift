@@ -31,9 +31,13 @@ final class Mappings {
   func product(ofImage image: String) -> FoundProduct? {
     let name = ImageName(image)
     for key in [name.path, name.last] {
-      if let found = images[key] { return FoundProduct(found.product, found.kind) }
+      guard let found = images[key] else { continue }
+      let isOwn = catalogue.product(named: name.last)?.id == found.product.id
+      return FoundProduct(found.product, found.kind, version: isOwn ? name.version : nil)
     }
-    if let product = catalogue.product(named: name.path) { return FoundProduct(product) }
+    if let product = catalogue.product(named: name.path) {
+      return FoundProduct(product, version: name.version)
+    }
     return name.last.split(separator: "-").last.flatMap { keeper(named: String($0)) }
   }
 
@@ -83,12 +87,18 @@ struct FoundProduct {
   let product: Technology
   /// Nil for a runtime, which any component may use.
   let kind: ComponentKind?
+  /// Its version, such as `9.6`; nil where none is said.
+  let version: String?
 
   /// A product as some kind, or as the first that its page names and that can be run by oneself.
-  init(_ product: Technology, _ kind: ComponentKind? = nil) {
+  init(_ product: Technology, _ kind: ComponentKind? = nil, version: String? = nil) {
     self.product = product
+    self.version = version
     self.kind = kind ?? product.kinds.first { $0 != .external } ?? product.kinds.first
   }
+
+  /// The product as descriptions name it: `postgresql-9.6`.
+  var name: String { version.map { "\(product.id)-\($0)" } ?? product.id }
 }
 
 /// The name of a container image in its parts.
@@ -97,6 +107,8 @@ struct ImageName {
   let path: String
   /// The last part of it: `kafka`.
   let last: String
+  /// The version that its tag begins with: `9.6` of `postgres:9.6-alpine`.
+  let version: String?
 
   init(_ image: String) {
     var parts = image.lowercased().split(separator: "@", omittingEmptySubsequences: false)[0]
@@ -107,10 +119,20 @@ struct ImageName {
       parts.removeFirst()
     }
     if parts.count > 1, parts.first == "library" { parts.removeFirst() }
-    if let name = parts.popLast() {
-      parts.append(String(name.prefix { $0 != ":" }))
-    }
+    let named = parts.popLast()?.split(separator: ":", omittingEmptySubsequences: false) ?? []
+    if let name = named.first { parts.append(String(name)) }
+    version = named.count > 1 ? Self.version(ofTag: named[1]) : nil
     path = parts.joined(separator: "/")
     last = parts.last ?? ""
+  }
+
+  /// Numbers with dots between; no longer than versions are, so that a date or a hash is none.
+  private static func version(ofTag tag: Substring) -> String? {
+    let version = tag.prefix { $0 != "-" && $0 != "_" && $0 != "+" }
+    let numbers = version.split(separator: ".", omittingEmptySubsequences: false)
+    let areNumbers = numbers.allSatisfy { number in
+      (1...4).contains(number.utf8.count) && number.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    }
+    return areNumbers && numbers.count <= 4 ? String(version) : nil
   }
 }

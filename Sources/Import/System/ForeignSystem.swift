@@ -73,7 +73,7 @@ final class ForeignSystem {
 
   /// Adds what a product says of a component: its technology, and its kind if undeclared.
   func add(_ found: FoundProduct, to component: Int, at span: SourceSpan) {
-    add(.technology, .list([found.product.id]), to: component, at: span)
+    add(.technology, .list([found.name]), to: component, at: span)
     if components[component].kind == nil { components[component].kind = found.kind }
   }
 
