@@ -61,7 +61,7 @@ import TestSupport
         """),
     Case(
       cause: "sharding/hot-key",
-      effects: ["capacity/growth-horizon", "capacity/scale-out-crushes-dependency"],
+      effects: ["capacity/scale-out-crushes-dependency"],
       text: """
         growth: 10x in 18 months
         journeys: { order: { calls: api, peak: 3k/s } }
