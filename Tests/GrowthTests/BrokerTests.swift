@@ -52,6 +52,20 @@ import Testing
     ).map { $0[0].words }
   }
 
+  @Test func `publishers and consumers hold connections of their broker`() throws {
+    let connections = """
+      components:
+        shop: { kind: service, replicas: 9, pool: 70, publishes: [{ to: orders, pool: 2 }, { to: views, pool: 3 }] }
+        a: { kind: worker, replicas: 5, consumes: { from: orders, pool: 4 } }
+        b: { kind: worker, replicas: 5, consumes: views }
+        orders: { kind: queue, on: broker }
+        views: { kind: queue, on: broker }
+        broker: { kind: queue, max-connections: 40 }
+      """
+    #expect(try limits(of: "broker", connections) == ["connections 47 of 40, 0"])
+    #expect(try limits(of: "orders", connections) == [])
+  }
+
   private func model(_ description: String, losing losses: [String] = []) throws -> GrowthModel {
     let read = reading(description)
     #expect(read.problems.isEmpty, "\(read.problems)")

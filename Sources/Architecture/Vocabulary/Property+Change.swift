@@ -65,7 +65,7 @@ extension Property {
       "Whether the target, or a check of its state, refuses a change that would take copies in use "
         + "away."),
     PropertyDefinition(
-      "tested", .rate, on: [.component, .journey], about: .demand,
+      "tested", .rate, on: [.component, .journey], about: .hygiene,
       "The load at which it was last shown to hold, in a load test or at a real peak.",
       asks:
         "What is the highest load that {element} has sustained in a test or in production?",

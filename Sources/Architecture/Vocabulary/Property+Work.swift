@@ -67,9 +67,11 @@ let workProperties: [PropertyDefinition] = [
     "queue", .room, on: .component,
     "Requests that may wait while all of its replicas are busy; the next one is rejected."),
   PropertyDefinition(
-    "pool", .count, on: [.component, .relation], relations: [.calls, .reads, .writes],
-    atLeastOne: true,
-    about: .capacity, "Connections one replica keeps open to each store it uses, at most.",
+    "pool", .count, on: [.component, .relation],
+    relations: [.calls, .reads, .writes, .publishes, .consumes], atLeastOne: true,
+    about: .capacity,
+    "Connections one replica keeps open to each store it uses, at most; of `publishes` and "
+      + "`consumes`, to the broker.",
     asks: "What is the connection pool size of {element}, per replica?", such: "10"),
   PropertyDefinition(
     "availability", .ratio, on: .component,

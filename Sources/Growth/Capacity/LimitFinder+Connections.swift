@@ -2,16 +2,22 @@ import Architecture
 import Findings
 import YAML
 
-/// What the pools of callers take of the connections that a store accepts.
+/// What the pools of callers take of the connections that a store or broker accepts.
 extension LimitFinder {
-  /// Pools of all that use each store with a known bound on its connections.
+  /// Pools of all that use each store or broker with a known bound on its connections.
+  ///
+  /// What a component says of its pool is said of stores; to brokers, arrows say it.
   func poolsByStore() -> [Int: [Caller]] {
     var callers: [Int: [Caller]] = [:]
-    for relation in architecture.relations where relation.isSynchronous {
-      let store = relation.target.component
-      guard let source = relation.source?.component, isBounded(store) else { continue }
-      let facts = architecture.components[source].facts
-      let pool = relation.facts.number(.pool) ?? facts.number(.pool)
+    for relation in architecture.relations {
+      let isOfChannel = [.publishes, .consumes].contains(relation.kind)
+      let target = relation.target.component
+      let store = architecture.brokers[target] ?? target
+      guard relation.isSynchronous || isOfChannel, let source = relation.source?.component,
+        isBounded(store)
+      else { continue }
+      let own = isOfChannel ? nil : architecture.components[source].facts.number(.pool)
+      let pool = relation.facts.number(.pool) ?? own
       let known = callers[store, default: []]
       let isReader = relation.kind == .reads
       if let same = known.firstIndex(where: { $0.component == source }) {
@@ -25,7 +31,7 @@ extension LimitFinder {
     return callers
   }
 
-  /// A component that uses a store, and the connections of one replica if they are known.
+  /// A component that uses a store or broker, and the connections of one replica if they are known.
   struct Caller {
     let component: Int
     var pool: Double?
@@ -40,7 +46,7 @@ extension LimitFinder {
 
   private func isBounded(_ store: Int) -> Bool {
     let component = architecture.components[store]
-    return component.kind.role == .store
+    return [.store, .channel].contains(component.kind.role)
       && (component.facts.number(.maxConnections)?.isFinite == true
         || component.facts[.memoryPerConnection] != nil)
   }
