@@ -40,8 +40,8 @@ package enum LimitKind: String, CaseIterable, Sendable {
   case retries
   /// The timeouts of callers, after which more of them give up than may.
   case timeouts
-  /// Its own limit, reached by the calls of those who fall back on it because what they call carries
-  /// no more.
+  /// Its own limit, reached by the calls of those who fall back on it because what they call
+  /// carries no more.
   case fallback = "fallback load"
   /// What gathers while a peak lasts, against what it holds and how old that may become.
   case backlog = "peak backlog"

@@ -3,6 +3,30 @@ import Findings
 
 /// What comes to a component that others fall back on as soon as what they call carries no more.
 extension GrowthModel {
+  /// What each fallback carries when the component before it is lost, by operational laws.
+  ///
+  /// Of large systems only so many losses are solved.
+  func foundFallbackLoads() -> [FallbackLoad] {
+    let fallbacks = architecture.fallbacks()
+    guard fallbacks.contains(where: { $0 != nil }) else { return [] }
+    let answerers = architecture.answerers()
+    var ways: [Int: [Int: [Int]]] = [:]
+    for (index, end) in fallbacks.enumerated() where demand.isReached[index] {
+      guard let end else { continue }
+      ways[answerers[index].component, default: [:]][end.component, default: []].append(index)
+    }
+    let most = Budget.variants(Budget.zones, components: limits.count)
+    return ways.keys.sorted().prefix(most).flatMap { lost -> [FallbackLoad] in
+      let left = GrowthModel(architecture.losing([.component(lost)]), byLawsAlone: true)
+      let ends = ways[lost] ?? [:]
+      return ends.keys.sorted().map { component in
+        FallbackLoad(
+          lost: lost, component: component, relations: ends[component] ?? [],
+          peak: left.demand.nodes[component].peak, limits: left.limits[component])
+      }
+    }
+  }
+
   /// The loads at which those who fall back ask more of a component than it carries.
   func fallbackLimits() -> [(component: Int, limit: Limit)] {
     Set(fallbackLoads.map(\.component)).sorted().compactMap { component in

@@ -162,8 +162,9 @@ extension ForecastBuilder {
       utilisation: used, component: component)
   }
 
-  /// The share of requests that a bounded room turns away; nil where there is none. Users who come
-  /// again come as fast as they are turned away.
+  /// The share of requests that a bounded room turns away; nil where there is none.
+  ///
+  /// Users who come again come as fast as they are turned away.
   private func turnedAway(_ component: Int, _ times: ResponseTimes) -> Double? {
     if let users = model.returningUsers(of: component) { return users.loss(at: times.multiple) }
     guard case .bounded(let queue) = times.waits.stations[component] else { return nil }

@@ -47,7 +47,8 @@ struct GrowthHeadline {
   /// What ends earlier and is not the system.
   private var batch: String? {
     guard let element = forecast.firstOfBatch, let limit = element.first else { return nil }
-    let when = "\(element.name) saturates at \(Unit.carried(limit.headroom))x (\(limit.kind.phrase))"
+    let multiple = Unit.carried(limit.headroom)
+    let when = "\(element.name) saturates at \(multiple)x (\(limit.kind.phrase))"
     return element.hasStandIn
       ? "Before that \(when), and its callers fall back."
       : "In the background, \(when); no client waits for it."
