@@ -6,6 +6,7 @@ import YAML
 
 /// What a page says above its title.
 struct FrontMatter {
+  private(set) var needs: [String]?
   private(set) var severity: Severity?
   private(set) var since = ""
   private(set) var message: String?
@@ -24,13 +25,16 @@ struct FrontMatter {
   private(set) var problems: [Problem] = []
 
   private enum Key: String, MappingKey {
-    case severity, since, inputs, message, arithmetic, parameters
+    case needs, severity, since, inputs, message, arithmetic, parameters
     case neverLowered = "never-lowered"
     case loadOn = "load-on"
     case explains, fix, not, also, sources
 
     var documentation: String {
       switch self {
+      case .needs:
+        "Kinds, roles and properties of which a description has to have one for the rule to say "
+          + "anything; it is not read where there is none."
       case .severity: "low, medium, high or critical, before the ladder."
       case .since: "The version in which the rule came."
       case .inputs: "The properties it reads, as subject.property."
@@ -95,6 +99,7 @@ struct FrontMatter {
   private mutating func read(_ entry: Entry, _ key: Key, _ yaml: YAMLReader) {
     let value = entry.value
     switch key {
+    case .needs: needs = yaml.items(value).map { Self.need($0, yaml) }
     case .severity:
       let words = Severity.allCases.map(\.word)
       if case .text(let word)? = yaml.value(value, .word(words), key: entry.name) {
@@ -124,6 +129,17 @@ struct FrontMatter {
       if case .list(let names)? = yaml.value(value, .list, key: entry.name) { also = names }
     case .sources: sources = yaml.items(value).map { Self.source($0, yaml) }
     }
+  }
+
+  private static func need(_ node: NodeReference, _ yaml: YAMLReader) -> String {
+    let word = yaml.text(node)
+    if !Architecture.isWord(word) {
+      yaml.complain(
+        "page-need", "`\(word)` is no kind, role or property",
+        suggestion(for: word, among: Property.table.map(\.name)).map(didYouMean)
+          ?? "`tenfold kinds` and `tenfold facts` list them", at: node)
+    }
+    return word
   }
 
   private static func input(_ node: NodeReference, _ yaml: YAMLReader) -> Rule.Input? {

@@ -10,6 +10,8 @@ import SourceText
 package struct Rule: Sendable {
   /// `theme/smell`, from the page's place in the book.
   package let id: String
+  /// Words of which a description has to have one for the rule to say anything; nil for none.
+  package let needs: [String]?
   /// Severity before the ladder.
   package let severity: Severity
   /// Version of Tenfold in which the rule came.

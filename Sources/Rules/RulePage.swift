@@ -18,6 +18,9 @@ package struct RulePage: Sendable {
     rule = parser.parse()
     problems = parser.problems
   }
+
+  /// The page of a rule that was read.
+  init(_ rule: Rule) { self.rule = rule }
 }
 
 /// The state of reading one page.
@@ -57,7 +60,8 @@ struct PageParser {
       return nil
     }
     return Rule(
-      id: id, severity: severity, since: front.since, title: body.title, head: body.head,
+      id: Self.id(of: source.path), needs: front.needs, severity: severity, since: front.since,
+      title: body.title, head: body.head,
       message: Template(message), arithmetic: front.arithmetic.map(Template.init),
       inputs: front.inputs, parameters: front.parameters, isNeverLowered: front.isNeverLowered,
       explains: front.explains, also: front.also, loadOn: front.loadOn,
@@ -66,8 +70,8 @@ struct PageParser {
   }
 
   /// `theme/smell` of `.../theme/smell.md`.
-  private var id: String {
-    let parts = source.path.utf8.split(separator: UInt8(ascii: "/")).suffix(2)
+  static func id(of path: String) -> String {
+    let parts = path.utf8.split(separator: UInt8(ascii: "/")).suffix(2)
     let id = parts.map { String(Substring($0)) }.joined(separator: "/")
     return id.hasSuffix(".md") ? String(id.dropLast(3)) : id
   }

@@ -132,7 +132,7 @@ extension Review {
     of risk: AcceptedRisk, _ rules: RuleSet, _ elements: inout ElementsByLine
   ) -> Problem {
     guard rules[risk.rule] != nil else {
-      let near = suggestion(for: risk.rule, among: rules.rules.map(\.id))
+      let near = suggestion(for: risk.rule, among: rules.entries.map(\.id))
       return warning(
         "unknown-rule", risk, "there is no rule `\(risk.rule)` to accept",
         near.map(didYouMean) ?? "`tenfold rules` lists them")

@@ -22,11 +22,11 @@ struct LoadChecks {
   }
 
   /// What each rule waits for beside its rows, in the order of the unknowns.
-  func added(to runs: [RuleRun], of rules: [Rule], for unknowns: [RuleRun.Unknown]) -> [RuleRun] {
-    let byId = Dictionary(rules.map { ($0.id, $0) }) { first, _ in first }
+  func added(to runs: [RuleRun], of rules: RuleSet, for unknowns: [RuleRun.Unknown]) -> [RuleRun] {
+    let byId = Dictionary(rules.entries.map { ($0.id, $0) }) { first, _ in first }
     let decisive = unknowns.map { (unknown: $0, bearers: deciding($0)) }
     return runs.map { run in
-      guard let rule = byId[run.rule] else { return run }
+      guard let rule = byId[run.rule]?.rule else { return run }
       var run = run
       for (unknown, bearers) in decisive where waits(rule, for: unknown, of: bearers) {
         run.wait(for: unknown, rule.severity, at: facts.architecture.span(of: unknown.element))

@@ -9,7 +9,8 @@ extension Review {
   /// much.
   mutating func explain(by rules: RuleSet) {
     let byRule = Dictionary(grouping: findings.indices) { findings[$0].rule }
-    for rule in rules.rules where !rule.explains.isEmpty {
+    let found = byRule.keys.sorted().compactMap { rules[$0] }
+    for rule in found where !rule.explains.isEmpty {
       let causes = (byRule[rule.id] ?? []).map { findings[$0] }.filter { $0.accepted == nil }
       guard !causes.isEmpty else { continue }
       let graver = { causes[$0].severity < causes[$1].severity ? $1 : $0 }

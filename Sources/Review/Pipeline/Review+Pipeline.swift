@@ -69,11 +69,12 @@ extension Review {
     problems += results.problems
     let ranking = QuestionRanking(facts)
     let standing = StandingQuestions(facts, ranking).unknowns
-    let runs = LoadChecks(facts).added(to: results.runs, of: rules.rules, for: standing)
+    let runs = LoadChecks(facts).added(to: results.runs, of: rules, for: standing)
     let byRule = Dictionary(runs.map { ($0.rule, $0) }) { first, _ in first }
-    for rule in rules.rules {
+    for rule in rules.entries {
       outcomes[rule.id] = RuleOutcome(
-        of: byRule[rule.id], isOff: settings.rules[rule.id]?.isOff ?? false)
+        of: byRule[rule.id], isOff: settings.rules[rule.id]?.isOff ?? false,
+        isAbout: rule.isAbout(facts.words))
     }
     for run in runs {
       checks.made += run.made

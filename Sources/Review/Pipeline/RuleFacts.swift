@@ -11,6 +11,8 @@ struct RuleFacts: Sendable {
   let growth: GrowthModel
   let derived: DerivedFacts
   let sources: SourceSet
+  /// What the description is made of.
+  let words: Set<String>
   private let shared: SharedFacts
   private let catalogue: Catalogue
 
@@ -29,6 +31,7 @@ struct RuleFacts: Sendable {
     derived.merge(growth.facts)
     self.derived = derived
     self.architecture = architecture
+    words = architecture.words()
     self.sources = sources
     self.catalogue = catalogue
   }

@@ -13,10 +13,10 @@ package enum RuleOutcome: Sendable {
   /// All its checks were made.
   case checked
 
-  init(of run: RuleRun?, isOff: Bool) {
+  init(of run: RuleRun?, isOff: Bool, isAbout: Bool) {
     self =
       if isOff { .off } else if let run {
         run.applicable == 0 ? .doesNotApply : run.made < run.applicable ? .waits : .checked
-      } else { .failed }
+      } else { isAbout ? .failed : .doesNotApply }
   }
 }

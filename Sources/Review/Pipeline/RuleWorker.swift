@@ -8,22 +8,31 @@ import Synchronization
 final class RuleDispenser: Sendable {
   let path: String
   let settings: ReviewSettings
-  private let rules: RuleSet
+  /// Those that may say something of any description in front.
+  private let rules: [RuleEntry]
+  private let general: Int
   private let taken = Atomic<Int>(0)
 
   init(path: String, rules: RuleSet, settings: ReviewSettings) {
     self.path = path
-    self.rules = rules
     self.settings = settings
+    let all = rules.entries.filter { settings.rules[$0.id]?.isOff != true }
+    let any = all.filter { $0.needs == nil }
+    self.rules = any + all.filter { $0.needs != nil }
+    general = any.count
   }
 
-  /// The next rule that is not switched off; nil after the last.
-  func next() -> Rule? {
+  /// The next rule that is switched on and about a description of some words, before they are known
+  /// about any description; nil after the last.
+  func next(_ words: Set<String>?) -> Rule? {
     while true {
+      guard words != nil || taken.load(ordering: .relaxed) < general else { return nil }
       let position = taken.wrappingAdd(1, ordering: .relaxed).oldValue
-      guard position < rules.rules.count else { return nil }
-      let rule = rules.rules[position]
-      if settings.rules[rule.id]?.isOff != true { return rule }
+      guard position < rules.count else { return nil }
+      guard words.map(rules[position].isAbout) ?? true, let rule = rules[position].rule else {
+        continue
+      }
+      return rule
     }
   }
 }
@@ -60,7 +69,7 @@ final class RuleWorker {
 
   /// Prepares rules as long as there are no facts to run them over.
   func prepare(while isWaiting: () -> Bool) {
-    while isWaiting(), prepareNext() {}
+    while isWaiting(), prepareNext(nil) {}
   }
 
   /// Runs what is prepared, and rules until none is left.
@@ -75,13 +84,13 @@ final class RuleWorker {
         }
       }
       prepared = []
-    } while prepareNext()
+    } while prepareNext(facts.words)
     return results
   }
 
-  /// Whether there was a rule left to take.
-  private func prepareNext() -> Bool {
-    guard let database, let rule = rules.next() else { return false }
+  /// Whether there was a rule left to take, of those about a description of some words.
+  private func prepareNext(_ words: Set<String>?) -> Bool {
+    guard let database, let rule = rules.next(words) else { return false }
     attempt(rule) { () throws(QueryFailure) in
       prepared.append(try PreparedRule(rule, in: database))
     }

@@ -13,16 +13,28 @@ package struct RuleSet: Sendable {
   private let products: Lazy<Catalogue>
   private let book: Lazy<Book>
 
+  /// Rules by id, and what is wrong with their pages.
   private struct Book: Sendable {
-    let rules: [Rule]
+    let entries: [RuleEntry]
     let problems: [Problem]
+    let rules: Lazy<[Rule]>
+
+    init(_ entries: [RuleEntry], _ problems: [Problem] = []) {
+      let sorted = entries.sorted { $0.id < $1.id }
+      self.entries = sorted
+      self.problems = problems
+      rules = Lazy { sorted.compactMap(\.rule) }
+    }
   }
 
   /// All products.
   package var catalogue: Catalogue { products.value }
 
   /// All rules, sorted by id.
-  package var rules: [Rule] { book.value.rules }
+  package var rules: [Rule] { book.value.rules.value }
+
+  /// The same, each read when somebody asks what it says.
+  package var entries: [RuleEntry] { book.value.entries }
 
   /// What is wrong with the pages.
   package var problems: [Problem] { book.value.problems }
@@ -58,20 +70,21 @@ package struct RuleSet: Sendable {
   ///
   /// Catalogue and rules are read by who first needs them: a description needs the catalogue, and
   /// while it is read there is time for the rules. Of pages that are known to be right, because a
-  /// test has read them, the sources are read when they are shown.
+  /// test has read them, each is read when a description needs it, and its sources when they are
+  /// shown.
   package init(pages: [(path: String, text: String)], areKnownRight: Bool = false) {
     book = Lazy {
-      let read = pages.filter { $0.path.hasSuffix(".md") }
-        .map { RulePage(path: $0.path, text: $0.text, isKnownRight: areKnownRight) }
-      return Book(
-        rules: read.compactMap(\.rule).sorted { $0.id < $1.id }, problems: read.flatMap(\.problems))
+      let pages = pages.filter { $0.path.hasSuffix(".md") }
+      if areKnownRight { return Book(pages.map { RuleEntry(path: $0.path, text: $0.text) }) }
+      let read = pages.map { RulePage(path: $0.path, text: $0.text) }
+      return Book(read.compactMap(\.rule).map { RuleEntry($0) }, read.flatMap(\.problems))
     }
     products = Lazy { Self.catalogue(pages) }
   }
 
   init(rules: [Rule], catalogue: Catalogue, problems: [Problem]) {
     products = Lazy { catalogue }
-    book = Lazy { Book(rules: rules.sorted { $0.id < $1.id }, problems: problems) }
+    book = Lazy { Book(rules.map { RuleEntry($0) }, problems) }
   }
 
   /// The catalogue with some of the rules.
@@ -100,5 +113,5 @@ package struct RuleSet: Sendable {
   }
 
   /// The rule with an id.
-  package subscript(id: String) -> Rule? { rules.first { $0.id == id } }
+  package subscript(id: String) -> Rule? { entries.first { $0.id == id }?.rule }
 }
