@@ -45,17 +45,21 @@ extension GrowthModel {
   private static let usualLoss = 0.01
 
   /// Per component, the share of requests that it may turn away: what the strictest journey that
-  /// waits for it allows.
+  /// waits for it allows, shared by the visits of one request; in large systems, of journeys whose
+  /// target is stricter than usual.
   func toleratedLosses() -> [Double] {
     var losses = architecture.components.map { _ in Self.usualLoss }
+    let isLarge = losses.count > Budget.usualSize
     for (journey, calls) in entries.enumerated() {
-      guard let target = architecture.journeys[journey].facts.number(.targetAvailability),
-        1 - target < Self.usualLoss
-      else { continue }
-      let visits = tree.visits(calls)
-      for (node, count) in visits.enumerated() where count > 0 {
-        let component = owner(of: tree.components[node])
-        losses[component] = min(losses[component], max(1 - target, 1e-9))
+      let target = architecture.journeys[journey].facts.number(.targetAvailability)
+      let allowed = min(Self.usualLoss, max(1 - (target ?? 0), 1e-9))
+      guard !isLarge || allowed < Self.usualLoss else { continue }
+      var counts: [Int: Double] = [:]
+      for (node, count) in tree.visits(calls).enumerated() where count > 0 {
+        counts[owner(of: tree.components[node]), default: 0] += count
+      }
+      for (component, count) in counts {
+        losses[component] = min(losses[component], allowed / max(1, count))
       }
     }
     return losses
