@@ -94,15 +94,23 @@ extension WaitSolver {
     _ blocked: BlockedStation, _ times: NodeTimes, servers: Double, variability: Double,
     at multiple: Double = 1
   ) -> FlowEquivalent? {
-    let callees = blocked.callees.compactMap { callee -> ClosedNetwork.Station? in
-      guard let servers = problem.stations[callee.component].servers else { return nil }
-      let others = (load(of: callee.component, times) - blocked.rate * callee.work) * multiple
-      return ClosedNetwork.Station(
-        servers: servers, demands: [callee.work / max(0.05, 1 - max(0, others) / servers)])
-    }
+    let callees = blocked.callees.compactMap { left(of: $0, for: blocked, times, at: multiple) }
     return FlowEquivalent(
       servers: servers, delay: blocked.delay, callees: callees, arrivals: blocked.rate,
       variability: variability)
+  }
+
+  /// What the other callers of a callee leave of it: as many servers as they do not use on average,
+  /// or a part of one, which is as much slower; nil where nobody waits for its servers.
+  private func left(
+    of callee: BlockedStation.Callee, for blocked: BlockedStation, _ times: NodeTimes,
+    at multiple: Double = 1
+  ) -> ClosedNetwork.Station? {
+    guard let servers = problem.stations[callee.component].servers else { return nil }
+    let others = (load(of: callee.component, times) - blocked.rate * callee.work) * multiple
+    let left = max(0.05 * servers, servers - max(0, others))
+    return ClosedNetwork.Station(
+      servers: max(1, left), demands: [callee.work * max(1, left) / left])
   }
 
   /// What a request of a random kind does while it holds a server; nil where calls run at the same
@@ -157,12 +165,12 @@ extension WaitSolver {
       guard case .endless = waits[component], let blocked = blocked(component, times),
         let wait = blocked.wait
       else { continue }
-      let open = blocked.callees.reduce(0) { $0 + $1.visits * exponentialWait(waits[$1.component]) }
+      let open = blocked.callees.reduce(0) { $0 + openWait(for: $1, of: blocked, times, waits) }
       guard open > 0 else { continue }
       for callee in blocked.callees {
         let requests = blocked.rate * callee.visits
         sums[callee.component].requests += requests
-        sums[callee.component].factor += requests * wait / open
+        sums[callee.component].factor += requests * min(1, wait / open)
       }
     }
     var factors: [Int: Double] = [:]
@@ -173,7 +181,18 @@ extension WaitSolver {
     return factors
   }
 
-  private func exponentialWait(_ wait: Wait) -> Double {
-    if case .endless(let queue) = wait { queue.exponentialWait } else { wait.moments.mean }
+  /// Seconds that one request would wait for a callee's servers, what the other callers leave of
+  /// them, if callers were many and work exponential: their slowness is a wait as well.
+  private func openWait(
+    for callee: BlockedStation.Callee, of blocked: BlockedStation, _ times: NodeTimes,
+    _ waits: [Wait]
+  ) -> Double {
+    guard case .endless = waits[callee.component], let left = left(of: callee, for: blocked, times)
+    else { return callee.visits * waits[callee.component].moments.mean }
+    let queue = MultiServerQueue(
+      arrivals: blocked.rate * callee.visits, service: left.demands[0] / callee.visits,
+      servers: left.servers)
+    guard queue.isStable else { return 0 }
+    return callee.visits * queue.meanResponse - callee.work
   }
 }
