@@ -1,87 +1,80 @@
 /// A picture in the cells of a terminal: boxes in layers, and lines between them.
 package struct CellDiagram: Sendable {
-  /// A node's place.
-  package struct Box: Hashable, Sendable {
-    /// Its layer, from the left.
-    package let layer: Int
-    /// Its first column.
-    package let column: Int
-    /// Columns.
-    package let width: Int
-    /// Its middle row.
-    package let row: Int
-  }
-
-  /// How much room boxes have.
-  package enum Style: CaseIterable, Sendable {
-    /// Three rows with a frame.
-    case framed
-    /// One row, and one between boxes.
-    case airy
-    /// One row.
-    case dense
-
-    /// Rows above and below the middle of a box.
-    package var reach: Int { self == .framed ? 1 : 0 }
-
-    fileprivate var distances: LayeredGraph.Distances {
-      switch self {
-      case .framed: .init(boxes: 3, boxAndBend: 2, bends: 1)
-      case .airy: .init(boxes: 2, boxAndBend: 1, bends: 1)
-      case .dense: .init(boxes: 1, boxAndBend: 1, bends: 1)
-      }
-    }
-  }
-
   /// A box for each node, in their order.
-  package let boxes: [Box]
+  package private(set) var boxes: [Box]
   /// The lines.
   package private(set) var canvas: LineCanvas
   /// Rows of boxes above and below their middles.
   package let style: Style
+  /// Where the lines lead; all below is as if they lead to the right, and turned at the end.
+  package let direction: Direction
 
   private let layers: LayeredGraph
   private let rows: [Int]
   private let channels: [Channel]
   /// The first column of each layer, and its width.
-  private let left: [Int]
+  private var left: [Int]
   private let widths: [Int]
 
-  /// Columns between two layers beside those of tracks: one to leave, two letters, and a head.
-  private static let margin = (left: 1, right: 3)
+  /// Columns between two layers beside those of tracks: one to leave, two letters, and a head;
+  /// above a head, the letters stand beside it.
+  private var margin: (left: Int, right: Int) { direction == .right ? (1, 3) : (1, 1) }
+  /// Columns of the narrowest box below a head with letters.
+  private static let least = 5
 
   /// The picture of layers whose boxes need some columns.
   ///
   /// - Parameter passages: What passes along each link of the layers.
   /// - Parameter selected: The node whose lines stand out.
   package init(
-    _ layers: LayeredGraph, passages: [Passage], columns: [Int], style: Style, selected: Int?
+    _ layers: LayeredGraph, passages: [Passage], columns: [Int], style: Style,
+    direction: Direction = .right, selected: Int?
   ) {
     self.layers = layers
     self.style = style
-    var rows = layers.rows(style.distances).map { Int(($0 + 0.5).rounded(.down)) + style.reach }
+    self.direction = direction
+    let columns = direction == .right ? columns : columns.map { max($0, Self.least) }
+    var rows = Self.rows(layers, columns, style, direction)
     channels = Self.channels(layers, &rows)
     self.rows = rows
-    var widths = Array(repeating: 1, count: layers.layers.count)
-    for (node, width) in columns.enumerated() {
-      widths[layers.column[node]] = max(widths[layers.column[node]], width)
+    widths = Self.widths(layers, columns, style, direction)
+    left = []
+    canvas = LineCanvas(width: 0, height: 0)
+    boxes = []
+    let end = setLayers()
+    boxes = columns.indices.map { box($0, columns[$0]) }
+    let height = zip(rows, columns).map { row, width in
+      row + 1 + (direction == .right ? style.reach : width - width / 2 - 1)
     }
-    var left: [Int] = []
+    canvas = LineCanvas(
+      width: end, height: max(height.max() ?? 0, (rows.max() ?? -1) + 1 + style.reach))
+    for (path, passage) in zip(layers.paths, passages) {
+      let isLit = path.first == selected || path.last == selected
+      draw(path, passage, LineCanvas.Pen(isSolid: passage != .messages, isLit: isLit))
+    }
+    if direction == .down { canvas = canvas.turned }
+  }
+
+  /// Puts the layers one behind the other; where the last one ends.
+  private mutating func setLayers() -> Int {
     var end = 0
     for (layer, width) in widths.enumerated() {
       left.append(end)
       let gap = layer < channels.count ? channels[layer].width : 0
-      end += width + (layer < channels.count ? gap + Self.margin.left + Self.margin.right : 0)
+      end += width + (layer < channels.count ? gap + margin.left + margin.right : 0)
     }
-    (self.left, self.widths) = (left, widths)
-    boxes = columns.indices.map { node in
-      let layer = layers.column[node]
-      return Box(layer: layer, column: left[layer], width: widths[layer], row: rows[node])
-    }
-    canvas = LineCanvas(width: end, height: (rows.max() ?? -1) + 1 + style.reach)
-    for (path, passage) in zip(layers.paths, passages) {
-      let isLit = path.first == selected || path.last == selected
-      draw(path, passage, LineCanvas.Pen(isSolid: passage != .messages, isLit: isLit))
+    return end
+  }
+
+  private func box(_ node: Int, _ width: Int) -> Box {
+    let (layer, place) = (layers.column[node], rows[node])
+    return switch direction {
+    case .right:
+      Box(layer: layer, place: place, column: left[layer], width: widths[layer], row: place)
+    case .down:
+      Box(
+        layer: layer, place: place, column: place - width / 2, width: width,
+        row: left[layer] + style.reach)
     }
   }
 
@@ -123,7 +116,7 @@ package struct CellDiagram: Sendable {
       let (start, end) = (left[layer] + widths[layer], left[layer + 1] - 1)
       if let track = channels[layer].column(step) {
         let ends = (rows[step.source], rows[step.target])
-        let column = start + Self.margin.left + track
+        let column = start + margin.left + track
         canvas.across(row: ends.0, start...column, pen)
         canvas.across(row: ends.1, column...end, pen)
         canvas.upright(column: column, min(ends.0, ends.1)...max(ends.0, ends.1), pen)
@@ -139,7 +132,8 @@ package struct CellDiagram: Sendable {
       }
       canvas.put(">", row: rows[step.target], column: end)
       for (place, letter) in passage.letters.reversed().enumerated() {
-        canvas.put(letter, row: rows[step.target], column: end - 1 - place)
+        let (row, column) = direction == .right ? (0, 1 + place) : (1 + place, 0)
+        canvas.put(letter, row: rows[step.target] - row, column: end - column, isLit: pen.isLit)
       }
     }
   }

@@ -132,10 +132,22 @@ package struct LayeredGraph: Sendable {
   /// Distances between the middles of two neighbours in a layer.
   package struct Distances: Sendable {
     let boxes: Double, boxAndBend: Double, bends: Double
+    /// How far each box reaches beyond its middle, which comes on top; none where that is in them.
+    var reaches: [Reach] = []
 
     /// Between boxes, between a box and a bend, between bends.
     package init(boxes: Double, boxAndBend: Double, bends: Double) {
       (self.boxes, self.boxAndBend, self.bends) = (boxes, boxAndBend, bends)
+    }
+
+    /// How far a node reaches beyond its middle; a bend does not.
+    func reach(_ node: Int) -> Reach { node < reaches.count ? reaches[node] : Reach(0, 0) }
+
+    /// How far a box reaches beyond its middle in its layer.
+    struct Reach: Sendable {
+      let before: Int, after: Int
+
+      init(_ before: Int, _ after: Int) { (self.before, self.after) = (before, after) }
     }
 
     /// On a page boxes need air, bends less.
@@ -158,10 +170,11 @@ package struct LayeredGraph: Sendable {
   }
 
   private func distance(_ upper: Int, _ lower: Int, _ distances: Distances) -> Double {
-    switch (upper < boxCount, lower < boxCount) {
-    case (true, true): distances.boxes
+    let reaches = Double(distances.reach(upper).after + distances.reach(lower).before)
+    return switch (upper < boxCount, lower < boxCount) {
+    case (true, true): distances.boxes + reaches
     case (false, false): distances.bends
-    case (true, false), (false, true): distances.boxAndBend
+    case (true, false), (false, true): distances.boxAndBend + reaches
     }
   }
 

@@ -11,6 +11,16 @@ package struct LineCanvas: Sendable {
     var isLit = false
     /// Stands in place of the line.
     var sign: Character?
+
+    /// The same with up for left, and left for up.
+    var turned: Cell {
+      var turned = self
+      let (up, right, down, left) = (arms & 1, arms & 2, arms & 4, arms & 8)
+      turned.arms = up << 3 | right << 1 | down >> 1 | left >> 3
+      let signs: [Character: Character] = [">": "v", "<": "^", "v": ">", "^": "<"]
+      turned.sign = sign.map { signs[$0] ?? $0 }
+      return turned
+    }
   }
 
   /// Columns.
@@ -30,7 +40,7 @@ package struct LineCanvas: Sendable {
   ) -> (character: Character, isLit: Bool)? {
     guard (0..<height).contains(row), (0..<width).contains(column) else { return nil }
     let cell = cells[row * width + column]
-    guard cell.arms != 0 else { return nil }
+    guard cell.arms != 0 || cell.sign != nil else { return nil }
     let signs = isASCII ? Self.ascii : Self.unicode
     // A crossing is the upright line; the other one has a gap there.
     let arms = cell.isJoint ? Int(cell.arms) : cell.arms & 5 != 0 ? 5 : 10
@@ -56,9 +66,22 @@ package struct LineCanvas: Sendable {
     cells[rows.upperBound * width + column].isJoint = true
   }
 
-  /// Puts a sign on a line.
-  mutating func put(_ sign: Character, row: Int, column: Int) {
-    cells[row * width + column].sign = sign
+  /// Puts a sign on a line, or beside one.
+  mutating func put(_ sign: Character, row: Int, column: Int, isLit: Bool = false) {
+    let index = row * width + column
+    cells[index].sign = sign
+    cells[index].isLit = cells[index].isLit || isLit
+  }
+
+  /// The same with rows for columns: what leads to the right leads down.
+  var turned: LineCanvas {
+    var turned = LineCanvas(width: height, height: width)
+    for row in 0..<height {
+      for column in 0..<width {
+        turned.cells[column * height + row] = cells[row * width + column].turned
+      }
+    }
+    return turned
   }
 
   private mutating func add(_ row: Int, _ column: Int, _ arms: UInt8, _ pen: Pen) {

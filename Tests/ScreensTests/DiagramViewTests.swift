@@ -78,6 +78,28 @@ struct DiagramViewTests {
     #expect(screen.frame(120, 40).text.contains { $0.contains("mailer:") })
   }
 
+  @Test func `layers that are too wide side by side go down, and so do the arrows`() {
+    let names = (0..<5).map { "a-service-with-a-name-\($0)" }
+    let lines = names.indices.map { number in
+      "  \(names[number]): { kind: service"
+        + (number < 4 ? ", calls: \(names[number + 1])" : "") + " }\n"
+    }
+    var screen = ReviewScreen(path: "chain.tenfold.yaml", width: 80, height: 24)
+    _ = screen.update(.reloaded(contents(lines.joined(), path: "chain.tenfold.yaml")))
+    while screen.view.title != "Diagram" { _ = screen.press(.tab) }
+    #expect(text(screen).contains("all 5") && text(screen).contains("rwv read, write"))
+    for _ in names { _ = screen.press(.up) }
+    #expect(screen.notice == "nothing that is drawn calls it")
+    #expect(screen.selected?.label == names[0])
+    _ = screen.press(.down)
+    #expect(screen.selected?.label == names[1])
+    _ = screen.press(.left)
+    #expect(screen.notice == "this is the leftmost one of its layer")
+    _ = screen.update(.resize(width: 200, height: 24))
+    _ = screen.press(.right)
+    #expect(screen.selected?.label == names[2])
+  }
+
   /// A system of layers in which each component calls a few of the next one.
   private func large(_ count: Int) -> Contents {
     let lines = (0..<count).map { number -> String in
@@ -86,8 +108,11 @@ struct DiagramViewTests {
       let calls = callees.isEmpty ? "" : ", calls: [\(names)]"
       return "  s\(number): { kind: service\(calls) }\n"
     }
-    let path = "large.tenfold.yaml"
-    let text = "tenfold: 1\nsystem: Large\ncomponents:\n" + lines.joined()
+    return contents(lines.joined(), path: "large.tenfold.yaml")
+  }
+
+  private func contents(_ components: String, path: String) -> Contents {
+    let text = "tenfold: 1\nsystem: Large\ncomponents:\n" + components
     let review = Review.make(
       path: path, files: .memory([path: Array(text.utf8)]),
       rules: RuleSet(pages: [], areKnownRight: true))

@@ -1,3 +1,4 @@
+import Diagram
 import SourceText
 
 /// Everything below the tabs: what is drawn, the picture or the tree, the selected entry, and what
@@ -31,7 +32,7 @@ struct DiagramBody {
         + "\(count) of \(graph.nodes.count)"
     }
     drawHead(scope ?? "all \(graph.nodes.count)", picture.beyond(pane))
-    drawFeet()
+    drawFeet(picture.cells.direction)
   }
 
   mutating func drawTree() {
@@ -54,7 +55,7 @@ struct DiagramBody {
     grid.write(more, row: 0, column: grid.width - 1 - more.columns, role: .key)
   }
 
-  private mutating func drawFeet() {
+  private mutating func drawFeet(_ direction: CellDiagram.Direction = .right) {
     let feet = Self.feet(grid.height)
     guard feet > 0 else { return }
     let words = entry.message.split(separator: " ", omittingEmptySubsequences: false)
@@ -65,9 +66,13 @@ struct DiagramBody {
     grid.write(
       text.cut(to: grid.width - 1 - column, isASCII ? "..." : "…"), row: row, column: column)
     guard feet > 1 else { return }
-    let (line, dashes) = isASCII ? ("-->", "..>") : ("──>", "╌╌>")
+    let (line, dashes) =
+      switch direction {
+      case .right: isASCII ? ("-->", "..>") : ("──>", "╌╌>")
+      case .down: isASCII ? ("|", ":") : ("│", "╎")
+      }
     let legend =
-      "\(line) call  rw> read, write  \(dashes) message  4x headroom  2! findings  +3 not drawn"
+      "\(line) call  rw\(direction == .right ? ">" : "v") read, write  \(dashes) message  4x headroom  2! findings  +3 not drawn"
     grid.write(legend, row: row + 1, column: 1, role: .dim)
   }
 }

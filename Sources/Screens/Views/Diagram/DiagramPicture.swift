@@ -11,19 +11,22 @@ struct DiagramPicture {
   /// What stands in each box, in the order of the scope.
   let labels: [DiagramLabel]
 
-  /// Columns of names, the widest that fit are taken.
-  private static let names = [32, 20, 12]
+  /// Columns of names and styles of boxes, the most generous that fit are taken.
+  private static let forms = [32, 20, 12].flatMap { name in
+    CellDiagram.Style.allCases.map { (name: name, style: $0) }
+  }
 
-  /// The widest scope that fits into a size, or else the narrowest.
+  /// The widest scope that fits into a size, or else the narrowest; from the left to the right, or
+  /// else from the top to the bottom.
   init(_ graph: DiagramGraph, around selected: Int, hops: Int?, width: Int, height: Int) {
     let scopes = DiagramScope.candidates(graph, around: selected, hops: hops)
     for scope in scopes {
       let layers = Self.layers(graph, scope)
-      for name in Self.names {
-        for style in CellDiagram.Style.allCases {
-          let picture = Self(graph, scope, selected, layers, name: name, style)
-          if picture.cells.canvas.width > width { break }
-          if picture.cells.canvas.height <= height {
+      for direction in CellDiagram.Direction.allCases {
+        for (name, style) in Self.forms {
+          let picture = Self(graph, scope, selected, layers, name: name, style, direction)
+          let canvas = picture.cells.canvas
+          if canvas.width <= width, canvas.height <= height {
             self = picture
             return
           }
@@ -31,12 +34,16 @@ struct DiagramPicture {
       }
     }
     let scope = scopes.last ?? DiagramScope(all: graph)
-    self.init(graph, scope, selected, Self.layers(graph, scope), name: 20, .airy)
+    let layers = Self.layers(graph, scope)
+    let across = Self(graph, scope, selected, layers, name: 20, .airy, .right)
+    let down = Self(graph, scope, selected, layers, name: 20, .airy, .down)
+    let isNarrower = across.cells.canvas.width > width && down.cells.canvas.width <= width
+    self = isNarrower ? down : across
   }
 
   private init(
     _ graph: DiagramGraph, _ scope: DiagramScope, _ selected: Int, _ layers: LayeredGraph,
-    name: Int, _ style: CellDiagram.Style
+    name: Int, _ style: CellDiagram.Style, _ direction: CellDiagram.Direction
   ) {
     let drawn = Set(scope.nodes)
     let labels = scope.nodes.map { node in
@@ -51,7 +58,7 @@ struct DiagramPicture {
     cells = CellDiagram(
       layers, passages: Self.links(graph, scope).map(\.passage),
       columns: labels.map { $0.columns + (style == .framed ? 4 : 2) }, style: style,
-      selected: scope.nodes.firstIndex(of: selected))
+      direction: direction, selected: scope.nodes.firstIndex(of: selected))
   }
 
   private static func layers(_ graph: DiagramGraph, _ scope: DiagramScope) -> LayeredGraph {
@@ -86,15 +93,16 @@ struct DiagramPicture {
       return switch way {
       case .caller: graph.callers[selected].contains(scope.nodes[index])
       case .callee: graph.callees[selected].contains(scope.nodes[index])
-      case .above: box.layer == place.layer && box.row < place.row
-      case .below: box.layer == place.layer && box.row > place.row
+      case .before: box.layer == place.layer && box.place < place.place
+      case .after: box.layer == place.layer && box.place > place.place
       }
     }
     return targets.min {
-      (abs(cells.boxes[$0].row - place.row), $0) < (abs(cells.boxes[$1].row - place.row), $1)
+      (abs(cells.boxes[$0].place - place.place), $0)
+        < (abs(cells.boxes[$1].place - place.place), $1)
     }.map { scope.nodes[$0] }
   }
 
-  /// Where to go from a node.
-  enum Way { case caller, callee, above, below }
+  /// Where to go from a node: along a line, or along its layer.
+  enum Way { case caller, callee, before, after }
 }

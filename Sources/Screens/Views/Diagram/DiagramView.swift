@@ -75,17 +75,19 @@ struct DiagramView: View {
   }
 
   func walk(_ key: Key, in context: inout ViewContext) -> Bool {
-    guard let way = DiagramPicture.Way(key), let contents = context.contents,
+    guard DiagramPicture.Way(key, .right) != nil, let contents = context.contents,
       let outline = contents.outline
     else { return false }
     let graph = graph(outline, contents)
     guard let here = graph.node(of: context.list.selected) else { return false }
-    if isTree, [.above, .below].contains(way) { return false }
     let room = DiagramBody.room(width: context.body.width, height: context.body.height)
     let picture = DiagramPicture(
       graph, around: here, hops: isTree ? 1 : hops, width: room.width, height: room.height)
+    let direction = isTree ? .right : picture.cells.direction
+    guard let way = DiagramPicture.Way(key, direction) else { return false }
+    if isTree, [.before, .after].contains(way) { return false }
     guard let target = picture.neighbour(way) else {
-      context.notice = way.emptyWords
+      context.notice = way.emptyWords(direction)
       return true
     }
     let id = graph.nodes[target].id
@@ -118,23 +120,26 @@ struct DiagramView: View {
 
 extension DiagramPicture.Way {
   /// The way of an arrow key; nil for any other key.
-  fileprivate init?(_ key: Key) {
+  fileprivate init?(_ key: Key, _ direction: CellDiagram.Direction) {
+    let isAcross = direction == .right
     switch key {
-    case .left, .character("h"): self = .caller
-    case .right, .character("l"): self = .callee
-    case .up, .character("k"): self = .above
-    case .down, .character("j"): self = .below
+    case .left, .character("h"): self = isAcross ? .caller : .before
+    case .right, .character("l"): self = isAcross ? .callee : .after
+    case .up, .character("k"): self = isAcross ? .before : .caller
+    case .down, .character("j"): self = isAcross ? .after : .callee
     default: return nil
     }
   }
 
   /// What is said where it leads nowhere.
-  fileprivate var emptyWords: String {
-    switch self {
-    case .caller: "nothing that is drawn calls it"
-    case .callee: "it calls nothing that is drawn"
-    case .above: "this is the upmost one of its layer"
-    case .below: "this is the lowest one of its layer"
+  fileprivate func emptyWords(_ direction: CellDiagram.Direction) -> String {
+    switch (self, direction) {
+    case (.caller, _): "nothing that is drawn calls it"
+    case (.callee, _): "it calls nothing that is drawn"
+    case (.before, .right): "this is the upmost one of its layer"
+    case (.after, .right): "this is the lowest one of its layer"
+    case (.before, .down): "this is the leftmost one of its layer"
+    case (.after, .down): "this is the rightmost one of its layer"
     }
   }
 }
