@@ -18,6 +18,7 @@ final class Loop {
   private let accepting: ScreenJob.Accepting
   private let saving: ScreenJob.Saving
   private let documenting: ScreenJob.Documenting
+  private let comparing: ScreenJob.Comparing
   /// Values that are looked at in place of those in the file, once there is time.
   private var supposed: [Change]?
   /// What is to be solved, once there is time.
@@ -50,6 +51,7 @@ final class Loop {
     accepting = job.accepting
     saving = job.saving
     documenting = job.documenting
+    comparing = job.comparing
     self.curses = curses
     self.signals = signals
     self.reviewer = reviewer
@@ -142,6 +144,8 @@ final class Loop {
       let failure = review.map { documenting($0, path) } ?? "nothing was read"
       take(.written(failure: failure, .nothing))
     case .compare(let edits): take(.compared(edited(edits).map(\.difference)))
+    case .differ(let revision):
+      if let review { reviewer.compare(review, with: revision, by: comparing) }
     case .write(let edits, let next): write(edits, next)
     case .accept(let decision): accept(decision)
     }
@@ -217,8 +221,9 @@ final class Loop {
   }
 
   private func finish() {
-    let (made, solved) = reviewer.take()
+    let (made, solved, compared) = reviewer.take()
     if let solved { finishSolving(solved) }
+    if let compared { take(.differs(from: compared.revision, compared.difference)) }
     if let made { finishReview(made) }
   }
 

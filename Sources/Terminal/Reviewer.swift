@@ -12,10 +12,16 @@ final class Reviewer: Sendable {
   private let make: ScreenJob.Making
   private let made = Mutex<Made?>(nil)
   private let solved = Mutex<SolvedVariant?>(nil)
+  private let compared = Mutex<Compared?>(nil)
 
   /// A review, the files that it was made from or would have been, the values that were supposed,
   /// and what the screen shows of it, which takes time to put together.
   typealias Made = (review: Review, files: [String], changes: [Change], contents: Contents)
+
+  /// A revision, and how the findings of a review stand against it.
+  typealias Compared = (
+    revision: String, difference: Result<ReviewDiff, DescriptionChange.Refusal>
+  )
 
   /// A reviewer with its pipe; nil when the process has too many files open.
   init?(_ make: @escaping ScreenJob.Making) {
@@ -51,17 +57,28 @@ final class Reviewer: Sendable {
     }
   }
 
+  /// Starts to compare a review with a revision.
+  func compare(
+    _ review: Review, with revision: String, by comparing: @escaping ScreenJob.Comparing
+  ) {
+    Task.detached { [self] in
+      let difference = comparing(review, revision)
+      compared.withLock { $0 = (revision, difference) }
+      wake()
+    }
+  }
+
   /// Says that something is there.
   private func wake() {
     var byte: UInt8 = 0
     _ = write(writing, &byte, 1)
   }
 
-  /// Takes what is there: a review, a solved system, or both.
-  func take() -> (made: Made?, solved: SolvedVariant?) {
+  /// Takes what is there: a review, a solved system, a difference, or several of them.
+  func take() -> (made: Made?, solved: SolvedVariant?, compared: Compared?) {
     var byte: UInt8 = 0
     _ = read(descriptor, &byte, 1)
-    return (made.taken(), solved.taken())
+    return (made.taken(), solved.taken(), compared.taken())
   }
 }
 

@@ -22,6 +22,11 @@ package struct ScreenJob {
   /// Writes the document of the review to a file; why not, if it could not.
   package typealias Documenting = (Review, String) -> String?
 
+  /// Reviews the description of a review at a revision: how the findings stand against it, or why
+  /// that is not known.
+  package typealias Comparing =
+    @Sendable (Review, String) -> Result<ReviewDiff, DescriptionChange.Refusal>
+
   let path: String
   let manual: (String) -> String?
   let isColoured: Bool
@@ -33,15 +38,16 @@ package struct ScreenJob {
   let accepting: Accepting
   let saving: Saving
   let documenting: Documenting
+  let comparing: Comparing
 
   /// A job: the description's path, whether it has colours, where it begins, how a rule's page is
   /// looked up by its id, how the description is edited, how findings are accepted, how lists and
-  /// the document are written, and how a review is made.
+  /// the document are written, how revisions are compared with, and how a review is made.
   package init(
     path: String, isColoured: Bool, isASCII: Bool = false, start: ScreenStart = ScreenStart(),
     manual: @escaping (String) -> String?,
     editor: @escaping Editing, accepting: @escaping Accepting, saving: @escaping Saving,
-    documenting: @escaping Documenting, review: @escaping Making
+    documenting: @escaping Documenting, comparing: @escaping Comparing, review: @escaping Making
   ) {
     self.path = path
     self.manual = manual
@@ -49,6 +55,7 @@ package struct ScreenJob {
     self.accepting = accepting
     self.saving = saving
     self.documenting = documenting
+    self.comparing = comparing
     self.isColoured = isColoured
     self.isASCII = isASCII
     self.start = start

@@ -35,6 +35,8 @@ struct Snapshot {
     case .document(let path):
       take(.written(failure: job.documenting(review, path), .nothing))
     case .compare(let edits): take(.compared(job.editor(review, edits).map(\.difference)))
+    case .differ(let revision):
+      take(.differs(from: revision, job.comparing(review, revision)))
     case .write(let edits, let next):
       take(.written(failure: job.editor(review, edits).written(), next))
       reload()

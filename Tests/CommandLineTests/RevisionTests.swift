@@ -87,6 +87,24 @@ import TestSupport
     }
   }
 
+  @Test func `the screen compares with a revision, and says where git knows none`() throws {
+    try git.repository(["a.tenfold.yaml": GitTests.system("a")]) { _, shell in
+      let screen = "tenfold a.tenfold.yaml --dump-screen - --size 120x40 --script"
+      let same = try shell("\(screen) 'd Enter'")
+      #expect(same.output.contains("> Against HEAD"), "\(same)")
+      #expect(same.output.contains("0 new, 0 worse, 0 better, 0 fixed"), "\(same)")
+      let other = try shell(
+        "sed -i s,100/s,800/s, a.tenfold.yaml; \(screen) 'd Enter' --against v1")
+      #expect(other.output.contains("> Against v1"), "\(other)")
+      #expect(other.output.contains("headroom 0.5x, was 4x"), "\(other)")
+      let unknown = try shell("\(screen) 'd C-u nothing Enter'")
+      #expect(unknown.output.contains("git knows no revision `nothing`"), "\(unknown)")
+      let outside = try shell(
+        "d=$(mktemp -d); cp a.tenfold.yaml $d; cd $d; \(screen) 'd Enter'; rm -r $d")
+      #expect(outside.output.contains("git reads no repository"), "\(outside)")
+    }
+  }
+
   // MARK: - One file of one revision
 
   @Test func `a path is from the top of the repository, or with a dot from here`() throws {

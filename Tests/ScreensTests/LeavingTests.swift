@@ -8,13 +8,13 @@ struct LeavingTests {
   }
 
   private func screen(_ title: String, _ keys: Key...) -> ReviewScreen {
-    var screen = Sample.screen(120, 40)
+    var screen = Sample.screen(100, 40)
     for key in Self.tabs(to: title) + keys { _ = screen.press(key) }
     return screen
   }
 
   private func text(_ screen: ReviewScreen) -> String {
-    screen.frame(120, 40).text.joined(separator: "\n")
+    screen.frame(100, 40).text.joined(separator: "\n")
   }
 
   @Test(arguments: ["Findings", "Components", "Questions"])

@@ -143,7 +143,8 @@ extension Comparison.Source {
     case .baseline(let baseline): review.compare(with: baseline)
     case .newBaseline: review.compare(with: Baseline([review]))
     case .revision(let repositories):
-      guard let git = repositories[review.path], let (path, files) = git.description(review.path)
+      guard let git = repositories[review.path],
+        let (old, settings) = git.review(of: review.path, rules, settings)
       else {
         if let git = repositories[review.path] {
           let settings = git.settings(settings, of: review.path)
@@ -154,16 +155,46 @@ extension Comparison.Source {
         return review.doubt(
           "it is not known what the description was at `\(repositories.revision)` (\(why))")
       }
-      // What is wrong with the project's settings of today, the review says itself.
-      var settings = git.settings(settings, of: review.path)
-      settings.problems = []
-      let old = Review.make(path: path, files: files, rules: rules, settings: settings)
       review.holdDecisions(to: old, settings, at: git.revision)
       review.compare(with: old)
       guard let problem = old.problems.first(where: { $0.weight == .error }) else { return }
       review.doubt(
         "the description at `\(git.revision)` could not be read in full (\(problem.line))")
     }
+  }
+}
+
+extension GitRepositories {
+  /// What changed in a description since the revision, its decisions held to those of then.
+  ///
+  /// Fails where the description was not there.
+  func difference(
+    of review: Review, _ rules: RuleSet, _ settings: ReviewSettings
+  ) throws(UsageError) -> ReviewDiff {
+    guard let git = self[review.path],
+      let (old, settings) = git.review(of: review.path, rules, settings)
+    else {
+      let why = refusal(of: review.path) ?? "it was not there"
+      throw UsageError(
+        message: "`\(review.path.printable)` has no description at `\(revision.printable)`: \(why)")
+    }
+    var new = review
+    new.holdDecisions(to: old, settings, at: git.revision)
+    return ReviewDiff(old: old, new: new)
+  }
+}
+
+extension Git {
+  /// The review of a description, by its path now, at the revision, and the settings that it was
+  /// made with; nil where it was not there.
+  fileprivate func review(
+    of description: String, _ rules: RuleSet, _ settings: ReviewSettings
+  ) -> (review: Review, settings: ReviewSettings)? {
+    guard let (path, files) = self.description(description) else { return nil }
+    var settings = self.settings(settings, of: description)
+    // What is wrong with the project's settings of today, the review of today says itself.
+    settings.problems = []
+    return (Review.make(path: path, files: files, rules: rules, settings: settings), settings)
   }
 }
 

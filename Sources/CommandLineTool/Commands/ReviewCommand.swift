@@ -57,8 +57,10 @@ struct ReviewCommand {
 
   private func job(_ rules: RuleSet) -> ScreenJob {
     let path = arguments.operands[0]
+    var start = options.start
+    start.revision = options.against
     return ScreenJob(
-      path: path, isColoured: options.isColoured, isASCII: options.isASCII, start: options.start,
+      path: path, isColoured: options.isColoured, isASCII: options.isASCII, start: start,
       manual: { id in rules[id].map { Manual($0).text } },
       editor: { review, edits in
         do throws(DescriptionChange.Refusal) {
@@ -70,6 +72,15 @@ struct ReviewCommand {
       },
       accepting: { Self.accept($1, in: $0) }, saving: ScreenFiles.save,
       documenting: { ScreenFiles.document($0, rules, to: $1) },
+      comparing: { [options] review, revision in
+        do throws(UsageError) {
+          let repositories = try GitRepositories(of: [path], at: revision)
+          let settings = Configuration.read(for: path, rules, options).settings
+          return .success(try repositories.difference(of: review, rules, settings))
+        } catch {
+          return .failure(DescriptionChange.Refusal(error.message))
+        }
+      },
       review: { [options] changes in
         let (files, asked) = GuardedFiles.access(around: path).noting()
         var settings = Configuration.read(for: path, rules, options).settings

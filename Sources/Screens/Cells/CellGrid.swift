@@ -61,12 +61,18 @@ package struct CellGrid: Equatable, Sendable {
     }
   }
 
-  /// Copies the cells of a grid of the same width, from a row on.
-  package mutating func paste(_ other: CellGrid, at top: Int) {
+  /// Copies the cells of a grid, from a row and a column on; none where that lies outside.
+  package mutating func paste(_ other: CellGrid, at top: Int, column: Int = 0) {
+    guard (0...width).contains(column) else { return }
     for row in 0..<other.height where top + row >= 0 && top + row < height {
-      let cells = other.row(row).prefix(width)
-      self.cells.replaceSubrange(
-        (top + row) * width..<(top + row) * width + cells.count, with: cells)
+      let cells = other.row(row).prefix(width - column)
+      let start = (top + row) * width + column
+      let end = start + cells.count
+      if column > 0, start < self.cells.count, self.cells[start].glyph == nil {
+        self.cells[start - 1].glyph = " "
+      }
+      if column + cells.count < width, self.cells[end].glyph == nil { self.cells[end].glyph = " " }
+      self.cells.replaceSubrange(start..<end, with: cells)
     }
   }
 

@@ -2,8 +2,10 @@ import Findings
 import SourceText
 
 extension Frame {
+  private var width: Int { layout.listWidth }
+
   /// Columns of a row's label: as many as the longest one needs, and no more than a third.
-  private var label: Int { max(9, min(screen.list.labels, layout.width / 3 - 3) + 1) }
+  private var label: Int { max(9, min(screen.list.labels, width / 3 - 3) + 1) }
 
   mutating func drawList() {
     let top = screen.list.top
@@ -18,16 +20,19 @@ extension Frame {
 
   private mutating func draw(_ entry: Entry, row: Int, isSelected: Bool) {
     if isSelected {
-      let blank = String(repeating: " ", count: layout.width)
+      let blank = String(repeating: " ", count: width)
       grid.write(blank, row: row, column: 0, role: .selected)
     }
-    let place = layout.isNarrow || entry.bar != nil ? "" : entry.place?.words(in: screen.path) ?? ""
-    let end = layout.width - 1 - (place.isEmpty ? 0 : min(place.columns, layout.width / 3) + 2)
+    let place = width < 60 || entry.bar != nil ? "" : entry.place?.words(in: screen.path) ?? ""
+    let end = width - 1 - (place.isEmpty ? 0 : min(place.columns, width / 3) + 2)
     let role = { (role: Role) in isSelected ? Role.selected : role }
     if isSelected { grid.write(">", row: row, column: 0, role: .selected) }
-    let mark = entry.mark ?? (screen.notices.fresh.contains(entry.id) ? "+" : nil)
-    if let mark { grid.write(String(mark), row: row, column: 1, role: role(.key)) }
-    let words = entry.label.cut(to: entry.bar == nil ? layout.width : label - 1, marks.cut)
+    let isSeen = screen.lookedAt.contains(entry.id)
+    let isFresh = screen.notices.fresh.contains(entry.id)
+    if let mark = entry.mark ?? (isSeen ? "." : isFresh ? "+" : nil) {
+      grid.write(String(mark), row: row, column: 1, role: role(.key))
+    }
+    let words = entry.label.cut(to: entry.bar == nil ? width : label - 1, marks.cut)
     grid.write(words, row: row, column: 2, role: role(entry.role))
     var column = 2 + label
     if let bar = entry.bar { column = draw(bar, row: row, column: column, isSelected: isSelected) }
@@ -39,12 +44,12 @@ extension Frame {
       message, row: row, column: column, role: role(entry.isAccepted ? .dim : .text))
     highlight(row: row, columns: column..<max(column, last))
     grid.write(
-      place.cut(to: layout.width / 3, marks.cut), row: row, column: end + 2, role: role(.dim))
+      place.cut(to: width / 3, marks.cut), row: row, column: end + 2, role: role(.dim))
   }
 
   /// Draws a bar; what is full has the bar's meaning.
   private mutating func draw(_ bar: Bar, row: Int, column: Int, isSelected: Bool) -> Int {
-    let columns = layout.width < 60 ? 8 : layout.width < 100 ? 12 : 24
+    let columns = width < 60 ? 8 : width < 100 ? 12 : 24
     let text = bar.text(columns: columns, signs: marks)
     let end = grid.write(text, row: row, column: column, role: isSelected ? .selected : .dim)
     if !isSelected {
@@ -77,38 +82,15 @@ extension Frame {
 
   private func tail(_ glyph: Glyph) -> [Character?] { glyph.width == 2 ? [nil] : [] }
 
-  /// Lets the view draw everything in place of list and preview; false where it does not.
-  mutating func drawBody() -> Bool {
+  /// Lets the view draw everything in place of the list, and of what is beside or below it where
+  /// it has the whole width; false where it does not.
+  mutating func drawBody(width: Int) -> Bool {
     guard let contents = screen.contents, !screen.list.entries.isEmpty else { return false }
-    var body = CellGrid(width: layout.width, height: layout.body.count)
+    var body = CellGrid(width: width, height: layout.body.count)
     guard screen.view.drawBody(screen.selected, in: contents, on: &body, marks: marks) else {
       return false
     }
     grid.paste(body, at: layout.body.lowerBound)
     return true
-  }
-
-  mutating func drawPreview() {
-    guard !layout.preview.isEmpty, screen.palette == nil, let entry = screen.selected,
-      let contents = screen.contents
-    else { return }
-    let line = layout.preview.lowerBound - 1
-    let position = " \(screen.list.index + 1) of \(screen.rows.count) "
-    drawLine(line)
-    grid.write(position, row: line, column: layout.width - position.columns - 1, role: .dim)
-    var pane = CellGrid(width: layout.width, height: layout.preview.count)
-    screen.view.draw(entry, in: contents, on: &pane, marks: marks)
-    grid.paste(pane, at: layout.preview.lowerBound)
-  }
-
-  mutating func drawPage() {
-    guard let open = screen.pages.last else { return }
-    grid.write(screen.pageLines(layout.width), from: open.top, rows: layout.page)
-    if let line = screen.figureLine, layout.page.contains(layout.page.lowerBound + line - open.top)
-    {
-      let row = layout.page.lowerBound + line - open.top
-      grid.write(">", row: row, column: 0)
-      grid.paint(row: row, columns: 0..<layout.width, role: .selected)
-    }
   }
 }

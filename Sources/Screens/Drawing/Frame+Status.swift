@@ -45,7 +45,9 @@ extension Frame {
   /// The keys that work now, as many as fit.
   mutating func drawFooter() {
     var column = 1
-    for binding in screen.keys where binding.modes.contains(screen.mode) {
+    let hasRoom = Layout.hasRoomToSplit(width: layout.width, height: layout.height)
+    for binding in screen.keys
+    where binding.modes.contains(screen.mode) && (hasRoom || !binding.needsRoom) {
       guard let word = binding.footer, let key = binding.keys.first else { continue }
       guard column + key.name.columns + 1 + word.columns < layout.width else { continue }
       column = grid.write(key.name, row: layout.footer, column: column, role: .key)

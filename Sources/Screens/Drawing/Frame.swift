@@ -22,15 +22,15 @@ struct Frame {
       grid.write("terminal too small (need \(width)x\(height))", row: 0, column: 0)
       return
     }
+    if screen.pages.isEmpty { drawTabs() } else { drawCrumbs() }
+    if screen.pages.isEmpty || layout.isSplit { drawBanner() }
     if screen.pages.isEmpty {
-      drawTabs()
-      drawBanner()
-      if !drawBody() {
+      if !drawBody(width: layout.width) {
         drawList()
         drawPreview()
       }
     } else {
-      drawCrumbs()
+      if layout.isSplit, !drawBody(width: layout.listWidth) { drawList() }
       drawPage()
     }
     drawHeader()
@@ -77,7 +77,7 @@ struct Frame {
   }
 
   private var scrolled: String {
-    let count = screen.pageLines(layout.width).all.count
+    let count = screen.pageLines(layout.text.count).all.count
     guard let top = screen.pages.last?.top, count > layout.page.count else { return "" }
     return "\(top + 1)-\(min(count, top + layout.page.count)) of \(count)"
   }
@@ -108,7 +108,11 @@ struct Frame {
 
   private mutating func drawBanner() {
     guard let banner = screen.banner else {
-      if layout.list.lowerBound > Layout.line { drawLine(Layout.line) }
+      guard layout.list.lowerBound > Layout.line else { return }
+      drawLine(Layout.line)
+      if let progress = screen.progress {
+        grid.write(" \(progress) ", row: Layout.line, column: 1, role: .dim)
+      }
       return
     }
     let place = banner.place.map { $0.words(in: screen.path) } ?? banner.path

@@ -8,4 +8,6 @@ package struct KeyBinding: Sendable {
   package let words: String
   /// The footer's word; nil where the footer says nothing.
   package let footer: String?
+  /// Whether they do something only where list and text have room side by side.
+  package let needsRoom: Bool
 }

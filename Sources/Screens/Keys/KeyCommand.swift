@@ -7,9 +7,11 @@ package struct KeyCommand<Action: Sendable>: Sendable {
 
   /// Some keys that do something in some modes.
   package init(
-    _ action: Action, _ keys: [Key], in modes: [Mode], _ words: String, footer: String? = nil
+    _ action: Action, _ keys: [Key], in modes: [Mode], _ words: String, footer: String? = nil,
+    needsRoom: Bool = false
   ) {
-    binding = KeyBinding(keys: keys, modes: modes, words: words, footer: footer)
+    binding = KeyBinding(
+      keys: keys, modes: modes, words: words, footer: footer, needsRoom: needsRoom)
     self.action = action
   }
 }

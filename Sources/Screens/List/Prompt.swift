@@ -16,6 +16,8 @@ package struct Prompt: Sendable {
     case scenario
     /// The file for what leaves the screen.
     case export(Export)
+    /// The revision that is compared with.
+    case revision
   }
 
   /// What leaves the screen as a file.

@@ -11,6 +11,8 @@ package enum Effect: Equatable, Sendable {
   case solve(Set<LossSwitch>)
   /// The lines that some edits change are to be shown.
   case compare([DescriptionEdit])
+  /// The description at a revision is to be reviewed and compared with.
+  case differ(from: String)
   /// Edits are to be written into the description.
   case write([DescriptionEdit], then: Next)
   /// A decision to live with a finding is to be written down.

@@ -19,6 +19,8 @@ package enum Event: Sendable {
   case solved(SolvedVariant)
   /// The lines that some edits would change, or why they cannot be made.
   case compared(Result<String, DescriptionChange.Refusal>)
+  /// How the findings stand against a revision, or why that is not known.
+  case differs(from: String, Result<ReviewDiff, DescriptionChange.Refusal>)
   /// Edits were written, or why not.
   case written(failure: String?, Effect.Next)
   /// Something to tell, such as an editor that did not start.

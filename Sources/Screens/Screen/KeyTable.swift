@@ -57,10 +57,19 @@ enum KeyTable {
       [.character("w")], in: [.list, .detail],
       "why the number is what it is: formula, values, origins, lines", footer: "why"
     ) { $0.openWhy() },
+    key(
+      [.character("z")], in: [.list, .detail, .why, .manual],
+      "give the list or the text the whole screen, and back: side by side from 120x40 on",
+      footer: "zoom", needsRoom: true
+    ) { $0.zoom() },
     key([.tab], in: [.list], titles(Views.all), footer: titles(Views.all.dropFirst())) {
       $0.tabs.move(by: 1)
     },
     key([.backTab], in: [.list], "the same, backwards") { $0.tabs.move(by: -1) },
+    key(
+      [.character("d")], in: [.list],
+      "compare with a git revision: new, worse, better and fixed findings by name"
+    ) { $0.askForRevision() },
     key(
       [.character("s")], in: [.list],
       "show all findings, critical ones, high ones and above, medium ones and above",
@@ -143,9 +152,9 @@ enum KeyTable {
   /// A key that changes the screen.
   private static func key(
     _ keys: [Key], in modes: [Mode], _ words: String, footer: String? = nil,
-    does change: @escaping @Sendable (inout ReviewScreen) -> Void
+    needsRoom: Bool = false, does change: @escaping @Sendable (inout ReviewScreen) -> Void
   ) -> Command {
-    asking(keys, in: modes, words, footer: footer) { screen in
+    asking(keys, in: modes, words, footer: footer, needsRoom: needsRoom) { screen in
       change(&screen)
       return []
     }
@@ -154,9 +163,9 @@ enum KeyTable {
   /// A key that asks for something outside.
   private static func asking(
     _ keys: [Key], in modes: [Mode], _ words: String, footer: String? = nil,
-    action: @escaping Action
+    needsRoom: Bool = false, action: @escaping Action
   ) -> Command {
-    Command(action, keys, in: modes, words, footer: footer)
+    Command(action, keys, in: modes, words, footer: footer, needsRoom: needsRoom)
   }
 
   /// A key that changes what is typed.

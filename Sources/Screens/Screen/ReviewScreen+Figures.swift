@@ -8,7 +8,7 @@ import YAML
 /// Values that are looked at in place of those in the file.
 extension ReviewScreen {
   /// The figures of the page on top, by its lines.
-  private var figures: [FigureLine] { pageLines(layout.width).figures }
+  private var figures: [FigureLine] { pageLines(layout.text.count).figures }
 
   /// The line of the figure that the keys act on; nil where none is selected.
   var figureLine: Int? {

@@ -9,8 +9,19 @@ extension ReviewScreen {
       return list.move(movement, page: layout.list.count)
     }
     let page = layout.page.count
-    let last = pageLines(layout.width).all.count - page
+    let last = pageLines(layout.text.count).all.count - page
     pages[pages.count - 1].top = movement.target(from: top, page: page, last: last)
+  }
+
+  /// Gives what is looked at the whole screen, or puts list and text side by side again.
+  mutating func zoom() {
+    guard Layout.hasRoomToSplit(width: width, height: height) else {
+      let (width, height) = Layout.split
+      notices.notice = "list and text stand side by side from \(width)x\(height) on"
+      return
+    }
+    isZoomed.toggle()
+    notices.notice = isZoomed ? "the whole screen" : "list and text side by side"
   }
 
   /// Goes to a neighbouring row while its text is open.

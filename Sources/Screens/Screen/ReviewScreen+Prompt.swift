@@ -30,7 +30,7 @@ extension ReviewScreen {
     prompt = typed
     switch typed.purpose {
     case .filter, .palette: list.changeFilter { $0.text = typed.field.text }
-    case .answer, .value, .decision, .scenario, .export: break
+    case .answer, .value, .decision, .scenario, .export, .revision: break
     }
   }
 
@@ -58,6 +58,7 @@ extension ReviewScreen {
       prompt = nil
       return suppose(figure, is: text)
     case .export(let what): return export(what, to: text)
+    case .revision: return differ(from: text)
     case .scenario:
       return [.write(scenario(named: text), then: .forget)]
     }

@@ -21,9 +21,11 @@ extension ReviewScreen {
     return wishes
   }
 
-  /// What the views need beyond what is shown.
+  /// What the views, and an open difference, need beyond what is shown.
   private var wishes: [Effect] {
-    contents.map { contents in tabs.all.flatMap { $0.view.wishes(of: contents) } } ?? []
+    let isCompared = pages.contains { $0.page is RevisionPage }
+    return (isCompared ? [.differ(from: revision)] : [])
+      + (contents.map { contents in tabs.all.flatMap { $0.view.wishes(of: contents) } } ?? [])
   }
 
   /// Shows the system without some things.

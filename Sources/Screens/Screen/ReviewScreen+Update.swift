@@ -4,7 +4,10 @@ import SourceText
 extension ReviewScreen {
   /// Takes an event in and says what has to be done outside.
   package mutating func update(_ event: Event) -> [Effect] {
-    defer { settle() }
+    defer {
+      settle()
+      noteLook()
+    }
     switch event {
     case .key(let key): return press(key)
     case .paste(let text): paste(text)
@@ -15,6 +18,7 @@ extension ReviewScreen {
     case .solved(let variant): show(solved: variant)
     case .compared(.success(let text)): open(DifferencePage(text: text))
     case .compared(.failure(let refusal)): notices.notice = refusal.message
+    case .differs(let revision, let difference): show(difference, from: revision)
     case .written(let failure, let next): show(written: failure, next)
     case .notice(let words): notices.notice = words
     }
@@ -26,7 +30,7 @@ extension ReviewScreen {
     let layout = layout
     list.settle(height: layout.list.count)
     guard !pages.isEmpty else { return }
-    let last = pageLines(layout.width).all.count - layout.page.count
+    let last = pageLines(layout.text.count).all.count - layout.page.count
     pages[pages.count - 1].top = max(0, min(pages[pages.count - 1].top, last))
   }
 

@@ -7,7 +7,7 @@ extension ReviewScreen {
   /// Opens what the selected value, or the number of the selected row, was computed from.
   mutating func openWhy() {
     let page = WhyPage(figure: pages.last?.figure == nil ? nil : selectedFigure())
-    guard !page.lines(in: pageContext, width: layout.width - 2).all.isEmpty else {
+    guard !page.lines(in: pageContext, width: layout.text.count - 2).all.isEmpty else {
       notices.notice = "there is no number here"
       return
     }

@@ -17,9 +17,15 @@ package struct ReviewScreen: Sendable {
   var suppositions = Suppositions()
   /// The owner and the last day of the decision before, which the next one begins with.
   var usual = (owner: "", until: "")
+  /// The revision that is compared with next.
+  var revision: String
   /// Whether the next question is asked when the review is there.
   var asksNext = false
+  /// Whether what is looked at has the whole screen, however large that is.
+  var isZoomed = false
   var notices = Notices()
+  /// Findings whose text was opened.
+  private(set) var lookedAt: Set<String> = []
   /// Where the screen is to begin; nil once it has begun.
   private var start: ScreenStart?
   /// Columns of the screen.
@@ -37,6 +43,7 @@ package struct ReviewScreen: Sendable {
     self.height = height
     tabs = Tabs(views)
     self.start = start
+    revision = start?.revision ?? "HEAD"
   }
 
   /// Goes where the screen is to begin, at the first contents.
@@ -50,7 +57,7 @@ package struct ReviewScreen: Sendable {
     switch prompt?.purpose {
     case .filter: .filter
     case .palette: .palette
-    case .answer, .value, .decision, .scenario, .export: .input
+    case .answer, .value, .decision, .scenario, .export, .revision: .input
     case nil: pages.last?.page.mode ?? .list
     }
   }
@@ -85,18 +92,34 @@ package struct ReviewScreen: Sendable {
     return (words + ["\(rows.count)/\(list.entries.count)"]).joined(separator: " ")
   }
 
+  /// How many of the findings that nobody has accepted were opened; nil where none was.
+  var progress: String? {
+    guard view.showsFindings, palette == nil, !lookedAt.isEmpty else { return nil }
+    let open = list.entries.filter { !$0.isAccepted }
+    let count = open.count { lookedAt.contains($0.id) }
+    return count == 0 ? nil : "\(count) of \(open.count) looked at"
+  }
+
+  /// Remembers whose text is open.
+  mutating func noteLook() {
+    if view.showsFindings, pages.last?.page is DetailPage, let selected {
+      lookedAt.insert(selected.id)
+    }
+  }
+
   /// The screen as its pages see it.
   var pageContext: PageContext {
     PageContext(contents: contents, view: view, list: list, keys: keys)
   }
 
-  /// The text of the page on top, for a screen's width.
+  /// The text of the page on top, for the columns that it has.
   func pageLines(_ width: Int) -> Lines {
     pages.last?.page.lines(in: pageContext, width: width - 2) ?? Lines(width: width - 2)
   }
 
   var layout: Layout {
     Layout(
-      width: width, height: height, entries: list.entries.count, hasBanner: banner != nil)
+      width: width, height: height, entries: list.entries.count, hasBanner: banner != nil,
+      splits: !isZoomed && palette == nil && pages.last?.page.isAboutEntry ?? true)
   }
 }

@@ -9,6 +9,8 @@ package struct ScreenStart: Equatable, Sendable {
   package var filter: String?
   /// A text of the row to select.
   package var selection: String?
+  /// The revision that is compared with; nil for the one that is checked out.
+  package var revision: String?
   /// Keys that are pressed once the first review is shown.
   package var keys: [Key] = []
 

@@ -126,7 +126,7 @@ extension Evidence {
 
 extension Severity {
   /// How the screen shows it.
-  fileprivate var role: Role {
+  var role: Role {
     switch self {
     case .critical: .critical
     case .high: .high

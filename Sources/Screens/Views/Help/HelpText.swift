@@ -15,6 +15,7 @@ struct HelpText {
     lines.addHeading("Marks")
     lines.add("the selected row", head: Self.head("  >"))
     lines.add("a finding that a reload, or what is supposed, brought", head: Self.head("  +"))
+    lines.add("a finding whose text was opened", head: Self.head("  ."))
     lines.add("a finding that is worse, or better, than in the file", head: Self.head("  ^, v"))
   }
 

@@ -1,0 +1,69 @@
+import Screens
+import Testing
+
+/// List and text side by side, where there is room.
+struct SplitTests {
+  private func text(_ screen: ReviewScreen) -> [String] {
+    screen.frame(screen.width, screen.height).text
+  }
+
+  /// What stands right of the line between the columns.
+  private func pane(_ screen: ReviewScreen) -> String {
+    text(screen).dropFirst(3).compactMap { row in
+      row.split(separator: "│", maxSplits: 1).dropFirst().first.map(String.init)
+    }.joined(separator: "\n")
+  }
+
+  @Test func `the text follows the selection`() {
+    var screen = Sample.screen(120, 40)
+    #expect(pane(screen).contains("Raise the lease"))
+    _ = screen.press(.down)
+    #expect(pane(screen).contains("Move a message away"))
+    #expect(!pane(screen).contains("Raise the lease"))
+  }
+
+  @Test func `a text that is open keeps the list in sight`() {
+    var screen = Sample.screen(120, 40, keys: .enter, .character("n"))
+    #expect(screen.mode == .detail)
+    #expect(text(screen).contains { $0.hasPrefix(">.high") })
+    #expect(pane(screen).contains("Move a message away"))
+    _ = screen.press(.left)
+    #expect(screen.mode == .list)
+  }
+
+  @Test(arguments: [[], [Key.enter]])
+  func `z gives what is looked at the whole screen, and back`(keys: [Key]) {
+    var screen = Sample.screen(120, 40)
+    for key in keys { _ = screen.press(key) }
+    let before = text(screen).dropLast(3)
+    _ = screen.press(.character("z"))
+    #expect(text(screen).allSatisfy { !$0.contains("┬") })
+    _ = screen.press(.character("z"))
+    #expect(text(screen).dropLast(3) == before)
+  }
+
+  @Test(arguments: [(119, 40), (120, 39), (80, 24)])
+  func `where there is no room the text stays below, and z says so`(width: Int, height: Int) {
+    var screen = Sample.screen(width, height, keys: .character("z"))
+    #expect(screen.notice == "list and text stand side by side from 120x40 on")
+    _ = screen.press(.down)
+    #expect(text(screen).allSatisfy { !$0.contains("┬") && !$0.contains("zoom") })
+  }
+
+  @Test func `keys and what is to be written have the whole screen`() {
+    let screen = Sample.screen(120, 40, keys: .character("?"))
+    #expect(text(screen).allSatisfy { !$0.contains("┬") })
+  }
+
+  @Test func `findings whose text was opened are counted and marked, accepted ones apart`() {
+    var screen = Sample.screen(80, 24)
+    #expect(!text(screen).contains { $0.contains("looked at") })
+    _ = screen.press(.enter, .character("n"), .escape)
+    #expect(text(screen).contains { $0.contains(" 2 of 4 looked at ") })
+    #expect(text(screen).contains { $0.hasPrefix(" .critical") })
+    _ = screen.press(.end, .enter, .escape)
+    #expect(text(screen).contains { $0.contains(" 2 of 4 looked at ") })
+    _ = screen.press(.tab)
+    #expect(!text(screen).contains { $0.contains("looked at") })
+  }
+}
