@@ -71,6 +71,7 @@ package enum CommandLineTool {
     case .accept: return try AcceptCommand(arguments).run()
     case .fix: return try FixCommand(arguments).run()
     case .grow: return try GrowCommand(arguments).run()
+    case .plan: return try PlanCommand(arguments).run()
     case .rules: return try RulesCommand(arguments).run()
     case .explain: return try RulesCommand(arguments).explain()
     case .kinds: return KindsCommand().run()

@@ -2,7 +2,7 @@ package import SourceText
 
 /// The published schemas of JSON documents, by the command that writes them.
 package enum DocumentSchema: String, CaseIterable, Sendable {
-  case check, grow, diff, rules
+  case check, grow, diff, plan, rules
 
   /// The JSON Schema (draft 2020-12).
   package var document: JSONValue {
@@ -16,6 +16,7 @@ package enum DocumentSchema: String, CaseIterable, Sendable {
     case .check: RunSummary.shape.object
     case .grow: GrowthJSONReport.shape.object
     case .diff: DiffJSONReport.shape.object
+    case .plan: PlanJSONReport.shape.object
     case .rules: RulesJSONReport.shape.object
     }
   }

@@ -33,7 +33,7 @@ extension Review {
   }
 
   /// Those that are not met, or undecided, and that nobody has accepted.
-  fileprivate var openExpectations: [Expectation] {
+  var openExpectations: [Expectation] {
     guard let architecture else { return [] }
     let accepted = Set(findings.filter { $0.accepted != nil }.map(\.fingerprint))
     return expectations.filter { expectation in

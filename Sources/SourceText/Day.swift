@@ -17,6 +17,26 @@ package struct Day: Hashable, Comparable, Sendable {
     self.text = text
   }
 
+  /// The last day of a month such as 2027-06; nil when the calendar has no such month.
+  package init?(endOf month: String) {
+    guard let first = Day(month + "-01"), let year = Int(month.prefix(4)),
+      let number = Int(month.suffix(2))
+    else { return nil }
+    text = first.text.prefix(8) + "\(Self.length(of: number, year))"
+  }
+
+  /// Days from one day to another; negative when that was before.
+  package func days(until other: Day) -> Int { other.number - number }
+
+  /// Days since the first of March of the year 0, with which the years of the calendar begin here:
+  /// so that the day which leap years add is the last.
+  private var number: Int {
+    let parts = text.split(separator: "-").compactMap { Int($0) }
+    let (year, month) = parts[1] > 2 ? (parts[0], parts[1] - 3) : (parts[0] - 1, parts[1] + 9)
+    // Months of 31, 30, 31, 30 and 31 days follow each other: 153 days in five.
+    return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + parts[2] - 1
+  }
+
   /// Gregorian: every fourth year is a leap year, but of the centuries only every fourth.
   private static func length(of month: Int, _ year: Int) -> Int {
     switch month {

@@ -63,6 +63,13 @@ import TestSupport
     #expect(try faults(RulesJSONReport(RuleSet.builtIn.rules).render(), .rules) == [])
   }
 
+  @Test(arguments: samples)
+  func `a plan has the published shape`(_ path: String) throws {
+    let sample = try read(path)
+    guard let plan = Plan(PlanGoal(), making: { _ in sample }) else { return }
+    #expect(try faults(PlanFormat.json.render(plan), .plan) == [])
+  }
+
   @Test func `a document that says less, more or something else does not match`() throws {
     let text = ReportFormat.json.text([try read("samples/first.tenfold.yaml")])
     for (part, other) in [

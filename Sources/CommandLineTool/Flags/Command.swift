@@ -3,7 +3,8 @@ import Reports
 
 /// The commands of the program.
 enum Command: String, CaseIterable, Sendable {
-  case review, check, grow, report, diff, `import`, accept, fix, rules, explain, kinds, facts, query
+  case review, check, grow, plan, report, diff, `import`, accept, fix, rules, explain, kinds, facts,
+    query
   case schema, mcp
   case completion, man, help, version
 
@@ -24,6 +25,7 @@ enum Command: String, CaseIterable, Sendable {
     case .accept: "tenfold accept FILE RULE ELEMENT --reason TEXT"
     case .fix: "tenfold fix FILE [RULE [ELEMENT]] [--diff]"
     case .grow: "tenfold grow FILE [RUNS...]"
+    case .plan: "tenfold plan FILE [--target 10x] [--by 2027-06]"
     case .rules: "tenfold rules [test] [TEXT]"
     case .explain: "tenfold explain RULE|KEY|KIND|PRODUCT|TERM|SYMPTOM"
     case .kinds: "tenfold kinds"
@@ -53,6 +55,7 @@ enum Command: String, CaseIterable, Sendable {
     case .accept: "Record an accepted risk: reason, owner, expiry."
     case .fix: "Write what repairs findings into the description, comments and layout kept."
     case .grow: "Show what saturates first when demand multiplies, and when."
+    case .plan: "Show the smallest set of changes that handles a target, in order and by when."
     case .rules: "List the rules, or those about a text; or test the examples on their pages."
     case .explain:
       "Explain a rule, key, kind, product, term or symptom; `terms` lists all words of reports."
@@ -72,7 +75,7 @@ enum Command: String, CaseIterable, Sendable {
   /// What a shell offers as operands, one after the other; the last stands for all that follow.
   var operands: [Choices] {
     switch self {
-    case .review, .check, .grow, .report, .diff, .import: [.files]
+    case .review, .check, .grow, .plan, .report, .diff, .import: [.files]
     case .accept, .fix: [.files, .rules(or: []), .nothing]
     case .query: [.files, .nothing]
     case .rules: [.rules(or: ["test"]), .folders]
@@ -149,6 +152,18 @@ enum Command: String, CaseIterable, Sendable {
       of a run is cut off, intervals (95 %) come from batch means, a seed gives the same numbers on
       every machine, and Ctrl-C shows what is known by then.
       """
+    case .plan:
+      """
+      Each step is one value of the description, large enough for the target, with the line it is
+      written on, the limit that needs it and when, and what saturates first after it. The target
+      is --target, else what the description expects to handle or its declared growth, else 10x;
+      with --by, the system is taken to grow to it by then. All steps are reviewed together: which
+      findings they end and bring, and which expectations are met. --write writes them into the
+      description, comments and layout kept; --diff shows the lines and writes nothing. Exit status:
+      0 when target and expectations are met with all steps; 1 when they are not; 2 when the
+      description could not be read in full, no limit of it is known or the command was used
+      wrongly.
+      """
     case .rules:
       """
       `tenfold rules` lists all rules; with TEXT those about it, the best first: with a part of an
@@ -159,7 +174,7 @@ enum Command: String, CaseIterable, Sendable {
       """
       Schemas of what people write (draft 7) know every key, its unit and its form: `tenfold schema`
       for *.tenfold.yaml, `tenfold schema --for settings` for .tenfold.yaml. Schemas of what
-      `--format json` of check, grow, diff and rules writes (draft 2020-12) list every key as
+      `--format json` of check, grow, plan, diff and rules writes (draft 2020-12) list every key as
       required and allow no other. `reviews` is a list however many descriptions were named; a value
       that is not there is null. Times are in seconds (_s), rates per second (_per_s), shares from 0
       to 1, multiples in times today's peak; numbers have six significant digits. `format_version`

@@ -23,12 +23,14 @@ struct Flag: Sendable {
   let apply: @Sendable (inout Options, String) throws(UsageError) -> Void
 
   static let all: [Flag] =
-    formatFlags + whatIfFlags + simulationFlags + gateFlags + comparisonFlags + acceptanceFlags
+    formatFlags + planFlags + whatIfFlags + simulationFlags + gateFlags + comparisonFlags
+    + acceptanceFlags
     + assistantFlags + screenFlags + generalFlags
 
   private static let formatFlags: [Flag] = [
     formats(of: ReportFormat.self, intoFiles: true, [.check, .review]),
     formats(of: GrowthFormat.self, intoFiles: true, [.grow]),
+    formats(of: PlanFormat.self, intoFiles: true, [.plan]),
     formats(of: DiffFormat.self, intoFiles: true, [.diff]),
     formats(of: Options.TableFormat.self, [.query]),
     formats(of: Options.ListFormat.self, [.rules]),
@@ -60,8 +62,8 @@ struct Flag: Sendable {
         "A folder with rule pages of your own, DIR/theme/smell.md. Several may be given.",
       choices: .folders,
       commands: [
-        .check, .review, .grow, .rules, .explain, .query, .report, .diff, .accept, .fix, .import,
-        .mcp,
+        .check, .review, .grow, .plan, .rules, .explain, .query, .report, .diff, .accept, .fix,
+        .import, .mcp,
       ],
       apply: { (options, text) in options.ruleFolders.append(text) }),
     output("The document to write, review.html, .md or .pdf.", .report),
@@ -76,7 +78,7 @@ struct Flag: Sendable {
     Flag(
       name: "--for", value: "NAME",
       documentation: "What the schema describes: description (the default), settings, or what "
-        + "--format json of check, grow, diff or rules writes.",
+        + "--format json of check, grow, plan, diff or rules writes.",
       choices: .words(PublishedSchema.allCases.map(\.rawValue)), commands: [.schema],
       apply: { (options, text) throws(UsageError) in
         guard let schema = PublishedSchema(rawValue: text) else {
@@ -87,12 +89,12 @@ struct Flag: Sendable {
     Flag(
       name: "--all", value: nil,
       documentation: "Show every finding in full, every row and every question.",
-      commands: [.check, .review, .grow],
+      commands: [.check, .review, .grow, .plan],
       apply: { (options, _) in options.isComplete = true }),
     Flag(
       name: "--diff", value: nil,
       documentation: "Show the lines that would differ, and write none.",
-      commands: [.fix],
+      commands: [.fix, .plan],
       apply: { (options, _) in options.showsDifference = true }),
     Flag(
       name: "--questions", value: nil,
@@ -104,7 +106,7 @@ struct Flag: Sendable {
       name: "--color", aliases: ["--colour"], value: "WHEN",
       documentation: "Colours: auto (the default), always or never. NO_COLOR is honoured.",
       choices: .words(Options.Colour.allCases.map(\.rawValue)),
-      commands: [.check, .review, .grow],
+      commands: [.check, .review, .grow, .plan],
       apply: { (options, text) throws(UsageError) in
         guard let colour = Options.Colour(rawValue: text) else {
           throw UsageError(

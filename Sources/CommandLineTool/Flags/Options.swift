@@ -26,8 +26,10 @@ struct Options: Sendable {
   var colour = Colour.auto
   var growth = GrowthReview.Settings()
   var merges = false
-  /// What an assistant may look at, and whether it may write.
+  var goal = PlanGoal()
+  /// What an assistant may look at.
   var root = "."
+  /// Whether an assistant may write, or a plan is written.
   var allowsWriting = false
   var isHelp = false
   /// Where the screen begins.

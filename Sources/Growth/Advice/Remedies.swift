@@ -34,9 +34,7 @@ package struct Remedies: Sendable {
         break
       }
       let old = model.architecture.facts(of: place.element)[place.property]?.value
-      let next = model.setting(
-        place.property, Fact(value, .assumed, source: "what would reach the target"),
-        of: place.element)
+      let next = model.setting([(place, value)])
       let moved = next.limits[component].first { $0.kind == limit.kind }
       guard moved.map({ $0.headroom > limit.headroom }) ?? true else { break }
       steps.append(

@@ -124,7 +124,7 @@ struct SensitivityAnalysis {
   ) -> GrowthModel {
     var architecture = model.architecture
     change(&architecture)
-    return model.changed(to: architecture, by: property)
+    return model.changed(to: architecture, by: [property])
   }
 
   private func end(

@@ -17,6 +17,9 @@ package struct GrowthRate: Hashable, Sendable {
     months = period / Seconds.month
   }
 
+  /// The multiple of today's demand after some seconds.
+  package func factor(after time: Double) -> Double { exp(monthly * time / Seconds.month) }
+
   /// Natural logarithm of the monthly factor.
   var monthly: Double { log(factor) / months }
 }

@@ -9,7 +9,10 @@ struct ComponentGrowth: Sendable {
   let mean: MixedGrowth
 
   /// How what runs into a limit grows: consumers have to keep up with the mean alone.
-  func of(_ limit: Limit) -> MixedGrowth { limit.kind.isAboutMeans ? mean : peak }
+  func of(_ limit: Limit) -> MixedGrowth { of(limit.kind) }
+
+  /// The same by its kind.
+  func of(_ limit: LimitKind) -> MixedGrowth { limit.isAboutMeans ? mean : peak }
 }
 
 extension GrowthModel {

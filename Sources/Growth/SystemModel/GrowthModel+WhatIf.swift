@@ -1,4 +1,6 @@
 package import Architecture
+import Findings
+import YAML
 
 extension GrowthModel {
   /// Properties on which nothing but capacities rests: neither who calls whom, nor how long work
@@ -13,12 +15,23 @@ extension GrowthModel {
   package func setting(_ property: Property, _ fact: Fact, of element: ElementID) -> GrowthModel {
     var architecture = architecture
     architecture.set(property, fact, of: element)
-    return changed(to: architecture, by: property)
+    return changed(to: architecture, by: [property])
   }
 
-  /// The model of the same architecture with other values of one property.
-  func changed(to architecture: Architecture, by property: Property) -> GrowthModel {
-    guard Self.capacities.contains(property), !stations.contains(where: \.isContended) else {
+  /// The model with values of several properties changed, as if each became so.
+  func setting(_ values: [(place: ElementProperty, value: Value)]) -> GrowthModel {
+    guard !values.isEmpty else { return self }
+    var architecture = architecture
+    for (place, value) in values {
+      let fact = Fact(value, .assumed, source: "what would reach the target")
+      architecture.set(place.property, fact, of: place.element)
+    }
+    return changed(to: architecture, by: Set(values.map(\.place.property)))
+  }
+
+  /// The model of the same architecture with other values of some properties.
+  func changed(to architecture: Architecture, by properties: Set<Property>) -> GrowthModel {
+    guard properties.isSubset(of: Self.capacities), !stations.contains(where: \.isContended) else {
       return GrowthModel(architecture, after: self)
     }
     let pools = architecture.callPools()

@@ -12,6 +12,7 @@ enum Schemas {
     case .check: DocumentSchema.check.document
     case .grow: DocumentSchema.grow.document
     case .diff: DocumentSchema.diff.document
+    case .plan: DocumentSchema.plan.document
     case .rules: DocumentSchema.rules.document
     }
   }
