@@ -20,8 +20,8 @@ extension Flag {
       name: "--against", value: "REVISION",
       documentation: "Compare with the same files at a git revision, renamed ones too; only what "
         + "is new or worse fails the run. Settings and accepted risks of the revision judge; what "
-        + "is loosened since is listed.",
-      commands: [.check],
+        + "is loosened since is listed. The screen compares with it (d).",
+      commands: [.check, .review],
       apply: { (options, text) in options.against = text }),
   ]
 

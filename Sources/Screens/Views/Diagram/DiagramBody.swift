@@ -71,8 +71,10 @@ struct DiagramBody {
       case .right: isASCII ? ("-->", "..>") : ("──>", "╌╌>")
       case .down: isASCII ? ("|", ":") : ("│", "╎")
       }
+    let head = direction == .right ? ">" : "v"
     let legend =
-      "\(line) call  rw\(direction == .right ? ">" : "v") read, write  \(dashes) message  4x headroom  2! findings  +3 not drawn"
+      "\(line) call  rw\(head) read, write  \(dashes) message  4x headroom  2! findings  "
+      + "+3 not drawn"
     grid.write(legend, row: row + 1, column: 1, role: .dim)
   }
 }
