@@ -50,6 +50,11 @@ enum Budget {
   /// only bounds of what they do are shown, as doubtful.
   static let closedStates = 1e8
 
+  /// Parts of one component that are solved as stations of their own, and of all that are
+  /// simulated; where there are more, nobody waits for those that call them all, and nothing is
+  /// simulated.
+  static let parts = 10_000
+
   // MARK: - Rates
 
   /// Queues that rates tell apart; of more, the two that fill at the most similar multiples are

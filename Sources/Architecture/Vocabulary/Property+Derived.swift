@@ -15,7 +15,12 @@ let derivedProperties: [PropertyDefinition] = [
   PropertyDefinition(
     "capacity", .rate, derived: [.component, .relation],
     needs: ["takes", "concurrency", "replicas"],
-    "Requests per second it can handle of today's mix, by the limit that binds first."),
+    "Requests per second it can handle of today's mix, by the limit that binds first; of all parts "
+      + "together, when the busiest is full."),
+  PropertyDefinition(
+    "busiest-part", .ratio, derived: .component,
+    "Share of its load that goes to the busiest of its parts (`count`), which `limit` and other "
+      + "keys are about; 100 % where it has none."),
   PropertyDefinition(
     "utilisation", .ratio, derived: [.component, .relation], needs: ["capacity", "peak"],
     "Share of the capacity in use at today's peak; of what works off messages, at the mean. Above "
@@ -71,6 +76,7 @@ extension Property {
   package static let worst = defined("worst")
   package static let demandPartial = defined("demand-partial")
   package static let capacity = defined("capacity")
+  package static let busiestPart = defined("busiest-part")
   package static let utilisation = defined("utilisation")
   package static let headroom = defined("headroom")
 

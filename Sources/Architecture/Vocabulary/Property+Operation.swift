@@ -50,3 +50,7 @@ extension Property {
       such: "500k/min"),
   ]
 }
+
+extension Property {
+  package static let tenantTopShare = defined("tenants.top-share")
+}

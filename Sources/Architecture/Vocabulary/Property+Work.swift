@@ -34,6 +34,11 @@ let workProperties: [PropertyDefinition] = [
     about: .copies, "How many copies run: `3`, or `2..20` when the number follows the load.",
     asks: "How many replicas of {element} run (minimum..maximum)?"),
   PropertyDefinition(
+    "count", .count, on: .component, atLeastOne: true, about: .capacity,
+    "How many equal parts it consists of, such as cells or tenants' databases; all other keys are "
+      + "those of one part. A request goes to one of them, evenly or by the `top-share` of tenants "
+      + "or shards; parts call their own where what they call has as many.", such: "12"),
+  PropertyDefinition(
     "zones", .list, on: .component,
     about: .copies, "The availability zones it runs in; its replicas are spread over them evenly.",
     asks: "Which availability zones does {element} run in?", such: "[zone-a, zone-b, zone-c]"),
@@ -188,6 +193,7 @@ extension Property {
   package static let deploysWith = defined("deploys-with")
   package static let sidecar = defined("sidecar")
   package static let replicas = defined("replicas")
+  package static let parts = defined("count")
   package static let zones = defined("zones")
   package static let concurrency = defined("concurrency")
   package static let takes = defined("takes")

@@ -29,7 +29,8 @@ extension GrowthModel {
       let timeouts = open.compactMap { architecture.patience(of: $0)?.seconds }
       let attempts = limit.requests.worst / limit.requests.peak
       guard let timeout = timeouts.min(), attempts > 1, attempts.isFinite else { continue }
-      let bound = capacity * max(0, timeout - slowWork(component))
+      let share = stations[component].parts.share
+      let bound = capacity * share * max(0, timeout - slowWork(component))
       guard stations[component].bufferCapacity ?? .infinity > bound else { continue }
       let loop = retryLoop(component, limit, open, retrying)
       let outcome = known[component].flatMap { $0?.loop == loop ? $0 : nil }
@@ -58,17 +59,17 @@ extension GrowthModel {
     guard let servers = stations[component].servers, let capacity = limit.carried else {
       return nil
     }
-    let answer = idle[component].mean
+    let (answer, part) = (idle[component].mean, stations[component].parts.share)
     let callers = open.flatMap { index -> [RetryLoop.Caller] in
       let relation = architecture.relations[index]
       guard let timeout = architecture.patience(of: index)?.seconds else { return [] }
       return layers(above: index, of: retrying, beside: answer).map { share, above in
         RetryLoop.Caller(
-          rate: demand.relations[index].peak * share, attempts: relation.attempts,
+          rate: demand.relations[index].peak * part * share, attempts: relation.attempts,
           timeout: timeout, budget: relation.retryBudget, above: above)
       }
     }
-    let others = limit.requests.peak - callers.reduce(0) { $0 + $1.rate }
+    let others = limit.requests.peak * part - callers.reduce(0) { $0 + $1.rate }
     let holdingTimes = stations[component].work.filter(\.load.isUsed).map {
       holdingTime($0).variability
     }
@@ -76,7 +77,7 @@ extension GrowthModel {
       return nil
     }
     return RetryLoop(
-      servers: servers, service: servers / capacity, variability: holdingTimes.max() ?? 1,
+      servers: servers, service: servers / (capacity * part), variability: holdingTimes.max() ?? 1,
       callers: callers, others: max(0, others))
   }
 

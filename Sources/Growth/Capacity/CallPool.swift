@@ -18,6 +18,8 @@ struct CallPool: Sendable {
   let each: Double
   /// Most replicas.
   let replicas: Double
+  /// The parts of what keeps it, or of what it leads to.
+  let parts: Parts
   /// Where the size of the pool stands.
   let place: ElementProperty
   /// The weakest origin of the number of tokens.
@@ -38,11 +40,13 @@ extension Architecture {
   /// What a component says counts for the stores it uses, what a relation says for its target.
   func callPools() -> [CallPool] {
     var pools: [CallPool] = []
+    let parts = self.parts()
     var places: [[Int]: Int] = [:]
     for (index, relation) in relations.enumerated() where relation.isSynchronous {
       guard let owner = relation.source?.component,
         let (place, fact) = pool(of: index, owner), let each = fact.value.number, each.isFinite,
-        let replicas = components[owner].facts.replicaBounds
+        let replicas = components[owner].facts.replicaBounds,
+        let parts = parts[owner].leading(to: parts[relation.target.component])
       else { continue }
       let target = relation.target.component
       let known = places[[owner, target]]
@@ -50,7 +54,7 @@ extension Architecture {
       let isLarger = each > same?.each ?? 0
       let pool = CallPool(
         owner: owner, target: target, relations: (same?.relations ?? []) + [index],
-        each: max(each, same?.each ?? 0), replicas: replicas.most,
+        each: max(each, same?.each ?? 0), replicas: replicas.most, parts: parts,
         place: isLarger ? place : same?.place ?? place,
         basis: max(fact.basis, components[owner].facts[.replicas]?.basis ?? .declared))
       if let known {

@@ -58,3 +58,11 @@ extension CallTree.Call {
       target: target, relation: relation, uses: uses, isParallel: isParallel, patience: patience)
   }
 }
+
+extension CallTree {
+  /// How long one piece of work holds a server.
+  func holdingTime(_ work: ComponentStation.Work, _ times: NodeTimes) -> Moments {
+    work.relation.map { holdingTime(ofMessage: $0, at: work.node, times) }
+      ?? holdingTime(of: work.node, times)
+  }
+}

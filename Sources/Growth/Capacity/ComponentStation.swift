@@ -37,10 +37,13 @@ struct ComponentStation: Sendable {
   let basis: Origin
   /// What its replicas cost each other.
   let law: Scalability
-  /// All that holds its servers.
+  /// The parts that it consists of, of which this is the busiest.
+  let parts: Parts
+  /// All that holds the servers of all parts.
   var work: [Work] = []
 
-  init(_ component: Component) {
+  init(_ component: Component, _ parts: Parts) {
+    self.parts = parts
     let facts = component.facts
     let each = facts.number(.concurrency).flatMap { $0.isFinite ? $0 : nil }
     let copies = component.isLost ? (least: 0, most: 0) : facts.replicaBounds
@@ -61,6 +64,7 @@ struct ComponentStation: Sendable {
     _ pool: CallPool, nodes: [Int], _ tree: CallTree, _ demand: Demand,
     in architecture: Architecture
   ) {
+    parts = pool.parts
     concurrency = pool.each
     isUnbounded = false
     replicas = (pool.replicas, pool.replicas)
@@ -97,7 +101,7 @@ struct ComponentStation: Sendable {
 
   /// All stations of an architecture, one per component.
   static func all(_ architecture: Architecture, _ demand: Demand) -> [ComponentStation] {
-    var stations = architecture.components.map { ComponentStation($0) }
+    var stations = idle(architecture)
     var direct = [Rates](repeating: Rates(), count: architecture.nodeCount)
     for (index, relation) in architecture.relations.enumerated() where demand.isReached[index] {
       let target = architecture.node(relation.target)
@@ -124,6 +128,11 @@ struct ComponentStation: Sendable {
 }
 
 extension ComponentStation {
+  /// The stations of components before anything comes to them.
+  static func idle(_ architecture: Architecture) -> [ComponentStation] {
+    zip(architecture.components, architecture.parts()).map { ComponentStation($0, $1) }
+  }
+
   /// The stations of pools, in their order.
   static func all(
     _ pools: [CallPool], _ tree: CallTree, _ demand: Demand, in architecture: Architecture
@@ -132,13 +141,5 @@ extension ComponentStation {
     return pools.enumerated().map { number, pool in
       ComponentStation(pool, nodes: tree.nodes(of: first + number), tree, demand, in: architecture)
     }
-  }
-}
-
-extension CallTree {
-  /// How long one piece of work holds a server.
-  func holdingTime(_ work: ComponentStation.Work, _ times: NodeTimes) -> Moments {
-    work.relation.map { holdingTime(ofMessage: $0, at: work.node, times) }
-      ?? holdingTime(of: work.node, times)
   }
 }

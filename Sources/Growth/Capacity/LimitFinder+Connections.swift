@@ -88,7 +88,8 @@ extension LimitFinder {
       let station = stations[caller.component]
       guard let replicas = station.replicas, let each = caller.pool else { return nil }
       return Pool(
-        each: each / (caller.isReader ? copies : 1), replicas: replicas,
+        each: each * station.parts.connections(to: stations[index].parts)
+          / (caller.isReader ? copies : 1), replicas: replicas,
         busy: busyReplicas(caller.component))
     }
     guard pools.count == known.count else { return nil }

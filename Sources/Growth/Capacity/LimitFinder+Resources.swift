@@ -56,7 +56,7 @@ extension LimitFinder {
     else { return nil }
     return [loads.served, loads.used, loads.handedOut].compactMap { load in
       Limit(
-        .bandwidth, load, of: demand.nodes[index], capacity: each * copies(index),
+        .bandwidth, busiest(load, index), of: demand.nodes[index], capacity: each * copies(index),
         basis: fact.basis, inputs: [input(index, .bandwidth)] + ownReplicas(index),
         isAtMost: loads.isPartial)
     }.min { $0.headroom < $1.headroom }
@@ -152,7 +152,7 @@ extension LimitFinder {
     var (load, inputs) = (Rates(), [input(index, .memorySize)] + ownReplicas(index))
     for (property, held) in parts where held.isUsed {
       guard let each = facts.number(property) else { continue }
-      load.add(held, times: each)
+      load.add(held, times: each * stations[index].parts.share)
       inputs.append(input(index, property))
     }
     return Limit(

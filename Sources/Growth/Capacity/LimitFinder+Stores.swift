@@ -42,7 +42,7 @@ extension LimitFinder {
       let capacity = fact.value.number
     else { return nil }
     return Limit(
-      kind, load, of: demand.nodes[index], capacity: capacity, basis: fact.basis,
+      kind, busiest(load, index), of: demand.nodes[index], capacity: capacity, basis: fact.basis,
       inputs: [input(index, property)], stops: kind == .reads ? .reads : .writes)
   }
 
@@ -61,15 +61,16 @@ extension LimitFinder {
     share.add(loads.reads, times: 1 / mostReads)
     share.add(loads.writes, times: 1 / mostWrites)
     return Limit(
-      .replay, share, of: demand.nodes[index], capacity: 1, basis: max(reads.basis, writes.basis),
+      .replay, busiest(share, index), of: demand.nodes[index], capacity: 1,
+      basis: max(reads.basis, writes.basis),
       inputs: [input(index, .readCapacity), input(index, .writeCapacity)], stops: .reads)
   }
 
-  /// What one shard takes against the share of the load that the busiest one gets.
+  /// What one shard takes against the share of the load that the busiest one of all parts gets.
   private func shard(_ index: Int, _ property: Property, _ load: Rates) -> Limit? {
     let facts = architecture.components[index].facts
     guard let fact = facts[property], let single = fact.value.number,
-      let share = hottestShare(facts, isWrite: property == .shardWrites)
+      let share = hottestShare(facts, stations[index].parts, isWrite: property == .shardWrites)
     else { return nil }
     return Limit(
       .hottestShard, load, of: demand.nodes[index], capacity: single / share.value,
@@ -84,14 +85,14 @@ extension LimitFinder {
   /// All of it where new keys are always the greatest and shards are ranges of them. Where nobody
   /// said how keys are spread, evenly, which is an assumption.
   private func hottestShare(
-    _ facts: FactList, isWrite: Bool
+    _ facts: FactList, _ parts: Parts, isWrite: Bool
   ) -> (value: Double, basis: Origin, inputs: [Property])? {
     let count = facts[.shardCount] ?? facts[.partitions]
     let distinct = facts.number(.shardDistinct) ?? .infinity
-    let shards = count?.value.number.map { min($0, distinct) }
+    let shards = count?.value.number.map { min($0 * parts.count, distinct) }
     let top = facts[.shardTopShare]
     if isWrite, facts.isTrue(.shardMonotonic), facts.text(.shardBy) == "range" {
-      return (1, .declared, [.shardMonotonic])
+      return (parts.share, .declared, [.shardMonotonic])
     }
     switch (shards, top?.value.number) {
     case (nil, nil): return nil

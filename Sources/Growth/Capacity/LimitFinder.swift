@@ -63,11 +63,15 @@ struct LimitFinder {
     return Limit(.lost, load, capacity: 0, basis: .declared, inputs: [])
   }
 
+  /// What the busiest part of a component gets of a load.
+  func busiest(_ load: Rates, _ index: Int) -> Rates { load.times(stations[index].parts.share) }
+
   private func rateLimit(_ index: Int) -> Limit? {
     guard let fact = architecture.components[index].facts[.limit], let rate = fact.value.number
     else { return nil }
     return Limit(
-      .rateLimit, demand.nodes[index], capacity: rate, basis: fact.basis,
+      .rateLimit, busiest(demand.nodes[index], index), of: demand.nodes[index], capacity: rate,
+      basis: fact.basis,
       inputs: [input(index, .limit)])
   }
 
@@ -78,7 +82,7 @@ struct LimitFinder {
       var (load, requests, isAtMost) = (Rates(), Rates(), false)
       for work in stations[architecture.components.count + number].work {
         let held = holdingTime(work)
-        load.add(work.load, times: held.mean)
+        load.add(work.load, times: held.mean * pool.parts.share)
         requests.add(work.load)
         isAtMost = isAtMost || held.isAtLeast
       }
@@ -121,8 +125,8 @@ struct LimitFinder {
       isAtMost: busy.isAtMost)
   }
 
-  /// Servers held on average, in erlangs: the sum of rate x time over all work of a component; nil
-  /// when the time of some work is unknown.
+  /// Servers of the busiest part held on average, in erlangs: the sum of rate x time over all work
+  /// of a component; nil when the time of some work is unknown.
   func busyServers(_ index: Int) -> BusyServers? {
     var sum = BusyServers()
     // Requests to the component as a whole are taken for the mix of its operations.
@@ -146,7 +150,7 @@ struct LimitFinder {
     guard timed > 0 else { return nil }
     let timedOnly = sum.load
     sum.load = Rates()
-    sum.load.add(timedOnly, times: sum.requests.peak / timed)
+    sum.load.add(timedOnly, times: sum.requests.peak / timed * stations[index].parts.share)
     return sum
   }
 
@@ -186,7 +190,7 @@ struct LimitFinder {
       else { return nil }
       let holdingTime = holdingTime(work)
       var busy = Rates()
-      busy.add(work.load, times: holdingTime.mean)
+      busy.add(work.load, times: holdingTime.mean * stations[index].parts.share)
       let channel = architecture.relations[relation].target.component
       return Limit(
         .partitions, busy, of: work.load, capacity: readers, basis: stations[index].basis,
@@ -200,9 +204,11 @@ struct LimitFinder {
   func readers(_ relation: Int) -> Double? {
     let arrow = architecture.relations[relation]
     let channel = architecture.components[arrow.target.component].facts
-    guard let source = arrow.source?.component, let partitions = channel.number(.partitions),
+    guard let source = arrow.source?.component, let each = channel.number(.partitions),
       architecture.components[source].kind != .function
     else { return nil }
+    let parts = stations[arrow.target.component].parts.count / stations[source].parts.count
+    let partitions = each * parts
     let members = partitions * (channel.number(.partitionConsumers) ?? .infinity)
     let station = stations[source]
     let parallel = min(station.replicas?.most ?? .infinity, members)

@@ -84,10 +84,11 @@ extension GrowthModel {
       let law = serverLimit(of: index),
       let most = law.carried, most > 0
     else { return nil }
-    let variability = self.variability(of: station)
+    let (variability, share) = (self.variability(of: station), station.parts.share)
     func excess(_ arrivals: Double) -> Double {
       let queue = BoundedQueue(
-        arrivals: arrivals, service: servers / most, servers: servers, bufferCapacity: room,
+        arrivals: arrivals * share, service: servers / (most * share), servers: servers,
+        bufferCapacity: room,
         variability: variability)
       return tolerated - queue.loss
     }
@@ -134,10 +135,10 @@ extension GrowthModel {
   private func bound(
     of channel: Int, emptiedBy rate: Double
   ) -> (messages: Double, property: Property)? {
-    let facts = architecture.components[channel].facts
+    let (facts, share) = (architecture.components[channel].facts, stations[channel].parts.share)
     let ages: [Property] = [.freshness, .maxAge, .retention]
     let bounds =
-      [facts.number(.maxLength).map { ($0, Property.maxLength) }]
+      [facts.number(.maxLength).map { ($0 / share, Property.maxLength) }]
       + ages.map { age in facts.number(age).map { ($0 * rate, age) } }
     return bounds.compactMap(\.self).filter { $0.0.isFinite }.min { $0.0 < $1.0 }
   }

@@ -42,7 +42,7 @@ extension GrowthModel {
   ) -> Double? {
     func isCarried(_ multiple: Double) -> Bool? {
       solver.blockedCapacity(index, idle, at: multiple).map {
-        $0 >= law.requests.peak(at: multiple)
+        $0 >= law.requests.peak(at: multiple) * stations[index].parts.share
       }
     }
     guard law.requests.peak > 0 else { return nil }
@@ -60,10 +60,11 @@ extension GrowthModel {
     _ index: Int, _ law: Limit, _ loaded: SolvedLoads<LoadedTimes>, below most: Double
   ) -> Double? {
     guard architecture.components.count <= Budget.usualSize else { return nil }
+    let share = stations[index].parts.share
     func isCarried(_ multiple: Double) -> Bool {
       let known = loaded[multiple]
       let carried = known.solver.blockedCapacity(index, known.times, isLoaded: true)
-      return carried.map { $0 >= law.requests.peak(at: multiple) } ?? true
+      return carried.map { $0 >= law.requests.peak(at: multiple) * share } ?? true
     }
     guard !isCarried(most) else { return nil }
     return Root.greatest(from: 0, to: most, halvings: Self.loadedHalvings, where: isCarried)

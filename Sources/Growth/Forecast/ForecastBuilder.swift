@@ -74,7 +74,7 @@ struct ForecastBuilder {
     guard [.servers, .autoscaler, .consumers].contains(limit.kind), let carried = limit.carried,
       let blocked = today?.blockedCapacity(index, model.idle)
     else { return nil }
-    return min(carried, blocked)
+    return min(carried, blocked / model.stations[index].parts.share)
   }
 
   private func point(
@@ -91,7 +91,8 @@ struct ForecastBuilder {
     let response = times.response(of: index).flatMap {
       $0.isAtLeast || !$0.isBounded || $0.mean <= 0 ? nil : $0
     }
-    let arrivals = (most?.requests ?? model.demand.nodes[index]).peak(at: multiple)
+    let arrivals =
+      (most?.requests ?? model.demand.nodes[index]).peak(at: multiple) * station.parts.share
     return ElementPoint(
       arrivals: arrivals.isNaN ? nil : arrivals,
       servers: times.waits.stations[index].servers ?? station.servers,
@@ -137,7 +138,7 @@ struct ForecastBuilder {
       case .rates(let busy) = limit.load
     else { return nil }
     let (mean, peak) = (busy.mean * multiple, busy.peak(at: multiple))
-    let requests = limit.requests.peak(at: multiple)
+    let requests = limit.requests.peak(at: multiple) * station.parts.share
     guard mean > 0, peak > mean, peak.isFinite, requests > 0 else { return nil }
     return ScalingResponse(
       scaler,
@@ -155,9 +156,15 @@ struct ForecastBuilder {
       (queue.meanWait, queue.meanWaiting)
     case .bounded(let queue) where !isAtLeast(index, times): (queue.meanWait, queue.meanWaiting)
     case .found(let queue) where !isAtLeast(index, times):
-      (queue.meanWait, queue.meanWait * times.model.demand.nodes[index].peak(at: times.multiple))
+      (queue.meanWait, queue.meanWait * arrivals(at: index, times))
     default: (nil, nil)
     }
+  }
+
+  /// Requests per second at the busiest part of a component.
+  private func arrivals(at index: Int, _ times: ResponseTimes) -> Double {
+    times.model.demand.nodes[index].peak(at: times.multiple)
+      * times.model.stations[index].parts.share
   }
 
   private func isAtLeast(_ index: Int, _ times: ResponseTimes) -> Bool {

@@ -127,7 +127,8 @@ package struct JourneyLosses: Sendable {
   private func withoutOne(_ index: Int, _ need: Need) -> Need.Least? {
     let component = architecture.components[index]
     guard component.isOwnCopies, let most = model.stations[index].replicas?.most else { return nil }
-    if most <= 1 { return replicates(index) ? nil : .lost(index) }
+    let part = model.stations[index].parts.share
+    if most <= 1 { return replicates(index) ? nil : .lost(index, serving: 1 - part) }
     return model.limits[index].filter { need.meets($0, of: index) }.compactMap { limit in
       model.shareWithoutOne(of: limit, index).map {
         Need.Least(limit, of: index, at: multiple, share: $0)

@@ -87,13 +87,15 @@ extension Need {
       served = min(1, share / max(limit.utilisation(at: multiple), 1e-300))
     }
 
-    private init(lost component: Int) {
+    private init(lost component: Int, served: Double) {
       self.component = component
-      (limit, headroom, served) = (.lost, 0, 0)
+      (limit, headroom, self.served) = (.lost, 0, served)
     }
 
-    /// A component that is gone.
-    static func lost(_ component: Int) -> Least { Least(lost: component) }
+    /// A component that is gone, or one of its parts, without which a share is served.
+    static func lost(_ component: Int, serving share: Double = 0) -> Least {
+      Least(lost: component, served: share)
+    }
 
     static func < (left: Least, right: Least) -> Bool { left.headroom < right.headroom }
   }

@@ -19,7 +19,8 @@ extension NetworkParts {
         let rate = limit.stops.map { rates[$0]?[component] ?? 0 } ?? all
         let used = limit.utilisation(at: multiple)
         guard rate > 0, used > 0 else { return nil }
-        return SimulatedLimit(stops: limit.stops, perSecond: rate / used)
+        return SimulatedLimit(
+          stops: limit.stops, perSecond: rate / used * model.stations[component].parts.share)
       }
     }
   }
@@ -35,5 +36,19 @@ extension NetworkParts {
         $0.isFinite && $0 > 0 ? SimulatedLimit(stops: stops, perSecond: $0) : nil
       }
     }
+  }
+}
+
+extension NetworkParts {
+  /// The calls, with a slot for each part of what they call.
+  func callsWithSlots(_ stations: [SimulatedNetwork.Station]) -> [SimulatedNetwork.Call] {
+    var (calls, slots) = (calls, 0)
+    for index in calls.indices {
+      calls[index].slot = slots
+      slots += Int(
+        whole: stations[Int(nodes[Int(calls[index].target)].station)].parts.count,
+        most: Budget.parts + 1)
+    }
+    return calls
   }
 }

@@ -36,7 +36,7 @@ extension SimulatedNetwork {
     var simulation = SimulationRun(
       self, seed: seed, number: number, mostEvents: plan.mostEvents, mostWork: plan.most,
       leastInterval: leastInterval(plan))
-    var histograms = [TimeHistogram](repeating: TimeHistogram(), count: stations.count)
+    var histograms = [TimeHistogram](repeating: TimeHistogram(), count: names.count)
     var batches: [[StationBatch]] = []
     var isWhole = simulation.advance(to: seconds.warmUp, isStopped: isStopped)
     if isWhole { _ = simulation.closeBatch() }
@@ -53,7 +53,7 @@ extension SimulatedNetwork {
     return SimulationResult.Run(
       seed: seed, number: number, batchSeconds: seconds.batch, events: simulation.events,
       isOverrun: isOverrun, batches: batches, histograms: histograms,
-      left: stations.indices.map { simulation.floors[$0].left(of: stations[$0]) },
+      left: reported.map { simulation.floors[$0].left(of: stations[$0]) },
       work: simulation.work)
   }
 }
@@ -66,6 +66,8 @@ extension SimulationRun {
     var result: [StationBatch] = []
     for station in network.stations.indices {
       settle(station)
+      defer { batch[station] = StationBatch() }
+      guard network.reported.contains(station) else { continue }
       var own = TimeHistogram()
       if batch[station].completed > 0 {
         let first = station * TimeHistogram.bins
@@ -77,8 +79,36 @@ extension SimulationRun {
       }
       batch[station].percentiles = [0.5, 0.95, 0.99].map { own.percentile($0) ?? 0 }
       result.append(batch[station])
-      batch[station] = StationBatch()
     }
     return result
+  }
+}
+
+extension SimulatedNetwork {
+  /// Stations that results are about: of each component, its busiest part.
+  var reported: Range<Int> { 0..<names.count }
+
+  /// Slots of the parts of what is called, up to those of a call and with them.
+  func slots(upTo call: Call) -> Int {
+    call.slot + Int(stations[Int(nodes[Int(call.target)].station)].parts.count)
+  }
+
+  /// Adds the other parts behind all stations, each with limits of its own, which follow those that
+  /// there are.
+  static func addParts(
+    to stations: inout [Station], limits: [SimulatedLimit]
+  ) -> [SimulatedLimit] {
+    var limits = limits
+    for index in stations.indices where stations[index].parts.count > 1 {
+      stations[index].others = stations.count
+      let own = limits[stations[index].limits]
+      for _ in 1..<Int(whole: stations[index].parts.count, most: Budget.parts + 1) {
+        var part = stations[index]
+        part.limits = limits.count..<limits.count + own.count
+        limits += own
+        stations.append(part)
+      }
+    }
+    return limits
   }
 }

@@ -5,6 +5,7 @@ import SourceText
 ///
 /// Stations are the components and their pools, then one per journey that nothing bounds: what its
 /// clients see.
+/// The busiest part of a component is its station; its other parts follow behind all of them.
 /// Nodes are the model's, then one per journey.
 package struct SimulatedNetwork: Sendable {
   struct Station: Sendable {
@@ -13,6 +14,9 @@ package struct SimulatedNetwork: Sendable {
     let bufferCapacity: Int
     /// What adds and takes away servers meanwhile; nil when nothing does.
     var scaler: Autoscaler?
+    /// The parts that it is the busiest of, and where the others follow.
+    var parts = Parts()
+    var others = 0
     /// Its limits per second, among those of the network.
     var limits = 0..<0
   }
@@ -36,6 +40,8 @@ package struct SimulatedNetwork: Sendable {
     var budget = Double.infinity
     /// The call that is made instead when it has failed; -1 where there is none.
     var fallback: Int32 = -1
+    /// Where the parts of what it calls keep breakers and budgets of their own.
+    var slot = 0
   }
 
   struct Node: Sendable {
@@ -92,7 +98,8 @@ package struct SimulatedNetwork: Sendable {
           servers: (wait.servers ?? station.servers).map(Self.whole) ?? .max,
           bufferCapacity: station.servers == nil
             ? .max : station.bufferCapacity.map(Self.whole) ?? .max,
-          scaler: station.isConsumer ? nil : station.scaler.flatMap { $0.isDescribed ? $0 : nil })
+          scaler: station.isConsumer ? nil : station.scaler.flatMap { $0.isDescribed ? $0 : nil },
+          parts: station.parts)
       } + architecture.journeys.map { _ in Station(servers: .max, bufferCapacity: .max) }
     var parts = NetworkParts(model, at: multiple)
     parts.addArrivals()
@@ -104,14 +111,16 @@ package struct SimulatedNetwork: Sendable {
       let start = stations[max(0, index - 1)].limits.upperBound
       stations[index].limits = start..<start + own.count
     }
-    self.limits = limits.flatMap(\.self)
+    let others = stations.reduce(0) { $0 + $1.parts.count - 1 }
+    guard others <= Double(Budget.parts) else { return nil }
+    self.limits = Self.addParts(to: &stations, limits: limits.flatMap(\.self))
     self.stations = stations
     streams = parts.streams.filter { !($0.rate <= 0) }
     nodes = parts.nodes
-    calls = parts.calls
+    calls = parts.callsWithSlots(stations)
     longest = parts.longest
     fillingTime = times.waits.stations.map(\.fillingTime).max() ?? 0
-    relaxationTimes = parts.spread(times.waits.stations.map(\.relaxationTime), to: stations.count)
+    relaxationTimes = parts.spread(times.waits.stations.map(\.relaxationTime), to: names.count)
     guard !streams.isEmpty, users <= Budget.simulatedUsers,
       streams.allSatisfy({ $0.rate.isFinite }), longest.isFinite
     else { return nil }
@@ -142,6 +151,7 @@ package struct SimulatedNetwork: Sendable {
     for station in stations {
       add(UInt64(station.servers))
       add(UInt64(station.bufferCapacity))
+      if station.parts.count > 1 { add(station.parts.share) }
       guard let scaler = station.scaler else { continue }
       for number in [scaler.most, scaler.target, scaler.interval, scaler.lag ?? 0] { add(number) }
       for number in [scaler.least, scaler.start ?? 0, scaler.step ?? 0] { add(number) }

@@ -87,10 +87,10 @@ package enum SimulationFile {
           return "a run has \(SimulationPlan.batches) batches at most"
         }
         runs[runs.count - 1].batches.append(
-          Array(repeating: StationBatch(), count: network.stations.count))
+          Array(repeating: StationBatch(), count: network.names.count))
       case ("station", 14), ("times", 3), ("left", 3):
         guard let network, let run = runs.last, let station = Int(fields[1]),
-          network.stations.indices.contains(station), fields[0] != "station" || !run.batches.isEmpty
+          network.reported.contains(station), fields[0] != "station" || !run.batches.isEmpty
         else { return "there is no such station" }
         return add(fields, to: station)
       default: return "`\(fields[0].prefix(20))` is not known here"
@@ -104,7 +104,7 @@ package enum SimulationFile {
         let events = Int(fields[4]), (0...Int(1e12)).contains(events)
       else { return "the run cannot be read" }
       guard runs.count < Budget.runs else { return "there are too many runs" }
-      let count = network.stations.count
+      let count = network.names.count
       runs.append(
         SimulationResult.Run(
           seed: seed, number: number, batchSeconds: seconds, events: events,

@@ -14,7 +14,9 @@ extension SimulationRun {
       let time = now - requests[Int(request)].arrived
       batch[index].completed += 1
       batch[index].response += time
-      bins[index * TimeHistogram.bins + TimeHistogram.bin(time)] += 1
+      if index < network.names.count {
+        bins[index * TimeHistogram.bins + TimeHistogram.bin(time)] += 1
+      }
     } else {
       batch[index].failed += 1
     }
@@ -58,9 +60,9 @@ extension SimulationRun {
   }
 
   /// Whether a call's budget leaves room for one more retry.
-  private mutating func mayRetry(_ call: Int32) -> Bool {
+  private mutating func mayRetry(_ call: Int32, part: Int32) -> Bool {
     let share = network.calls[Int(call)].budget
-    return share == .infinity || budgets[Int(call)].admits(share)
+    return share == .infinity || budgets[slot(call, part: part)].admits(share)
   }
 
   /// Tells the caller, if one still waits.
@@ -72,10 +74,11 @@ extension SimulationRun {
     guard requests[Int(made.parent)].pending < Self.failing else { return }
     let call = network.calls[Int(made.call)]
     if call.hasBreaker, made.attempt <= call.attempts {
-      breakers[Int(made.call)].note(isGood: isGood, at: now)
+      breakers[slot(made.call, part: made.part)].note(isGood: isGood, at: now)
     }
-    if !isGood, made.attempt < call.attempts, mayRetry(made.call) {
-      launch(made.call, by: made.parent, uses: made.usesLeft, attempt: made.attempt + 1)
+    if !isGood, made.attempt < call.attempts, mayRetry(made.call, part: made.part) {
+      launch(
+        made.call, by: made.parent, uses: made.usesLeft, attempt: made.attempt + 1, at: made.part)
     } else if !isGood, call.fallback >= 0 {
       launch(call.fallback, by: made.parent, uses: made.usesLeft, attempt: 1)
     } else if !isGood, call.isNeeded {

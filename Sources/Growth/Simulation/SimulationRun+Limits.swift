@@ -17,3 +17,37 @@ extension SimulationRun {
     return true
   }
 }
+
+/// Requests go to one of several parts.
+extension SimulationRun {
+  /// The part of a station that a request goes to: that of its caller where they are as many, else
+  /// one by chance.
+  mutating func part(of node: Int32, calledBy parent: Int32) -> Int32 {
+    let parts = network.stations[Int(network.nodes[Int(node)].station)].parts
+    guard parts.count > 1 else { return 0 }
+    if parent >= 0 {
+      let caller = requests[Int(parent)]
+      let own = network.stations[Int(network.nodes[Int(caller.node)].station)].parts
+      if own.count == parts.count { return caller.part }
+    }
+    let chance = random.uniform()
+    guard chance >= parts.share else { return 0 }
+    return 1
+      + Int32(
+        Int(
+          whole: (chance - parts.share) / (1 - parts.share) * (parts.count - 1),
+          most: Int(parts.count) - 2))
+  }
+
+  /// Where a call keeps its breaker and budget for the part that a request went to.
+  func slot(_ call: Int32, part: Int32) -> Int { network.calls[Int(call)].slot + Int(part) }
+
+  /// The station of the part that a request is at.
+  @inline(__always)
+  func station(of request: Int32) -> Int32 {
+    let made = requests[Int(request)]
+    let station = network.nodes[Int(made.node)].station
+    return made.part == 0
+      ? station : Int32(network.stations[Int(station)].others) + made.part - 1
+  }
+}

@@ -56,7 +56,10 @@ extension SimulationRun {
     return call.uses + (random.uniform() < call.chance ? 1 : 0)
   }
 
-  mutating func launch(_ index: Int32, by parent: Int32, uses: Int32, attempt: Int32) {
+  /// Makes a call, of a part that is known where it is made again.
+  mutating func launch(
+    _ index: Int32, by parent: Int32, uses: Int32, attempt: Int32, at known: Int32? = nil
+  ) {
     let call = network.calls[Int(index)]
     let request = make(node: call.target)
     let generation = requests[Int(parent)].generation
@@ -64,9 +67,11 @@ extension SimulationRun {
     requests[Int(request)].parentGeneration = generation
     requests[Int(request)].call = index
     requests[Int(request)].usesLeft = uses
+    let part = known ?? part(of: call.target, calledBy: parent)
+    requests[Int(request)].part = part
     requests[Int(request)].attempt = attempt
-    if attempt == 1, call.budget.isFinite { budgets[Int(index)].note(at: now) }
-    if call.hasBreaker, !breakers[Int(index)].admits(at: now) {
+    if attempt == 1, call.budget.isFinite { budgets[slot(index, part: part)].note(at: now) }
+    if call.hasBreaker, !breakers[slot(index, part: part)].admits(at: now) {
       // It is not tried again: the breaker would answer the same.
       requests[Int(request)].attempt = call.attempts + 1
       steps.append((.refuse, request))

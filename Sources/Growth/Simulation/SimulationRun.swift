@@ -13,6 +13,8 @@ struct SimulationRun: ~Copyable {
     var parentGeneration: UInt32 = 0
     /// The call that made it; -1 for what comes from outside.
     var call: Int32 = -1
+    /// Which part of its station it is at, the busiest being 0.
+    var part: Int32 = 0
     /// Uses of that call still to be made, with this one.
     var usesLeft: Int32 = 0
     var attempt: Int32 = 1
@@ -97,9 +99,9 @@ struct SimulationRun: ~Copyable {
   var deadlines: [Deque<Deadline>]
   /// Per call, whether the first of them will be looked at when its time is over.
   var isAlarmed: [Bool]
-  /// Per call, its circuit breaker; not looked at where it has none.
+  /// Per call and part, its circuit breaker; not looked at where it has none.
   var breakers: [SimulatedBreaker]
-  /// Per call, its budget of retries; not looked at where it has none.
+  /// Per call and part, its budget of retries; not looked at where it has none.
   var budgets: [SimulatedRetryBudget]
   /// Per limit of the network, when its bucket of tokens would be full again.
   var due: [Double]
@@ -131,12 +133,14 @@ struct SimulationRun: ~Copyable {
     }
     batch = .allocate(capacity: stations)
     batch.initialize(repeating: StationBatch(), count: stations)
-    bins = .allocate(capacity: stations * TimeHistogram.bins)
-    bins.initialize(repeating: 0, count: stations * TimeHistogram.bins)
+    let count = network.names.count * TimeHistogram.bins
+    bins = .allocate(capacity: count)
+    bins.initialize(repeating: 0, count: count)
     deadlines = Array(repeating: Deque(), count: network.calls.count)
     due = network.limits.map(\.depth)
-    breakers = Array(repeating: SimulatedBreaker(), count: network.calls.count)
-    budgets = Array(repeating: SimulatedRetryBudget(), count: network.calls.count)
+    let slots = network.calls.last.map { network.slots(upTo: $0) } ?? 0
+    breakers = Array(repeating: SimulatedBreaker(), count: slots)
+    budgets = Array(repeating: SimulatedRetryBudget(), count: slots)
     isAlarmed = Array(repeating: false, count: network.calls.count)
     for (index, stream) in network.streams.enumerated() {
       guard stream.users == 0 else {
@@ -217,6 +221,7 @@ struct SimulationRun: ~Copyable {
     }
     let request = make(node: stream.node)
     requests[Int(request)].stream = index
+    requests[Int(request)].part = part(of: stream.node, calledBy: -1)
     arrive(request)
   }
 
@@ -279,11 +284,6 @@ struct SimulationRun: ~Copyable {
     batch[index].turnedAway += 1
     respond(request, isGood: false)
     release(request)
-  }
-
-  @inline(__always)
-  func station(of request: Int32) -> Int32 {
-    network.nodes[Int(requests[Int(request)].node)].station
   }
 
   /// Adds what has been in use and has waited since the last change.

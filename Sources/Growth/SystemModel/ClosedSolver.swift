@@ -23,6 +23,8 @@ struct ClosedSolver {
     stations = Set(rounds.flatMap(\.demands.keys)).sorted()
   }
 
+  private func parts(_ station: Int) -> Parts { model.stations[station].parts }
+
   private func servers(_ station: Int) -> Double { model.stations[station].servers ?? .infinity }
 
   /// Work that follows from the rounds without anybody waiting for it, such as messages, depends on
@@ -70,22 +72,28 @@ struct ClosedSolver {
   /// Rounds per second when nobody waits, or as many as the busiest station allows.
   private var bounds: [Double] {
     zip(journeys, rounds).map { journey, round in
-      let busiest = round.demands.map { $1 / servers($0) }.max() ?? 0
+      let busiest = round.demands.map { $1 * parts($0).share / servers($0) }.max() ?? 0
       return min(model.journeys[journey].peak(at: multiple), 1 / busiest)
     }
   }
 
   private func solve(_ busy: [Double]) -> ClosedNetwork? {
-    guard busy.allSatisfy({ $0 < 1 }) else { return nil }
+    guard busy.allSatisfy({ $0 < 1 }),
+      stations.reduce(0, { $0 + parts($1).count - 1 }) <= Double(Budget.parts)
+    else { return nil }
     return ClosedNetwork(
       rounds.map { ClosedNetwork.Population(users: $0.users, delay: $0.delay) },
-      zip(stations, busy).map { station, busy in
-        ClosedNetwork.Station(
-          servers: servers(station), demands: rounds.map { $0.work(at: station) / (1 - busy) })
+      zip(stations, busy).flatMap { station, busy in
+        parts(station).shares.map { share in
+          let others = busy * share / parts(station).share
+          return ClosedNetwork.Station(
+            servers: servers(station),
+            demands: rounds.map { $0.work(at: station) * share / (1 - others) })
+        }
       })
   }
 
-  /// Share of each station that work of others than the waiting users takes.
+  /// Share of each station's busiest part that work of others than the waiting users takes.
   private func otherWork(_ throughput: [Double]) -> [Double] {
     var all = [Double?](repeating: nil, count: model.architecture.journeys.count)
     for (journey, rate) in zip(journeys, throughput) { all[journey] = rate }
@@ -95,7 +103,7 @@ struct ClosedSolver {
         sum + work.arrivals(at: multiple) * model.holdingTime(work).mean
       }
       let own = zip(throughput, rounds).reduce(0) { $0 + $1.0 * $1.1.work(at: station) }
-      let share = (total - own) / servers(station)
+      let share = (total - own) * parts(station).share / servers(station)
       return share > 1e-9 ? share : 0
     }
   }
@@ -105,12 +113,14 @@ struct ClosedSolver {
     _ network: ClosedNetwork, _ throughput: [Double], _ busy: [Double]
   ) -> [Int: ArrivalSeenQueue] {
     var waits: [Int: ArrivalSeenQueue] = [:]
+    var first = 0
     for (place, station) in stations.enumerated() {
-      let parts = zip(throughput, rounds)
-      let work = parts.reduce(0) { $0 + $1.0 * $1.1.work(at: station) }
-      let visits = parts.reduce(0) { $0 + $1.0 * ($1.1.visits[station] ?? 0) }
+      defer { first += parts(station).shares.count }
+      let visitors = zip(throughput, rounds)
+      let work = visitors.reduce(0) { $0 + $1.0 * $1.1.work(at: station) }
+      let visits = visitors.reduce(0) { $0 + $1.0 * ($1.1.visits[station] ?? 0) }
       waits[station] = ArrivalSeenQueue(
-        found: network.stations[place].found, servers: servers(station),
+        found: network.stations[first].found, servers: servers(station),
         service: work / visits / (1 - busy[place]))
     }
     return waits

@@ -20,6 +20,7 @@ extension GrowthModel {
     guard rates.peak > 0 else { return nil }
     return Backlog(
       peak: rates.peak(at: multiple), mean: rates.mean * multiple, capacity: capacity,
-      duration: duration, bound: channel.facts.number(.maxLength) ?? .infinity)
+      duration: duration,
+      bound: (channel.facts.number(.maxLength) ?? .infinity) / stations[index].parts.share)
   }
 }

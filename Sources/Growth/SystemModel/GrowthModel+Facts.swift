@@ -37,6 +37,8 @@ extension GrowthModel {
   private func addComponents(to facts: inout DerivedFacts) {
     var capacity = DerivedColumn(count: limits.count)
     var (utilisation, headroom) = (capacity, capacity)
+    let shares = stations.prefix(limits.count).map(\.parts.share)
+    facts[.component, .busiestPart] = DerivedColumn(shares)
     for (index, limits) in limits.enumerated() {
       guard let limit = limits.first else {
         if let idle = idleCapacity(index) { capacity.set(index, idle.0, basis: idle.1) }
@@ -72,10 +74,13 @@ extension GrowthModel {
     let station = stations[index]
     let served = station.servers.flatMap { servers in
       tree.own[index].map { own in
-        (servers / own.mean, max(own.basis, station.basis))
+        (servers / own.mean / station.parts.share, max(own.basis, station.basis))
       }
     }
-    let known = [limit.flatMap { fact in fact.value.number.map { ($0, fact.basis) } }, served]
+    let known = [
+      limit.flatMap { fact in fact.value.number.map { ($0 / station.parts.share, fact.basis) } },
+      served,
+    ]
     return known.compactMap(\.self).min { $0.0 < $1.0 }
   }
 

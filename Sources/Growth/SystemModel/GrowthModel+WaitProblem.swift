@@ -15,7 +15,8 @@ extension GrowthModel {
     guard station.isContended, !station.isConsumer, let scaler = station.scaler else {
       return station.contentionFactor
     }
-    let busy = station.work.reduce(0) { $0 + $1.arrivals(at: multiple) * holdingTime($1).mean }
+    let all = station.work.reduce(0) { $0 + $1.arrivals(at: multiple) * holdingTime($1).mean }
+    let busy = all * station.parts.share
     let alone = busy / station.contentionFactor
     return station.law.contentionFactor(
       scaler.replicas(for: alone * station.law.contentionFactor(scaler.least)))
@@ -25,14 +26,18 @@ extension GrowthModel {
     let station = stations[component]
     var result = WaitProblem.Station(
       servers: station.servers, bufferCapacity: station.bufferCapacity)
+    result.parts = station.parts
     result.work = station.work.map { work in
       WaitProblem.Work(
-        node: work.node, message: work.relation, arrivals: work.arrivals(at: multiple),
+        node: work.node, message: work.relation,
+        arrivals: work.arrivals(at: multiple) * station.parts.share,
         isUsed: work.load.isUsed, isAtLeast: work.load.isAtLeast)
     }
     guard component < architecture.components.count else {
       let tokens = pools[component - architecture.components.count].tokens
-      let held = station.work.reduce(0) { $0 + $1.arrivals(at: multiple) * holdingTime($1).mean }
+      let held = zip(station.work, result.work).reduce(0) {
+        $0 + $1.1.arrivals * holdingTime($1.0).mean
+      }
       result.isOverloaded = held >= tokens
       return result
     }

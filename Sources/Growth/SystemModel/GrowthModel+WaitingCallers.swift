@@ -13,6 +13,7 @@ extension GrowthModel {
     var overloaded = Set(
       limits.indices.filter { station in
         stations[station].servers != nil && stations[station].bufferCapacity == nil
+          && stations[station].parts.count == 1
           && limits[station].contains { $0.kind == .servers && $0.utilisation(at: multiple) >= 1 }
       })
     guard !overloaded.isEmpty else { return [:] }
@@ -29,7 +30,8 @@ extension GrowthModel {
       where overloaded.contains(target) {
         let owner = tree.components[node]
         let atOnce = calls.reduce(0) { $0 + ($1.isParallel ? max(1, $1.uses) : 0) }
-        let held = (stations[owner].servers ?? .infinity) * max(1, atOnce)
+        let held =
+          (stations[owner].servers ?? .infinity) * stations[owner].parts.count * max(1, atOnce)
         callers[target, default: [:]][owner] = max(callers[target]?[owner] ?? 0, held)
         for call in calls {
           let timeout = architecture.patience(of: call.relation)?.seconds ?? 0

@@ -51,7 +51,7 @@ package struct GrowthModel: Sendable {
   /// The same after a change of a model, which tells what the change leaves as it was.
   init(_ architecture: Architecture, byLawsAlone: Bool = false, after before: GrowthModel?) {
     let uses = architecture.relationUses()
-    let factors = architecture.components.map { ComponentStation($0).contentionFactor }
+    let factors = ComponentStation.idle(architecture).map(\.contentionFactor)
     let pools = architecture.callPools()
     let tree = CallTree(architecture, uses: uses).stretched(by: factors).throughPools(pools)
     let idle = tree.times { component, _ in
@@ -94,7 +94,7 @@ package struct GrowthModel: Sendable {
     LimitFinder(
       architecture: architecture,
       demand: Demand(nodes: [], relations: architecture.relations.map { _ in .unknown }),
-      tree: tree, stations: architecture.components.map { ComponentStation($0) }, times: idle
+      tree: tree, stations: ComponentStation.idle(architecture), times: idle
     ).consumerCapacities()
   }
 

@@ -15,6 +15,9 @@ package enum ModelLimitation: Sendable, Hashable {
   /// A journey that waits for the same component again and again, and finds it as busy as before.
   case repeats(journey: Int)
 
+  /// Parts with unequal load, of which only the busiest is modelled.
+  case parts(component: Int)
+
   /// Whether means are exact all the same, and only percentiles are not.
   var isOnlyAboutTails: Bool {
     if case .repeats = self { true } else { false }
@@ -39,6 +42,8 @@ extension ModelLimitation {
       "users of \(architecture.journeys[journey].name) wait where no product form is known"
     case .repeats(let journey):
       "\(architecture.journeys[journey].name) waits for the same component again and again"
+    case .parts(let component):
+      "parts of \(architecture.components[component].name) receive unequal load"
     case .retries(let relation):
       "callers of \(target(of: relation, architecture)) time out"
     }

@@ -18,7 +18,7 @@ extension ResponseTimes {
     // Users who wait are never more than are carried.
     let users = closed?.doubted.map(ModelLimitation.users) ?? []
     guard !isBeyond else { return users + withdrawals }
-    return users + rooms + branches + blockedServers + retries + repeats
+    return users + rooms + branches + blockedServers + retries + repeats + unevenParts
   }
 
   private var blockedServers: [ModelLimitation] {
@@ -99,6 +99,12 @@ extension ResponseTimes {
       }
       return extra > Self.together * time.variance ? .repeats(journey: journey) : nil
     }
+  }
+
+  private var unevenParts: [ModelLimitation] {
+    model.architecture.components.indices.filter {
+      model.stations[$0].parts.isUneven && isQueued($0)
+    }.map { .parts(component: $0) }
   }
 
   private func isQueued(_ component: Int) -> Bool {

@@ -67,7 +67,7 @@ extension WaitSolver {
     let free = max(Self.leastFree, 1 - mix.rate * mix.holdingTime.mean / servers)
     guard open > Self.felt * free * mix.holdingTime.mean else { return nil }
     blocked.equivalent = equivalent(
-      blocked, times, servers: servers, variability: mix.holdingTime.variability)
+      blocked, of: station.parts, times, servers: servers, variability: mix.holdingTime.variability)
     return blocked.equivalent == nil ? nil : blocked
   }
 
@@ -86,31 +86,42 @@ extension WaitSolver {
       isLoaded || !blocked.callees.isEmpty
     else { return nil }
     if blocked.callees.isEmpty { return servers / blocked.delay }
-    return equivalent(blocked, times, servers: servers, variability: 1, at: multiple)?.throughput
-      .last
+    return equivalent(
+      blocked, of: station.parts, times, servers: servers, variability: 1, at: multiple
+    )?.throughput.last
   }
 
   private func equivalent(
-    _ blocked: BlockedStation, _ times: NodeTimes, servers: Double, variability: Double,
+    _ blocked: BlockedStation, of parts: Parts, _ times: NodeTimes, servers: Double,
+    variability: Double,
     at multiple: Double = 1
   ) -> FlowEquivalent? {
-    let callees = blocked.callees.compactMap { left(of: $0, for: blocked, times, at: multiple) }
+    let callees = blocked.callees.flatMap { callee in
+      parts.shares(calling: problem.stations[callee.component].parts).compactMap {
+        left(of: callee, share: $0, for: blocked, of: parts, times, at: multiple)
+      }
+    }
     return FlowEquivalent(
       servers: servers, delay: blocked.delay, callees: callees, arrivals: blocked.rate,
       variability: variability)
   }
 
-  /// What the other callers of a callee leave of it: as many servers as they do not use on average,
-  /// or a part of one, which is as much slower; nil where nobody waits for its servers.
+  /// What the other callers of a part of a callee, which takes a share of the calls, leave of it: as
+  /// many servers as they do not use on average, or a part of one, which is as much slower; nil
+  /// where nobody waits for its servers.
   private func left(
-    of callee: BlockedStation.Callee, for blocked: BlockedStation, _ times: NodeTimes,
-    at multiple: Double = 1
+    of callee: BlockedStation.Callee, share: Double, for blocked: BlockedStation, of parts: Parts,
+    _ times: NodeTimes, at multiple: Double = 1
   ) -> ClosedNetwork.Station? {
-    guard let servers = problem.stations[callee.component].servers else { return nil }
-    let others = (load(of: callee.component, times) - blocked.rate * callee.work) * multiple
+    let station = problem.stations[callee.component]
+    guard let servers = station.servers else { return nil }
+    let load = load(of: callee.component, times)
+    let all = parts.count == station.parts.count ? load : load * share / station.parts.share
+    let work = callee.work * share
+    let others = (all - blocked.rate * work) * multiple
     let left = max(0.05 * servers, servers - max(0, others))
     return ClosedNetwork.Station(
-      servers: max(1, left), demands: [callee.work * max(1, left) / left])
+      servers: max(1, left), demands: [work * max(1, left) / left])
   }
 
   /// What a request of a random kind does while it holds a server; nil where calls run at the same
@@ -119,7 +130,7 @@ extension WaitSolver {
     of station: WaitProblem.Station, _ times: NodeTimes, withParallel: Bool = false
   ) -> BlockedStation? {
     var blocked = BlockedStation()
-    var called: [BlockedStation.Callee] = []
+    var callees: [BlockedStation.Callee] = []
     for work in station.work where work.isUsed {
       let rate = work.arrivals
       blocked.rate += rate
@@ -134,16 +145,17 @@ extension WaitSolver {
         guard response.saturation == .none else { return nil }
         let callee = problem.tree.components[call.target]
         let uses = rate * call.uses
-        guard problem.stations[callee].servers != nil else {
+        let called = problem.stations[callee]
+        guard called.servers != nil, called.parts.count <= Double(Budget.parts) else {
           blocked.delay += uses * response.mean
           continue
         }
         let work = uses * problem.tree.holdingTime(of: call.target, times).mean
-        called.append(.init(component: callee, visits: uses, work: work))
+        callees.append(.init(component: callee, visits: uses, work: work))
       }
     }
     guard blocked.rate > 0 else { return nil }
-    blocked.take(called)
+    blocked.take(callees)
     return blocked
   }
 
@@ -165,10 +177,21 @@ extension WaitSolver {
       guard case .endless = waits[component], let blocked = blocked(component, times),
         let wait = blocked.wait
       else { continue }
-      let open = blocked.callees.reduce(0) { $0 + openWait(for: $1, of: blocked, times, waits) }
+      let parts = problem.stations[component].parts
+      // Waits of parts with unequal load are not those of the busiest.
+      let isEven = blocked.callees.allSatisfy {
+        let called = problem.stations[$0.component].parts
+        return called.count == parts.count || !called.isUneven
+      }
+      guard isEven else { continue }
+      let open = blocked.callees.reduce(0) {
+        $0 + openWait(for: $1, of: blocked, parts, times, waits)
+      }
       guard open > 0 else { continue }
       for callee in blocked.callees {
-        let requests = blocked.rate * callee.visits
+        let called = problem.stations[callee.component].parts
+        let met = called.count == parts.count ? 1 : called.share / parts.share
+        let requests = blocked.rate * callee.visits * met
         sums[callee.component].requests += requests
         sums[callee.component].factor += requests * min(1, wait / open)
       }
@@ -184,15 +207,21 @@ extension WaitSolver {
   /// Seconds that one request would wait for a callee's servers, what the other callers leave of
   /// them, if callers were many and work exponential: their slowness is a wait as well.
   private func openWait(
-    for callee: BlockedStation.Callee, of blocked: BlockedStation, _ times: NodeTimes,
-    _ waits: [Wait]
+    for callee: BlockedStation.Callee, of blocked: BlockedStation, _ parts: Parts,
+    _ times: NodeTimes, _ waits: [Wait]
   ) -> Double {
-    guard case .endless = waits[callee.component], let left = left(of: callee, for: blocked, times)
-    else { return callee.visits * waits[callee.component].moments.mean }
-    let queue = MultiServerQueue(
-      arrivals: blocked.rate * callee.visits, service: left.demands[0] / callee.visits,
-      servers: left.servers)
-    guard queue.isStable else { return 0 }
-    return callee.visits * queue.meanResponse - callee.work
+    guard case .endless = waits[callee.component] else {
+      return callee.visits * waits[callee.component].moments.mean
+    }
+    let shares = parts.shares(calling: problem.stations[callee.component].parts)
+    return shares.reduce(0) { sum, share in
+      guard let left = left(of: callee, share: share, for: blocked, of: parts, times) else {
+        return sum
+      }
+      let visits = callee.visits * share
+      let queue = MultiServerQueue(
+        arrivals: blocked.rate * visits, service: left.demands[0] / visits, servers: left.servers)
+      return queue.isStable ? sum + visits * queue.meanResponse - callee.work * share : sum
+    }
   }
 }

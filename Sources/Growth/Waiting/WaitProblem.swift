@@ -71,6 +71,8 @@ package struct WaitProblem: Sendable {
     var bufferCapacity: Double?
     /// How the number of servers follows the load; nil when it is fixed.
     var scaler: Autoscaler?
+    /// The parts that it consists of, of which this is the busiest.
+    var parts = Parts()
     /// Whether it is gone, so that no answer comes.
     var isLost = false
     /// Whether some limit of it is reached at this load.
