@@ -184,7 +184,10 @@ extension Architecture {
   /// its relations, and the properties that are known of something, or set to what nobody knows.
   package func words() -> Set<String> {
     var words = Set(relations.map(\.kind.rawValue))
-    for kind in Set(components.map(\.kind)) { words.formUnion([kind.rawValue, kind.role.rawValue]) }
+    for component in components {
+      words.insert(component.kind.rawValue)
+      words.insert(component.kind.role.rawValue)
+    }
     var isSaid = [Bool](repeating: false, count: Property.table.count)
     func take(_ facts: FactList) {
       for (property, _) in facts.entries { isSaid[Int(property.index)] = true }
