@@ -12,7 +12,7 @@ import TestSupport
     "report --at 1,2", "report --simulate", "report --baseline none.json",
     "report --min-headroom 5x", "report --reason foo", "check --lose api", "check --scenario none",
     "check -o foo.txt", "check --at nonsense", "grow --fail-on low", "grow --baseline known.json",
-    "explain --format json", "--against HEAD",
+    "explain --format json", "--baseline known.json",
   ])
   func `a flag of another command is a mistake that names the right one`(_ call: String) throws {
     let words = call.split(separator: " ").map(String.init)

@@ -106,8 +106,8 @@ extension WaitSolver {
       variability: variability)
   }
 
-  /// What the other callers of a part of a callee, which takes a share of the calls, leave of it: as
-  /// many servers as they do not use on average, or a part of one, which is as much slower; nil
+  /// What the other callers of a part of a callee, which takes a share of the calls, leave of it:
+  /// as many servers as they do not use on average, or a part of one, which is as much slower; nil
   /// where nobody waits for its servers.
   private func left(
     of callee: BlockedStation.Callee, share: Double, for blocked: BlockedStation, of parts: Parts,
