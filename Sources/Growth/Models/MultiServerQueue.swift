@@ -41,6 +41,9 @@ package struct MultiServerQueue: Sendable {
     return queue
   }
 
+  /// Mean wait in seconds if there were many callers and the work were exponential.
+  var exponentialWait: Double { waitProbability * service / (servers - load) }
+
   /// Busy servers on average, in erlangs: a = lam x S (Little 1961).
   package var load: Double { arrivals * service }
 

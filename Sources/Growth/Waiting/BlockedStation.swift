@@ -102,26 +102,24 @@ extension WaitSolver {
       }
     }
     return FlowEquivalent(
-      servers: servers, delay: blocked.delay, callees: callees, arrivals: blocked.rate,
-      variability: variability)
+      servers: servers, delay: blocked.delay, callees: callees.map(\.station),
+      arrivals: blocked.rate, variability: variability)
   }
 
-  /// What the other callers of a part of a callee, which takes a share of the calls, leave of it:
-  /// as many servers as they do not use on average, or a part of one, which is as much slower; nil
-  /// where nobody waits for its servers.
+  /// What the other callers of a part of a callee, which takes a share of the calls, leave of it;
+  /// nil where nobody waits for its servers.
   private func left(
     of callee: BlockedStation.Callee, share: Double, for blocked: BlockedStation, of parts: Parts,
-    _ times: NodeTimes, at multiple: Double = 1
-  ) -> ClosedNetwork.Station? {
+    _ times: NodeTimes, at multiple: Double
+  ) -> SharedServers? {
     let station = problem.stations[callee.component]
     guard let servers = station.servers else { return nil }
     let load = load(of: callee.component, times)
     let all = parts.count == station.parts.count ? load : load * share / station.parts.share
     let work = callee.work * share
-    let others = (all - blocked.rate * work) * multiple
-    let left = max(0.05 * servers, servers - max(0, others))
-    return ClosedNetwork.Station(
-      servers: max(1, left), demands: [work * max(1, left) / left])
+    let own = blocked.rate * work
+    return SharedServers(
+      servers: servers, others: max(0, all - own) * multiple, own: own * multiple, work: work)
   }
 
   /// What a request of a random kind does while it holds a server; nil where calls run at the same
@@ -184,9 +182,7 @@ extension WaitSolver {
         return called.count == parts.count || !called.isUneven
       }
       guard isEven else { continue }
-      let open = blocked.callees.reduce(0) {
-        $0 + openWait(for: $1, of: blocked, parts, times, waits)
-      }
+      let open = blocked.callees.reduce(0) { $0 + $1.visits * exponentialWait(waits[$1.component]) }
       guard open > 0 else { continue }
       for callee in blocked.callees {
         let called = problem.stations[callee.component].parts
@@ -204,24 +200,7 @@ extension WaitSolver {
     return factors
   }
 
-  /// Seconds that one request would wait for a callee's servers, what the other callers leave of
-  /// them, if callers were many and work exponential: their slowness is a wait as well.
-  private func openWait(
-    for callee: BlockedStation.Callee, of blocked: BlockedStation, _ parts: Parts,
-    _ times: NodeTimes, _ waits: [Wait]
-  ) -> Double {
-    guard case .endless = waits[callee.component] else {
-      return callee.visits * waits[callee.component].moments.mean
-    }
-    let shares = parts.shares(calling: problem.stations[callee.component].parts)
-    return shares.reduce(0) { sum, share in
-      guard let left = left(of: callee, share: share, for: blocked, of: parts, times) else {
-        return sum
-      }
-      let visits = callee.visits * share
-      let queue = MultiServerQueue(
-        arrivals: blocked.rate * visits, service: left.demands[0] / visits, servers: left.servers)
-      return queue.isStable ? sum + visits * queue.meanResponse - callee.work * share : sum
-    }
+  private func exponentialWait(_ wait: Wait) -> Double {
+    if case .endless(let queue) = wait { queue.exponentialWait } else { wait.moments.mean }
   }
 }
