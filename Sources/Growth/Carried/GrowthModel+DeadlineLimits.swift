@@ -31,7 +31,7 @@ extension GrowthModel {
     let isTarget = { (deadline: Deadline) in deadline.kind == .target }
     let timeouts = missed.filter { !isTarget($0) }
     var found = DeadlineLimits()
-    for deadline in outlasted { take(deadline, into: &found) }
+    for deadline in outlasted where !isTarget(deadline) { take(deadline, into: &found) }
     found.limits +=
       missed.filter(isTarget).compactMap { limit([$0], loads, range) }
       + [limit(timeouts, loads, range)].compactMap(\.self)
@@ -39,8 +39,9 @@ extension GrowthModel {
     return found
   }
 
-  /// Takes a deadline that the work alone outlasts, whatever the load: where it is known how the
-  /// work varies, nothing is carried in time, and else that is said to be assumed.
+  /// Takes a timeout that the work alone outlasts, whatever the load: where it is known how the work
+  /// varies, nothing is carried in time, and else that is said to be assumed. A target that the work
+  /// alone misses is no matter of load, and a finding of its own.
   private func take(_ deadline: Deadline, into found: inout DeadlineLimits) {
     let visits = tree.visits(deadline.calls)
     let nodes = visits.indices.filter { visits[$0] > 0 }

@@ -20,7 +20,7 @@ package struct HeadroomAssumption: Hashable, Sendable {
     case uncountedPools
     /// Replicas do not hold each other up.
     case linearScaling
-    /// Work ends within the timeouts and targets that wait for it.
+    /// Work ends within the timeouts of those who wait for it.
     case timelyWork
   }
 
@@ -64,7 +64,7 @@ extension HeadroomAssumption.Kind {
     case .evenKeys: "even shard keys"
     case .uncountedPools: "uncounted connection pools"
     case .linearScaling: "linear scaling"
-    case .timelyWork: "work within timeouts and targets"
+    case .timelyWork: "work within timeouts"
     }
   }
 
