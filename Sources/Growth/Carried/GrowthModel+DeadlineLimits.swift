@@ -39,9 +39,11 @@ extension GrowthModel {
     return found
   }
 
-  /// Takes a timeout that the work alone outlasts, whatever the load: where it is known how the work
-  /// varies, nothing is carried in time, and else that is said to be assumed. A target that the work
-  /// alone misses is no matter of load, and a finding of its own.
+  /// Takes a timeout that the work alone outlasts, whatever the load.
+  ///
+  /// Where it is known how the work varies, nothing is carried in time; else it is assumed to end
+  /// earlier, and that is said. A target that the work alone misses is no matter of load, and a
+  /// finding of its own.
   private func take(_ deadline: Deadline, into found: inout DeadlineLimits) {
     let visits = tree.visits(deadline.calls)
     let nodes = visits.indices.filter { visits[$0] > 0 }
