@@ -20,7 +20,7 @@ struct ReloadTests {
     contents.findings.removeFirst()
     _ = screen.update(.reloaded(contents))
     #expect(screen.selected?.message == Sample.sessions.message)
-    #expect(screen.notice == "1 fixed")
+    #expect(screen.notice == "1 fixed: \(Sample.lease.rule) on mailer consumes order-placed")
   }
 
   @Test func `the selection of a hidden list stays, too`() {
@@ -37,14 +37,28 @@ struct ReloadTests {
     var contents = Sample.contents
     contents.findings = [Sample.lease, Sample.warning]
     _ = screen.update(.reloaded(contents))
-    #expect(screen.notice == "2 fixed")
+    #expect(
+      screen.notice
+        == "2 fixed: queues/no-dlq on order-placed, statefulness/in-memory-session on api")
     contents.headroom = "2.5x"
     contents.findings.insert(Sample.sessions, at: 1)
     _ = screen.update(.reloaded(contents))
-    #expect(screen.notice == "1 new, headroom 2.5x, was 0.25x")
+    #expect(
+      screen.notice
+        == "headroom 2.5x, was 0.25x; 1 new: statefulness/in-memory-session on api")
     #expect(screen.frame(80, 24).text[4].hasPrefix(" +high"))
     _ = screen.update(.reloaded(contents))
     #expect(screen.notice == "nothing changed")
+  }
+
+  @Test func `of many changes two are named`() {
+    var screen = Sample.screen(80, 24)
+    var contents = Sample.contents
+    contents.findings = []
+    _ = screen.update(.reloaded(contents))
+    #expect(
+      screen.notice == "4 fixed: queues/visibility-shorter-than-work on mailer consumes "
+        + "order-placed, queues/no-dlq on order-placed and 2 more")
   }
 
   @Test func `answered questions and mended problems are said, too`() {
@@ -53,7 +67,9 @@ struct ReloadTests {
     contents.questions = []
     contents.problems = []
     _ = screen.update(.reloaded(contents))
-    #expect(screen.notice == "2 answered, 1 mended")
+    #expect(
+      screen.notice == "2 answered: replicas of mailer, resharding of orders-db; "
+        + "1 mended: a component has no key `replica`")
   }
 
   @Test func `an accepted finding is not called fixed`() {
@@ -61,7 +77,7 @@ struct ReloadTests {
     var contents = Sample.contents
     contents.findings[2].accepted = Sample.accepted.accepted
     _ = screen.update(.reloaded(contents))
-    #expect(screen.notice == "1 accepted")
+    #expect(screen.notice == "1 accepted: statefulness/in-memory-session on api")
   }
 
   @Test func `a broken description keeps the findings and shows a banner`() {
