@@ -12,7 +12,7 @@ static struct sigaction actions_before[crash_count];
 static struct termios modes_before;
 
 static void crashed(int number) {
-  static const char leave[] = "\033[0m\033[?2004l\033[?1l\033>\033[?25h\033[?1049l";
+  static const char leave[] = "\033[0m\033[?2004l\033[?1000l\033[?1006l\033[?1l\033>\033[?25h\033[?1049l";
   static const char words[] = "tenfold crashed; the terminal is restored\n";
   if (write(STDOUT_FILENO, leave, sizeof leave - 1) < 0) { /* nobody reads */ }
   tcsetattr(STDIN_FILENO, TCSANOW, &modes_before);

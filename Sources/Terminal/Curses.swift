@@ -8,6 +8,8 @@ final class Curses {
   /// Whether the terminal shows nothing but ASCII.
   let isASCII: Bool
   private var shown = CellGrid(width: 0, height: 0)
+  /// Whether the terminal sends what is done with the mouse.
+  private var hasMouse = false
 
   /// Takes the terminal over.
   init(isColoured: Bool, isASCII: Bool) throws(TerminalRefusal) {
@@ -61,8 +63,18 @@ final class Curses {
     send("\u{1B}[?2004" + (isOn ? "h" : "l"))
   }
 
+  /// Takes the mouse from the terminal, or leaves it there.
+  ///
+  /// ncurses's own modes know no column beyond 223 where the terminal's description is old.
+  func setMouse(_ isOn: Bool) {
+    guard isOn != hasMouse else { return }
+    hasMouse = isOn
+    send(MouseReport.modes(isOn))
+  }
+
   /// Gives the terminal back.
   func close() {
+    setMouse(false)
     setPasteMarks(false)
     curs_set(1)
     endwin()
@@ -70,12 +82,14 @@ final class Curses {
 
   /// Gives the terminal away while something runs, then paints everything anew.
   func lent<Result>(_ body: () -> Result) -> Result {
+    let hadMouse = hasMouse
     def_prog_mode()
     close()
     defer {
       reset_prog_mode()
       curs_set(0)
       setPasteMarks(true)
+      setMouse(hadMouse)
       forget()
     }
     return body()

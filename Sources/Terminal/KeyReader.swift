@@ -20,18 +20,24 @@ enum KeyReader {
   /// What terminals send before and after a pasted text, as keys of our own above ncurses's.
   private static let paste = (start: KEY_MAX + 1, end: KEY_MAX + 2)
 
+  /// What they send before a report about the mouse.
+  private static let mouse = KEY_MAX + 3
+
   /// Teaches ncurses the sequences that the terminal's description leaves out.
   static func defineKeys() {
     for (sequence, code) in sequences { define_key(sequence, code) }
     define_key("\u{1B}[200~", paste.start)
     define_key("\u{1B}[201~", paste.end)
+    define_key("\u{1B}[<", mouse)
   }
 
-  /// The next key that was pressed or text that was pasted; nil when there is none.
+  /// The next key that was pressed, text that was pasted or thing that was done with the mouse; nil
+  /// when there is none.
   static func next() -> Event? {
     guard let (scalar, isCode) = read() else { return nil }
     if isCode {
       if scalar == paste.start { return .paste(pasted()) }
+      if scalar == mouse { return pointer().map(Event.pointer) ?? next() }
       return scalar == KEY_RESIZE ? next() : .key(named[scalar] ?? .other)
     }
     return .key(scalar == 0x1B ? escape() : key(UInt32(bitPattern: scalar)))
@@ -49,6 +55,22 @@ enum KeyReader {
       }
     }
     return text
+  }
+
+  /// What a report about the mouse says, whose end is waited for a moment.
+  private static func pointer() -> Pointer? {
+    var report = ""
+    wtimeout(tui_window(), 25)
+    defer { nodelay(tui_window(), true) }
+    while let (scalar, isCode) = read(), !isCode, report.utf8.count < 32,
+      let character = Unicode.Scalar(UInt32(bitPattern: scalar))
+    {
+      if character == "M" || character == "m" {
+        return MouseReport.pointer(report, isPress: character == "M")
+      }
+      report.unicodeScalars.append(character)
+    }
+    return nil
   }
 
   private static func read() -> (Int32, isCode: Bool)? {

@@ -61,6 +61,7 @@ final class Loop {
   /// Runs until the screen is left.
   func run() -> Ending {
     resize()
+    curses.setMouse(screen.hasMouse)
     startReview()
     while true {
       if let ending { return ending }
@@ -137,6 +138,7 @@ final class Loop {
     case .lookUp(let rule): take(.manual(rule: rule, text: manual(rule)))
     case .suppose(let changes): suppose(changes)
     case .solve(let switches): solve(switches)
+    case .mouse(let isOn): curses.setMouse(isOn)
     case .copy(let text): curses.copy(text)
     case .save(let rows, let path):
       take(.written(failure: saving(rows, path), .nothing))

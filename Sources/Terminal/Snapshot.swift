@@ -43,7 +43,7 @@ struct Snapshot {
     case .accept(let decision):
       take(.written(failure: job.accepting(review, decision), .nextRow))
       reload()
-    case .repaint, .suspend, .edit, .copy: break
+    case .repaint, .suspend, .edit, .copy, .mouse: break
     }
   }
 

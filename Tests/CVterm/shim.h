@@ -1,6 +1,7 @@
 // libvterm and pseudo-terminals as Swift can call them: bit-fields and hidden
 // declarations as functions.
 
+#include <spawn.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <termios.h>
@@ -28,3 +29,7 @@ static inline bool test_is_reversed(const VTermScreen *screen, int row, int colu
   VTermPos position = {row, column};
   return vterm_screen_get_cell(screen, position, &cell) && cell.attrs.reverse;
 }
+
+// Hidden without a feature-test macro: the folder that a program starts in.
+extern int posix_spawn_file_actions_addchdir_np(
+    posix_spawn_file_actions_t *actions, const char *folder);

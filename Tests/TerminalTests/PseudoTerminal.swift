@@ -15,7 +15,7 @@ final class PseudoTerminal {
 
   init?(
     _ arguments: [String], environment: [String: String] = [:], width: Int32 = 80,
-    height: Int32 = 24
+    height: Int32 = 24, folder: String? = nil
   ) {
     (self.width, self.height) = (width, height)
     master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
@@ -29,7 +29,7 @@ final class PseudoTerminal {
       let program = Self.program
     else { return nil }
     _ = test_resize(master, width, height)
-    guard spawn([program] + arguments, environment, on: name) else { return nil }
+    guard spawn([program] + arguments, environment, on: name, in: folder) else { return nil }
   }
 
   deinit {
@@ -56,7 +56,8 @@ final class PseudoTerminal {
 
   /// Starts the program as the leader of a session whose terminal this is.
   private func spawn(
-    _ words: [String], _ environment: [String: String], on name: UnsafeMutablePointer<CChar>
+    _ words: [String], _ environment: [String: String], on name: UnsafeMutablePointer<CChar>,
+    in folder: String?
   ) -> Bool {
     var attributes = posix_spawnattr_t()
     var actions = posix_spawn_file_actions_t()
@@ -78,6 +79,7 @@ final class PseudoTerminal {
     posix_spawn_file_actions_addopen(&actions, 0, name, O_RDWR, 0)
     posix_spawn_file_actions_adddup2(&actions, 0, 1)
     posix_spawn_file_actions_adddup2(&actions, 0, 2)
+    if let folder { posix_spawn_file_actions_addchdir_np(&actions, folder) }
     let variables = ["TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]
       .merging(["SWIFT_BACKTRACE": "enable=no"]) { own, _ in own }
       .merging(environment) { _, new in new }
@@ -130,6 +132,19 @@ final class PseudoTerminal {
     return last.hasPrefix("l")
   }
 
+  /// How often the program has called write(2); nil where the system does not tell.
+  var writes: Int? {
+    let file = open("/proc/\(child)/io", O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    let bytes = [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
+      count = max(0, read(file, buffer.baseAddress, buffer.count))
+    }
+    let line = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+      .first { $0.hasPrefix("syscw: ") }
+    return line.flatMap { Int($0.dropFirst(7)) }
+  }
+
   /// Whether the terminal is as a shell wants it.
   var isCooked: Bool {
     var modes = termios()
@@ -161,6 +176,11 @@ final class PseudoTerminal {
     }
     readOutput()
     return status.map { $0 & 0x7F == 0 ? $0 >> 8 & 0xFF : -($0 & 0x7F) }
+  }
+
+  /// Lets some time pass, and takes what comes.
+  func rest() {
+    for _ in 0..<10 { readOutput() }
   }
 
   private func readOutput() {

@@ -5,7 +5,7 @@ import Testing
 // One after the other: `ptsname` keeps its answer in one place for all.
 @Suite(.serialized, .timeLimit(.minutes(5)))
 struct TerminalTests {
-  private let place: Workplace
+  let place: Workplace
 
   init() throws { place = try Workplace() }
 
@@ -35,6 +35,50 @@ struct TerminalTests {
     #expect(terminal.shows("Nobody takes over."))
     terminal.type("\u{1B}")
     #expect(terminal.waits { screen in !screen.rows.contains { $0.contains("Nobody takes") } })
+  }
+
+  @Test func `a key is answered with one write, and silence with none`() throws {
+    let terminal = try #require(place.open())
+    #expect(terminal.shows("printer works alone"))
+    terminal.rest()
+    let (writes, size) = (terminal.writes, terminal.output.count)
+    terminal.rest()
+    #expect(terminal.writes == writes && terminal.output.count == size)
+    let keys: [(String, (PseudoTerminal) -> Bool)] = [
+      ("j", { $0.isReversed(row: 4, column: 0) }), ("k", { $0.isReversed(row: 3, column: 0) }),
+      ("\r", { $0.rows[1].contains("Finding 1 of") }),
+      ("q", { $0.rows[1].contains("[Findings") }),
+      ("\t", { $0.rows[1].contains("[Components") }),
+      ("M", { $0.rows.contains { $0.contains("the mouse scrolls") } }),
+    ]
+    for (key, isShown) in keys {
+      let before = try #require(terminal.writes)
+      terminal.type(key)
+      #expect(terminal.waits(until: isShown))
+      terminal.rest()
+      // The mode of the mouse is no part of the frame.
+      #expect(terminal.writes == before + (key == "M" ? 2 : 1), "\(key)")
+    }
+  }
+
+  @Test func `the mouse selects where it was asked for, and is given back`() throws {
+    let terminal = try #require(place.open())
+    #expect(terminal.shows("printer works alone"))
+    terminal.type("\u{1B}[<0;5;5M")
+    terminal.rest()
+    let asks = "\u{1B}[?1000h\u{1B}[?1006h"
+    #expect(!String(decoding: terminal.output, as: UTF8.self).contains(asks))
+    terminal.type("kM")
+    #expect(terminal.shows("the mouse scrolls"))
+    #expect(String(decoding: terminal.output, as: UTF8.self).contains(asks))
+    terminal.type("\u{1B}[<0;5;5M\u{1B}[<0;5;5m")
+    #expect(terminal.waits { $0.isReversed(row: 4, column: 0) })
+    terminal.type("\u{1B}[<64;5;5M")
+    #expect(terminal.waits { $0.isReversed(row: 3, column: 0) })
+    terminal.type("q")
+    #expect(terminal.ending() == 1)
+    let end = String(decoding: terminal.output, as: UTF8.self)
+    #expect(end.split(separator: "\u{1B}[?1000").last?.hasPrefix("l") == true)
   }
 
   @Test func `the screen follows the window`() throws {

@@ -60,6 +60,17 @@ extension Flag {
         options.size = (width, height)
       }),
     Flag(
+      name: "--mouse", value: "on|off",
+      documentation: "Let the wheel scroll and a click select, or leave the mouse to the terminal, "
+        + "whose own selection works then (off, the default). M does both, too.",
+      choices: .words(["on", "off"]), commands: [.review],
+      apply: { (options, text) throws(UsageError) in
+        guard ["on", "off"].contains(text) else {
+          throw UsageError(unknown: text, "value of --mouse", ["on", "off"])
+        }
+        options.start.hasMouse = text == "on"
+      }),
+    Flag(
       name: "--ascii", value: nil, documentation: "Draw the screen with ASCII alone.",
       commands: [.review],
       apply: { (options, _) in options.isASCII = true }),

@@ -82,28 +82,17 @@ struct Frame {
     return "\(top + 1)-\(min(count, top + layout.page.count)) of \(count)"
   }
 
-  /// The views, the first ones left out where the one that is shown has no room behind them.
   private mutating func drawTabs() {
-    let shown = screen.tabs.index
-    let tabs = screen.tabs.all.map { tab in
-      tab.view.title + (screen.contents == nil ? "" : " \(tab.list.entries.count)")
-    }
-    let filter = screen.palette == nil ? screen.filterWords : nil
-    let room = layout.width - (filter.map { $0.columns + 3 } ?? 0)
-    var first = 0
-    while first < shown, tabs[first...shown].reduce(1, { $0 + $1.columns + 2 }) > room {
-      first += 1
-    }
     var column = 1
-    for (index, words) in tabs.enumerated().dropFirst(first) {
-      guard index <= shown || column + words.columns + 2 <= room else { break }
+    for tab in screen.shownTabs {
       column = grid.write(
-        index == shown ? "[\(words)]" : " \(words) ", row: 1, column: column,
-        role: index == shown ? .strong : .dim)
+        tab.words, row: Layout.tabs, column: tab.columns.lowerBound,
+        role: tab.index == screen.tabs.index ? .strong : .dim)
     }
     guard screen.palette == nil else { return }
+    let filter = screen.filterWords
     drawRight(
-      filter ?? screen.path, row: 1, after: column, role: filter == nil ? .dim : .key)
+      filter ?? screen.path, row: Layout.tabs, after: column, role: filter == nil ? .dim : .key)
   }
 
   private mutating func drawBanner() {

@@ -41,6 +41,11 @@ package struct ListModel: Sendable {
     index = movement.target(from: index, page: page, last: rows.count - 1)
   }
 
+  /// Selects a row, if there is one.
+  mutating func select(_ row: Int) {
+    if rows.indices.contains(row) { index = row }
+  }
+
   /// Goes to a neighbouring row; false at the end of the list.
   mutating func step(_ distance: Int) -> Bool {
     guard rows.indices.contains(index + distance) else { return false }

@@ -17,6 +17,8 @@ package enum Effect: Equatable, Sendable {
   case write([DescriptionEdit], then: Next)
   /// A decision to live with a finding is to be written down.
   case accept(Prompt.Decision)
+  /// The mouse is for the screen, or for the terminal.
+  case mouse(Bool)
   /// A text is for the clipboard.
   case copy(String)
   /// Rows, the first one naming the columns, are for a file.

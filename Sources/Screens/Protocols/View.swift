@@ -32,6 +32,9 @@ package protocol View: Sendable {
   /// Goes where an arrow key leads in what it draws; false where the key moves in the list.
   func walk(_ key: Key, in context: inout ViewContext) -> Bool
 
+  /// Selects what it draws in a cell below the tabs; false where there is a list.
+  func pick(column: Int, row: Int, in context: inout ViewContext) -> Bool
+
   /// What a key does on an entry where it means something else than in other lists.
   func action(of key: Key, on entry: Entry) -> Action?
   /// What it needs of new contents that they do not have.
@@ -73,6 +76,9 @@ extension View {
 
   /// In a list there is up and down.
   package func walk(_ key: Key, in context: inout ViewContext) -> Bool { false }
+
+  /// The rows of a list are known.
+  package func pick(column: Int, row: Int, in context: inout ViewContext) -> Bool { false }
 
   /// In most rows it means the same.
   package func action(of key: Key, on entry: Entry) -> Action? { nil }

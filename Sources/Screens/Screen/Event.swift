@@ -5,6 +5,8 @@ package import Review
 package enum Event: Sendable {
   /// A key was pressed.
   case key(Key)
+  /// Something was done with the mouse.
+  case pointer(Pointer)
   /// A text was pasted.
   case paste(String)
   /// The screen has another size.

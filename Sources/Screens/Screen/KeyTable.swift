@@ -144,6 +144,10 @@ enum KeyTable {
     typing([.control("w")], .eraseWord, "erase a word"),
     typing([.control("u")], .eraseToStart, "erase to the start"),
     typing([.control("k")], .eraseToEnd, "erase to the end"),
+    asking(
+      [.character("M")], in: Mode.commands,
+      "take the mouse: the wheel scrolls, a click selects; or leave it to the terminal"
+    ) { $0.toggleMouse() },
     asking([.control("l")], in: Mode.allCases, "paint the screen anew") { _ in [.repaint] },
     asking([.control("z")], in: Mode.allCases, "suspend; `fg` comes back") { _ in [.suspend] },
     asking([.control("c")], in: Mode.allCases, "quit from anywhere") { _ in [.quit] },

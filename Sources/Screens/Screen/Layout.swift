@@ -22,6 +22,8 @@ struct Layout: Equatable {
   /// Rows of the summary, or of what there is to say at the moment.
   let status: Range<Int>
 
+  /// The row of the tabs.
+  static let tabs = 1
   /// The row below the tabs: a line, or a banner.
   static let line = 2
   var footer: Int { height - 1 }

@@ -10,6 +10,7 @@ extension ReviewScreen {
     }
     switch event {
     case .key(let key): return press(key)
+    case .pointer(let pointer): point(pointer)
     case .paste(let text): paste(text)
     case .resize(let width, let height): (self.width, self.height) = (width, height)
     case .reloaded(let contents): return reload(contents)
@@ -54,7 +55,8 @@ extension ReviewScreen {
     return []
   }
 
-  private var viewContext: ViewContext {
+  /// The screen as the view's own keys see it.
+  var viewContext: ViewContext {
     ViewContext(
       contents: contents, list: list, body: (width, layout.body.count), notice: nil)
   }

@@ -23,6 +23,8 @@ package struct ReviewScreen: Sendable {
   var asksNext = false
   /// Whether what is looked at has the whole screen, however large that is.
   var isZoomed = false
+  /// Whether the mouse scrolls and selects here, or else is the terminal's.
+  package internal(set) var hasMouse: Bool
   var notices = Notices()
   /// Findings whose text was opened.
   private(set) var lookedAt: Set<String> = []
@@ -44,6 +46,7 @@ package struct ReviewScreen: Sendable {
     tabs = Tabs(views)
     self.start = start
     revision = start?.revision ?? "HEAD"
+    hasMouse = start?.hasMouse ?? false
   }
 
   /// Goes where the screen is to begin, at the first contents.

@@ -11,6 +11,8 @@ package struct ScreenStart: Equatable, Sendable {
   package var selection: String?
   /// The revision that is compared with; nil for the one that is checked out.
   package var revision: String?
+  /// Whether the mouse scrolls and selects.
+  package var hasMouse = false
   /// Keys that are pressed once the first review is shown.
   package var keys: [Key] = []
 

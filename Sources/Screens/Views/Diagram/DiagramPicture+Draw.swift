@@ -22,6 +22,16 @@ extension DiagramPicture {
     return words.isEmpty ? "" : "goes on " + words.joined(separator: ", ")
   }
 
+  /// The node whose box covers a cell of a grid; nil where none does.
+  func node(column: Int, row: Int, of grid: CellGrid) -> Int? {
+    let (left, top) = corner(grid)
+    let reach = cells.style == .framed ? 1 : 0
+    return zip(scope.nodes, cells.boxes).first { _, box in
+      let columns = box.column - left..<box.column - left + box.width
+      return abs(box.row - top - row) <= reach && columns.contains(column)
+    }?.0
+  }
+
   /// The first column and row that are shown: the selected box is in the middle as far as the
   /// edges of the picture allow.
   private func corner(_ grid: CellGrid) -> (left: Int, top: Int) {

@@ -90,12 +90,35 @@ struct DiagramView: View {
       context.notice = way.emptyWords(direction)
       return true
     }
-    let id = graph.nodes[target].id
-    if !context.list.rows.contains(where: { $0.id == id }) {
-      context.notice = "\(graph.nodes[target].name) does not pass the filter; Esc drops it"
-    }
-    context.selecting = id
+    select(graph.nodes[target], in: &context)
     return true
+  }
+
+  func pick(column: Int, row: Int, in context: inout ViewContext) -> Bool {
+    guard let contents = context.contents, let outline = contents.outline else { return false }
+    let graph = graph(outline, contents)
+    guard let here = graph.node(of: context.list.selected) else { return false }
+    let room = DiagramBody.room(width: context.body.width, height: context.body.height)
+    let target: Int?
+    // The first row says what is drawn.
+    if isTree {
+      let lines = DiagramTree(graph, root: here, height: room.height, isASCII: false).lines
+      target = lines.indices.contains(row - 1) ? lines[row - 1].node : nil
+    } else {
+      let picture = DiagramPicture(
+        graph, around: here, hops: hops, width: room.width, height: room.height)
+      target = picture.node(
+        column: column, row: row - 1, of: CellGrid(width: room.width, height: room.height))
+    }
+    if let target { select(graph.nodes[target], in: &context) }
+    return true
+  }
+
+  private func select(_ node: DiagramGraph.Node, in context: inout ViewContext) {
+    if !context.list.rows.contains(where: { $0.id == node.id }) {
+      context.notice = "\(node.name) does not pass the filter; Esc drops it"
+    }
+    context.selecting = node.id
   }
 
   func drawBody(

@@ -1,0 +1,69 @@
+import SourceText
+
+/// What the mouse does: the wheel scrolls the pane below it, a click selects a tab, a row, a box.
+extension ReviewScreen {
+  /// How many rows a step of the wheel is.
+  private static let wheelRows = 3
+
+  /// Leaves the mouse to the terminal, whose own selection works then, or takes it.
+  mutating func toggleMouse() -> [Effect] {
+    hasMouse.toggle()
+    notices.notice =
+      hasMouse
+      ? "the mouse scrolls and selects; M gives it back to the terminal"
+      : "the mouse is the terminal's: its own selection works"
+    return [.mouse(hasMouse)]
+  }
+
+  mutating func point(_ pointer: Pointer) {
+    guard !layout.isTooSmall, mode != .input else { return }
+    notices.notice = nil
+    switch pointer.act {
+    case .press: click(at: pointer)
+    case .wheelUp: scroll(-Self.wheelRows, at: pointer)
+    case .wheelDown: scroll(Self.wheelRows, at: pointer)
+    }
+  }
+
+  /// Whether a cell is in the list, or in what a view draws in its place.
+  private func isInList(_ pointer: Pointer) -> Bool {
+    pages.isEmpty || layout.isSplit && pointer.column < layout.listWidth
+  }
+
+  private mutating func scroll(_ rows: Int, at pointer: Pointer) {
+    guard isInList(pointer) else {
+      pages[pages.count - 1].top += rows
+      return
+    }
+    for _ in 0..<abs(rows) { list.move(rows < 0 ? .up : .down, page: layout.list.count) }
+    showTextFromTop()
+  }
+
+  private mutating func click(at pointer: Pointer) {
+    if pointer.row == Layout.tabs, pages.isEmpty, palette == nil {
+      let tab = shownTabs.first { $0.columns.contains(pointer.column) }
+      if let tab { tabs.select(tab.index) }
+    } else if isInList(pointer), !pick(pointer), layout.list.contains(pointer.row),
+      pointer.column < layout.listWidth
+    {
+      list.select(list.top + pointer.row - layout.list.lowerBound)
+      showTextFromTop()
+    }
+  }
+
+  /// Lets the view take a click on what it draws in place of a list.
+  private mutating func pick(_ pointer: Pointer) -> Bool {
+    guard mode == .list else { return false }
+    var context = viewContext
+    let row = pointer.row - layout.body.lowerBound
+    guard view.pick(column: pointer.column, row: row, in: &context) else { return false }
+    notices.notice = context.notice
+    list.refresh(selecting: context.selecting)
+    return true
+  }
+
+  /// The text beside a list is that of another row by now.
+  private mutating func showTextFromTop() {
+    if !pages.isEmpty { pages[pages.count - 1].top = 0 }
+  }
+}
