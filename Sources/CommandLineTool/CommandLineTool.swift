@@ -12,6 +12,7 @@
 //   Git       the same files at a revision, read through git's own program
 //   Output    reports on their way to files and streams, which appear whole or not at all
 //   Commands  what each command does
+//   Interview the questions that make a first description, and the command that asks them
 //
 // The way of a call: words become `Arguments`, with `Options`; a command reads the `Configuration`
 // of each `DescriptionFile`, has it reviewed, compares that by a `Comparison`, hands it to a
@@ -24,6 +25,7 @@ import Reports
 import Review
 import Rules
 import SourceText
+import Terminal
 
 /// Runs one call of the program.
 package enum CommandLineTool {
@@ -34,6 +36,8 @@ package enum CommandLineTool {
       var arguments = try Arguments(words)
       if words.isEmpty, let only = try ReviewCommand.onlyDescription() {
         (arguments.command, arguments.operands) = (.review, [only])
+      } else if words.isEmpty, InitCommand.isWanted() {
+        arguments.command = .`init`
       }
       guardRun(arguments)
       let status = try run(arguments)
@@ -51,7 +55,8 @@ package enum CommandLineTool {
       over: arguments.operands.first,
       // Standard input cannot be read a second time.
       isRepeatable: isOfMany && !arguments.operands.contains("-"),
-      hasScreen: arguments.command == .review && ReviewCommand(arguments).hasScreen)
+      hasScreen: arguments.command == .review && ReviewCommand(arguments).hasScreen
+        || arguments.command == .`init` && Terminal.isInteractive)
   }
 
   private static func run(_ arguments: Arguments) throws(UsageError) -> Int32 {
@@ -64,6 +69,7 @@ package enum CommandLineTool {
       Output.print("\(Tool.name) \(Tool.version)\n")
       return 0
     case .review: return try ReviewCommand(arguments).run()
+    case .`init`: return try InitCommand(arguments).run()
     case .check: return try CheckCommand(arguments).run()
     case .report: return try ReportCommand(arguments).run()
     case .diff: return try DiffCommand(arguments).run()

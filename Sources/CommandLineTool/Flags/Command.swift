@@ -3,8 +3,8 @@ import Reports
 
 /// The commands of the program.
 enum Command: String, CaseIterable, Sendable {
-  case review, check, grow, plan, report, diff, `import`, accept, fix, rules, explain, kinds, facts,
-    query
+  case review, `init`, check, grow, plan, report, diff, `import`, accept, fix, rules, explain, kinds
+  case facts, query
   case schema, mcp
   case completion, man, help, version
 
@@ -18,6 +18,7 @@ enum Command: String, CaseIterable, Sendable {
   var usage: String {
     switch self {
     case .review: "tenfold FILE"
+    case .`init`: "tenfold init [FILE]"
     case .check: "tenfold check [PATH...]"
     case .report: "tenfold report PATH... -o FILE"
     case .diff: "tenfold diff OLD NEW"
@@ -46,6 +47,7 @@ enum Command: String, CaseIterable, Sendable {
     case .review:
       "Open the review of a description; without a terminal, the same as check. Without FILE, the "
         + "description here."
+    case .`init`: "Write a first description from the answers to six questions, and open it."
     case .check:
       "Review descriptions: files, folders (all *.tenfold.yaml in them) or - for standard input."
     case .report: "Write the review document: FILE ends in .html, .md or .pdf."
@@ -75,7 +77,7 @@ enum Command: String, CaseIterable, Sendable {
   /// What a shell offers as operands, one after the other; the last stands for all that follow.
   var operands: [Choices] {
     switch self {
-    case .review, .check, .grow, .plan, .report, .diff, .import: [.files]
+    case .review, .`init`, .check, .grow, .plan, .report, .diff, .import: [.files]
     case .accept, .fix: [.files, .rules(or: []), .nothing]
     case .query: [.files, .nothing]
     case .rules: [.rules(or: ["test"]), .folders]
@@ -95,6 +97,14 @@ enum Command: String, CaseIterable, Sendable {
       Exit status: 0 when nothing is found at or above --fail-on, 1 when something is or another
       gate fails (standard error names it), 2 when a description could not be read in full,
       was not found, or the command was used wrongly.
+      """
+    case .`init`:
+      """
+      Asks on standard error who calls the system, how often, which stores, queues and third parties
+      it uses, and how demand grows, and reads the answers from standard input, one line each. An
+      empty line leaves out what is not known. An answer that cannot be read is asked again. FILE
+      ends in .tenfold.yaml and must not exist; without it, it is named after the folder. Exit
+      status 2 when nothing was written.
       """
     case .diff:
       """

@@ -35,6 +35,14 @@ struct OutputFile {
     refuseInput()
   }
 
+  /// Why no file could be written at a path; none is.
+  static func refusal(of path: String) -> String? {
+    var output = OutputFile(path)
+    let isFine = output.file.failure == nil
+    let failure = output.abandon("")
+    return isFine ? nil : failure
+  }
+
   /// Writes some more.
   mutating func write(_ text: String) {
     var text = text
