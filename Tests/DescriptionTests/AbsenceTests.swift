@@ -48,6 +48,9 @@ import TestSupport
     #expect(facts?.number(.attempts) == 1)
   }
 
+  private static let parts =
+    "write how many there are, such as 12, or leave it out where there is one"
+
   @Test(arguments: [
     (
       "limit: unlimited",
@@ -58,6 +61,7 @@ import TestSupport
     ("dead-letter: none", "leave the key out where there is none"),
     ("takes: none", "write 0s where there is none"),
     ("takes: unlimited", "leave it out where there is none, or where it is not known"),
+    ("count: unlimited", Self.parts), ("count: none", Self.parts),
     ("zones: none", "leave it out where there is none, or where it is not known"),
   ])
   func `a key without such a value says what is right for it`(_ line: String, _ remedy: String) {

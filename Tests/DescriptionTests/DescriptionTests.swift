@@ -86,6 +86,15 @@ func complaints(_ reading: ReadResult) -> [String] {
       "2:35 foreign-key: `visibility` does not apply to a service; it belongs to database, cache, "
         + "queue, topic, stream, search, object-store, warehouse"),
     Mistake(
+      "components:\n  a: { kind: scheduler, count: 2 }",
+      "2:24 foreign-key: `count` does not apply to a scheduler; it belongs to cdn, load-balancer, "
+        + "gateway, service, worker, function, database, cache, queue, topic, stream, search, "
+        + "object-store, warehouse, model"),
+    Mistake(
+      "components:\n  a: { kind: service, count: 0 }",
+      "2:30 zero-value: `count` is 0; the least is 1; write 1 or more, or leave it out where it is "
+        + "not known"),
+    Mistake(
       "components:\n  a: { kind: service, technology: [nodejs, foo] }",
       "2:44 unknown-technology: the catalogue has no technology `foo`; nothing is assumed about it; "
         + "declare what matters on the component itself"),

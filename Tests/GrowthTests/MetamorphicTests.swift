@@ -172,7 +172,7 @@ import Testing
   }
 
   /// What is not there where nobody says it, and is not merely unknown.
-  private static let structure = ["parallel", "pool"]
+  private static let structure = ["parallel", "pool", "count"]
 
   /// The properties whose silence is told among the assumptions.
   private func marks(_ text: String) throws -> Set<String> {

@@ -93,6 +93,16 @@ import Testing
       try limits(of: "db", replicas).contains("connections \(expected) of 9, 0"))
   }
 
+  @Test func `each of a caller's parts has connections to each of a callee's`() throws {
+    let text = """
+      journeys: { j: { calls: cell, rate: 60/s } }
+      components:
+        cell: { kind: service, count: 3, replicas: 1, concurrency: 9, calls: { to: db, pool: 4 } }
+        db: { kind: service, count: 2, replicas: 1, concurrency: 9, takes: 100ms }
+      """
+    #expect(try limits(of: "cell", text).contains("pool 1 of 4, 4"))
+  }
+
   @Test func `parts that call each other share what the busiest gets`() throws {
     let text = """
       journeys: { j: { calls: cell, rate: 60/s } }
@@ -126,7 +136,7 @@ import Testing
 
   @Test(arguments: numbers)
   func `one part is the component itself`(_ number: Int) throws {
-    let text = RandomSystem(number).description
+    let text = RandomSystem(number, hasParts: false).description
     let (plain, one) = (try Self.model(text), try Self.model(Self.adding("count: 1", to: text)))
     #expect(plain.headroom == one.headroom)
     let networks = [plain, one].map { SimulatedNetwork($0, at: 1)?.fingerprint }
@@ -135,7 +145,7 @@ import Testing
 
   @Test(arguments: numbers)
   func `n parts carry n times what one does`(_ number: Int) throws {
-    let system = DescriptionEdits(RandomSystem(number))
+    let system = DescriptionEdits(RandomSystem(number, hasParts: false))
     guard !system.isClosed else { return }
     let plain = try Self.model(system.text).headroom
     for count in [2, 7] {
@@ -152,7 +162,7 @@ import Testing
 
   @Test(arguments: numbers)
   func `more parts never carry less by law`(_ number: Int) throws {
-    let text = RandomSystem(number).description
+    let text = RandomSystem(number, hasParts: false).description
     for component in 0..<3 {
       let headrooms = try (1...4).map { count in
         let more = Self.adding("count: \(count)", to: text) { $0.hasPrefix("  s\(component):") }
@@ -199,7 +209,7 @@ import Testing
   func `at 0.97 of the headroom of parts what is promised is served`(_ number: Int) throws {
     var dice = SplitMix64(number)
     let counts = (0..<7).map { _ in dice.one(of: [1, 1, 3, 3, 5]) }
-    var text = RandomSystem(number).description
+    var text = RandomSystem(number, hasParts: false).description
     for (component, count) in counts.enumerated() {
       let top = dice.chance(0.3) ? ", tenants: { top-share: \(dice.whole(10...60))% }" : ""
       text = Self.adding("count: \(count)\(top)", to: text) { $0.hasPrefix("  s\(component):") }

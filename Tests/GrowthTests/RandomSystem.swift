@@ -3,7 +3,7 @@ import TestSupport
 
 /// A description of a random system of all kinds that growth knows: layers of services with few or
 /// many servers, rooms, pools, timeouts and attempts, calls at the same time, contention, caches,
-/// quotas, measured use, several operations, several journeys and users who come again.
+/// quotas, measured use, several operations, several journeys, users who come again, and parts.
 struct RandomSystem: CustomStringConvertible {
   private var dice: SplitMix64
   /// Journeys with what they call first, and their rates.
@@ -17,6 +17,9 @@ struct RandomSystem: CustomStringConvertible {
   private var rates: [Double] = []
   /// Whether some users come again, so that their rates follow what is carried.
   private let isClosed: Bool
+  /// Dice of the parts alone, and how many there may be; none where nothing has parts.
+  private var partDice: SplitMix64
+  private var partCounts: [Int] = []
   /// Lines of the description: of journeys, then of components.
   private var lines: (journeys: [String], components: [String]) = ([], [])
 
@@ -26,8 +29,13 @@ struct RandomSystem: CustomStringConvertible {
   }
 
   /// The system of a number; always the same.
-  init(_ number: Int) {
+  init(_ number: Int, hasParts: Bool = true) {
     dice = SplitMix64(number)
+    partDice = SplitMix64(-number)
+    if hasParts, partDice.chance(0.16) {
+      let count = partDice.whole(2...5)
+      partCounts = [count, count, partDice.whole(2...4)]
+    }
     isClosed = dice.chance(0.12)
     let count = dice.whole(2...6)
     calls = (0..<count).map { _ in [] }
@@ -69,6 +77,14 @@ struct RandomSystem: CustomStringConvertible {
       + (dice.chance(0.6) ? ["attempts: \(dice.whole(2...3))"] : [])
   }
 
+  /// Half of the components of such a system have parts, some with one that gets more.
+  private mutating func parts() -> [String] {
+    guard !partCounts.isEmpty, partDice.chance(0.5) else { return [] }
+    let top = partDice.whole(10...60)
+    return ["count: \(partDice.one(of: partCounts))"]
+      + (partDice.chance(0.3) ? ["tenants: { top-share: \(top)% }"] : [])
+  }
+
   private static func text(_ number: Double) -> String { String(format: "%.4f", number) }
 
   // MARK: - Lines
@@ -78,18 +94,19 @@ struct RandomSystem: CustomStringConvertible {
     let busy = rates[index] * held[index]
     if isLast, dice.chance(0.3) {
       let limit = rates[index] * dice.real(1.5...6)
-      let keys =
+      let kind =
         dice.chance(0.5)
         ? "kind: external, limit: \(Self.text(limit))/s"
         : "kind: database, used: \(dice.whole(15...60))%"
-      lines.components.append("s\(index): { \(keys), takes: \(Self.text(own[index] * 1000))ms }")
+      let keys = [kind, "takes: \(Self.text(own[index] * 1000))ms"] + parts()
+      lines.components.append("s\(index): { \(keys.joined(separator: ", ")) }")
       return
     }
     let servers = max(1, (busy / dice.real(0.1...0.6)).rounded(.up))
     let replicas = dice.whole(1...4)
     let each = max(1, Int((servers / Double(replicas)).rounded(.up)))
     var keys = ["kind: service", "replicas: \(replicas)", "concurrency: \(each)"]
-    keys += options(index, servers: replicas * each)
+    keys += options(index, servers: replicas * each) + parts()
     lines.components.append("s\(index): { \(keys.joined(separator: ", ")) }")
   }
 

@@ -54,7 +54,7 @@ package enum Absence {
       "variability": "write 0 where the time is always the same",
       "drain": "write 0s where it stops at once", "rise": zero, "think": zero, "takes": zero,
       "attempts": "write 1 where the call is not repeated", "partitions": "write 1",
-      "shards.count": "write 1", "replicas": "write 1 where there is a single copy",
+      "replicas": "write 1 where there is a single copy",
     ]
   }()
 
@@ -63,9 +63,11 @@ package enum Absence {
     let promise = "leave it out where nothing is promised"
     let count = "write `unlimited` where nothing limits it, or leave it out"
     let free = "leave it out where it is never the limit"
+    let parts = "write how many there are, such as 12, or leave it out where there is one"
     return [
       "limit": elastic, "read-capacity": elastic, "write-capacity": elastic,
       "bandwidth": free, "token-limit": free, "tenants.limit": free, "memory.size": free,
+      "count": parts, "shards.count": parts,
       "growth": "write `1x in 18 months` where demand stays as it is",
       "peak": "leave it out where the peak is the `rate`",
       "dead-letter.to": "leave it out, and write `max-deliveries: unlimited` where a message that "

@@ -27,7 +27,7 @@ extension Property {
       "The regions it serves from, each with a copy that takes over alone.",
       asks: "Which regions does {element} run in?", such: "[eu-west, us-east]"),
     PropertyDefinition(
-      "tenants.count", .count, on: [.component, .journey], atLeastOne: true, about: .demand,
+      "tenants.count", .whole, on: [.component, .journey], atLeastOne: true, about: .demand,
       "Customers, or other groups with demand of their own, that share it.",
       asks: "How many tenants share {element}?", such: "400"),
     PropertyDefinition(

@@ -65,7 +65,7 @@ let storeProperties: [PropertyDefinition] = [
     "The largest record, document or value it takes.",
     such: "400KB"),
   PropertyDefinition(
-    "shards.count", .count, on: .component, atLeastOne: true, atMost: "shards.max",
+    "shards.count", .whole, on: .component, atLeastOne: true, atMost: "shards.max",
     about: .capacity, "How many shards or partitions the data is split into.",
     asks: "How many shards or partitions does {element} have?", such: "16"),
   PropertyDefinition(

@@ -34,7 +34,7 @@ let workProperties: [PropertyDefinition] = [
     about: .copies, "How many copies run: `3`, or `2..20` when the number follows the load.",
     asks: "How many replicas of {element} run (minimum..maximum)?"),
   PropertyDefinition(
-    "count", .count, on: .component, atLeastOne: true, about: .capacity,
+    "count", .whole, on: .component, atLeastOne: true, about: .capacity,
     "How many equal parts it consists of, such as cells or tenants' databases; all other keys are "
       + "those of one part. A request goes to one of them, evenly or by the `top-share` of tenants "
       + "or shards; parts call their own where what they call has as many.", such: "12"),

@@ -144,25 +144,6 @@ package struct Property: Hashable, Sendable {
       ? "\(parts[0]): { \(parts[1]): \(value) }" : "\(name): \(value)"
   }
 
-  /// The roles of components that a property says something about; empty for all.
-  ///
-  /// What is said about data concerns stores and channels alike: a table can be a queue, a stream
-  /// has shards. A vendor's system may be anything inside, and a worker decides when it
-  /// acknowledges.
-  package var roles: Set<ComponentKind.Role> {
-    if self == .used { return Set(ComponentKind.Role.allCases).subtracting([.client]) }
-    guard Self.dataProperties.contains(Int(index)) else { return [] }
-    if self == .broker { return [.channel] }
-    return name == "delivery"
-      ? [.store, .channel, .external, .work] : [.store, .channel, .external]
-  }
-
-  /// Where the properties of stores and channels stand in the table.
-  private static let dataProperties: Range<Int> = {
-    let start = systemProperties.count + workProperties.count + scalingProperties.count
-    return start..<start + storeProperties.count + channelProperties.count
-  }()
-
   /// The properties that may stand on an element, in the order of the table.
   package static func declared(on element: ElementKinds) -> [Property] {
     all.filter { !element.isEmpty && $0.definition.declared.contains(element) }

@@ -19,7 +19,7 @@ extension ValueType {
   /// The unit of the number, for types that are one.
   package var unit: Unit? {
     switch self {
-    case .room, .count, .countRange, .number: .count
+    case .room, .count, .whole, .countRange, .number: .count
     case .ratio: .ratio
     case .duration: .seconds
     case .rate, .peak: .perSecond

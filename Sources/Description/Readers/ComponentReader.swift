@@ -115,11 +115,8 @@ struct ComponentReader {
   /// A key that says nothing about a kind of component was meant for another one, or is a mistake.
   private func checkKeys(_ facts: FactList, of kind: ComponentKind) {
     for (property, fact) in facts.entries {
-      let roles = property.roles
-      guard !roles.isEmpty, !roles.contains(kind.role), let span = fact.span else {
-        continue
-      }
-      let kinds = ComponentKind.allCases.filter { roles.contains($0.role) && $0 != .external }
+      guard !property.isAbout(kind), let span = fact.span else { continue }
+      let kinds = ComponentKind.allCases.filter { property.isAbout($0) && $0 != .external }
       yaml.complain(
         "foreign-key", "`\(property.name)` does not apply to a \(kind.rawValue)",
         "it belongs to \(kinds.map(\.rawValue).joined(separator: ", "))", at: span,

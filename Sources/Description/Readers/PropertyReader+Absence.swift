@@ -39,7 +39,8 @@ extension PropertyReader {
     case .room: return word == "none" || word == "unlimited"
     case .count, .countRange: return word == "unlimited"
     case .text, .fields, .list: return word != "none"
-    case .number, .ratio, .duration, .rate, .peak, .size, .bandwidth, .growth, .multiple, .day:
+    case .whole, .number, .ratio, .duration, .rate, .peak, .size, .bandwidth, .growth, .multiple,
+      .day:
       return false
     }
   }

@@ -21,7 +21,8 @@ extension DescriptionSchema {
         "enum": .array(
           [.bool(true), .bool(false)] + Quantity.flags.keys.sorted().map(JSONValue.string))
       ])
-    case .room, .count, .countRange: either([number("integer", least, most), text(type, least)])
+    case .room, .count, .whole, .countRange:
+      either([number("integer", least, most), text(type, least)])
     case .number: either([number("number", least, most), text(type, least)])
     default: text(type)
     }

@@ -18,7 +18,7 @@ struct CallPool: Sendable {
   let each: Double
   /// Most replicas.
   let replicas: Double
-  /// The parts of what keeps it, or of what it leads to.
+  /// The parts of it: one for each of what keeps it and each of what that calls.
   let parts: Parts
   /// Where the size of the pool stands.
   let place: ElementProperty
@@ -45,8 +45,7 @@ extension Architecture {
     for (index, relation) in relations.enumerated() where relation.isSynchronous {
       guard let owner = relation.source?.component,
         let (place, fact) = pool(of: index, owner), let each = fact.value.number, each.isFinite,
-        let replicas = components[owner].facts.replicaBounds,
-        let parts = parts[owner].leading(to: parts[relation.target.component])
+        let replicas = components[owner].facts.replicaBounds
       else { continue }
       let target = relation.target.component
       let known = places[[owner, target]]
@@ -54,7 +53,8 @@ extension Architecture {
       let isLarger = each > same?.each ?? 0
       let pool = CallPool(
         owner: owner, target: target, relations: (same?.relations ?? []) + [index],
-        each: max(each, same?.each ?? 0), replicas: replicas.most, parts: parts,
+        each: max(each, same?.each ?? 0), replicas: replicas.most,
+        parts: parts[owner].pools(to: parts[target]),
         place: isLarger ? place : same?.place ?? place,
         basis: max(fact.basis, components[owner].facts[.replicas]?.basis ?? .declared))
       if let known {

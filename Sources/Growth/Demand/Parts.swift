@@ -6,15 +6,22 @@ import YAML
 struct Parts: Hashable, Sendable {
   /// How many there are.
   var count = 1.0
+  /// Of pools, how many parts keep them, each as many; 1 where each of them has callers of its own.
+  var owners = 1.0
   /// The share of the load that the busiest of them gets.
   var share = 1.0
 
   /// The share that each of the others gets.
   var rest: Double { count > 1 ? (1 - share) / (count - 1) : 0 }
 
-  /// The shares of the calls of one part that those of a callee get, the busiest first: one gets
-  /// all where there are as many, since each calls its own.
-  func shares(calling callee: Parts) -> [Double] { callee.count == count ? [1] : callee.shares }
+  /// The parts of a callee that the busiest part calls: its own one where there are as many, and of
+  /// pools those that it keeps, each of which leads to one part.
+  func called(of callee: Parts) -> Parts {
+    if callee.count == count { return Parts() }
+    if owners > 1, count == owners * callee.count { return Parts() }
+    return callee.owners > 1 && callee.owners == count
+      ? Parts(count: callee.count / count, share: callee.share / share) : callee
+  }
 
   /// The share of each part, the busiest first.
   var shares: [Double] {
@@ -27,11 +34,10 @@ struct Parts: Hashable, Sendable {
   /// Parts of it that open connections to each part of a callee.
   func connections(to callee: Parts) -> Double { callee.count == count ? 1 : count }
 
-  /// The parts of what one of each leads to, such as a pool; nil where neither is whole and they
-  /// are not as many.
-  func leading(to target: Parts) -> Parts? {
-    if count == 1 { return target }
-    return target.count == 1 || target.count == count ? self : nil
+  /// The pools to a callee: one for each part and each that it calls.
+  func pools(to callee: Parts) -> Parts {
+    if callee.count == 1 || callee.count == count { return self }
+    return Parts(count: count * callee.count, owners: count, share: share * callee.share)
   }
 }
 

@@ -20,16 +20,22 @@ extension SimulationRun {
 
 /// Requests go to one of several parts.
 extension SimulationRun {
-  /// The part of a station that a request goes to: that of its caller where they are as many, else
-  /// one by chance.
+  /// The part of a station that a request goes to: one by chance of those that its caller calls.
+  ///
+  /// Pools are numbered by who keeps them, then by what they lead to.
   mutating func part(of node: Int32, calledBy parent: Int32) -> Int32 {
     let parts = network.stations[Int(network.nodes[Int(node)].station)].parts
     guard parts.count > 1 else { return 0 }
-    if parent >= 0 {
-      let caller = requests[Int(parent)]
-      let own = network.stations[Int(network.nodes[Int(caller.node)].station)].parts
-      if own.count == parts.count { return caller.part }
-    }
+    guard parent >= 0 else { return part(of: parts) }
+    let caller = requests[Int(parent)]
+    let called = network.stations[Int(network.nodes[Int(caller.node)].station)].parts
+      .called(of: parts)
+    if called.count == 1 { return caller.part % Int32(parts.count) }
+    let drawn = part(of: called)
+    return called.count == parts.count ? drawn : caller.part * Int32(called.count) + drawn
+  }
+
+  private mutating func part(of parts: Parts) -> Int32 {
     let chance = random.uniform()
     guard chance >= parts.share else { return 0 }
     return 1

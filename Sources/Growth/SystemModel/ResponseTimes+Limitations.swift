@@ -102,9 +102,9 @@ extension ResponseTimes {
   }
 
   private var unevenParts: [ModelLimitation] {
-    model.architecture.components.indices.filter {
+    model.stations.indices.filter {
       model.stations[$0].parts.isUneven && isQueued($0)
-    }.map { .parts(component: $0) }
+    }.map { .parts(component: model.owner(of: $0)) }
   }
 
   private func isQueued(_ component: Int) -> Bool {

@@ -97,7 +97,7 @@ extension WaitSolver {
     at multiple: Double = 1
   ) -> FlowEquivalent? {
     let callees = blocked.callees.flatMap { callee in
-      parts.shares(calling: problem.stations[callee.component].parts).compactMap {
+      parts.called(of: problem.stations[callee.component].parts).shares.compactMap {
         left(of: callee, share: $0, for: blocked, of: parts, times, at: multiple)
       }
     }
@@ -115,7 +115,7 @@ extension WaitSolver {
     let station = problem.stations[callee.component]
     guard let servers = station.servers else { return nil }
     let load = load(of: callee.component, times)
-    let all = parts.count == station.parts.count ? load : load * share / station.parts.share
+    let all = load * share / parts.called(of: station.parts).share
     let work = callee.work * share
     let own = blocked.rate * work
     return SharedServers(

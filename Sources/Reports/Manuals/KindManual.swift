@@ -7,9 +7,7 @@ struct KindManual {
 
   /// The manual as lines.
   var text: String {
-    let keys = Property.declared(on: .component).filter {
-      $0.roles.isEmpty || $0.roles.contains(kind.role)
-    }
+    let keys = Property.declared(on: .component).filter { $0.isAbout(kind) }
     let names = keys.map(\.name).joined(separator: ", ")
     return """
       \(kind.rawValue)  (kind)

@@ -31,7 +31,7 @@ extension Value {
     case .ratio:
       let share = ((number + direction * 0.05) * 100).rounded() / 100
       return (0...1).contains(share) ? share : nil
-    case .count, .countRange, .room:
+    case .count, .whole, .countRange, .room:
       let next = number + direction * max(1, (number * 0.25).rounded())
       return next >= 1 ? next : nil
     default:

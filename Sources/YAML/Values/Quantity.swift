@@ -45,8 +45,10 @@ package enum Quantity {
   static func plain(_ text: String) -> Double? { scaled(text) ?? bare(text) }
 
   /// A whole number, or infinity for `unlimited`.
-  static func count(_ text: String) -> Double? {
-    if text == "unlimited" { return .infinity }
+  static func count(_ text: String) -> Double? { text == "unlimited" ? .infinity : whole(text) }
+
+  /// A whole number.
+  static func whole(_ text: String) -> Double? {
     guard let number = plain(text), number == number.rounded() else { return nil }
     return number
   }
@@ -141,6 +143,7 @@ package enum Quantity {
     case .ratio: #"0*(100(\.0+)?|[0-9]{1,2}(\.[0-9]+)?|\.[0-9]+) *%"#
     case .room: "(none|\(whole))"
     case .count: whole
+    case .whole: "(?!unlimited)\(whole)"
     case .countRange: "((\(self.whole)) *\\.\\. *)?\(whole)"
     case .number: "(\(scaled)|\(bare))"
     case .multiple: "\(scaled) *x"

@@ -30,7 +30,7 @@ extension ValueType {
   /// The numbers that a value of the type may have; nil for what is no number.
   package var magnitudes: Magnitudes? {
     switch self {
-    case .room, .count, .countRange: .counts
+    case .room, .count, .whole, .countRange: .counts
     case .number: .numbers
     case .ratio: .ratios
     case .duration: .durations

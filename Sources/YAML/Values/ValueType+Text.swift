@@ -31,6 +31,7 @@ extension ValueType {
     switch self {
     case .room: text == "none" ? 0 : Quantity.count(text)
     case .count: Quantity.count(text)
+    case .whole: Quantity.whole(text)
     case .number: Quantity.plain(text)
     case .ratio: Quantity.ratio(text)
     case .duration: Quantity.duration(text)

@@ -16,6 +16,8 @@ package enum ValueType: Sendable {
   case room
   /// A whole number, or `unlimited`.
   case count
+  /// A whole number of what there always is an end of: `12`.
+  case whole
   /// A whole number, or a range of them: `3`, `2..20`.
   case countRange
   /// A number that may have a fraction: `0.2`.
@@ -54,6 +56,7 @@ package enum ValueType: Sendable {
     case .flag: "true or false"
     case .room: "a whole number such as 50, or none, or unlimited"
     case .count: "a whole number such as 64, or unlimited"
+    case .whole: "a whole number such as 12"
     case .countRange: "a whole number or a range, such as 3 or 2..20"
     case .number: "a number such as 2 or 0.2"
     case .ratio: "a share with a percent sign, such as 99.95%"
@@ -81,6 +84,7 @@ package enum ValueType: Sendable {
     case .flag: "true"
     case .room: "50"
     case .count: "64"
+    case .whole: "12"
     case .countRange: "2..20"
     case .number: "2"
     case .ratio: "99.95%"

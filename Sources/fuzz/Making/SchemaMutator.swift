@@ -174,7 +174,6 @@ struct SchemaMutator {
 
   /// Whether a property says something about a sort of component.
   private func isAbout(_ property: Property, _ kind: ComponentKind?) -> Bool {
-    guard let kind, !property.roles.isEmpty else { return true }
-    return property.roles.contains(kind.role)
+    kind.map(property.isAbout) ?? true
   }
 }

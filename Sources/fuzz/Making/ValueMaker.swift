@@ -30,6 +30,7 @@ struct ValueMaker {
     case .list: .list([.scalar("email"), .scalar(dice.pick(["zone-a", "zone-b", "phone"]))])
     case .flag: .scalar(dice.pick(["true", "false", "yes", "no"]))
     case .room: .scalar(dice.pick(["none", "unlimited", "\(dice.number(0...500))"]))
+    case .whole: .scalar("\(dice.number(1...200))")
     case .count: .scalar(dice.happens(0.1) ? "unlimited" : "\(dice.number(1...200))")
     case .countRange: .scalar(range(&dice))
     case .number: .scalar(dice.pick(["1", "0.2", "2", "3.5", "10", "100"]))
@@ -60,7 +61,7 @@ struct ValueMaker {
   private func extreme(_ type: ValueType, _ dice: inout Dice) -> String? {
     let units: [String]
     switch type {
-    case .room, .count, .number: units = ["", "", "k", "bn"]
+    case .room, .count, .whole, .number: units = ["", "", "k", "bn"]
     case .countRange:
       return dice.happens(0.5)
         ? dice.pick(Self.magnitudes) + ".." + dice.pick(Self.magnitudes)
