@@ -45,13 +45,31 @@ extension SimulationResult {
     guard count > 0 else { return nil }
     let means = filled.map { $0.response / Double($0.completed) }
     func estimate(_ index: Int, _ share: Double) -> Estimate {
-      Estimate(
-        value: histogram.percentile(share) ?? 0,
-        half: Student.halfWidth(filled.map { $0.percentiles[index] }))
+      let value = histogram.percentile(share) ?? 0
+      let half = Student.halfWidth(filled.map { $0.percentiles[index] }).map {
+        max($0, betweenRuns(of: station, share, value, histogram) ?? 0)
+      }
+      return Estimate(value: value, half: half)
     }
     return Times(
       mean: Estimate(value: total / count, half: Student.halfWidth(means)),
       p50: estimate(0, 0.5), p95: estimate(1, 0.95), p99: estimate(2, 0.99))
+  }
+
+  /// Half the width of the interval of a percentile by how much of each run is below it; nil for
+  /// too few runs.
+  ///
+  /// Rare long queues make most of the time that a percentile is about, and many batches see none,
+  /// so that percentiles of batches alone differ less than they should.
+  private func betweenRuns(
+    of station: Int, _ share: Double, _ value: Double, _ all: TimeHistogram
+  ) -> Double? {
+    let below = runs.map { $0.histograms[station] }.filter { $0.total > 0 }
+      .map { $0.share(upTo: value) }
+    guard let half = Student.halfWidth(below), let low = all.percentile(max(0, share - half)),
+      let high = all.percentile(min(1, share + half))
+    else { return nil }
+    return max(high - value, value - low)
   }
 
   /// Whether the means and 99th percentiles of all journeys, or of all stations when there are no

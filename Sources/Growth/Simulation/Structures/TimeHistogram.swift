@@ -39,6 +39,16 @@ package struct TimeHistogram: Sendable, Equatable {
     for (bin, count) in other.counts.enumerated() { add(count, toBin: bin) }
   }
 
+  /// The share of all times that do not exceed one in seconds; 0 when there are none.
+  func share(upTo time: Double) -> Double {
+    guard total > 0 else { return 0 }
+    let last = Self.bin(time)
+    let below = counts[..<last].reduce(0, +)
+    let low = last == 0 ? 0 : Self.lowerEnd(last)
+    let part = min(1, max(0, (time - low) / (Self.lowerEnd(last + 1) - low)))
+    return (Double(below) + part * Double(counts[last])) / Double(total)
+  }
+
   /// The time in seconds that a share of all does not exceed; nil when there are none.
   package func percentile(_ share: Double) -> Double? {
     guard total > 0 else { return nil }
