@@ -73,6 +73,8 @@ package enum CommandLineTool {
     case .check: return try CheckCommand(arguments).run()
     case .report: return try ReportCommand(arguments).run()
     case .diff: return try DiffCommand(arguments).run()
+    case .compare: return try CompareCommand(arguments).run()
+    case .history: return try HistoryCommand(arguments).run()
     case .import: return try ImportCommand(arguments).run()
     case .accept: return try AcceptCommand(arguments).run()
     case .fix: return try FixCommand(arguments).run()

@@ -2,7 +2,7 @@ package import SourceText
 
 /// The published schemas of JSON documents, by the command that writes them.
 package enum DocumentSchema: String, CaseIterable, Sendable {
-  case check, grow, diff, plan, rules
+  case check, grow, diff, compare, history, plan, rules
 
   /// The JSON Schema (draft 2020-12).
   package var document: JSONValue {
@@ -16,6 +16,8 @@ package enum DocumentSchema: String, CaseIterable, Sendable {
     case .check: RunSummary.shape.object
     case .grow: GrowthJSONReport.shape.object
     case .diff: DiffJSONReport.shape.object
+    case .compare: AlternativesJSONReport.shape.object
+    case .history: HistoryJSONReport.shape.object
     case .plan: PlanJSONReport.shape.object
     case .rules: RulesJSONReport.shape.object
     }

@@ -10,6 +10,7 @@
 ///
 /// - `Formats`: an output format per file, for people, for CI servers and for spreadsheets.
 /// - `Growth`: what `tenfold grow` prints, as text, JSON and rows.
+/// - `Alternatives`: what `tenfold compare` prints, and `History` what `tenfold history` does.
 /// - `Document`: the review document, for a meeting and for paper: chapters of neutral blocks
 ///   (`Model`), made of a review by `SystemChapter` and of a run by `Portfolio`, with `Pictures`,
 ///   and written by `HTMLWriter` and `MarkdownWriter`.

@@ -4,6 +4,8 @@
 /// - `Pipeline`: how a review is made: read, derive, run rules, judge, order.
 /// - `Decisions`: what somebody decided to live with, and who may decide that.
 /// - `Comparison`: how findings stand against a baseline or an earlier review.
+/// - `Alternatives`: several designs side by side.
+/// - `History`: a system over the revisions of its description.
 /// - `Growth`: the review of growth, with its simulation.
 /// - `Testing`: the examples on the pages of rules, and changes that must not matter to them.
 /// - `Threads`: the only concurrency; nothing is shared but values.

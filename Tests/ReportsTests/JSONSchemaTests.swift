@@ -70,6 +70,31 @@ import TestSupport
     #expect(try faults(PlanFormat.json.render(plan), .plan) == [])
   }
 
+  @Test func `options have the published shape, read or not`() throws {
+    let texts = try firstSamples() + [review(""), review("a")]
+    for reviews in [texts, Array(texts.prefix(1)), []] {
+      let all = reviews.enumerated().map { number, review in
+        Alternative(
+          name: "\(number)", scenario: nil, review: review, catalogue: RuleSet.builtInCatalogue)
+      }
+      #expect(try faults(AlternativesFormat.json.render(Alternatives(all)), .compare) == [])
+    }
+  }
+
+  @Test func `a history has the published shape`() throws {
+    let reviews = try firstSamples() + [review(""), review("components:\n  a: { kind: x }\n")]
+    let named = (reviews + [nil]).enumerated().map { number, review in
+      let id = "\(number)"
+      return (HistoryRevision(id: id, short: id, day: "2026-11-30", subject: ""), review)
+    }
+    for entries in [named, []] {
+      let history = ReviewHistory(path: "a", entries)
+      #expect(try faults(HistoryFormat.json.render(history), .history) == [])
+    }
+  }
+
+  private func firstSamples() throws -> [Review] { try Self.samples.prefix(3).map(read) }
+
   @Test func `a document that says less, more or something else does not match`() throws {
     let text = ReportFormat.json.text([try read("samples/first.tenfold.yaml")])
     for (part, other) in [

@@ -3,8 +3,8 @@ import Reports
 
 /// The commands of the program.
 enum Command: String, CaseIterable, Sendable {
-  case review, `init`, check, grow, plan, report, diff, `import`, accept, fix, rules, explain, kinds
-  case facts, query
+  case review, `init`, check, grow, plan, report, diff, compare, history, `import`, accept, fix
+  case rules, explain, kinds, facts, query
   case schema, mcp
   case completion, man, help, version
 
@@ -22,6 +22,8 @@ enum Command: String, CaseIterable, Sendable {
     case .check: "tenfold check [PATH...]"
     case .report: "tenfold report PATH... -o FILE"
     case .diff: "tenfold diff OLD NEW"
+    case .compare: "tenfold compare FILE... [--scenario NAME]"
+    case .history: "tenfold history FILE [--last N]"
     case .import: "tenfold import PATH... [-o FILE]"
     case .accept: "tenfold accept FILE RULE ELEMENT --reason TEXT"
     case .fix: "tenfold fix FILE [RULE [ELEMENT]] [--diff]"
@@ -53,6 +55,9 @@ enum Command: String, CaseIterable, Sendable {
     case .report: "Write the review document: FILE ends in .html, .md or .pdf."
     case .diff:
       "Compare two reviews: new, worse, better, fixed. OLD and NEW are files or REVISION:PATH."
+    case .compare:
+      "Show options side by side: headroom, p99, losses, findings. Files or REVISION:PATH."
+    case .history: "Show headroom and findings over the git revisions of a description."
     case .import: "Write a first description from the files of other tools, such as Compose files."
     case .accept: "Record an accepted risk: reason, owner, expiry."
     case .fix: "Write what repairs findings into the description, comments and layout kept."
@@ -77,7 +82,8 @@ enum Command: String, CaseIterable, Sendable {
   /// What a shell offers as operands, one after the other; the last stands for all that follow.
   var operands: [Choices] {
     switch self {
-    case .review, .`init`, .check, .grow, .plan, .report, .diff, .import: [.files]
+    case .review, .`init`, .check, .grow, .plan, .report, .diff, .compare, .history, .import:
+      [.files]
     case .accept, .fix: [.files, .rules(or: []), .nothing]
     case .query: [.files, .nothing]
     case .rules: [.rules(or: ["test"]), .folders]
@@ -112,6 +118,23 @@ enum Command: String, CaseIterable, Sendable {
       the repository, main:./shop.tenfold.yaml where you are. Exit status 1 when a finding is new
       or worse, at or above --fail-on; 2 when a description could not be read in full, was not
       found, or the command was used wrongly.
+      """
+    case .compare:
+      """
+      A column per option: a file, REVISION:PATH as git writes it, or a scenario of a file. Of one
+      file alone all scenarios are shown beside today, or those named by --scenario; with several
+      files --scenario adds a column to each. Response times are modelled at today's peak. A number
+      that may be worse than it reads (at most, at least) is the best of its row only among its
+      like. Exit status: 0; 2 when a description could not be read in full, was not found, or the
+      command was used wrongly.
+      """
+    case .history:
+      """
+      The revisions of HEAD that touched the description, under its earlier names too, or a file
+      that it includes or imports; the newest last. Each is reviewed with the decisions of its day,
+      and with the rules and settings of today. Commits that changed the headroom are listed with
+      what it was before. Exit status: 0; 2 when no revision could be read or the command was used
+      wrongly.
       """
     case .import:
       """
@@ -184,8 +207,8 @@ enum Command: String, CaseIterable, Sendable {
       """
       Schemas of what people write (draft 7) know every key, its unit and its form: `tenfold schema`
       for *.tenfold.yaml, `tenfold schema --for settings` for .tenfold.yaml. Schemas of what
-      `--format json` of check, grow, plan, diff and rules writes (draft 2020-12) list every key as
-      required and allow no other. `reviews` is a list however many descriptions were named; a value
+      `--format json` of check, grow, plan, diff, compare, history and rules writes (draft 2020-12)
+      list every key as required and allow no other. `reviews` is a list however many descriptions were named; a value
       that is not there is null. Times are in seconds (_s), rates per second (_per_s), shares from 0
       to 1, multiples in times today's peak; numbers have six significant digits. `format_version`
       grows when a key goes or means something else; keys may be added without that, so validate

@@ -23,6 +23,17 @@ extension Flag {
         + "is loosened since is listed. The screen compares with it (d).",
       commands: [.check, .review],
       apply: { (options, text) in options.against = text }),
+    Flag(
+      name: "--last", value: "NUMBER",
+      documentation: "How many revisions to look at (default 20).",
+      commands: [.history],
+      apply: { (options, text) throws(UsageError) in
+        guard let number = Int(text), (1...1000).contains(number) else {
+          throw UsageError(
+            message: "`\(text.printable)` is no number of revisions; write one from 1 to 1000")
+        }
+        options.last = number
+      }),
   ]
 
   /// What is accepted, and why.

@@ -24,6 +24,11 @@ extension Flag {
       commands: [.grow],
       apply: { (options, text) in options.growth.whatIf.scenarios.append(text) }),
     Flag(
+      name: "--scenario", value: "NAME",
+      documentation: "Show a column for a scenario of each description. Repeatable.",
+      commands: [.compare],
+      apply: { (options, text) in options.growth.whatIf.scenarios.append(text) }),
+    Flag(
       name: "--lose", value: "NAME",
       documentation: "Assume that a zone or component is lost. Repeatable.",
       commands: [.grow],

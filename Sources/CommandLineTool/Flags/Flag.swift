@@ -32,6 +32,8 @@ struct Flag: Sendable {
     formats(of: GrowthFormat.self, intoFiles: true, [.grow]),
     formats(of: PlanFormat.self, intoFiles: true, [.plan]),
     formats(of: DiffFormat.self, intoFiles: true, [.diff]),
+    formats(of: AlternativesFormat.self, intoFiles: true, [.compare]),
+    formats(of: HistoryFormat.self, intoFiles: true, [.history]),
     formats(of: Options.TableFormat.self, [.query]),
     formats(of: Options.ListFormat.self, [.rules]),
   ]
@@ -62,8 +64,8 @@ struct Flag: Sendable {
         "A folder with rule pages of your own, DIR/theme/smell.md. Several may be given.",
       choices: .folders,
       commands: [
-        .check, .review, .grow, .plan, .rules, .explain, .query, .report, .diff, .accept, .fix,
-        .import, .mcp,
+        .check, .review, .grow, .plan, .rules, .explain, .query, .report, .diff, .compare,
+        .history, .accept, .fix, .import, .mcp,
       ],
       apply: { (options, text) in options.ruleFolders.append(text) }),
     output("The document to write, review.html, .md or .pdf.", .report),
@@ -78,7 +80,7 @@ struct Flag: Sendable {
     Flag(
       name: "--for", value: "NAME",
       documentation: "What the schema describes: description (the default), settings, or what "
-        + "--format json of check, grow, plan, diff or rules writes.",
+        + "--format json of check, grow, plan, diff, compare, history or rules writes.",
       choices: .words(PublishedSchema.allCases.map(\.rawValue)), commands: [.schema],
       apply: { (options, text) throws(UsageError) in
         guard let schema = PublishedSchema(rawValue: text) else {
@@ -89,7 +91,7 @@ struct Flag: Sendable {
     Flag(
       name: "--all", value: nil,
       documentation: "Show every finding in full, every row and every question.",
-      commands: [.check, .review, .grow, .plan],
+      commands: [.check, .review, .grow, .plan, .compare],
       apply: { (options, _) in options.isComplete = true }),
     Flag(
       name: "--diff", value: nil,
@@ -106,7 +108,7 @@ struct Flag: Sendable {
       name: "--color", aliases: ["--colour"], value: "WHEN",
       documentation: "Colours: auto (the default), always or never. NO_COLOR is honoured.",
       choices: .words(Options.Colour.allCases.map(\.rawValue)),
-      commands: [.check, .review, .grow, .plan],
+      commands: [.check, .review, .grow, .plan, .compare, .history],
       apply: { (options, text) throws(UsageError) in
         guard let colour = Options.Colour(rawValue: text) else {
           throw UsageError(

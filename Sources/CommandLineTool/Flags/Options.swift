@@ -12,6 +12,8 @@ struct Options: Sendable {
   var baseline: String?
   var updatesBaseline = false
   var against: String?
+  /// Revisions of a history.
+  var last = 20
   var ignoresAccepted = false
   var reason: String?
   var owner: String?

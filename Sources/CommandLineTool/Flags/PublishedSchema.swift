@@ -3,5 +3,5 @@ enum PublishedSchema: String, CaseIterable, Sendable {
   /// What people write.
   case description, settings
   /// What programs read.
-  case check, grow, diff, plan, rules
+  case check, grow, diff, compare, history, plan, rules
 }

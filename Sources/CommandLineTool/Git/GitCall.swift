@@ -54,7 +54,10 @@ struct GitCall: Sendable {
   }
 
   /// The names that git lists, each with a zero byte behind it; none when it cannot be started.
-  func names(_ words: String...) -> [String] {
+  func names(_ words: String...) -> [String] { names(of: words) }
+
+  /// The same for a list of words.
+  func names(of words: [String]) -> [String] {
     Self.names(Subprocess.run(arguments(words), environment)?.output ?? [])
   }
 

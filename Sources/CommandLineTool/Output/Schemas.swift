@@ -12,6 +12,8 @@ enum Schemas {
     case .check: DocumentSchema.check.document
     case .grow: DocumentSchema.grow.document
     case .diff: DocumentSchema.diff.document
+    case .compare: DocumentSchema.compare.document
+    case .history: DocumentSchema.history.document
     case .plan: DocumentSchema.plan.document
     case .rules: DocumentSchema.rules.document
     }

@@ -8,4 +8,11 @@ extension GrowthModel {
     let calls = entries[journey]
     return calls.isEmpty ? nil : ResponseTimes(self, at: multiple).response(of: calls)
   }
+
+  /// The same of all journeys, in the order of the description.
+  package func responses(at multiple: Double) -> [ResponseTime?] {
+    guard limits.count <= Budget.usualSize else { return entries.map { _ in nil } }
+    let times = ResponseTimes(self, at: multiple)
+    return entries.map { $0.isEmpty ? nil : times.response(of: $0) }
+  }
 }

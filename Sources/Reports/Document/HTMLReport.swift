@@ -27,41 +27,9 @@ struct HTMLReport: Report {
   private func document(_ run: RunSummary) -> String {
     let overview = settings.count == 1 ? [] : HTMLWriter.elements(Portfolio(run: run).chapter)
     let subject = settings.count == 1 ? run.systems.first?.name : "\(settings.count) systems"
-    let page = XMLElement(
-      "html", ["lang": "en"],
-      [
-        head("Review of \(subject ?? "")"),
-        XMLElement(
-          "body",
-          [
-            XMLElement("a", ["class": "skip", "href": "#main"], text: "To the content"),
-            XMLElement("main", ["id": "main", "tabindex": "-1"], overview + [.placeholder]), footer,
-            XMLElement("script", text: DocumentAssets.scripts),
-          ]),
-      ])
-    return "<!DOCTYPE html>\n" + page.markup
-  }
-
-  private func head(_ title: String) -> XMLElement {
-    let policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
-    return XMLElement(
-      "head",
-      [
-        XMLElement("meta", ["charset": "utf-8"]),
-        XMLElement("meta", ["http-equiv": "Content-Security-Policy", "content": policy]),
-        XMLElement(
-          "meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
-        XMLElement("title", text: title),
-        XMLElement("style", text: DocumentAssets.stylesheet),
-      ])
-  }
-
-  private var footer: XMLElement {
-    XMLElement(
-      "footer",
-      [
-        XMLElement(
-          "p", ["class": "dim"], text: settings.imprint)
-      ])
+    return HTMLPage(
+      title: "Review of \(subject ?? "")", content: overview + [.placeholder],
+      imprint: settings.imprint
+    ).markup
   }
 }

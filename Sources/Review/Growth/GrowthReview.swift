@@ -47,9 +47,7 @@ package struct GrowthReview: Sendable {
   package var isBroken: Bool { problems.contains { $0.weight == .error } }
 
   /// What is wrong with the what-ifs, which were not applied then.
-  package var refusals: [Problem] {
-    problems.filter { $0.weight == .error && $0.place?.path.hasPrefix("--") == true }
-  }
+  package var refusals: [Problem] { problems.filter(\.isOfWhatIf) }
 
   /// What saturates first, in the words of `check`; nil when no limit is known.
   package var headroom: HeadroomStatement? { HeadroomStatement(forecast) }
@@ -145,6 +143,16 @@ extension Architecture {
     if let today { changed.today = today.architecture.today }
     return changed
   }
+}
+
+extension Review {
+  /// What is wrong with the what-ifs, which were not applied then.
+  package var refusals: [Problem] { problems.filter(\.isOfWhatIf) }
+}
+
+extension Problem {
+  /// Whether it is an error in what the call supposes, and not in a file.
+  fileprivate var isOfWhatIf: Bool { weight == .error && place?.path.hasPrefix("--") == true }
 }
 
 /// What the system carries under one of its scenarios.

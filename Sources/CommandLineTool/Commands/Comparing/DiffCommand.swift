@@ -19,8 +19,9 @@ struct DiffCommand {
     let formats = try options.reports(DiffFormat.self, usual: .text)
     let rules = try RuleFolders.rules(options.ruleFolders)
     Output.complain(rules.problems)
-    let (old, _) = try review(arguments.operands[0], rules)
-    let (new, project) = try review(arguments.operands[1], rules)
+    let old = try NamedDescription(arguments.operands[0], rules, options).review(by: rules)
+    let description = try NamedDescription(arguments.operands[1], rules, options)
+    let (new, project) = (description.review(by: rules), description.project)
     for review in [old, new] {
       Output.complain(review.problems.filter { $0.weight == .error })
     }
@@ -40,26 +41,5 @@ struct DiffCommand {
     var gates = Gates()
     gates[.failOn] = Gate.severity(.low)
     return gates
-  }
-
-  /// The review of a file, or of `REVISION:PATH` when there is no such file, with what the project
-  /// says today.
-  private func review(
-    _ operand: String, _ rules: RuleSet
-  ) throws(UsageError) -> (Review, Configuration) {
-    guard !Files.isThere(operand), operand != "-", let (revision, path) = Git.parts(of: operand)
-    else {
-      let project = Configuration.read(for: operand, rules, options)
-      let review = Review.make(
-        path: operand, files: GuardedFiles.access(around: operand), rules: rules,
-        settings: project.settings)
-      return (review, project)
-    }
-    let git = try Git(in: ".", at: revision)
-    let (own, files) = try git.description(called: path)
-    let file = git.root + "/" + own
-    let project = Configuration.read(for: file, rules, options)
-    let settings = git.settings(project.settings, of: file)
-    return (Review.make(path: own, files: files, rules: rules, settings: settings), project)
   }
 }
