@@ -48,7 +48,9 @@ import TestSupport
   }
 
   @Test func `a file that was moved, and what it includes, belong to it`() throws {
-    let part = { "components: { pay: { kind: external, limit: \($0)/s } }\n" }
+    let part = { (limit: Int) in
+      "components: { pay: { kind: external, limit: \(limit)/s } }\n"
+    }
     let files = ["a.tenfold.yaml": system(limit: 0, include: "pay.yaml"), "pay.yaml": part(400)]
     try tests.repository(files) { folder, shell in
       _ = try shell(commit + "git mv a.tenfold.yaml b.tenfold.yaml; tell moved")
