@@ -161,6 +161,28 @@ import YAML
     }
   }
 
+  @Test func `the keys that lead to a value are made where they are not there`() throws {
+    let path = ["scenarios", "big", "set", "api.replicas"].map(YAMLStep.key)
+    let own = "\n    set:\n      api.replicas: 2\n"
+    for (text, expected) in [
+      ("a: 1\n", "a: 1\nscenarios:\n  big:" + own),
+      ("a: 1", "a: 1\nscenarios:\n  big:" + own.dropLast()),
+      (
+        "scenarios:\n  sale: { lose: east } # once\n",
+        "scenarios:\n  sale: { lose: east } # once\n  big:" + own
+      ),
+      ("{ a: 1 }\n", "{ a: 1, scenarios: { big: { set: { api.replicas: 2 } } } }\n"),
+      ("", "scenarios:\n  big:" + own),
+    ] {
+      var editor = try editor(text)
+      let isMade = editor.set(path, to: .plain("2"))
+      #expect(isMade && editor.text.whole.trimmed == expected.trimmed, "\(editor.text.whole)")
+    }
+    var scalar = try editor("scenarios: none\n")
+    let isMade = scalar.set(path, to: .plain("2"))
+    #expect(!isMade)
+  }
+
   @Test func `what goes takes its line along, and the comments above stay`() throws {
     for (text, path, expected) in [
       ("a: 1\n# of b\nb: 2 # two\nc: 3\n", [YAMLStep.key("b")], "a: 1\n# of b\nc: 3\n"),

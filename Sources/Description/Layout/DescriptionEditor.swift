@@ -27,7 +27,9 @@ package struct DescriptionEditor {
   /// Where it was not, nothing is changed.
   package mutating func apply(_ step: FixStep) -> Bool {
     let before = editor
-    guard let start = step.element.map({ mapping(of: $0) }) ?? [] else { return false }
+    guard let start = step.element.map({ mapping(of: $0) }) ?? [],
+      start.isEmpty || editor.tree.node(at: start) != nil
+    else { return false }
     let path = start + step.path.map(YAMLStep.key)
     let isDone =
       switch step.change {

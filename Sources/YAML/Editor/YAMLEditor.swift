@@ -20,9 +20,13 @@ package struct YAMLEditor: Sendable {
   }
 
   /// Puts a value in place of what stands at a path, or adds it as the last of its mapping or
-  /// sequence; whether that was possible.
+  /// sequence, with the keys that lead there where they are not there yet; whether that was
+  /// possible.
   package mutating func set(_ path: YAMLPath, to new: NewValue) -> Bool {
     guard let step = path.last else { return false }
+    if case .key(let name) = step, path.count > 1, parent(of: path) == nil {
+      return set(path.dropLast(), to: .mapping([NewValue.Pair(name, new)], .block))
+    }
     let expected = value.setting(path, to: new.value)
     let edits: [TextEdit]?
     if let node = tree.node(at: path) {
