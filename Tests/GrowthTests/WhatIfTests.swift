@@ -24,6 +24,23 @@ import Testing
     return whatIf
   }
 
+  @Test func `what is lost hides no target that is missed`() throws {
+    let description = """
+      journeys:
+        report: { calls: portal, rate: 1/s, peak: 4/s, target: { p99: 5s } }
+        pay: { calls: api, rate: 1/s, peak: 4/s }
+      components:
+        portal: { kind: service, replicas: 8, concurrency: 8, takes: 2200ms, takes-p99: 18s }
+        api: { kind: service, replicas: 2, concurrency: 8, takes: 10ms, calls: bank }
+        bank: { kind: external, limit: 100/s }
+      """
+    let today = try #require(headroom(try report(description, what())))
+    #expect(today.element == "portal" && today.multiple == 0)
+    let lost = try #require(headroom(try report(description, what(lose: ["bank"]))))
+    #expect(lost.multiple == 0)
+    #expect(growText(description, .json, whatIf: what(lose: ["bank"])).contains("latency target"))
+  }
+
   /// A part of a report as text, so that parts can be compared.
   func text(_ part: Any?) throws -> String {
     let options: JSONSerialization.WritingOptions = [.sortedKeys, .fragmentsAllowed]

@@ -76,6 +76,9 @@ package struct Limit: Sendable {
   /// busy servers or threads, connections, or bytes.
   package var today: Double { load.at(1) }
 
+  /// Whether nothing is left of what it is a limit of.
+  var isLoss: Bool { kind == .lost }
+
   /// Share of it that is in use at a multiple of today's demand.
   package func utilisation(at multiple: Double) -> Double { load.at(multiple) / capacity }
 

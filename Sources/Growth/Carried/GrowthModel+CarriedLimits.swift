@@ -24,14 +24,18 @@ extension GrowthModel {
     for (component, limit) in retryLimits() { add(limit, to: component) }
     for (component, limit) in heldLimits() { add(limit, to: component) }
     for (component, limit) in fallbackLimits() { add(limit, to: component) }
-    let least = found.values.joined().reduce(front) { min($0, $1.headroom) }
+    let least = found.values.joined().reduce(front) { $1.isLoss ? $0 : min($0, $1.headroom) }
     let deadlines = deadlineLimits(below: least)
     for (component, limit) in deadlines.limits { add(limit, to: component) }
     return (found, deadlines.assumedTimely)
   }
 
   /// The limit that is reached first by the laws alone.
-  var front: Double { limits.compactMap { $0.first?.headroom }.min() ?? .infinity }
+  ///
+  /// What is lost handles nothing, whatever the load, and says nothing of what others handle.
+  var front: Double {
+    limits.compactMap { $0.first { !$0.isLoss }?.headroom }.min() ?? .infinity
+  }
 
   /// Components of each sort that are looked at.
   var most: Int { Budget.variants(Budget.carried, components: limits.count) }

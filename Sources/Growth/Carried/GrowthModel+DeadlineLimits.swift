@@ -10,7 +10,7 @@ extension GrowthModel {
     guard least.isFinite, least > 0, architecture.components.count <= Budget.usualSize else {
       return DeadlineLimits()
     }
-    var (deadlines, rooms) = (targets + timeouts, roomsBeforeCalls)
+    var (deadlines, rooms) = ((targets + timeouts).filter(isAnswered), roomsBeforeCalls)
     guard !deadlines.isEmpty || !rooms.isEmpty else { return DeadlineLimits() }
     // What is nearly full is left to the limit that it is nearly at.
     let loads = SolvedLoads { ResponseTimes(self, at: $0) }
@@ -60,6 +60,20 @@ extension GrowthModel {
       deadline.kind, demand.nodes[component], capacity: 0, basis: place?.basis ?? .declared,
       inputs: [deadline.place, ElementProperty(element: .component(component), property: .takes)])
     if let limit { found.limits.append((component, limit)) }
+  }
+
+  /// Whether the calls of a deadline need nothing that is lost: those that do fail at any load.
+  private func isAnswered(_ deadline: Deadline) -> Bool {
+    var open = deadline.calls.map(\.node)
+    var seen = Set(open)
+    while let node = open.popLast() {
+      if architecture.components[owner(of: tree.components[node])].isLost { return false }
+      for call in tree.calls[node]
+      where architecture.relations[call.relation].facts[.fallback] == nil {
+        if seen.insert(call.target).inserted { open.append(call.target) }
+      }
+    }
+    return true
   }
 
   /// Bounded rooms before servers that calls hold while they wait, with what they may turn away.
