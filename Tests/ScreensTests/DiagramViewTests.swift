@@ -100,6 +100,24 @@ struct DiagramViewTests {
     #expect(screen.selected?.label == names[2])
   }
 
+  @Test func `all of what does not fit is narrowed, and says so`() {
+    var screen = ReviewScreen(path: "large.tenfold.yaml", width: 80, height: 24)
+    _ = screen.update(.reloaded(large(100)))
+    while screen.view.title != "Diagram" { _ = screen.press(.tab) }
+    _ = screen.press(.character("0"))
+    #expect(text(screen).contains("all do not fit, narrowed to "))
+    #expect(text(screen).contains(" around \(screen.selected?.label ?? "?"): "))
+  }
+
+  @Test func `a group keeps what was selected in sight and names its components`() {
+    var screen = screen()
+    select("events-cache", in: &screen)
+    _ = screen.press(.character("b"))
+    #expect(screen.selected?.label == "look-around")
+    _ = screen.press(.enter)
+    #expect(text(screen).contains("- events-cache: "))
+  }
+
   /// A system of layers in which each component calls a few of the next one.
   private func large(_ count: Int) -> Contents {
     let lines = (0..<count).map { number -> String in

@@ -39,7 +39,7 @@ struct TypingTests {
     _ = screen.update(.reloaded(Sample.contents))
     #expect(screen.view.title == "Growth")
     #expect(screen.selected?.label == "api")
-    #expect(screen.frame(80, 24).text.contains { $0.contains("25x today") })
+    #expect(screen.frame(80, 24).text.contains { $0.contains("25x: ") })
     // Only once.
     _ = screen.press(.up)
     _ = screen.update(.reloaded(Sample.contents))

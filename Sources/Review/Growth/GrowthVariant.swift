@@ -12,6 +12,11 @@ package struct GrowthVariant: Sendable {
   /// The components with a limit, the first to reach one in front.
   package let order: [Int]
 
+  /// What saturates first then, in the words of `check` and `grow`; nil when no limit is known.
+  package var statement: HeadroomStatement? {
+    model.headroom.map { HeadroomStatement($0, in: model.architecture) }
+  }
+
   /// A variant by its model.
   init(name: String, switches: Set<LossSwitch> = [], model: GrowthModel) {
     self.name = name

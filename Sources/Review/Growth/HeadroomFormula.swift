@@ -9,6 +9,9 @@ package enum HeadroomFormula {
     _ kind: LimitKind, headroom: Double, used: Double, handled: Double?, coming: Double?
   ) -> String {
     let day = kind.isAboutMeans ? "today's mean" : "today's peak"
+    if headroom == 0 {
+      return kind == .lost ? "nothing is left of it" : "0x: it is beyond its limit at any load"
+    }
     let isHeadroom = { (value: Double) in abs(value - headroom) <= 1e-3 * abs(headroom) }
     if let handled, let coming, coming > 0, isHeadroom(handled / coming) {
       return "\(Unit.perSecond.format(handled)) that it handles of today's mix / "

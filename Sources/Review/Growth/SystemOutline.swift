@@ -27,6 +27,8 @@ package struct SystemOutline: Sendable {
   var combined: SolvedVariant?
   let losses: LossSwitches
   let identity = SolvedVariant.Identity()
+  /// Whether the components stand in more than one file.
+  package let hasSeveralFiles: Bool
   private let owners: [String: [Int]]
   private let named: [String: ElementID]
 
@@ -52,6 +54,7 @@ package struct SystemOutline: Sendable {
     let architecture = model.architecture
     today = GrowthVariant(name: "today", model: model)
     sources = review.sources
+    hasSeveralFiles = Set(architecture.components.map(\.span.source)).count > 1
     target = GrowthRate(architecture.facts)?.factor ?? Remedies.usualTarget
     months = review.months
     uses = ComponentGraph(architecture, withBrokers: true) { _ in true }
@@ -87,9 +90,12 @@ package struct SystemOutline: Sendable {
   package func verdict(
     with property: Property, _ fact: Fact, of element: ElementID
   ) -> GrowthVerdict? {
-    model.setting(property, fact, of: element).headroom.map {
-      GrowthVerdict(HeadroomStatement($0, in: architecture), growth: GrowthRate(architecture.facts))
-    }
+    verdict(of: GrowthVariant(name: "", model: model.setting(property, fact, of: element)))
+  }
+
+  /// What saturates first of a variant; nil where no limit is known.
+  package func verdict(of variant: GrowthVariant) -> GrowthVerdict? {
+    variant.statement.map { GrowthVerdict($0, growth: GrowthRate(architecture.facts)) }
   }
 
   /// Where a component is written.

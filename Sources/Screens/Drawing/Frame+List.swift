@@ -23,8 +23,14 @@ extension Frame {
       let blank = String(repeating: " ", count: width)
       grid.write(blank, row: row, column: 0, role: .selected)
     }
-    let place = width < 60 || entry.bar != nil ? "" : entry.place?.words(in: screen.path) ?? ""
-    let end = width - 1 - (place.isEmpty ? 0 : min(place.columns, width / 3) + 2)
+    // The text beside the list says where it is written.
+    let hasPlace = width >= 60 && !layout.isSplit && entry.bar == nil
+    let place =
+      entry.place.flatMap { place in
+        hasPlace
+          ? place.words(inRowOf: screen.path, columns: width / 4, cut: marks.cut) : nil
+      } ?? ""
+    let end = width - 1 - (place.isEmpty ? 0 : place.columns + 2)
     let role = { (role: Role) in isSelected ? Role.selected : role }
     if isSelected { grid.write(">", row: row, column: 0, role: .selected) }
     let isSeen = screen.lookedAt.contains(entry.id)
@@ -43,8 +49,7 @@ extension Frame {
     let last = grid.write(
       message, row: row, column: column, role: role(entry.isAccepted ? .dim : .text))
     highlight(row: row, columns: column..<max(column, last))
-    grid.write(
-      place.cut(to: width / 3, marks.cut), row: row, column: end + 2, role: role(.dim))
+    grid.write(place, row: row, column: end + 2, role: role(.dim))
   }
 
   /// Draws a bar; what is full has the bar's meaning.

@@ -40,10 +40,11 @@ struct Frame {
 
   /// What breaks first, whatever is below, and the system where there is room.
   private mutating func drawHeader() {
-    let before = suppositionWords
-    let verdict = screen.contents?.verdict.map {
-      before + $0.words(columns: layout.width - 2 - before.columns)
-    }
+    let shown = screen.contents.flatMap { screen.view.verdict(in: $0) }
+    let before = suppositionWords + (shown.map { $0.name + ": " } ?? "")
+    let words = (shown.map(\.verdict) ?? screen.contents?.verdict)?.words(
+      columns: layout.width - 2 - before.columns)
+    let verdict = words.map { before + $0 } ?? shown.map { "\($0.name) ..." }
     let silence = screen.contents.map { contents in
       contents.system.map { _ in "what saturates first is unknown" } ?? name
     }

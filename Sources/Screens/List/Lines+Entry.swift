@@ -26,4 +26,18 @@ extension SourcePlace {
   func words(in path: String) -> String {
     (self.path == path ? "" : self.path + ":") + "\(start.line):\(start.column)"
   }
+
+  /// For a row of a list: the name of another file than a path's, cut in the middle where it has no
+  /// room beside the line, which is whole.
+  func words(inRowOf path: String, columns: Int, cut: String) -> String {
+    guard self.path != path else { return words(in: path) }
+    let line = ":\(start.line)"
+    let name = fileName.printable
+    let room = columns - line.columns - cut.columns
+    guard name.columns + line.columns > columns, room > 1 else { return name + line }
+    return name.cut(to: room - room / 2 + cut.columns, cut) + name.suffix(room / 2) + line
+  }
+
+  /// The last part of the path.
+  var fileName: String { path.split(separator: "/").last.map(String.init) ?? path }
 }

@@ -1,3 +1,5 @@
+package import Review
+
 /// A list of the screen with what is said about each of its entries, and the keys of its own.
 package protocol View: Sendable {
   /// What its own keys do; a view without keys says nothing here.
@@ -22,6 +24,9 @@ package protocol View: Sendable {
   func detail(of entry: Entry, in contents: Contents, width: Int) -> Lines
   /// What the number of an entry was computed from; nil where it has none.
   func why(_ entry: Entry, in contents: Contents, width: Int) -> Lines?
+  /// What saturates first of what it shows, behind what differs from today; nil where it shows
+  /// today.
+  func verdict(in contents: Contents) -> (name: String, verdict: GrowthVerdict?)?
   /// Draws the pane below the list; the text of the entry unless the view has a picture of it.
   func draw(_ entry: Entry, in contents: Contents, on pane: inout CellGrid, marks: Marks)
 
@@ -62,6 +67,9 @@ extension View {
 
   /// Few entries are about a number.
   package func why(_ entry: Entry, in contents: Contents, width: Int) -> Lines? { nil }
+
+  /// Most views show today.
+  package func verdict(in contents: Contents) -> (name: String, verdict: GrowthVerdict?)? { nil }
 
   /// The text of the entry.
   package func draw(_ entry: Entry, in contents: Contents, on pane: inout CellGrid, marks: Marks) {

@@ -30,7 +30,7 @@ struct ComponentColumns {
   func heading(_ name: String, _ rows: [ComponentRow], _ outline: SystemOutline) -> Entry {
     let first = rows.min { ($0.headroom, $0.index) < ($1.headroom, $1.index) }
     let count = rows.count == 1 ? "1 component" : "\(rows.count) components"
-    let breaks = first.flatMap { row in row.limit.map { "\(row.name) \($0.carried) first" } }
+    let breaks = first.flatMap { row in row.limit.map { "\(row.name) \($0.multiple) first" } }
     return Entry(
       id: Self.id(ofGroup: name), number: -1, label: name, role: .title,
       message: [count, breaks].compactMap(\.self).joined(separator: ", "), place: nil,
@@ -39,7 +39,7 @@ struct ComponentColumns {
 
   private func message(_ row: ComponentRow) -> String {
     let numbers = row.limit.map {
-      $0.carried.padded(to: 8) + Unit.share($0.utilisation(at: 1)).padded(to: 8)
+      $0.multiple.padded(to: 8) + Unit.share($0.utilisation(at: 1)).padded(to: 8)
     }
     let findings = Self.words(findings: row.findings).padded(to: self.findings + 2)
     let limit = (row.limit?.kind.rawValue ?? "").padded(to: limit + 2)
@@ -54,7 +54,7 @@ struct ComponentColumns {
 extension Limit {
   /// Times today's peak until it is reached: `0.25x`, or `<=4x` where something unknown makes it
   /// lower.
-  var carried: String { (isAtMost ? "<=" : "") + Unit.carried(headroom, isAtMost: isAtMost) + "x" }
+  var multiple: String { (isAtMost ? "<=" : "") + Unit.carried(headroom, isAtMost: isAtMost) + "x" }
 }
 
 extension Unit {

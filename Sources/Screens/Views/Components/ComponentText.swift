@@ -59,7 +59,7 @@ struct ComponentText {
     for limit in limits {
       let share = Unit.share(limit.utilisation(at: 1))
       lines.add(
-        "\(limit.kind.rawValue): \(share) utilised at today's peak, headroom \(limit.carried)",
+        "\(limit.kind.rawValue): \(share) utilised at today's peak, headroom \(limit.multiple)",
         head: Lines.bullet)
     }
     if let change = outline.change(of: index) {
@@ -97,10 +97,16 @@ extension SystemOutline {
   func words(_ fact: Fact, of property: Property) -> String {
     let origin =
       fact.span.map { sources.place(of: $0) }.map { place in
-        place.path == Change.source ? "supposed" : "line \(place.start.line)"
+        words(place)
       }
       ?? fact.source.map { "\(fact.origin.word), \($0)" } ?? fact.origin.word
     return "\(fact.value.measure(property.definition.type).words) (\(origin))"
+  }
+
+  /// Where a value is written: `line 4`, or `data.yaml:4` in a system of several files.
+  func words(_ place: SourcePlace) -> String {
+    if place.path == Change.source { return "supposed" }
+    return hasSeveralFiles ? "\(place.fileName):\(place.start.line)" : "line \(place.start.line)"
   }
 
   /// The number by which a component would carry the target; nil where it does, or none would.

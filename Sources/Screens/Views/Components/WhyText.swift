@@ -27,16 +27,45 @@ struct WhyText {
       lines.add("no limit of \(name) is known", .title)
       return
     }
-    lines.add("\(name): headroom \(first.carried) (\(first.kind.rawValue))", .title)
+    lines.add("\(name): headroom \(first.multiple) (\(first.kind.rawValue))", .title)
     lines.add(state.name, .dim)
     for limit in limits { add(limit, of: index) }
     addDemand(of: index)
   }
 
   private mutating func add(_ limit: Limit, of index: Int) {
-    lines.addHeading("\(limit.kind.rawValue): headroom \(limit.carried) (\(limit.basis.word))")
+    lines.addHeading("\(limit.kind.rawValue): headroom \(limit.multiple) (\(limit.basis.word))")
     lines.add(HeadroomFormula.words(limit), .strong, head: Lines.Run(text: "  = ", role: .dim))
+    addHolding(limit, of: index)
     for input in limit.inputs { add(input.element, input.property) }
+  }
+
+  /// What a limit on servers handles: their number over the time for which each piece of work holds
+  /// one, and what that time consists of.
+  private mutating func addHolding(_ limit: Limit, of index: Int) {
+    guard [.servers, .autoscaler, .consumers, .partitions].contains(limit.kind),
+      let handled = limit.carried, handled > 0
+    else { return }
+    let servers = Unit.digits(limit.capacity)
+    let mean = Unit.seconds.format(limit.capacity / handled)
+    lines.add(
+      "\(Unit.perSecond.format(handled)) = \(servers) at a time / \(mean) each", .strong,
+      head: Lines.Run(text: "    ", role: .dim))
+    for time in state.model.holdingTimes(of: index) {
+      lines.add(words(time), head: Lines.bullet)
+    }
+  }
+
+  private func words(_ time: HoldingTime) -> String {
+    let stretched =
+      time.contention == 1 ? "" : " (contention: x \(Unit.digits(time.contention)))"
+    let calls = time.calls.filter { $0.seconds > 0 }.map { call in
+      let uses = call.uses == 1 ? "" : "\(Unit.digits(call.uses)) x "
+      return uses + "\(Unit.seconds.format(call.seconds)) in \(architecture.name(of: call.target))"
+    }
+    let own = Unit.seconds.format(time.own) + " of its own" + stretched
+    return "\(architecture.name(of: time.element)): "
+      + "\(Unit.seconds.format(time.seconds)) = \(([own] + calls).joined(separator: " + "))"
   }
 
   /// How often the journeys come that lead there.
@@ -65,7 +94,7 @@ struct WhyText {
     let own = ElementProperty(element: figure.element, property: figure.property)
     let resting = state.model.limits.indices.flatMap { index in
       state.model.limits[index].filter { $0.inputs.contains(own) }.map {
-        "\(architecture.components[index].name): headroom \($0.carried) (\($0.kind.rawValue))"
+        "\(architecture.components[index].name): headroom \($0.multiple) (\($0.kind.rawValue))"
           + " = \(HeadroomFormula.words($0))"
       }
     }

@@ -16,6 +16,9 @@ struct DiagramBody {
     (width, max(1, height - 1 - feet(height)))
   }
 
+  /// What the figures in a box mean.
+  private static let figures = "  4x headroom  2! findings"
+
   /// Rows below the picture.
   private static func feet(_ height: Int) -> Int { height < 6 ? 0 : height < 12 ? 1 : 2 }
 
@@ -31,8 +34,9 @@ struct DiagramBody {
       "\(hops == 1 ? "1 hop" : "\(hops) hops") around \(graph.nodes[node].name): "
         + "\(count) of \(graph.nodes.count)"
     }
-    drawHead(scope ?? "all \(graph.nodes.count)", picture.beyond(pane))
-    drawFeet(picture.cells.direction)
+    let narrowed = hops == 0 && scope != nil ? "all do not fit, narrowed to " : ""
+    drawHead(narrowed + (scope ?? "all \(graph.nodes.count)"), picture.beyond(pane))
+    drawFeet(legend(picture.cells.direction) + Self.figures + "  +3 not drawn")
   }
 
   mutating func drawTree() {
@@ -46,7 +50,7 @@ struct DiagramBody {
     drawHead(
       callers.isEmpty ? "nothing calls it" : "called by " + callers.joined(separator: ", "),
       tree.lines.count == room.height ? "goes on down" : "")
-    drawFeet()
+    drawFeet("callees below their caller" + Self.figures)
   }
 
   private mutating func drawHead(_ words: String, _ more: String) {
@@ -55,7 +59,7 @@ struct DiagramBody {
     grid.write(more, row: 0, column: grid.width - 1 - more.columns, role: .key)
   }
 
-  private mutating func drawFeet(_ direction: CellDiagram.Direction = .right) {
+  private mutating func drawFeet(_ legend: String) {
     let feet = Self.feet(grid.height)
     guard feet > 0 else { return }
     let words = entry.message.split(separator: " ", omittingEmptySubsequences: false)
@@ -66,15 +70,16 @@ struct DiagramBody {
     grid.write(
       text.cut(to: grid.width - 1 - column, isASCII ? "..." : "…"), row: row, column: column)
     guard feet > 1 else { return }
+    grid.write(legend, row: row + 1, column: 1, role: .dim)
+  }
+
+  private func legend(_ direction: CellDiagram.Direction) -> String {
     let (line, dashes) =
       switch direction {
       case .right: isASCII ? ("-->", "..>") : ("──>", "╌╌>")
       case .down: isASCII ? ("|", ":") : ("│", "╎")
       }
     let head = direction == .right ? ">" : "v"
-    let legend =
-      "\(line) call  rw\(head) read, write  \(dashes) message  4x headroom  2! findings  "
-      + "+3 not drawn"
-    grid.write(legend, row: row + 1, column: 1, role: .dim)
+    return "\(line) call  rw\(head) read, write  \(dashes) message"
   }
 }

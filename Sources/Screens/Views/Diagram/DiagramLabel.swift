@@ -9,7 +9,7 @@ struct DiagramLabel {
   init(_ node: DiagramGraph.Node, name columns: Int, hidden: Int) {
     name = node.name.printable.cut(to: columns, "~")
     let words = [
-      node.limit?.carried, node.findings > 0 ? "\(node.findings)!" : nil,
+      node.limit?.multiple, node.findings > 0 ? "\(node.findings)!" : nil,
       hidden > 0 ? "+\(hidden)" : nil,
     ]
     figures = words.compactMap(\.self).joined(separator: " ")

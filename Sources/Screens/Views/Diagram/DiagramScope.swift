@@ -37,12 +37,9 @@ struct DiagramScope {
 
   /// The scopes to try, the widest first.
   static func candidates(_ graph: DiagramGraph, around node: Int, hops: Int?) -> [Self] {
-    switch hops {
-    case 0? where graph.nodes.count <= mostAsked: [Self(all: graph)]
-    case let hops? where hops > 0: [Self(around: node, hops: hops, in: graph)]
-    case 0?, nil, _?:
-      (graph.nodes.count <= most ? [Self(all: graph)] : [])
-        + [3, 2, 1].map { Self(around: node, hops: $0, in: graph) }
-    }
+    if let hops, hops > 0 { return [Self(around: node, hops: hops, in: graph)] }
+    let least = hops == nil ? most : mostAsked
+    return (graph.nodes.count <= least ? [Self(all: graph)] : [])
+      + [3, 2, 1].map { Self(around: node, hops: $0, in: graph) }
   }
 }

@@ -44,7 +44,13 @@ struct DiagramView: View {
   }
 
   func detail(of entry: Entry, in contents: Contents, width: Int) -> Lines {
-    ComponentsView().detail(of: entry, in: contents, width: width)
+    var lines = ComponentsView().detail(of: entry, in: contents, width: width)
+    guard grouping != .none, let outline = contents.outline else { return lines }
+    let group = graph(outline, contents).nodes.first { $0.id == entry.id }
+    let members = (group?.rows ?? []).sorted { ($0.headroom, $0.index) < ($1.headroom, $1.index) }
+    lines.addList(
+      "Components", members.map { "\($0.name): \($0.limit?.multiple ?? "no limit known")" })
+    return lines
   }
 
   func why(_ entry: Entry, in contents: Contents, width: Int) -> Lines? {
@@ -58,15 +64,30 @@ struct DiagramView: View {
     case .three: hops = 3
     case .all: hops = 0
     case .tree: isTree.toggle()
-    case .group:
-      grouping = grouping.next == .theme ? .none : grouping.next
-      context.notice = grouping == .none ? "not grouped" : "grouped by \(grouping.rawValue)"
+    case .group: group(in: &context)
     }
     let count = context.list.entries.count
     if action == .all, count > DiagramScope.mostAsked {
       context.notice = "\(count) boxes are too many to draw; those around the selected one are"
     }
     return []
+  }
+
+  /// Goes to the next grouping; the selection stays with what breaks first of it.
+  private mutating func group(in context: inout ViewContext) {
+    let graph = { (view: Self, context: ViewContext) in
+      context.contents.flatMap { contents in contents.outline.map { view.graph($0, contents) } }
+    }
+    let before = graph(self, context)
+    let selected = before.flatMap { before in
+      before.node(of: context.list.selected).flatMap { before.nodes[$0].first?.index }
+    }
+    grouping = grouping.next == .theme ? .none : grouping.next
+    context.notice = grouping == .none ? "not grouped" : "grouped by \(grouping.rawValue)"
+    context.selecting =
+      graph(self, context)?.nodes.first { node in
+        node.rows.contains { $0.index == selected }
+      }?.id
   }
 
   mutating func goBack() -> Bool {

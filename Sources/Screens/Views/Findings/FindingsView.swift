@@ -37,6 +37,7 @@ struct FindingsView: View {
       lines.blank()
       lines.add(finding.severityReason, .dim, head: Lines.margin)
     }
+    if let worse = finding.standing?.reason { lines.addSection("Worse", worse) }
     addArithmetic(of: finding, to: &lines)
     lines.addList(
       "Steps", finding.steps.map { "\($0.element) (\($0.place.path):\($0.place.start.line))" })
@@ -76,7 +77,7 @@ struct FindingsView: View {
     lines.addHeading("Evidence (\(finding.confidence.word))")
     for evidence in finding.evidence {
       lines.add(
-        evidence.words, head: Lines.bullet,
+        evidence.words(in: contents.outline), head: Lines.bullet,
         figure: evidence.subject.flatMap { contents.outline?.figure($0) })
     }
   }
@@ -114,9 +115,9 @@ extension JudgedFinding {
 
 extension Evidence {
   /// Name, value and where that comes from.
-  fileprivate var words: String {
+  fileprivate func words(in outline: SystemOutline?) -> String {
     let origin =
-      place.map { $0.path == Change.source ? "supposed" : "line \($0.start.line)" } ?? source.map {
+      place.map { outline?.words($0) ?? $0.words(in: "") } ?? source.map {
         "\(self.origin.word), \($0)"
       }
       ?? provenance

@@ -60,7 +60,7 @@ struct GrowthRows {
     let words = broken == 0 ? "nothing is beyond its limit" : "\(broken) at or beyond their limit"
     return Entry(
       id: "demand", number: -1, label: "demand", role: .title,
-      message: "\(Unit.multiple.format(multiple)) \(name): \(words)", place: nil,
+      message: "\(Unit.multiple.format(multiple)): \(words), \(name)", place: nil,
       bar: Bar(
         share: Bar.place(of: multiple, in: Slider.range),
         marks: [Bar.place(of: outline.target, in: Slider.range)]),
@@ -94,7 +94,7 @@ struct GrowthRows {
     let name = outline.architecture.components[index].name
     let (used, limit) = state.use(of: index, at: multiple)
     let words = limit.map {
-      "\(Unit.share(used).padded(to: 8))\($0.kind.rawValue), saturates at \($0.carried)"
+      "\(Unit.share(used).padded(to: 8))\($0.kind.rawValue), saturates at \($0.multiple)"
     }
     return Entry(
       id: Self.id(ofComponent: name), number: index, label: name, role: .text,

@@ -36,7 +36,7 @@ struct GrowthText {
     let name = architecture.components[index].name
     let limits = state.model.limits[index]
     guard let first = limits.first else { return lines.add(name, .title) }
-    lines.add("\(name) saturates at \(first.carried) today's peak: \(first.kind.rawValue)", .title)
+    lines.add("\(name) saturates at \(first.multiple) today's peak: \(first.kind.rawValue)", .title)
     lines.add(when(name, first), .dim)
     lines.addList("Why", reasons(first))
     let change = state.model.change(of: index, carrying: outline.target)
@@ -45,7 +45,7 @@ struct GrowthText {
     lines.addList(
       "Limits at \(Unit.multiple.format(multiple))",
       limits.map {
-        "\($0.kind.rawValue): \(Unit.share($0.utilisation(at: multiple))), ends at \($0.carried)"
+        "\($0.kind.rawValue): \(Unit.share($0.utilisation(at: multiple))), ends at \($0.multiple)"
       })
   }
 

@@ -3,20 +3,16 @@ import Growth
 import Review
 
 extension GrowthVariant {
-  /// What breaks first, and its limit; nil where no limit is known.
-  var first: (element: String, limit: Limit)? {
-    model.first.map { (model.architecture.components[$0.component].name, $0.limit) }
-  }
-
   /// Its name and what it carries.
   var words: String { "\(name): \(standing)" }
 
   /// What it carries, and what saturates first.
   var standing: String {
-    guard let first else { return "no limit is known" }
-    if first.limit.kind == .lost { return "what needs \(first.element) fails" }
-    return "headroom \(first.limit.carried), \(first.element) saturates first"
-      + " (\(first.limit.kind.rawValue))"
+    guard let statement else { return "no limit is known" }
+    if statement.limit == .lost { return "what needs \(statement.element) fails" }
+    let bound = statement.isAtMost ? "<=" : ""
+    return "headroom \(bound)\(statement.words)x, \(statement.element) saturates first"
+      + " (\(statement.limit.rawValue))"
   }
 
   /// Times today's peak until a component breaks.

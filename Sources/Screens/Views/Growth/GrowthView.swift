@@ -32,7 +32,7 @@ struct GrowthView: View {
       footer: "less"),
     KeyCommand(
       Action.switches, [.character("x")], in: [.list],
-      "show what can be lost, and scenarios; Space or Enter on one loses it, or has it back",
+      "losses: show what can be lost, and scenarios; Space or Enter switches one on or off",
       footer: "lose"),
   ]
 
@@ -56,6 +56,12 @@ struct GrowthView: View {
     var text = WhyText(state(outline), outline, width: width)
     text.add(component: index)
     return text.lines
+  }
+
+  func verdict(in contents: Contents) -> (name: String, verdict: GrowthVerdict?)? {
+    guard let outline = contents.outline, !on(outline).isEmpty else { return nil }
+    let variant = outline.variant(with: on(outline))
+    return (name(outline), variant.flatMap(outline.verdict))
   }
 
   mutating func update(_ action: Action, in context: inout ViewContext) -> [Effect] {
@@ -118,7 +124,7 @@ struct GrowthView: View {
     let name = outline.architecture.components[component].name
     context.selecting = GrowthRows.id(ofComponent: name)
     context.notice =
-      "\(name) saturates at \(limit.carried) (\(limit.kind.rawValue))"
+      "\(name) saturates at \(limit.multiple) (\(limit.kind.rawValue))"
       + (state.model.change(of: component, carrying: outline.target).map { "; \($0)" } ?? "")
   }
 
