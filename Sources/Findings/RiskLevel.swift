@@ -43,6 +43,20 @@ package struct RiskLevel: Hashable, Sendable {
     return "its peak was \(rate.format(old)) and is \(rate.format(peak))"
   }
 
+  /// What is better than it was, in a few words; nil where nothing is.
+  package func improvement(since before: RiskLevel) -> String? {
+    if let old = before.severity, let severity, severity < old {
+      return "its severity was \(old.word) and is \(severity.word)"
+    }
+    if let old = before.headroom {
+      guard let headroom, headroom > old * (1 + Self.tolerance) else { return nil }
+      return "its headroom was \(Self.multiple(old)) and is \(Self.multiple(headroom))"
+    }
+    guard let old = before.peak, let peak, peak < old * (1 - Self.tolerance) else { return nil }
+    let rate = Unit.perSecond
+    return "its peak was \(rate.format(old)) and is \(rate.format(peak))"
+  }
+
   /// Whether the risk is worse than it was in nothing, and better in something; who says more has
   /// made nothing better by that.
   package func isBetter(than before: RiskLevel) -> Bool {

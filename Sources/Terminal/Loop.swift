@@ -140,8 +140,8 @@ final class Loop {
     case .solve(let switches): solve(switches)
     case .mouse(let isOn): curses.setMouse(isOn)
     case .copy(let text): curses.copy(text)
-    case .save(let rows, let path):
-      take(.written(failure: saving(rows, path), .nothing))
+    case .save(let rows, let path, let overwrites):
+      take(.written(failure: saving(rows, path, overwrites), .nothing))
     case .document(let path):
       let failure = review.map { documenting($0, path) } ?? "nothing was read"
       take(.written(failure: failure, .nothing))

@@ -17,8 +17,9 @@ package struct ScreenJob {
   /// Writes down a decision to live with a finding of the review; why not, if it could not.
   package typealias Accepting = (Review, Prompt.Decision) -> String?
 
-  /// Writes rows, the first one naming the columns, to a file; why not, if it could not.
-  package typealias Saving = ([[String]], String) -> String?
+  /// Writes rows, the first one naming the columns, to a file, over what is there where it may; why
+  /// not, if it could not.
+  package typealias Saving = ([[String]], String, _ overwrites: Bool) -> String?
   /// Writes the document of the review to a file; why not, if it could not.
   package typealias Documenting = (Review, String) -> String?
 

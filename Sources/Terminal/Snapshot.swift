@@ -30,8 +30,8 @@ struct Snapshot {
       take(.supposed(Contents(diff), changes))
     case .solve(let switches):
       if let outline = screen.contents?.outline { take(.solved(outline.solve(with: switches))) }
-    case .save(let rows, let path):
-      take(.written(failure: job.saving(rows, path), .nothing))
+    case .save(let rows, let path, let overwrites):
+      take(.written(failure: job.saving(rows, path, overwrites), .nothing))
     case .document(let path):
       take(.written(failure: job.documenting(review, path), .nothing))
     case .compare(let edits): take(.compared(job.editor(review, edits).map(\.difference)))

@@ -61,5 +61,34 @@ struct AgainstRevisionTests {
     let refusal = DescriptionChange.Refusal("git reads no repository in `.`")
     _ = screen.update(.differs(from: "HEAD", .failure(refusal)))
     #expect(screen.notice == "git reads no repository in `.`" && screen.mode == .list)
+    _ = screen.press(.character("d"), .control("u"))
+    screen.type("nosuch")
+    _ = screen.press(.enter)
+    _ = screen.update(.differs(from: "nosuch", .failure(refusal)))
+    _ = screen.press(.character("d"))
+    #expect(text(screen).contains("compare with revision: HEAD"))
+  }
+
+  @Test func `Enter goes to the list, whose rows are marked`() {
+    let (less, least) = (Self.review(limit: "200/s"), Self.review(limit: "100/s"))
+    var screen = Sample.screen(80, 24)
+    _ = screen.update(.reloaded(Contents(least)))
+    _ = screen.press(.tab, .character("d"), .enter)
+    _ = screen.update(.differs(from: "HEAD", .success(ReviewDiff(old: less, new: least))))
+    _ = screen.press(.enter)
+    #expect(screen.mode == .list && screen.view.title == "Findings")
+    #expect(screen.selected?.mark == "^")
+  }
+
+  @Test func `what is worse or better says from what to what`() {
+    var screen = Sample.screen(100, 40, keys: .character("d"), .enter)
+    let (less, least) = (Self.review(limit: "200/s"), Self.review(limit: "100/s"))
+    for (old, new, words) in [
+      (less, least, "its headroom was 0.5x and is 0.25x"),
+      (least, less, "its headroom was 0.25x and is 0.5x"),
+    ] {
+      _ = screen.update(.differs(from: "HEAD", .success(ReviewDiff(old: old, new: new))))
+      #expect(text(screen).contains(words))
+    }
   }
 }

@@ -49,16 +49,37 @@ struct LeavingTests {
     _ = screen.press(.character("E"))
     screen.type("open.csv")
     let effects = screen.press(.enter)
-    guard case .save(let rows, "open.csv")? = effects.first else {
+    guard case .save(let rows, "open.csv", false)? = effects.first else {
       Issue.record("nothing was written")
       return
     }
-    #expect(rows[0] == ["Row", "Finding", "Rule", "Place"])
-    #expect(rows.dropFirst().map { $0[1] } == shown)
+    #expect(rows[0] == ["severity", "rule", "element", "message", "place"])
+    #expect(rows.dropFirst().map { $0[3] } == shown)
     _ = screen.update(.written(failure: "the disk is full", .nothing))
     #expect(screen.notice == "the disk is full" && screen.mode == .input)
+    guard case .save(_, "open.csv", true)? = screen.press(.enter).first else {
+      Issue.record("it is not overwritten when that is asked for again")
+      return
+    }
     _ = screen.update(.written(failure: nil, .nothing))
     #expect(screen.notice == "written" && screen.mode == .list)
+  }
+
+  @Test(arguments: [("growth", "Growth"), ("losses", "Growth"), ("diagram", "Diagram")])
+  func `the palette knows views and their keys by name`(words: String, title: String) {
+    var screen = screen("Findings", .character(":"))
+    screen.type(words)
+    _ = screen.press(.enter)
+    #expect(screen.view.title == title && screen.mode == .list)
+    #expect(screen.rows.contains { $0.message.hasPrefix("zone east lost") } == (words == "losses"))
+  }
+
+  @Test func `the palette exports`() {
+    var screen = screen("Findings", .character(":"))
+    screen.type("export")
+    #expect(screen.rows.count == 2)
+    _ = screen.press(.enter)
+    #expect(screen.mode == .input)
   }
 
   @Test func `D asks for the file of the document`() {
@@ -73,6 +94,14 @@ struct LeavingTests {
     #expect(text.contains("= 100/s that it handles of today's mix / 400/s at today's peak"))
     #expect(text.contains("limit of payments: 100/s (line 26)"))
     #expect(text.contains("peak of journey buy-ticket: 400/s (line 5)"))
+  }
+
+  @Test func `w takes the time that holds a server apart`() {
+    var screen = screen("Components")
+    while screen.selected?.label != "api", screen.press(.down).isEmpty {}
+    _ = screen.press(.character("w"))
+    #expect(text(screen).contains(" = 256 at a time / "))
+    #expect(text(screen).contains("api.list-events: 10 ms = 10 ms of its own"))
   }
 
   @Test func `Enter on a value below a number goes to its line`() {

@@ -7,7 +7,7 @@ struct PointerTests {
   /// Presses where a text is drawn, on its cell of some number.
   private func click(_ text: String, in screen: inout ReviewScreen) throws {
     let rows = screen.frame(screen.width, screen.height).text
-    let row = try #require(rows.firstIndex { $0.contains(text) })
+    let row = try #require(rows.dropFirst().firstIndex { $0.contains(text) })
     let start = try #require(rows[row].firstRange(of: text)?.lowerBound)
     let column = String(rows[row][..<start]).columns
     _ = screen.update(.pointer(Pointer(.press, column: column, row: row)))

@@ -97,7 +97,7 @@ struct ReloadTests {
     #expect(screen.frame(40, 10).text[2].hasPrefix(" 12:3: a mapping"))
     _ = screen.update(.reloaded(Sample.contents))
     #expect(screen.banner == nil)
-    #expect(screen.notice == "1 mended")
+    #expect(screen.notice == "1 mended: a mapping does not end here")
   }
 
   @Test func `a description that stays broken keeps the findings, with the mistakes of now`() {

@@ -1,4 +1,7 @@
+import Review
 import Screens
+import SourceText
+import TestSupport
 import Testing
 
 /// List and text side by side, where there is room.
@@ -53,6 +56,26 @@ struct SplitTests {
   @Test func `keys and what is to be written have the whole screen`() {
     let screen = Sample.screen(120, 40, keys: .character("?"))
     #expect(text(screen).allSatisfy { !$0.contains("┬") })
+  }
+
+  @Test(arguments: [(80, 24), (100, 40)])
+  func `a row names another file by its own name, and the whole line`(width: Int, height: Int) {
+    let path = "a/folder/of/systems/shop.tenfold.yaml"
+    let part = "a/folder/of/systems/the-parts-of-a-team-with-a-long-name.yaml"
+    let main = "tenfold: 1\nsystem: Shop\ninclude: [the-parts-of-a-team-with-a-long-name.yaml]\n"
+    let parts = "components:\n\n\n  api: { kind: service }\n  other: { kind: service }\n"
+    let review = Review.make(
+      path: path, files: .memory([path: Array(main.utf8), part: Array(parts.utf8)]),
+      rules: .builtIn)
+    var screen = ReviewScreen(path: path, width: width, height: height)
+    _ = screen.update(.reloaded(Contents(review)))
+    while screen.view.title != "Questions" { _ = screen.press(.tab) }
+    #expect(screen.rows.contains { $0.place?.path == part })
+    for (row, line) in zip(screen.rows, text(screen).dropFirst(3)).prefix(2) {
+      guard let place = row.place, place.path == part else { continue }
+      #expect(line.contains("ame.yaml:\(place.start.line)"), "\(line)")
+      #expect(line.contains("…"))
+    }
   }
 
   @Test func `findings whose text was opened are counted and marked, accepted ones apart`() {

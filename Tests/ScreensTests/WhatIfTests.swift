@@ -77,6 +77,45 @@ struct WhatIfTests {
     #expect(screen.contents?.system == "Late")
   }
 
+  @Test func `a value of a wrong form is asked for again, and nothing is supposed`() {
+    var screen = Self.page()
+    let top = screen.frame(80, 24).text[0]
+    _ = Self.more(of: "replicas", &screen)
+    _ = screen.press(.character("u"), .character("="), .control("u"))
+    _ = screen.update(.reloaded(Sample.contents))
+    _ = screen.press(.character("="), .control("u"))
+    screen.type("many")
+    #expect(screen.press(.enter) == [])
+    #expect(screen.notice?.hasPrefix("`many` is no replicas; write ") == true)
+    #expect(screen.mode == .input && screen.prompt?.field.text == "many")
+    #expect(screen.frame(80, 24).text[0] == top)
+  }
+
+  @Test func `what cannot be supposed is supposed no longer`() throws {
+    var screen = Self.page()
+    let top = screen.frame(80, 24).text[0]
+    _ = Self.more(of: "replicas", &screen)
+    var broken = Sample.contents
+    broken.problems = [
+      Problem(.error, "no-room", "`5` is too many", remedy: "", place: nil, path: Sample.path)
+    ]
+    _ = screen.update(.supposed(broken, [try #require(Change("components.api.replicas=5"))]))
+    #expect(screen.notice == "`5` is too many")
+    #expect(screen.frame(80, 24).text[0] == top)
+    _ = screen.press(.character("u"))
+    #expect(screen.notice == "nothing is supposed")
+  }
+
+  @Test func `q asks once where something is supposed and not written`() {
+    var screen = Self.page()
+    _ = Self.more(of: "replicas", &screen)
+    _ = screen.press(.escape)
+    #expect(screen.press(.character("q")) == [])
+    #expect(screen.notice?.hasPrefix("1 value is supposed and not written: ") == true)
+    #expect(screen.press(.down, .character("q")) == [])
+    #expect(screen.press(.character("q")) == [.quit])
+  }
+
   @Test func `a question is answered in its place, and the next one is asked`() {
     var screen = Sample.screen(80, 24)
     while screen.view.title != "Questions" { _ = screen.press(.tab) }

@@ -14,8 +14,9 @@ enum ScreenFiles {
     "cannot write `\(path.printable)`: its name must end in \(endings)"
   }
 
-  /// Writes a list, the first row naming the columns; why not, if it could not.
-  static func save(_ rows: [[String]], to path: String) -> String? {
+  /// Writes a list, the first row naming the columns, over a file that is there where it may; why
+  /// not, if it could not.
+  static func save(_ rows: [[String]], to path: String, overwrites: Bool) -> String? {
     let table = TableText(names: rows.first ?? [], rows: Array(rows.dropFirst()))
     let text: String
     switch ending(path) {
@@ -23,6 +24,9 @@ enum ScreenFiles {
     case "csv": text = table.csv
     case "md": text = table.markdown
     default: return refusal(path, ".txt, .csv or .md")
+    }
+    guard overwrites || !Files.isThere(path) else {
+      return "`\(path.printable)` is there already: Enter again overwrites it"
     }
     var file = OutputFile(path)
     file.write(text)

@@ -58,6 +58,13 @@ package struct Contents: Sendable {
     fixed = diff.fixed
   }
 
+  /// Says of each finding how it stands against an earlier review, unless these are others by now.
+  mutating func compare(_ diff: ReviewDiff) {
+    guard diff.new.findings.map(\.fingerprint) == findings.map(\.fingerprint) else { return }
+    findings = diff.new.findings
+    fixed = diff.fixed
+  }
+
   private mutating func count() {
     counts = [:]
     for finding in open {

@@ -3,7 +3,9 @@ import SourceText
 extension Frame {
   /// The status line: what there is to say at the moment, or else the summary.
   mutating func drawStatus() {
-    if let prompt = screen.prompt, screen.notice == nil || screen.mode != .input {
+    if let prompt = screen.prompt,
+      screen.notice == nil || screen.mode != .input || layout.status.count > 1
+    {
       return draw(prompt)
     }
     let (words, role) = status
@@ -28,9 +30,11 @@ extension Frame {
     grid.paint(row: row, columns: column..<column + 1, role: .selected)
     let words = screen.mode != .input ? "\(screen.rows.count)/\(screen.list.entries.count)" : ""
     grid.write(words, row: row, column: layout.width - words.columns - 1, role: .dim)
-    guard layout.status.count > 1, !prompt.hint.isEmpty else { return }
+    let below = screen.notice ?? prompt.hint
+    guard layout.status.count > 1, !below.isEmpty else { return }
     grid.write(
-      prompt.hint.cut(to: layout.width - 2, marks.cut), row: row + 1, column: 1, role: .dim)
+      below.cut(to: layout.width - 2, marks.cut), row: row + 1, column: 1,
+      role: screen.notice == nil ? .dim : .strong)
   }
 
   private var status: (words: String, role: Role) {

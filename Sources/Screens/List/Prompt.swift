@@ -42,4 +42,6 @@ package struct Prompt: Sendable {
   let hint: String
   /// What is typed.
   package internal(set) var field: TextField
+  /// The file that was last to be written, and was not.
+  var tried: String?
 }

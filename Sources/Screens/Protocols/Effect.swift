@@ -21,8 +21,9 @@ package enum Effect: Equatable, Sendable {
   case mouse(Bool)
   /// A text is for the clipboard.
   case copy(String)
-  /// Rows, the first one naming the columns, are for a file.
-  case save(rows: [[String]], path: String)
+  /// Rows, the first one naming the columns, are for a file, which may be there already where it is
+  /// to be overwritten.
+  case save(rows: [[String]], path: String, overwrites: Bool)
   /// The review document is for a file.
   case document(path: String)
   /// The page of a rule is to be shown.

@@ -48,7 +48,7 @@ enum KeyTable {
     key([.character("?")], in: [.list, .detail, .why, .manual], "show all keys", footer: "help") {
       $0.open(HelpPage())
     },
-    asking([.character("q")], in: [.list], "quit", footer: "quit") { _ in [.quit] },
+    asking([.character("q")], in: [.list], "quit", footer: "quit") { $0.quit() },
     key(
       [.escape, .character("q"), .left, .character("h")], in: Mode.pages, "go back", footer: "back"
     ) { $0.goBack() },
@@ -64,6 +64,9 @@ enum KeyTable {
     ) { $0.zoom() },
     key([.tab], in: [.list], titles(Views.all), footer: titles(Views.all.dropFirst())) {
       $0.tabs.move(by: 1)
+    },
+    key([.enter], in: [.manual], "from a comparison to the list, its rows marked") {
+      $0.openFindings()
     },
     key([.backTab], in: [.list], "the same, backwards") { $0.tabs.move(by: -1) },
     key(
@@ -114,10 +117,10 @@ enum KeyTable {
     asking([.character("c")], in: Mode.commands, "copy the row, or the text that is open") {
       $0.copy()
     },
-    key([.character("E")], in: [.list], "write the list as shown to a file: .txt, .csv, .md") {
+    key([.character("E")], in: [.list], "export the list as shown to a file: .txt, .csv, .md") {
       $0.askForFile(of: .list)
     },
-    key([.character("D")], in: [.list], "write the review document: .html, .md") {
+    key([.character("D")], in: [.list], "export the review document: .html, .md") {
       $0.askForFile(of: .document)
     },
   ]

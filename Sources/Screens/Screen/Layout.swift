@@ -37,20 +37,21 @@ struct Layout: Equatable {
     width >= split.width && height >= split.height
   }
 
-  /// The layout for a size, a number of entries, whether a banner has to be seen, and whether list
-  /// and text stand side by side where there is room.
-  init(width: Int, height: Int, entries: Int, hasBanner: Bool, splits: Bool) {
+  /// The layout for a size, a number of entries, whether a banner has to be seen,
+  /// whether a value is asked for, and whether list and text stand side by side where there is
+  /// room.
+  init(width: Int, height: Int, entries: Int, hasBanner: Bool, asks: Bool, splits: Bool) {
     self.width = width
     self.height = height
     let footer = max(0, height - 1)
-    let statusRows = height >= 20 && width < 110 ? 2 : 1
+    let statusRows = height >= 20 && (asks || width < 110) ? 2 : 1
     let bottom = max(0, footer - statusRows)
     status = bottom..<footer
     let top = min(bottom, height >= 14 || hasBanner ? Self.line + 1 : Self.line)
     let hasPreview = height >= 20
     let end = hasPreview ? bottom - 1 : bottom
     guard !splits || !Self.hasRoomToSplit(width: width, height: height) else {
-      listWidth = width / 2
+      listWidth = width * 3 / 5
       text = listWidth + 1..<width
       (list, preview, page) = (top..<end, top..<end, top..<end)
       return

@@ -1,3 +1,4 @@
+import Findings
 import SourceText
 
 /// What leaves the screen: as text to the clipboard, or as a file.
@@ -53,16 +54,30 @@ extension ReviewScreen {
   }
 
   /// Has written what was asked for.
-  func export(_ export: Prompt.Export, to path: String) -> [Effect] {
+  ///
+  /// A file that is there already is overwritten where that was asked for a second time.
+  func export(_ export: Prompt.Export, to path: String, overwrites: Bool) -> [Effect] {
     switch export {
     case .document: [.document(path: path)]
-    case .list:
-      [
-        .save(
-          rows: [["Row", view.noun, "Rule", "Place"]]
-            + rows.map { [$0.label, $0.message, $0.rule ?? "", $0.place?.words(in: "") ?? ""] },
-          path: path)
-      ]
+    case .list: [.save(rows: table, path: path, overwrites: overwrites)]
     }
+  }
+
+  /// The list as shown, the names of its columns in front.
+  private var table: [[String]] {
+    let place = { (entry: Entry) in entry.place?.words(in: "") ?? "" }
+    guard view.showsFindings, let contents else {
+      return [["name", view.noun.lowercased(), "place"]]
+        + rows.map { [$0.label, $0.message, place($0)] }
+    }
+    return [["severity", "rule", "element", "message", "place"]]
+      + rows.map { row in
+        let finding = contents.finding(at: row.number)
+        let severity = finding.severity.word
+        return [
+          row.label == severity ? severity : "\(severity), \(row.label)", finding.rule,
+          finding.element, finding.message, place(row),
+        ]
+      }
   }
 }

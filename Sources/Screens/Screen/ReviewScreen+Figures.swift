@@ -5,6 +5,15 @@ import Review
 import SourceText
 import YAML
 
+extension Figure {
+  /// Why a text is no value of it; nil where it is one.
+  func refusal(of text: String) -> String? {
+    let type = property.definition.type
+    guard type.value(of: text) == nil else { return nil }
+    return "`\(text.printable)` is no \(property.name); write \(type.form)"
+  }
+}
+
 /// Values that are looked at in place of those in the file.
 extension ReviewScreen {
   /// The figures of the page on top, by its lines.

@@ -69,6 +69,16 @@ extension ReviewScreen {
     return [.reload]
   }
 
+  /// Leaves; what is supposed and not written would be lost, so that it is said once.
+  mutating func quit() -> [Effect] {
+    let count = suppositions.current.count
+    guard count > 0, !isLeaving else { return [.quit] }
+    isLeaving = true
+    let words = count == 1 ? "1 value is supposed" : "\(count) values are supposed"
+    notices.notice = "\(words) and not written: W shows what it changes, q again leaves"
+    return []
+  }
+
   /// Closes the page, or takes back what the view has changed, or else drops the filter.
   mutating func goBack() {
     if pages.popLast() != nil { return }

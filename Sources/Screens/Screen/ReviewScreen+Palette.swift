@@ -4,7 +4,10 @@ import SourceText
 extension ReviewScreen {
   /// Where a row of the palette leads.
   enum Destination {
+    case view(Int)
     case row(tab: Int, id: String)
+    /// A key of a view's own.
+    case key(tab: Int, Key)
     case command(KeyTable.Command)
   }
 
@@ -33,6 +36,12 @@ extension ReviewScreen {
     let destination = selected.map { destinations[$0.number] }
     closePalette()
     switch destination {
+    case .view(let tab):
+      tabs.select(tab)
+      return []
+    case .key(let tab, let key):
+      tabs.select(tab)
+      return inView { $0.press(key, in: .list, &$1) } ?? []
     case .row(let tab, let id):
       tabs.select(tab)
       list.changeFilter { $0.reset() }
@@ -45,7 +54,7 @@ extension ReviewScreen {
 
   mutating func closePalette() { (palette, prompt, destinations) = (nil, nil, []) }
 
-  /// Rows of all views, then the keys that work in a list.
+  /// The views, their rows, then the keys that work in a list.
   private var everything: (entries: [Entry], destinations: [Destination]) {
     var (entries, destinations): ([Entry], [Destination]) = ([], [])
     func add(_ label: String, _ message: String, _ texts: [String], _ destination: Destination) {
@@ -54,6 +63,9 @@ extension ReviewScreen {
           id: "\(entries.count)", number: entries.count, label: label, role: .dim,
           message: message, place: nil, searching: texts))
       destinations.append(destination)
+    }
+    for (index, tab) in tabs.all.enumerated() {
+      add("view", tab.view.title, ["view", tab.view.title], .view(index))
     }
     for (index, tab) in tabs.all.enumerated() {
       let noun = tab.view.noun.lowercased()
@@ -65,6 +77,12 @@ extension ReviewScreen {
     for command in KeyTable.commands where command.binding.modes.contains(.list) {
       let name = command.binding.keys[0].name
       add("key", "\(name)  \(command.binding.words)", [command.binding.words], .command(command))
+    }
+    for (index, tab) in tabs.all.enumerated() {
+      for binding in tab.view.bindings where binding.modes.contains(.list) {
+        let words = "\(binding.keys[0].name)  \(tab.view.title): \(binding.words)"
+        add("key", words, [words, binding.footer ?? ""], .key(tab: index, binding.keys[0]))
+      }
     }
     return (entries, destinations)
   }

@@ -67,3 +67,31 @@ extension ReviewScreen {
     if !pages.isEmpty { pages[pages.count - 1].top = 0 }
   }
 }
+
+extension ReviewScreen {
+  /// A view's name in the row of tabs.
+  typealias ShownTab = (index: Int, words: String, columns: Range<Int>)
+
+  /// The views that have room, the first ones left out where the one that is shown has no room
+  /// behind them.
+  var shownTabs: [ShownTab] {
+    let shown = tabs.index
+    let words = tabs.all.enumerated().map { index, tab in
+      let words = tab.view.title + (contents == nil ? "" : " \(tab.list.entries.count)")
+      return index == shown ? "[\(words)]" : " \(words) "
+    }
+    let filter = palette == nil ? filterWords : nil
+    let room = width - (filter.map { $0.columns + 3 } ?? 0)
+    var first = 0
+    while first < shown, words[first...shown].reduce(1, { $0 + $1.columns }) > room { first += 1 }
+    var result: [ShownTab] = []
+    var column = 1
+    for (index, words) in words.enumerated().dropFirst(first) {
+      let end = column + words.columns
+      guard index <= shown || end <= room else { break }
+      result.append((index, words, column..<end))
+      column = end
+    }
+    return result
+  }
+}

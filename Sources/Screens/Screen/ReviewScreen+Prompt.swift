@@ -55,9 +55,15 @@ extension ReviewScreen {
         .write([DescriptionEdit(element, property: property, to: text)], then: .nextQuestion)
       ]
     case .value(let figure):
+      if let refusal = figure.refusal(of: text) {
+        notices.notice = refusal
+        return []
+      }
       prompt = nil
       return suppose(figure, is: text)
-    case .export(let what): return export(what, to: text)
+    case .export(let what):
+      defer { prompt?.tried = text }
+      return export(what, to: text, overwrites: typed.tried == text)
     case .revision: return differ(from: text)
     case .scenario:
       return [.write(scenario(named: text), then: .forget)]

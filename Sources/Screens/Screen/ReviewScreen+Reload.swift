@@ -39,9 +39,23 @@ extension ReviewScreen {
   /// Shows a review with other values than those in the file, unless they are others by now.
   mutating func show(supposed new: Contents, _ changes: [Change]) -> [Effect] {
     guard changes == suppositions.current.map(\.change) else { return [] }
-    let notice = notices.notice
-    notices = Notices(notice: new.error.map { $0.message } ?? notice)
+    if let error = new.error, suppositions.file?.error == nil {
+      return withdraw(because: error)
+    }
+    notices = Notices(notice: notices.notice)
     renew(new)
+    return wishes
+  }
+
+  /// Supposes no longer what came last and cannot be; what is shown is as before it.
+  private mutating func withdraw(because error: Problem) -> [Effect] {
+    suppositions.drop()
+    notices = Notices(notice: error.message)
+    guard suppositions.made.isEmpty, let file = suppositions.file else {
+      return [.suppose(suppositions.current.map(\.change))]
+    }
+    suppositions.clear()
+    renew(file)
     return wishes
   }
 

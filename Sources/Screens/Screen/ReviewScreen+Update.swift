@@ -38,6 +38,7 @@ extension ReviewScreen {
   /// A character of the filter, a key that works everywhere, or one of the view's own.
   private mutating func press(_ key: Key) -> [Effect] {
     notices.notice = nil
+    if key != .character("q") { isLeaving = false }
     if Mode.typing.contains(mode), case .character(let character) = key {
       type { $0.insert(String(character)) }
       return []
@@ -71,7 +72,7 @@ extension ReviewScreen {
   }
 
   /// Lets the view take a key; nil when it has no use for it.
-  private mutating func inView(
+  mutating func inView(
     _ press: (inout any View, inout ViewContext) -> [Effect]?
   ) -> [Effect]? {
     var context = viewContext

@@ -19,8 +19,12 @@ package struct ReviewScreen: Sendable {
   var usual = (owner: "", until: "")
   /// The revision that is compared with next.
   var revision: String
+  /// The revision that was asked for, until it is known how the findings stand against it.
+  var askedRevision: String?
   /// Whether the next question is asked when the review is there.
   var asksNext = false
+  /// Whether the key before asked to leave.
+  var isLeaving = false
   /// Whether what is looked at has the whole screen, however large that is.
   var isZoomed = false
   /// Whether the mouse scrolls and selects here, or else is the terminal's.
@@ -123,6 +127,7 @@ package struct ReviewScreen: Sendable {
   var layout: Layout {
     Layout(
       width: width, height: height, entries: list.entries.count, hasBanner: banner != nil,
+      asks: mode == .input,
       splits: !isZoomed && palette == nil && pages.last?.page.isAboutEntry ?? true)
   }
 }

@@ -37,6 +37,9 @@ struct Suppositions {
     return next
   }
 
+  /// Forgets the last one.
+  mutating func drop() { _ = made.popLast() }
+
   /// Supposes nothing any more.
   mutating func clear() { self = Suppositions() }
 

@@ -21,6 +21,9 @@ struct RevisionPage: Page {
       for finding in group.findings {
         let head = "  " + finding.severity.word.padded(to: 9)
         lines.add(finding.message, head: Lines.Run(text: head, role: finding.severity.role))
+        if let change = change(of: finding) {
+          lines.add(change, .dim, head: Lines.Run(text: "           ", role: .text))
+        }
       }
     }
     lines.addList(
@@ -36,6 +39,18 @@ struct RevisionPage: Page {
     let undecided = diff.undecided
     return standings + [(word: "fixed", findings: diff.fixed)]
       + (undecided.isEmpty ? [] : [(word: "no longer decidable", findings: undecided)])
+  }
+
+  /// From what to what a finding became worse or better; nil of others.
+  private func change(of finding: JudgedFinding) -> String? {
+    switch finding.standing {
+    case .worse(let why): why
+    case .better:
+      diff.old.findings.first { $0.fingerprint == finding.fingerprint }.flatMap {
+        finding.level.improvement(since: $0.level)
+      }
+    case .new, .unchanged, nil: nil
+    }
   }
 
   /// What both carry; nil where that is the same.
