@@ -17,9 +17,8 @@ package struct LineCanvas: Sendable {
       var turned = self
       let (up, right, down, left) = (arms & 1, arms & 2, arms & 4, arms & 8)
       turned.arms = up << 3 | right << 1 | down >> 1 | left >> 3
-      // Where an upright line is joined, the joint itself is seen.
-      let signs: [Character: Character?] = [">": "v", "<": "^", "v": nil, "^": nil]
-      turned.sign = sign.flatMap { signs[$0] ?? $0 }
+      let signs: [Character: Character] = [">": "v", "<": "^", "v": ">", "^": "<"]
+      turned.sign = sign.map { signs[$0] ?? $0 }
       return turned
     }
   }

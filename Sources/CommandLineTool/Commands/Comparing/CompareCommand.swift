@@ -13,7 +13,7 @@ struct CompareCommand {
   /// A column: a description, today or under a scenario.
   private typealias Column = (description: NamedDescription, scenario: String?, name: String)
 
-  /// Columns that a reader, and the time that he has, can bear.
+  /// Columns that a reader has time for.
   private static let most = 24
 
   func run() throws(UsageError) -> Int32 {
