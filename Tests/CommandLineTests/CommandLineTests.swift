@@ -33,13 +33,26 @@ import TestSupport
     process.standardError = errors
     process.standardInput = standardInput
     try process.run()
-    if let input { standardInput.fileHandleForWriting.write(Data(input.utf8)) }
+    if let input { Self.write(input, to: standardInput.fileHandleForWriting) }
     try standardInput.fileHandleForWriting.close()
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     let complaints = String(
       decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     return Result(status: process.terminationStatus, output: text, errors: complaints)
+  }
+
+  /// Writes to a program that need not read it: the signal of a closed pipe, which the thread that
+  /// writes gets, is taken before anybody sees it.
+  private static func write(_ text: String, to handle: FileHandle) {
+    var closed = sigset_t()
+    sigemptyset(&closed)
+    sigaddset(&closed, SIGPIPE)
+    pthread_sigmask(SIG_BLOCK, &closed, nil)
+    try? handle.write(contentsOf: Data(text.utf8))
+    var noTime = timespec()
+    sigtimedwait(&closed, nil, &noTime)
+    pthread_sigmask(SIG_UNBLOCK, &closed, nil)
   }
 
   /// A folder that is gone after the body.
