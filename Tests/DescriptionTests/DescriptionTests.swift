@@ -87,7 +87,7 @@ func complaints(_ reading: ReadResult) -> [String] {
         + "queue, topic, stream, search, object-store, warehouse"),
     Mistake(
       "components:\n  a: { kind: scheduler, count: 2 }",
-      "2:24 foreign-key: `count` does not apply to a scheduler; it belongs to cdn, load-balancer, "
+      "2:32 foreign-key: `count` does not apply to a scheduler; it belongs to cdn, load-balancer, "
         + "gateway, service, worker, function, database, cache, queue, topic, stream, search, "
         + "object-store, warehouse, model"),
     Mistake(
