@@ -209,10 +209,10 @@ enum Command: String, CaseIterable, Sendable {
       for *.tenfold.yaml, `tenfold schema --for settings` for .tenfold.yaml. Schemas of what
       `--format json` of check, grow, plan, diff, compare, history and rules writes (draft 2020-12)
       list every key as required and allow no other. `reviews` is a list however many descriptions
-      were named; a value that is not there is null. Times are in seconds (_s), rates per second (_per_s), shares from 0
-      to 1, multiples in times today's peak; numbers have six significant digits. `format_version`
-      grows when a key goes or means something else; keys may be added without that, so validate
-      with the schema of the program that wrote the document.
+      were named; a value that is not there is null. Times are in seconds (_s), rates per second
+      (_per_s), shares from 0 to 1, multiples in times today's peak; numbers have six significant
+      digits. `format_version` grows when a key goes or means something else; keys may be added
+      without that, so validate with the schema of the program that wrote the document.
       """
     case .query:
       """
