@@ -132,19 +132,6 @@ final class PseudoTerminal {
     return last.hasPrefix("l")
   }
 
-  /// How often the program has called write(2); nil where the system does not tell.
-  var writes: Int? {
-    let file = open("/proc/\(child)/io", O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    let bytes = [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
-      count = max(0, read(file, buffer.baseAddress, buffer.count))
-    }
-    let line = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-      .first { $0.hasPrefix("syscw: ") }
-    return line.flatMap { Int($0.dropFirst(7)) }
-  }
-
   /// Whether the terminal is as a shell wants it.
   var isCooked: Bool {
     var modes = termios()

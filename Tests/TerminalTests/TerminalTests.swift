@@ -41,9 +41,9 @@ struct TerminalTests {
     let terminal = try #require(place.open())
     #expect(terminal.shows("printer works alone"))
     terminal.rest()
-    let (writes, size) = (terminal.writes, terminal.output.count)
+    let size = terminal.output.count
     terminal.rest()
-    #expect(terminal.writes == writes && terminal.output.count == size)
+    #expect(terminal.output.count == size)
     let keys: [(String, (PseudoTerminal) -> Bool)] = [
       ("j", { $0.isReversed(row: 4, column: 0) }), ("k", { $0.isReversed(row: 3, column: 0) }),
       ("\r", { $0.rows[1].contains("Finding 1 of") }),
@@ -52,14 +52,11 @@ struct TerminalTests {
       ("M", { $0.rows.contains { $0.contains("the mouse scrolls") } }),
     ]
     for (key, isShown) in keys {
-      let before = (writes: try #require(terminal.writes), size: terminal.output.count)
+      let before = terminal.output.count
       terminal.type(key)
       #expect(terminal.waits(until: isShown))
       terminal.rest()
-      // ncurses flushes where it moves the cursor: about once for each row that differs.
-      let writes = try #require(terminal.writes) - before.writes
-      #expect((1...2 * 24).contains(writes), "\(writes) for \(key)")
-      #expect(terminal.output.count - before.size < 4 * 24 * 80, "\(key)")
+      #expect((1..<4 * 24 * 80).contains(terminal.output.count - before), "\(key)")
     }
   }
 
