@@ -75,14 +75,16 @@ extension GrowthModel {
       stations[$0].bufferCapacity != nil && !architecture.components[$0].isLost
     }
     guard !bounded.isEmpty else { return [] }
-    let tolerated = toleratedLosses()
+    let (tolerated, users) = (toleratedLosses(), returningUsers())
     return bounded.compactMap { index in
-      roomLimit(index, losing: tolerated[index]).map { (index, $0) }
+      roomLimit(index, losing: tolerated[index], of: users[index]).map { (index, $0) }
     }
   }
 
   /// The rate at which a bounded room turns away more than may be lost.
-  private func roomLimit(_ index: Int, losing tolerated: Double) -> Limit? {
+  private func roomLimit(
+    _ index: Int, losing tolerated: Double, of users: ReturningUsers?
+  ) -> Limit? {
     let station = stations[index]
     guard let room = station.bufferCapacity, let servers = station.servers, !station.isConsumer,
       let law = serverLimit(of: index),
@@ -98,7 +100,7 @@ extension GrowthModel {
     }
     // Beyond the capacity more is lost than is beyond it.
     let rate =
-      returningUsers(of: index).map { law.requests.peak(at: $0.multiple(losing: tolerated)) }
+      users.map { law.requests.peak(at: $0.multiple(losing: tolerated)) }
       ?? Root.ofDecreasing(from: most * 1e-6, to: most / (1 - tolerated), excess)
     return Limit(
       .room, law.requests, capacity: rate, basis: law.basis,

@@ -28,29 +28,43 @@ struct ReturningUsers {
 }
 
 extension GrowthModel {
-  /// The users who alone ask a component with a bounded room; nil where others do too, and where it
-  /// is not known how long they are elsewhere.
-  func returningUsers(of component: Int) -> ReturningUsers? {
+  /// By component, the users of one journey who alone ask a bounded room; where others do too, or
+  /// it is not known how long they are elsewhere, there are none.
+  func returningUsers() -> [Int: ReturningUsers] {
+    let closed = Set(closedJourneys)
+    let rooms = architecture.components.indices.filter {
+      stations[$0].bufferCapacity != nil && stations[$0].servers != nil
+    }
+    guard !closed.isEmpty, !rooms.isEmpty else { return [:] }
+    var users: [Int: ReturningUsers] = [:]
+    var asked: Set<Int> = []
+    for (journey, calls) in entries.enumerated() {
+      let visits = tree.visits(calls)
+      for room in rooms where tree.nodes(of: room).contains(where: { visits[$0] > 0 }) {
+        let isFirst = asked.insert(room).inserted
+        users[room] =
+          isFirst && closed.contains(journey)
+          ? self.users(of: journey, calls, visits, at: room) : nil
+      }
+    }
+    return users
+  }
+
+  /// The users of a journey, by its calls and what they visit, at a component with a bounded room.
+  private func users(
+    of journey: Int, _ calls: [(node: Int, uses: Double)], _ visits: [Double], at component: Int
+  ) -> ReturningUsers? {
     let station = stations[component]
     guard let room = station.bufferCapacity, let servers = station.servers else { return nil }
-    let askers = entries.indices.compactMap { journey -> (journey: Int, visits: [Double])? in
-      let visits = tree.visits(entries[journey])
-      let isAsked = tree.nodes(of: component).contains { visits[$0] > 0 }
-      return isAsked ? (journey, visits) : nil
-    }
-    guard let asker = askers.first, askers.count == 1, closedJourneys.contains(asker.journey)
-    else { return nil }
     let nodes = tree.nodes(of: component)
-    let visits = nodes.reduce(0) { $0 + asker.visits[$1] }
-    let held = nodes.reduce(0) { $0 + asker.visits[$1] * idleHoldingTime(of: $1) }
-    let facts = architecture.journeys[asker.journey].facts
-    let round = entries[asker.journey].reduce(facts.number(.think) ?? 0) {
-      $0 + $1.uses * idle[$1.node].mean
-    }
+    let count = nodes.reduce(0) { $0 + visits[$1] }
+    let held = nodes.reduce(0) { $0 + visits[$1] * idleHoldingTime(of: $1) }
+    let facts = architecture.journeys[journey].facts
+    let round = calls.reduce(facts.number(.think) ?? 0) { $0 + $1.uses * idle[$1.node].mean }
     guard held > 0, round.isFinite, let users = facts.number(.users), users > 0 else { return nil }
     return ReturningUsers(
       FiniteSourceQueue(
-        users: users, think: max(0, round - held) / visits, service: held / visits,
+        users: users, think: max(0, round - held) / count, service: held / count,
         servers: servers, bufferCapacity: room))
   }
 }

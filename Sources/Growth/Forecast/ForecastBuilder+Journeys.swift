@@ -166,7 +166,7 @@ extension ForecastBuilder {
   ///
   /// Users who come again come as fast as they are turned away.
   private func turnedAway(_ component: Int, _ times: ResponseTimes) -> Double? {
-    if let users = model.returningUsers(of: component) { return users.loss(at: times.multiple) }
+    if let users = returningUsers[component] { return users.loss(at: times.multiple) }
     guard case .bounded(let queue) = times.waits.stations[component] else { return nil }
     return queue.loss
   }

@@ -10,6 +10,10 @@ struct ForecastBuilder {
   let growth: [ComponentGrowth]?
   /// What is left without a zone or with cold caches; nil where nobody asks.
   let losses: Losses?
+  /// By component, users who come again and alone ask a bounded room.
+  let returningUsers: [Int: ReturningUsers]
+  /// Components that somebody calls with a fallback.
+  private let withStandIn: Set<Int>
 
   /// Waits at today's peak; nil for a large system.
   private let today: WaitSolver?
@@ -22,6 +26,10 @@ struct ForecastBuilder {
     self.times = times
     self.growth = growth
     self.losses = losses
+    returningUsers = model.returningUsers()
+    withStandIn = Set(
+      model.architecture.relations.filter { $0.facts[.fallback] != nil }
+        .map(\.target.component))
     let isLarge = model.architecture.components.count > Budget.usualSize
     today = isLarge ? nil : WaitSolver(model.waitProblem(at: 1))
   }
@@ -46,16 +54,10 @@ struct ForecastBuilder {
   private func element(_ index: Int, _ shape: PeakShape) -> ElementForecast {
     ElementForecast(
       name: architecture.components[index].name, kind: architecture.components[index].kind,
-      isServed: model.isServed[index], hasStandIn: hasStandIn(index),
+      isServed: model.isServed[index],
+      hasStandIn: !model.isServed[index] && withStandIn.contains(index),
       limits: model.limits[index].map { limit($0, of: index) },
       points: times.map { point(index, $0, shape) })
-  }
-
-  private func hasStandIn(_ index: Int) -> Bool {
-    !model.isServed[index]
-      && architecture.relations.contains {
-        $0.target.component == index && $0.facts[.fallback] != nil
-      }
   }
 
   private func limit(_ limit: Limit, of index: Int) -> LimitForecast {

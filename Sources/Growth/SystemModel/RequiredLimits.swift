@@ -20,6 +20,8 @@ struct RequiredLimits {
   private let model: GrowthModel
   private var isRead: [Bool]
   private var isWritten: [Bool]
+  /// By component whose memory sessions take, the undeclared number of users.
+  private var unknownUsers: [Int: ElementProperty] = [:]
   private var architecture: Architecture { model.architecture }
 
   init(_ model: GrowthModel) {
@@ -35,6 +37,7 @@ struct RequiredLimits {
       default: break
       }
     }
+    unknownUsers = usersWithSessions()
   }
 
   /// What would have to be said first, of each component that does not say enough.
@@ -47,7 +50,7 @@ struct RequiredLimits {
     if component.facts[.perPeer] != nil, component.facts[.threads] == nil {
       return own(index, .threads)
     }
-    if let users = unknownUsers(of: index) { return users }
+    if let users = unknownUsers[index] { return users }
     if component.facts[.used] != nil || component.isElastic { return nil }
     switch component.kind.role {
     case .external: return component.facts[.limit] == nil ? own(index, .used) : nil
@@ -64,17 +67,25 @@ struct RequiredLimits {
     ElementProperty(element: .component(index), property: property)
   }
 
-  /// The number of users of a journey whose sessions take of its memory, where that is not said.
-  private func unknownUsers(of index: Int) -> ElementProperty? {
-    let facts = architecture.components[index].facts
-    guard facts[.memoryPerSession] != nil, facts[.memorySize] != nil else { return nil }
-    let journey = architecture.journeys.indices.first { journey in
-      let told = architecture.journeys[journey]
-      guard told.client != nil, told.facts[.users] == nil else { return false }
-      let visits = model.tree.visits(model.entries[journey])
-      return model.tree.nodes(of: index).contains { visits[$0] > 0 }
+  /// The number of users of the first journey that comes to each component whose memory their
+  /// sessions take, where that is not said.
+  private func usersWithSessions() -> [Int: ElementProperty] {
+    let keepers = architecture.components.indices.filter {
+      let facts = architecture.components[$0].facts
+      return facts[.memoryPerSession] != nil && facts[.memorySize] != nil
     }
-    return journey.map { ElementProperty(element: .journey($0), property: .users) }
+    guard !keepers.isEmpty else { return [:] }
+    var users: [Int: ElementProperty] = [:]
+    for (journey, calls) in model.entries.enumerated() {
+      let told = architecture.journeys[journey]
+      guard told.client != nil, told.facts[.users] == nil else { continue }
+      let visits = model.tree.visits(calls)
+      for keeper in keepers where users[keeper] == nil {
+        guard model.tree.nodes(of: keeper).contains(where: { visits[$0] > 0 }) else { continue }
+        users[keeper] = ElementProperty(element: .journey(journey), property: .users)
+      }
+    }
+    return users
   }
 
   /// Whether its servers are known to handle its work, or to be without number.
