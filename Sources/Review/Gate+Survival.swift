@@ -46,9 +46,7 @@ extension Review {
     let unknown =
       architecture.journeys.isEmpty
       ? ["a journey"]
-      : losses.missing(for: kinds).map {
-        "\($0.property.name) of \(architecture.name(of: $0.element))"
-      }
+      : losses.missing(for: kinds).map { $0.words(in: architecture) }
     let parts = [
       Self.list(failures, between: "; "),
       unknown.isEmpty

@@ -11,4 +11,9 @@ package struct ElementProperty: Hashable, Sendable {
   package init(element: ElementID, property: Property) {
     (self.element, self.property) = (element, property)
   }
+
+  /// What it is called: `replicas of api`.
+  package func words(in architecture: Architecture) -> String {
+    "\(property.name) of \(architecture.name(of: element))"
+  }
 }

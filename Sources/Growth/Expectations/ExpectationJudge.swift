@@ -10,6 +10,10 @@ struct ExpectationJudge {
 
   private let model: GrowthModel
   private lazy var losses = JourneyLosses(model)
+  private lazy var overloads = losses.overloads()
+  private lazy var ends = losses.ends()
+  /// What each loss takes, by its name, once somebody asked.
+  private var losing: [String: [JourneyLoss]] = [:]
   private lazy var forecasts = model.journeys(at: [1])
   private var architecture: Architecture { model.architecture }
 
@@ -33,9 +37,12 @@ struct ExpectationJudge {
   private mutating func survival(_ name: String, of element: ElementID) -> Answer {
     let kind = LossKind(rawValue: name)
     let loss = architecture.loss(named: name)
-    let left = kind.map { losses.all(of: [$0]) } ?? loss.map { losses.all(after: $0, name) } ?? []
+    let taken =
+      losing[name]
+      ?? kind.map { losses.all(of: [$0]) } ?? loss.map { losses.all(after: $0, name) } ?? []
+    losing[name] = taken
     let covered = Set(journeys(of: element))
-    let harm = (losses.overloads() + left).filter { $0.served < 1 && covered.contains($0.journey) }
+    let harm = (overloads + taken).filter { $0.served < 1 && covered.contains($0.journey) }
     if let worst = harm.min(by: { $0.served < $1.served }) {
       return Answer(.unmet, worst.words(in: architecture))
     }
@@ -102,8 +109,7 @@ struct ExpectationJudge {
     guard case .journey(let index) = element else {
       return model.headroom.map { JourneyStanding.End($0, in: architecture) }
     }
-    let ends = losses.ends()[index]
-    return ends.later ?? ends.end
+    return ends[index].later ?? ends[index].end
   }
 
   private func worst(of answers: [Answer]) -> Answer {
@@ -129,6 +135,6 @@ struct ExpectationJudge {
       guard let reached, fact.property != .rate else { return true }
       return !reached.isDisjoint(with: architecture.components(of: fact.element))
     }
-    return first.map { "\($0.property.name) of \(architecture.name(of: $0.element))" }
+    return first.map { $0.words(in: architecture) }
   }
 }

@@ -81,9 +81,7 @@ package struct Plan: Sendable {
   /// What has to be declared so that the headroom then is no upper bound.
   package var unknown: [String] {
     guard after.headroom?.isAtMost == true, let model = after.growth else { return [] }
-    return model.unknownLimits.map {
-      "\($0.property.name) of \(model.architecture.name(of: $0.element))"
-    }
+    return model.unknownLimits.map { $0.words(in: model.architecture) }
   }
 
   /// The files of the description with all steps written.

@@ -81,17 +81,16 @@ struct WhyText {
   private mutating func add(_ element: ElementID, _ property: Property) {
     guard let fact = state.model.architecture.facts(of: element)[property] else { return }
     lines.add(
-      "\(property.name) of \(architecture.name(of: element)): "
+      ElementProperty(element: element, property: property).words(in: architecture) + ": "
         + outline.words(fact, of: property),
       head: Lines.bullet, figure: Figure(element: element, property: property))
   }
 
   /// A value: what it is, where it comes from, and the limits that rest on it.
   mutating func add(_ figure: Figure) {
-    let name = "\(figure.property.name) of \(architecture.name(of: figure.element))"
-    lines.add(name, .title)
-    add(figure.element, figure.property)
     let own = ElementProperty(element: figure.element, property: figure.property)
+    lines.add(own.words(in: architecture), .title)
+    add(figure.element, figure.property)
     let resting = state.model.limits.indices.flatMap { index in
       state.model.limits[index].filter { $0.inputs.contains(own) }.map {
         "\(architecture.components[index].name): headroom \($0.multiple) (\($0.kind.rawValue))"

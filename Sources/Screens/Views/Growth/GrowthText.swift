@@ -65,8 +65,7 @@ struct GrowthText {
       + limit.inputs.compactMap { input in
         let facts = state.model.architecture.facts(of: input.element)
         return facts[input.property].map {
-          "\(input.property.name) of \(architecture.name(of: input.element)): "
-            + outline.words($0, of: input.property)
+          "\(input.words(in: architecture)): " + outline.words($0, of: input.property)
         }
       }
   }
