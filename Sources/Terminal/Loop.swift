@@ -35,6 +35,10 @@ final class Loop {
   /// Keys to press once there is something to see.
   private var script: [Key]
   private var isReviewing = false
+  /// Whether the review under way is of the file as it is.
+  private var isReading = false
+  /// Edits that wait until the file has been read as it is by now; keys wait behind them.
+  private var held: (edits: [DescriptionEdit], next: Effect.Next)?
   /// Whether what is being reviewed was saved again in the meantime.
   private var isStale = false
   /// When a file was saved that has not been read since.
@@ -86,6 +90,7 @@ final class Loop {
   private func wait() {
     let descriptors = [STDIN_FILENO, signals.descriptor, reviewer.descriptor, watch.descriptor]
     var polled = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    if held != nil { polled[0].events = 0 }
     let timeout = saved != nil ? Self.pause : watch.interval ?? -1
     let count = poll(&polled, nfds_t(polled.count), timeout)
     if polled[1].revents != 0 { readSignals() }
@@ -98,7 +103,7 @@ final class Loop {
   }
 
   private func readKeys() {
-    while ending == nil, let event = KeyReader.next() { take(event) }
+    while ending == nil, held == nil, let event = KeyReader.next() { take(event) }
   }
 
   private func readSignals() {
@@ -178,9 +183,21 @@ final class Loop {
   }
 
   private func write(_ edits: [DescriptionEdit], _ next: Effect.Next) {
+    guard !isReading, !isStale else {
+      held = (edits, next)
+      return
+    }
     let failure = edited(edits).written()
     take(.written(failure: failure, next))
     if failure == nil { startReview() }
+  }
+
+  /// Writes what waits, and takes the keys behind it.
+  private func writeHeld() {
+    guard let (edits, next) = held, !isReading, !isStale else { return }
+    held = nil
+    write(edits, next)
+    readKeys()
   }
 
   private func accept(_ decision: Prompt.Decision) {
@@ -218,7 +235,7 @@ final class Loop {
       isStale = true
       return
     }
-    isReviewing = true
+    (isReviewing, isReading) = (true, true)
     reviewer.start()
   }
 
@@ -232,6 +249,7 @@ final class Loop {
   private func finishReview(_ made: Reviewer.Made) {
     isReviewing = false
     if made.changes.isEmpty {
+      isReading = false
       review = made.review
       take(.reloaded(made.contents))
       for key in script where ending == nil { take(.key(key)) }
@@ -246,5 +264,6 @@ final class Loop {
     } else if let supposed {
       suppose(supposed)
     }
+    writeHeld()
   }
 }

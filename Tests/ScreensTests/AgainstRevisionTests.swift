@@ -7,7 +7,7 @@ import Testing
 
 /// The screen against a revision.
 struct AgainstRevisionTests {
-  private static func review(limit: String) -> Review {
+  static func review(limit: String) -> Review {
     let text = """
       tenfold: 1
       system: Shop

@@ -1,6 +1,7 @@
+import Review
 import Screens
-import Testing
 import TestSupport
+import Testing
 
 /// Frames compared with the files in `Tests/Golden/Screens`; UPDATE_GOLDEN=1 writes them anew.
 struct GoldenTests {
@@ -8,7 +9,7 @@ struct GoldenTests {
   static let views: [(name: String, keys: [Key])] = [
     ("list", []), ("detail", [.enter]), ("manual", [.enter, .character("m")]),
     ("help", [.character("?")]), ("questions", go("Questions")),
-    ("question", go("Questions", .enter)), ("problem", go("Problems", .enter)),
+    ("question", go("Questions", .right)), ("problem", go("Problems", .enter)),
     ("accepted", [.end, .enter]), ("components", go("Components")),
     ("component", go("Components", .down, .right)),
     ("teams", go("Components", .character("b"), .character("b"))), ("growth", go("Growth")),
@@ -20,28 +21,45 @@ struct GoldenTests {
     ("why", go("Components", .character("w"))),
     ("file", [.character("E")]),
     ("filter", "/order".map(Key.character)),
+    ("problems", go("Problems")), ("palette", [.control("p")] + "order".map(Key.character)),
+    ("answer", go("Questions", .enter)), ("reason", [.character("a")]),
+    ("what-if", go("Components", .right, .tab, .character("+"))),
   ]
+  /// What is shown once something outside has answered.
+  static let answers: [(name: String, event: Event)] = [
+    ("proposal", .compared(.success(proposal))),
+    (
+      "difference",
+      .differs(
+        from: "HEAD",
+        .success(
+          ReviewDiff(
+            old: AgainstRevisionTests.review(limit: "100/s"),
+            new: AgainstRevisionTests.review(limit: "300/s"))))
+    ),
+  ]
+
+  private static let proposal = """
+    ticket.tenfold.yaml
+    @@ -36,1 +36,1 @@
+    -  mailer: { kind: worker, replicas: 8, consumes: { from: order-placed, takes: 50ms } } # slow
+    +  mailer: { kind: worker, replicas: 8, consumes: { from: order-placed, takes: 20ms } } # slow
+    """
 
   /// The keys that lead to a view, and some more.
   private static func go(_ title: String, _ keys: Key...) -> [Key] {
     Array(repeating: .tab, count: Views.all.firstIndex { $0.title == title } ?? 0) + keys
   }
 
-  @Test(arguments: views.map(\.name), sizes.indices)
-  func `a view looks as recorded`(view: String, size: Int) throws {
-    let keys = try #require(Self.views.first { $0.name == view }).keys
+  @Test(arguments: views.map(\.name) + answers.map(\.name), sizes.indices)
+  func `a view looks as recorded, and ASCII mode shows nothing but ASCII`(
+    view: String, size: Int
+  ) throws {
     let (width, height) = Self.sizes[size]
     var screen = Sample.screen(width, height)
-    for key in keys { _ = screen.press(key) }
+    for key in Self.views.first(where: { $0.name == view })?.keys ?? [] { _ = screen.press(key) }
+    for answer in Self.answers where answer.name == view { _ = screen.update(answer.event) }
     try compare(screen.frame(width, height), with: "\(view)-\(width)x\(height)")
-  }
-
-  @Test(arguments: ["list", "components", "break", "diagram", "tree"], sizes.indices)
-  func `ASCII mode shows nothing but ASCII`(view: String, size: Int) throws {
-    let keys = try #require(Self.views.first { $0.name == view }).keys
-    let (width, height) = Self.sizes[size]
-    var screen = Sample.screen(width, height)
-    for key in keys { _ = screen.press(key) }
     let frame = screen.frame(width, height, ascii: true)
     #expect(frame.text.allSatisfy { row in row.allSatisfy { $0.isASCII } })
     try compare(frame, with: "\(view)-\(width)x\(height)-ascii")

@@ -134,12 +134,12 @@ struct GrowthViewTests {
 
   @Test func `losses are switched on together, and back`() throws {
     var screen = try screen(losing: "zone east", "caches cold")
-    #expect(screen.rows[0].message.hasSuffix("limit, with zone east lost and caches cold"))
+    #expect(screen.rows[0].message.hasPrefix("1x with zone east lost and caches cold: "))
     let top = screen.frame(100, 24).text[0]
     #expect(top.hasPrefix(" with zone east lost and caches cold: "), "\(top)")
     #expect(screen.rows.filter { $0.label == "[x]" }.count == 2)
     _ = screen.press(.enter)
-    #expect(screen.rows[0].message.hasSuffix("limit, with zone east lost"))
+    #expect(screen.rows[0].message.hasPrefix("1x with zone east lost: "))
     _ = screen.press(.enter, .escape)
     #expect(screen.rows == (try self.screen("Growth").rows))
   }
@@ -162,7 +162,7 @@ struct GrowthViewTests {
 
   @Test func `one scenario holds at a time, and losses beside it`() throws {
     let screen = try screen(losing: "scenario open-air", "payments lost")
-    #expect(screen.rows[0].message.hasSuffix("scenario open-air with payments lost"))
+    #expect(screen.rows[0].message.hasPrefix("1x scenario open-air with payments lost: "))
   }
 
   @Test func `what is lost stays lost after a review, which is solved anew`() throws {
@@ -171,7 +171,7 @@ struct GrowthViewTests {
     contents.outline = Sample.outline
     let effects = screen.update(.reloaded(contents))
     #expect(effects == [.solve([.zone("east"), .zone("west")])])
-    #expect(screen.rows[0].message.hasSuffix("with zone east and zone west lost, solving"))
+    #expect(screen.rows[0].message.hasPrefix("1x with zone east and zone west lost, solving: "))
     let top = screen.frame(80, 24).text[0]
     #expect(top.hasPrefix(" with zone east and zone west lost, solving ..."), "\(top)")
   }

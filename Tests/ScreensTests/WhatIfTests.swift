@@ -116,29 +116,6 @@ struct WhatIfTests {
     #expect(screen.press(.character("q")) == [.quit])
   }
 
-  @Test func `a question is answered in its place, and the next one is asked`() {
-    var screen = Sample.screen(80, 24)
-    while screen.view.title != "Questions" { _ = screen.press(.tab) }
-    _ = screen.press(.enter)
-    #expect(screen.mode == .input)
-    screen.type("2..20")
-    let edit = DescriptionEdit("mailer", property: "replicas", to: "2..20")
-    #expect(screen.press(.enter) == [.write([edit], then: .nextQuestion)])
-    _ = screen.update(.written(failure: "`2..20` is no size", .nextQuestion))
-    #expect(screen.notice == "`2..20` is no size")
-    #expect(screen.mode == .input)
-    _ = screen.press(.enter)
-    _ = screen.update(.written(failure: nil, .nextQuestion))
-    var contents = Sample.contents
-    contents.questions.removeFirst()
-    _ = screen.update(.reloaded(contents))
-    _ = screen.update(.reloaded(contents))
-    #expect(screen.mode == .input)
-    #expect(screen.frame(80, 24).text.contains { $0.contains("resharding of orders-db:") })
-    _ = screen.press(.escape)
-    #expect(screen.mode == .list)
-  }
-
   @Test func `a finding is accepted with reason, owner and last day`() {
     var screen = Sample.screen(80, 24)
     _ = screen.press(.character("a"), .enter)

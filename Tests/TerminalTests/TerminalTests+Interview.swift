@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 import Testing
 
@@ -29,6 +30,30 @@ extension TerminalTests {
     #expect(terminal.waits { String(decoding: $0.output, as: UTF8.self).contains("tenfold check") })
     #expect(terminal.ending() == 0)
     #expect(access(folder + "/empty.tenfold.yaml", F_OK) != 0)
+  }
+
+  @Test func `answers are taken as fast as they are typed`() throws {
+    try place.save(
+      """
+      tenfold: 1
+      system: Shop
+      components:
+        printer: { kind: worker }
+        mailer: { kind: worker }
+
+      """)
+    let terminal = try #require(place.open())
+    #expect(terminal.shows("Questions 5"))
+    terminal.type("\t\t\t\t")
+    #expect(terminal.shows("[Questions"))
+    terminal.type("/replicas\n")
+    #expect(terminal.shows("/replicas 2/"))
+    terminal.type("\n3\n4\nq")
+    let written = {
+      let text = (try? String(contentsOfFile: place.description, encoding: .utf8)) ?? ""
+      return text.contains("replicas: 3") && text.contains("replicas: 4")
+    }
+    #expect(terminal.waits { _ in written() })
   }
 
   @Test func `the end of input in an interview writes nothing`() throws {

@@ -30,9 +30,14 @@ struct ReviewCommand {
   var hasScreen: Bool { options.dump == nil && isOfOne && Terminal.isInteractive }
 
   /// Whether the screen could show what was named.
-  private var isOfOne: Bool {
-    options.formats.isEmpty && arguments.operands.count == 1 && arguments.operands[0] != "-"
-      && !Files.isDirectory(arguments.operands[0])
+  private var isOfOne: Bool { options.formats.isEmpty && description != nil }
+
+  /// The one description that was named, by itself or by a folder that holds no other one.
+  private var description: String? {
+    guard arguments.operands.count == 1, arguments.operands[0] != "-" else { return nil }
+    guard Files.isDirectory(arguments.operands[0]) else { return arguments.operands[0] }
+    let found = Project.descriptions(under: arguments.operands[0])
+    return found.count == 1 ? found[0] : nil
   }
 
   func run() throws(UsageError) -> Int32 {
@@ -40,9 +45,11 @@ struct ReviewCommand {
     guard hasScreen || options.dump != nil || asksForScreen else {
       return try CheckCommand(arguments).run()
     }
-    guard isOfOne else { throw UsageError(message: "the screen shows one description") }
+    guard isOfOne, let description else {
+      throw UsageError(message: "the screen shows one description")
+    }
     let rules = try RuleFolders.rules(options.ruleFolders)
-    let job = job(rules)
+    let job = job(description, rules)
     if let dump = options.dump { return judge(try write(job, to: dump), rules) }
     guard hasScreen else {
       throw UsageError(message: "the screen needs a terminal; --dump-screen FILE does without")
@@ -55,8 +62,7 @@ struct ReviewCommand {
     }
   }
 
-  private func job(_ rules: RuleSet) -> ScreenJob {
-    let path = arguments.operands[0]
+  private func job(_ path: String, _ rules: RuleSet) -> ScreenJob {
     var start = options.start
     start.revision = options.against
     return ScreenJob(
@@ -126,7 +132,7 @@ struct ReviewCommand {
   private func judge(_ review: Review, _ rules: RuleSet) -> Int32 {
     if review.isBroken || !rules.problems.isEmpty { return 2 }
     var review = review
-    let configuration = Configuration.read(for: arguments.operands[0], rules, options)
+    let configuration = Configuration.read(for: review.path, rules, options)
     let gates = options.gates.over(configuration.gates)
     return gates.judge(&review, configuration.settings.rules).isEmpty ? 0 : 1
   }

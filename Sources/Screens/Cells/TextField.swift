@@ -5,6 +5,9 @@ package struct TextField: Equatable, Sendable {
   /// Characters before the cursor.
   package private(set) var cursor = 0
 
+  /// Whether the text is only offered: what is typed takes its place, and erasing erases it.
+  package private(set) var isOffered = false
+
   /// A change of the text, or of the place in it.
   enum Edit {
     case left, right, start, end, eraseBefore, eraseAfter, eraseWord, eraseToStart, eraseToEnd
@@ -16,15 +19,25 @@ package struct TextField: Equatable, Sendable {
     cursor = text.count
   }
 
+  /// A field with a text that is taken with Enter and replaced by what is typed.
+  init(offering text: String) {
+    self.init(text)
+    isOffered = !text.isEmpty
+  }
+
   /// Types a text where the cursor stands.
   mutating func insert(_ new: String) {
-    let (before, after) = parts
+    let (before, after) = isOffered ? ("", "") : parts
+    isOffered = false
     text = before + new + after
     cursor = (before + new).count
   }
 
   /// Moves the cursor, or erases.
   mutating func apply(_ edit: Edit) {
+    let wasOffered = isOffered
+    isOffered = false
+    if wasOffered, [.eraseBefore, .eraseAfter, .eraseWord].contains(edit) { return set("", "") }
     let (before, after) = parts
     switch edit {
     case .left: cursor = max(0, cursor - 1)

@@ -92,9 +92,11 @@ package struct Contents: Sendable {
       counts[severity].map { "\($0) \(severity.word)" }
     }
     let silence = checksMade < checks ? "undecided" : "nothing found"
+    let accepted = findings.count - counts.values.reduce(0, +)
     let found = words.isEmpty ? silence : words.joined(separator: ", ")
     if isShort { return "\(found); \(checksMade)/\(checks) checks" }
     let checks = "\(checksMade) of \(checks) checks decidable"
-    return [found, checks, assumption].compactMap(\.self).joined(separator: "; ")
+    return [found, accepted == 0 ? nil : "\(accepted) accepted", checks, assumption]
+      .compactMap(\.self).joined(separator: "; ")
   }
 }

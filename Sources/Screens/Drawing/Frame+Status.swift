@@ -3,11 +3,7 @@ import SourceText
 extension Frame {
   /// The status line: what there is to say at the moment, or else the summary.
   mutating func drawStatus() {
-    if let prompt = screen.prompt,
-      screen.notice == nil || screen.mode != .input || layout.status.count > 1
-    {
-      return draw(prompt)
-    }
+    if let prompt = screen.prompt { return draw(prompt) }
     let (words, role) = status
     let lines = words.wrapped(width: layout.width - 2, breakingWords: true)
     for (line, row) in zip(lines, layout.status.suffix(lines.count)) {
@@ -17,7 +13,7 @@ extension Frame {
     }
   }
 
-  /// What is typed, the cursor in reverse, and the right form where there is a row for it.
+  /// What is typed, in reverse the cursor or what typing replaces, and the right form below it.
   private mutating func draw(_ prompt: Prompt) {
     let row = layout.status.lowerBound
     var column = grid.write(prompt.label, row: row, column: 1, role: .strong)
@@ -25,16 +21,25 @@ extension Frame {
     let room = max(8, layout.width - column - 3)
     // What is far before the cursor goes out of sight.
     let shown = String(before.suffix(room))
+    let start = column
     column = grid.write(shown, row: row, column: column, role: .strong)
-    grid.write(after.isEmpty ? " " : after, row: row, column: column, role: .strong)
-    grid.paint(row: row, columns: column..<column + 1, role: .selected)
-    let words = screen.mode != .input ? "\(screen.rows.count)/\(screen.list.entries.count)" : ""
-    grid.write(words, row: row, column: layout.width - words.columns - 1, role: .dim)
-    let below = screen.notice ?? prompt.hint
-    guard layout.status.count > 1, !below.isEmpty else { return }
-    grid.write(
-      below.cut(to: layout.width - 2, marks.cut), row: row + 1, column: 1,
-      role: screen.notice == nil ? .dim : .strong)
+    let end = grid.write(after.isEmpty ? " " : after, row: row, column: column, role: .strong)
+    let marked = prompt.field.isOffered ? start : column
+    grid.paint(row: row, columns: marked..<column + 1, role: .selected)
+    drawRight(promptPlace, row: row, after: end)
+    let role = screen.notice == nil ? Role.dim : .strong
+    for (row, line) in zip(layout.status.dropFirst(), screen.promptNotes) {
+      let isLast = row == layout.status.upperBound - 1 && line != screen.promptNotes.last
+      let text = isLast ? (line + " " + marks.cut).cut(to: layout.width - 2, marks.cut) : line
+      grid.write(text, row: row, column: 1, role: role)
+    }
+  }
+
+  /// How far the questions have come, or how many rows what is typed leaves.
+  private var promptPlace: String {
+    if let interview = screen.interview { return interview.words }
+    return Mode.searching.contains(screen.mode)
+      ? "\(screen.rows.count)/\(screen.list.entries.count)" : ""
   }
 
   private var status: (words: String, role: Role) {

@@ -63,7 +63,7 @@ struct Frame {
   private var name: String { screen.contents?.system ?? screen.path }
 
   /// Writes at the end of a row, if there is room behind a column.
-  private mutating func drawRight(_ words: String, row: Int, after column: Int, role: Role = .dim) {
+  mutating func drawRight(_ words: String, row: Int, after column: Int, role: Role = .dim) {
     guard column + words.columns + 2 <= layout.width else { return }
     grid.write(words, row: row, column: layout.width - words.columns - 1, role: role)
   }

@@ -11,7 +11,7 @@ extension Lines {
 
   private mutating func addExcerpt(_ place: SourcePlace) {
     let room = max(40, width - "  \(place.start.line) | ".columns)
-    let lines = place.numberedLines(width: room, cut: "")
+    let lines = place.numberedLines(width: room, cut: "...")
     if !lines.isEmpty { blank() }
     for (row, line) in lines.enumerated() {
       add(

@@ -4,8 +4,13 @@ import SourceText
 package struct ListModel: Sendable {
   /// All entries; the rows follow with `refresh`.
   package internal(set) var entries: [Entry] = [] {
-    didSet { labels = entries.map(\.label.columns).max() ?? 0 }
+    didSet {
+      labels = entries.map(\.label.columns).max() ?? 0
+      openCount = entries.count { !$0.isAccepted }
+    }
   }
+  /// Entries that nobody has accepted.
+  private(set) var openCount = 0
   /// Columns of the longest label.
   private(set) var labels = 0
   /// Which of them are shown; the rows follow with `refresh`.

@@ -37,7 +37,7 @@ package struct Prompt: Sendable {
 
   let purpose: Purpose
   /// What is asked, before the text.
-  let label: String
+  package let label: String
   /// The right form, below it.
   let hint: String
   /// What is typed.

@@ -13,7 +13,14 @@ enum KeyTable {
     },
     key([.right, .character("l")], in: [.list], "open the row") { $0.openDetail() },
     asking([.enter], in: Mode.typing, "take what is typed", footer: "take") { $0.accept() },
-    key([.escape], in: Mode.typing, "leave it as it was", footer: "leave") { $0.cancel() },
+    key(
+      [.escape], in: Mode.typing, "leave it as it was; a decision goes one step back",
+      footer: "leave"
+    ) { $0.cancel() },
+    key([.down, .tab], in: [.answer], "the next question, this one left open", footer: "skip") {
+      $0.skip(1)
+    },
+    key([.up, .backTab], in: [.answer], "the question before") { $0.skip(-1) },
     key([.character("a")], in: [.list, .detail], "accept the finding: reason, owner, last day") {
       $0.startDecision()
     },
@@ -127,8 +134,10 @@ enum KeyTable {
 
   /// What moves, in lists, texts and what is typed.
   private static let movements: [Command] = [
-    key([.up, .character("k")], in: Mode.allCases, "one row up") { $0.move(.up) },
-    key([.down, .character("j")], in: Mode.allCases, "one row down") { $0.move(.down) },
+    key([.up, .character("k")], in: Mode.commands + Mode.searching, "one row up") { $0.move(.up) },
+    key([.down, .character("j")], in: Mode.commands + Mode.searching, "one row down") {
+      $0.move(.down)
+    },
     key([.pageUp, .control("b"), .control("u")], in: Mode.commands, "one page up") {
       $0.move(.pageUp)
     },

@@ -38,13 +38,14 @@ struct Layout: Equatable {
   }
 
   /// The layout for a size, a number of entries, whether a banner has to be seen,
-  /// whether a value is asked for, and whether list and text stand side by side where there is
-  /// room.
-  init(width: Int, height: Int, entries: Int, hasBanner: Bool, asks: Bool, splits: Bool) {
+  /// how many rows what is asked for would have with what is said below it, 0 where nothing is
+  /// asked, and whether list and text stand side by side where there is room.
+  init(width: Int, height: Int, entries: Int, hasBanner: Bool, promptRows: Int, splits: Bool) {
     self.width = width
     self.height = height
     let footer = max(0, height - 1)
-    let statusRows = height >= 20 && (asks || width < 110) ? 2 : 1
+    let statusRows =
+      height < 20 ? min(max(1, promptRows), 2) : max(width < 110 ? 2 : 1, min(promptRows, 4))
     let bottom = max(0, footer - statusRows)
     status = bottom..<footer
     let top = min(bottom, height >= 14 || hasBanner ? Self.line + 1 : Self.line)

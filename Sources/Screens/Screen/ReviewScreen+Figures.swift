@@ -86,7 +86,7 @@ extension ReviewScreen {
     let type = figure.property.definition.type
     prompt = Prompt(
       purpose: .value(figure), label: "suppose \(name(of: figure, architecture)): ",
-      hint: type.form, field: TextField(value(of: figure)?.written(as: type) ?? ""))
+      hint: type.form, field: TextField(offering: value(of: figure)?.written(as: type) ?? ""))
   }
 
   /// Looks at the system with another value of a figure.

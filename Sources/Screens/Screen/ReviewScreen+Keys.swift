@@ -37,7 +37,7 @@ extension ReviewScreen {
 
   /// Opens the selected row; a question is asked instead.
   mutating func openRow() {
-    if view.asks { askQuestion() } else { openDetail() }
+    if view.asks { startInterview() } else { openDetail() }
   }
 
   /// Opens the text of the selected row.

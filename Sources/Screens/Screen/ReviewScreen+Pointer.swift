@@ -16,7 +16,7 @@ extension ReviewScreen {
   }
 
   mutating func point(_ pointer: Pointer) {
-    guard !layout.isTooSmall, mode != .input else { return }
+    guard !layout.isTooSmall, !Mode.asking.contains(mode) else { return }
     notices.notice = nil
     switch pointer.act {
     case .press: click(at: pointer)
@@ -77,7 +77,7 @@ extension ReviewScreen {
   var shownTabs: [ShownTab] {
     let shown = tabs.index
     let words = tabs.all.enumerated().map { index, tab in
-      let words = tab.view.title + (contents == nil ? "" : " \(tab.list.entries.count)")
+      let words = tab.view.title + (contents == nil ? "" : " \(tab.list.openCount)")
       return index == shown ? "[\(words)]" : " \(words) "
     }
     let filter = palette == nil ? filterWords : nil

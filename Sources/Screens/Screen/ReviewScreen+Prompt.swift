@@ -10,19 +10,6 @@ extension ReviewScreen {
       field: TextField(list.filter.text))
   }
 
-  /// Asks for the answer to the selected question.
-  mutating func askQuestion() {
-    guard let contents, let number = selected?.number, contents.questions.indices.contains(number)
-    else { return }
-    let question = contents.questions[number]
-    let usual = question.example.split(separator: ":", maxSplits: 1).last.map(String.init) ?? ""
-    prompt = Prompt(
-      purpose: .answer(element: question.element, property: question.property),
-      label: "\(question.property) of \(question.subject): ",
-      hint: "\(question.form); such as \(usual.trimmed), decides \(question.stake.words)",
-      field: TextField())
-  }
-
   /// Changes what is typed; a filter is followed by the list at once.
   mutating func type(_ change: (inout TextField) -> Void) {
     guard var typed = prompt else { return }
@@ -95,7 +82,7 @@ extension ReviewScreen {
         ? ("owner: ", "who answers for it; may be empty", usual.owner)
         : ("until: ", "the last day it holds, such as 2027-03-31; may be empty", usual.until)
     prompt = Prompt(
-      purpose: .decision(decision), label: label, hint: hint, field: TextField(text))
+      purpose: .decision(decision), label: label, hint: hint, field: TextField(offering: text))
   }
 
   private mutating func take(_ text: String, for decision: Prompt.Decision) -> [Effect] {
@@ -121,13 +108,29 @@ extension ReviewScreen {
     return []
   }
 
-  /// Leaves what is typed; the filter and the selection are what they were before.
+  /// Leaves what is typed; the filter and the selection are what they were before, and a decision
+  /// is one step back.
   mutating func cancel() {
     guard let typed = prompt else { return }
     closePalette()
-    guard case .filter(let before, let selected) = typed.purpose else { return }
-    list.filter = before
-    list.refresh(selecting: selected)
+    switch typed.purpose {
+    case .filter(let before, let selected):
+      list.filter = before
+      list.refresh(selecting: selected)
+    case .decision(let decision): stepBack(decision)
+    case .answer: leaveInterview()
+    case .palette, .value, .scenario, .export, .revision: break
+    }
+  }
+
+  /// Asks again for the part of a decision before the one that is asked for.
+  private mutating func stepBack(_ decision: Prompt.Decision) {
+    guard let reason = decision.reason else { return }
+    var earlier = decision
+    let text = decision.owner ?? reason
+    if decision.owner == nil { earlier.reason = nil } else { earlier.owner = nil }
+    ask(earlier)
+    prompt?.field = TextField(text)
   }
 
   /// What became of a text that was to be written.
@@ -138,12 +141,15 @@ extension ReviewScreen {
     }
     prompt = nil
     pages.removeAll { $0.page is DifferencePage }
+    notices.notice = Self.writtenWords
     switch next {
-    case .nextQuestion: asksNext = true
-    case .nextRow, .nothing: break
+    case .nextQuestion:
+      notices.notice = nil
+      takeAnswer()
+    case .nextRow: _ = list.step(1)
+    case .nothing: break
     case .forget: suppositions.clear()
     }
-    notices.notice = Self.writtenWords
   }
 
   /// Says that a file was written here.
@@ -152,7 +158,7 @@ extension ReviewScreen {
 
 extension String {
   /// The text without blanks at its ends.
-  fileprivate var trimmed: String {
+  var trimmed: String {
     var text = Substring(self)
     while text.first?.isWhitespace == true { text.removeFirst() }
     while text.last?.isWhitespace == true { text.removeLast() }

@@ -12,10 +12,6 @@ extension ReviewScreen {
     }
     suppositions.file = nil
     show(new)
-    if asksNext {
-      asksNext = false
-      askQuestion()
-    }
     // What is being typed stays in sight.
     if prompt != nil { notices.notice = nil }
     return wishes
@@ -87,8 +83,8 @@ extension ReviewScreen {
     let known = Set(old.findings.map(\.fingerprint))
     let now = new.findings.map(\.fingerprint).filter { !known.contains($0) }
     // A file that was written here is seen twice, the second time as it is.
-    let same = notices.notice == Self.writtenWords ? Self.writtenWords : "nothing changed"
-    let words = new.changes(since: old) ?? same
+    let written = notices.notice.flatMap { $0.hasPrefix(Self.writtenWords) ? $0 : nil }
+    let words = new.changes(since: old) ?? written ?? "nothing changed"
     notices = Notices(notice: words, banner: nil, fresh: Set(now))
     renew(new)
   }
@@ -102,6 +98,7 @@ extension ReviewScreen {
     refreshPalette()
     // A value of another element may stand in its place by now.
     if case .value = prompt?.purpose { prompt = nil }
+    renewInterview()
     if tabs.current.list.selected?.id != shown { pages.removeAll(where: \.page.isAboutEntry) }
   }
 }

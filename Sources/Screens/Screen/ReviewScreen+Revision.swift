@@ -11,7 +11,8 @@ extension ReviewScreen {
     }
     prompt = Prompt(
       purpose: .revision, label: "compare with revision: ",
-      hint: "a branch, a tag, a commit, HEAD~3", field: TextField(askedRevision ?? revision))
+      hint: "a branch, a tag, a commit, HEAD~3",
+      field: TextField(offering: askedRevision ?? revision))
   }
 
   /// Has the description at a revision reviewed.

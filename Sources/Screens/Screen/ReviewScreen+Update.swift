@@ -52,7 +52,8 @@ extension ReviewScreen {
     if let action = KeyTable.commands.action(of: key, in: mode) { return action(&self) }
     let mode = mode
     if let effects = inView({ $0.press(key, in: mode, &$1) }) { return effects }
-    notices.notice = "unknown key, ? for help"
+    notices.notice =
+      Mode.typing.contains(mode) ? "this key does nothing here" : "unknown key, ? for help"
     return []
   }
 

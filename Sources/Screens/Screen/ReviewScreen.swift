@@ -21,8 +21,8 @@ package struct ReviewScreen: Sendable {
   var revision: String
   /// The revision that was asked for, until it is known how the findings stand against it.
   var askedRevision: String?
-  /// Whether the next question is asked when the review is there.
-  var asksNext = false
+  /// The questions that are being asked; nil while none is.
+  var interview: Interview?
   /// Whether the key before asked to leave.
   var isLeaving = false
   /// Whether what is looked at has the whole screen, however large that is.
@@ -64,7 +64,8 @@ package struct ReviewScreen: Sendable {
     switch prompt?.purpose {
     case .filter: .filter
     case .palette: .palette
-    case .answer, .value, .decision, .scenario, .export, .revision: .input
+    case .answer: .answer
+    case .value, .decision, .scenario, .export, .revision: .input
     case nil: pages.last?.page.mode ?? .list
     }
   }
@@ -124,10 +125,16 @@ package struct ReviewScreen: Sendable {
     pages.last?.page.lines(in: pageContext, width: width - 2) ?? Lines(width: width - 2)
   }
 
+  /// What is wrong with what is typed, or its right form.
+  var promptNotes: [String] {
+    let words = notices.notice ?? prompt?.hint ?? ""
+    return words.wrapped(width: width - 2, breakingWords: true).filter { !$0.isEmpty }
+  }
+
   var layout: Layout {
     Layout(
       width: width, height: height, entries: list.entries.count, hasBanner: banner != nil,
-      asks: mode == .input,
+      promptRows: Mode.asking.contains(mode) ? 1 + promptNotes.count : 0,
       splits: !isZoomed && palette == nil && pages.last?.page.isAboutEntry ?? true)
   }
 }

@@ -11,7 +11,14 @@ struct DifferencePage: Page {
     for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       let role: Role =
         line.hasPrefix("+") ? .strong : line.hasPrefix("-") ? .caret : .dim
-      lines.add(Lines.Run(text: String(line), role: role))
+      guard line.count > width else {
+        lines.add(Lines.Run(text: String(line), role: role))
+        continue
+      }
+      // What has no room in a line goes on below it, behind the sign and the indentation.
+      let head = line.prefix(1) + line.dropFirst().prefix { $0 == " " }
+      lines.add(
+        String(line.dropFirst(head.count)), role, head: Lines.Run(text: String(head), role: role))
     }
     return lines
   }

@@ -50,17 +50,21 @@ struct GrowthRows {
   func all(_ lost: Set<LossSwitch>, name: String, showsSwitches: Bool) -> [Entry] {
     guard !state.order.isEmpty else { return [] }
     let switches = showsSwitches ? outline.switches.indices.map { row($0, lost) } : []
-    return [demand(name)] + switches
+    return [demand(name, lost)] + switches
       + outline.architecture.journeys.indices.prefix(Self.most).map(journey)
       + state.order.prefix(Self.most).map(component)
   }
 
-  private func demand(_ name: String) -> Entry {
+  private func demand(_ name: String, _ lost: Set<LossSwitch>) -> Entry {
     let broken = state.order.prefix { state.headroom($0) <= multiple }.count
-    let words = broken == 0 ? "nothing is beyond its limit" : "\(broken) at or beyond their limit"
+    let words =
+      broken == 0
+      ? "nothing is at its limit"
+      : "\(broken) of \(state.order.count) at or beyond the limit"
+    let load = Slider.words(multiple) + (lost.isEmpty ? "" : " " + name)
     return Entry(
       id: "demand", number: -1, label: "demand", role: .title,
-      message: "\(Unit.multiple.format(multiple)): \(words), \(name)", place: nil,
+      message: "\(load): \(words)", place: nil,
       bar: Bar(
         share: Bar.place(of: multiple, in: Slider.range),
         marks: [Bar.place(of: outline.target, in: Slider.range)]),

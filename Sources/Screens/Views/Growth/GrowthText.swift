@@ -40,10 +40,11 @@ struct GrowthText {
     lines.add(when(name, first), .dim)
     lines.addList("Why", reasons(first))
     let change = state.model.change(of: index, carrying: outline.target)
-    let enough = first.headroom >= outline.target ? "it does" : "no single number does it"
+    let carries = first.headroom >= outline.target
+    let enough = carries ? "it carries that as it is" : "no single number does it"
     lines.addSection("Path to \(Unit.digits(outline.target))x", change ?? enough)
     lines.addList(
-      "Limits at \(Unit.multiple.format(multiple))",
+      "Limits at \(Slider.words(multiple))",
       limits.map {
         "\($0.kind.rawValue): \(Unit.share($0.utilisation(at: multiple))), ends at \($0.multiple)"
       })
@@ -74,13 +75,13 @@ struct GrowthText {
     lines.add(architecture.journeys[index].name, .title)
     let facts = architecture.journeys[index].facts
     if let response = state.model.response(of: index, at: multiple) {
-      lines.add("at \(Unit.multiple.format(multiple)): \(response.words)", .strong)
+      lines.add("at \(Slider.words(multiple)): \(response.words)", .strong)
     }
     lines.addList(
       "Asked for",
       facts.entries.map { "\($0.property.name): \(outline.words($0.fact, of: $0.property))" })
     lines.addList(
-      "On its way at \(Unit.multiple.format(multiple))",
+      "On its way at \(Slider.words(multiple))",
       state.way(of: index, outline).map { stop in
         let limits = state.limits(at: stop).map {
           "\(Unit.share($0.utilisation(at: multiple))) of \($0.kind.rawValue)"
@@ -91,7 +92,7 @@ struct GrowthText {
   }
 
   private mutating func addVariants() {
-    lines.add("\(Unit.multiple.format(multiple)) today's peak, \(state.name)", .title)
+    lines.add("\(Slider.words(multiple)) today's peak, \(state.name)", .title)
     lines.addList("Headroom", systems.map(words))
     let next = state.next(after: multiple).map { component in
       architecture.components[component].name + " at "

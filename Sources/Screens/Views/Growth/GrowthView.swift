@@ -7,7 +7,7 @@ import SourceText
 /// What becomes of journeys and components while demand grows: a slider, and bars that follow it.
 struct GrowthView: View {
   /// What its keys do.
-  enum Action { case more, less, next, previous, switches, toggle }
+  enum Action { case more, less, next, previous, target, switches, toggle }
 
   let title = "Growth"
   let noun = "Row"
@@ -24,6 +24,7 @@ struct GrowthView: View {
       footer: "next break"),
     KeyCommand(
       Action.previous, [.character("[")], in: [.list, .detail], "go back to the break before"),
+    KeyCommand(Action.target, [.character("t")], in: [.list], "grow to the target"),
     KeyCommand(
       Action.more, [.character("+"), .character("=")], in: [.list],
       "more demand, up to 1000x", footer: "more"),
@@ -71,6 +72,7 @@ struct GrowthView: View {
     case .less: slider.step(-1)
     case .next: jump(to: state(outline).next(after: slider.multiple), outline, &context)
     case .previous: jump(to: state(outline).previous(before: slider.multiple), outline, &context)
+    case .target: slider.go(to: outline.target)
     case .switches: showSwitches(outline, &context)
     case .toggle: return toggle(outline, &context)
     }

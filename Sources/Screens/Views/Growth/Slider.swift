@@ -1,3 +1,4 @@
+import Findings
 import Glibc
 
 /// A multiple of today's demand between 1 and 1000.
@@ -9,6 +10,14 @@ struct Slider: Equatable {
   private static let steps = 20.0
   /// What it can be set to.
   static let range = 1.0...1000.0
+
+  /// The multiple in three digits: `107x`.
+  var words: String { Self.words(multiple) }
+
+  /// A multiple of today's peak in three digits, to the nearest.
+  static func words(_ multiple: Double) -> String {
+    Unit.digits(multiple, significant: 3) + "x"
+  }
 
   /// Goes to the next step in a direction, from wherever it stands.
   mutating func step(_ distance: Double) {

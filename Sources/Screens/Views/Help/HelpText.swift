@@ -9,7 +9,7 @@ struct HelpText {
     self.keys = keys
     lines = Lines(width: width)
     add("In a list") { $0.contains(.list) && $0.count == 1 }
-    add("In a text") { !$0.contains(.list) && !$0.contains(.input) }
+    add("In a text") { !$0.contains(.list) && Set($0).isDisjoint(with: Mode.asking) }
     add("In both") { $0.contains(.list) && $0.count > 1 }
     add("While something is typed") { $0 == Mode.typing }
     lines.addHeading("Marks")

@@ -10,10 +10,11 @@ struct QuestionsView: View {
 
   func entries(of contents: Contents) -> [Entry] {
     contents.questions.enumerated().map { number, question in
-      let count = question.rules.count
+      let count = question.stake.checks
       return Entry(
         id: question.id, number: number,
-        label: count == 0 ? "no rule" : count == 1 ? "1 rule" : "\(count) rules",
+        label: question.stake.decidesHeadroom
+          ? "headroom" : count == 0 ? "" : count == 1 ? "1 check" : "\(count) checks",
         role: .dim, message: question.question, place: question.place,
         rule: question.rules.first,
         searching: question.rules + [question.element, question.question])
