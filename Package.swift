@@ -88,7 +88,7 @@ let package = Package(
       name: "benchmark",
       dependencies: [
         "SourceText", "YAML", "Findings", "Architecture", "Description", "Growth", "Facts", "Rules",
-        "Review", "CYaml",
+        "Review", "Screens", "CYaml",
       ], swiftSettings: strict, linkerSettings: standingAlone),
     .executableTarget(
       name: "fuzz",

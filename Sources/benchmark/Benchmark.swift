@@ -30,24 +30,26 @@ struct Benchmark {
     let bytes = Array(Workload.description(components: size).utf8)
     let files = FileAccess.memory(["workload": bytes])
     let rules = RuleSet.builtIn
-    let (events, _) = timed { countEvents(bytes) }
-    let (whole, _) = timed { Review.make(path: "workload", files: files, rules: rules) }
+    let (events, _) = Clock.timed { countEvents(bytes) }
+    let (whole, review) = Clock.timed {
+      Review.make(path: "workload", files: files, rules: rules)
+    }
     let peak = peakMegabytes()
 
-    let (read, reading) = timed {
+    let (read, reading) = Clock.timed {
       DescriptionReader.read(path: "workload", files: files, catalogue: rules.catalogue)
     }
     guard let architecture = reading.architecture else { return }
-    let (derive, base) = try timed {
+    let (derive, base) = try Clock.timed {
       try Review.factBase(
         architecture, reading.sources, rules.catalogue, scenarios: reading.overlays)
     }
     let tables = try FactSchema.tables.filter { isRead($0, by: rules) }.map { table in
       let fill = { try base.query("SELECT count(*) FROM \(table.name)") { _ in } }
-      return (name: table.name, seconds: try timed(fill).seconds)
+      return (name: table.name, seconds: try Clock.timed(fill).seconds)
     }
     let queries = try rules.rules.map { rule in
-      (name: rule.id, seconds: try timed { try run(rule, base, reading.sources) }.seconds)
+      (name: rule.id, seconds: try Clock.timed { try run(rule, base, reading.sources) }.seconds)
     }
     let times = [events, read, derive, sum(tables), sum(queries), whole, whatIf(architecture)]
     print(row(["\(size)", digits(Double(bytes.count) / 1e6)] + times.map(digits)), "  \(peak)")
@@ -57,6 +59,7 @@ struct Benchmark {
         print("    \(digits(seconds / events))x  \(name)")
       }
     }
+    ScreenTimes.print(of: review)
   }
 
   private static func sum(_ parts: [(name: String, seconds: Double)]) -> Double {
@@ -74,7 +77,7 @@ struct Benchmark {
       (.peak, .number(500), .journey(0)),
     ]
     return changes.map { property, value, element in
-      timed {
+      Clock.timed {
         let changed = model.setting(property, Fact(value, .declared), of: element)
         return (changed.headroom, changed.facts, changed.dueLimits())
       }.seconds
@@ -106,20 +109,6 @@ struct Benchmark {
         if event.type == YAML_STREAM_END_EVENT { return }
       }
     }
-  }
-
-  private static func now() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-  }
-
-  private static func timed<Result>(
-    _ body: () throws -> Result
-  ) rethrows -> (seconds: Double, result: Result) {
-    let start = now()
-    let result = try body()
-    return (now() - start, result)
   }
 
   /// The process' high-water mark so far.
