@@ -66,7 +66,7 @@ import TestSupport
   @Test(arguments: samples)
   func `a plan has the published shape`(_ path: String) throws {
     let sample = try read(path)
-    guard let plan = Plan(PlanGoal(), making: { _ in sample }) else { return }
+    guard let plan = Plan(PlanGoal(), making: { _, _ in sample }) else { return }
     #expect(try faults(PlanFormat.json.render(plan), .plan) == [])
   }
 

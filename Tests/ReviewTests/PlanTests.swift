@@ -10,10 +10,10 @@ struct PlanTests {
   private static func plan(_ text: String, target: Double?, days: Int? = nil) -> Plan? {
     var goal = PlanGoal()
     (goal.target, goal.days) = (target, days)
-    return Plan(goal) { whatIf in
+    return Plan(goal) { whatIf, texts in
       var settings = ReviewSettings()
       settings.whatIf = whatIf
-      return review(text, settings: settings)
+      return review(texts.values.first ?? text, settings: settings)
     }
   }
 
@@ -35,7 +35,7 @@ struct PlanTests {
     let text = try Repository.text("samples/\(name).tenfold.yaml")
     let plan = try #require(Self.plan(text, target: target))
     for (index, step) in plan.steps.enumerated() {
-      let made = plan.steps[...index].compactMap(\.change)
+      let made = plan.steps[...index].flatMap { $0.changes ?? [] }
       #expect(made.count == index + 1)
       let carried = Self.headroom(text, made)
       let (said, really) = (step.after?.multiple ?? .infinity, carried ?? .infinity)
@@ -50,7 +50,7 @@ struct PlanTests {
     let plan = try #require(Self.plan(text, target: target))
     guard plan.left.isEmpty else { return }
     for index in plan.steps.indices {
-      var others = plan.steps.compactMap(\.change)
+      var others = plan.steps.flatMap { $0.changes ?? [] }
       others.remove(at: index)
       #expect((Self.headroom(text, others) ?? .infinity) < target, "\(plan.steps[index].words)")
     }
@@ -85,9 +85,28 @@ struct PlanTests {
     let plan = try #require(Self.plan(Self.stuck, target: nil))
     #expect(plan.target == 10 && plan.reason == "the declared growth")
     #expect(plan.left.map(\.element).contains("a") && !plan.isReached)
-    #expect(plan.steps.map(\.element) == ["b", "c"])
-    #expect(plan.steps.map(\.to) == ["400/s", "400/s"])
+    #expect(plan.steps.map(\.values[0].element) == ["b", "c"])
+    #expect(plan.steps.map(\.values[0].to) == ["400/s", "400/s"])
     #expect(plan.steps.allSatisfy { $0.months.map { $0 > 0 && $0 < 12 } ?? false })
+  }
+
+  /// 400/s of reads against 50/s: a cache that misses 12 of 100; 400/s of writes: four shards.
+  @Test func `a cache and shards stand for larger stores`() throws {
+    let text = """
+      journeys: { j: { calls: a, rate: 10/s, peak: 40/s } }
+      components:
+        a: { kind: service, replicas: 9, concurrency: 9, takes: 10ms, reads: b, writes: b }   # ours
+        b: { kind: database, writers: single, write-capacity: 100/s, read-capacity: 50/s }
+      """
+    let plan = try #require(Self.plan(text, target: 10))
+    let other = try #require(plan.alternatives.first)
+    #expect(other.steps.map(\.structure) == [.cache, .shards])
+    #expect(other.steps[0].values.map(\.to) == ["88 %"])
+    #expect(other.steps[1].values.map(\.to) == ["4", "100/s", nil])
+    #expect(other.raisesKnownLimits && other.mistakes.isEmpty)
+    let written = try #require(try other.written().first?.new)
+    #expect(!written.contains("write-capacity") && written.contains("# ours"))
+    #expect(review(written).headroom?.multiple == other.after.headroom?.multiple)
   }
 
   @Test func `a day moves the target along the declared growth`() throws {

@@ -144,14 +144,24 @@ extension Architecture {
 
   /// Sets a property of an element, whatever was known about it.
   package mutating func set(_ property: Property, _ fact: Fact, of element: ElementID) {
-    switch element {
-    case .system: facts.set(property, fact)
-    case .component(let index): components[index].facts.set(property, fact)
-    case .operation(let index): operations[index].facts.set(property, fact)
-    case .relation(let index): relations[index].facts.set(property, fact)
-    case .journey(let index): journeys[index].facts.set(property, fact)
-    }
+    change(element) { $0.set(property, fact) }
     if property == .broker { brokers = components.brokers }
+  }
+
+  /// Forgets what was known about a property of an element.
+  package mutating func remove(_ property: Property, of element: ElementID) {
+    change(element) { $0.remove(property) }
+    if property == .broker { brokers = components.brokers }
+  }
+
+  private mutating func change(_ element: ElementID, _ body: (inout FactList) -> Void) {
+    switch element {
+    case .system: body(&facts)
+    case .component(let index): body(&components[index].facts)
+    case .operation(let index): body(&operations[index].facts)
+    case .relation(let index): body(&relations[index].facts)
+    case .journey(let index): body(&journeys[index].facts)
+    }
   }
 
   /// The same system with caches that answer nothing yet: no relation saves a use by a hit.

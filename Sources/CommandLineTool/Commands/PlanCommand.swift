@@ -17,15 +17,17 @@ struct PlanCommand {
     let formats = try options.reports(PlanFormat.self, usual: .text)
     let rules = try RuleFolders.rules(options.ruleFolders)
     let settings = Configuration.read(for: path, rules, options).settings
-    func make(_ whatIf: WhatIf) -> Review {
+    func make(_ whatIf: WhatIf, _ texts: [String: String]) -> Review {
       var settings = settings
       settings.whatIf = whatIf
-      return Review.make(
-        path: path, files: GuardedFiles.access(around: path), rules: rules, settings: settings)
+      let files = texts.sorted { $0.key < $1.key }.reduce(GuardedFiles.access(around: path)) {
+        $0.replacing($1.key, with: $1.value)
+      }
+      return Review.make(path: path, files: files, rules: rules, settings: settings)
     }
     let plan = Plan(options.goal, making: make)
     guard let plan, !plan.before.isBroken, rules.problems.isEmpty else {
-      return try refuse(make(options.goal.whatIf), rules.problems)
+      return try refuse(make(options.goal.whatIf, [:]), rules.problems)
     }
     try edit(plan)
     let isWritten = Output.save(

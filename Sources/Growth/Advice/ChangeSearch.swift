@@ -5,10 +5,11 @@ import YAML
 struct ChangeSearch {
   let target: Double
   private let model: GrowthModel
+  private let prefersStructure: Bool
   private var current: GrowthModel
   /// The changes so far, each property once.
   private(set) var changes: [PlannedChange] = []
-  private var indices: [ElementProperty: Int] = [:]
+  private var indices: [ElementProperty: (change: Int, edit: Int)] = [:]
   /// Limits that a round of many did not raise, which are tried alone.
   private var alone: Set<Key> = []
   /// Limits that no number raises.
@@ -20,8 +21,11 @@ struct ChangeSearch {
   }
 
   private typealias Found = (component: Int, limit: Limit)
+  private typealias Values = [(place: ElementProperty, value: Value?)]
+  private typealias Change = (values: Values, structure: PlannedChange.Structure?, found: Found)
 
-  init(_ model: GrowthModel, target: Double) {
+  init(_ model: GrowthModel, target: Double, prefersStructure: Bool) {
+    self.prefersStructure = prefersStructure
     (self.model, current, self.target) = (model, model, target)
   }
 
@@ -39,49 +43,65 @@ struct ChangeSearch {
 
   /// The model with some changes made.
   func applying(_ steps: [PlannedChange]) -> GrowthModel {
-    model.setting(steps.map { ($0.place, $0.new) })
+    model.setting(steps.flatMap { $0.edits.map { ($0.place, $0.new) } })
   }
 
   /// Settles what can be settled at once; whether there was anything.
   mutating func step() -> Bool {
     let batch = nextBatch()
     guard !batch.isEmpty else { return false }
-    let finder = RemedyFinder(model: current, target: target)
-    var values: [(place: ElementProperty, value: Value, found: Found)] = []
+    var found: [Change] = []
     var taken: Set<ElementProperty> = []
-    for found in batch {
-      guard let (place, value) = finder.change(found.component, found.limit) else {
-        stuck.insert(key(found))
+    for limit in batch {
+      guard let change = change(for: limit) else {
+        stuck.insert(key(limit))
         continue
       }
-      if taken.insert(place).inserted { values.append((place, value, found)) }
+      if change.values.allSatisfy({ taken.insert($0.place).inserted }) { found.append(change) }
     }
-    guard !values.isEmpty else { return true }
-    var next = current.setting(values.map { ($0.place, $0.value) })
-    let idle = values.filter { !isRaised($0.found, in: next) }
-    if !idle.isEmpty {
-      let isAlone = values.count == 1
-      for one in idle {
-        if isAlone { stuck.insert(key(one.found)) } else { alone.insert(key(one.found)) }
-      }
-      let places = Set(idle.map(\.place))
-      values.removeAll { places.contains($0.place) }
-      next = current.setting(values.map { ($0.place, $0.value) })
-    }
-    for (place, value, found) in values { take(place, value, found) }
-    current = next
+    let next = current.setting(found.flatMap(\.values))
+    let idle = found.indices.filter { !isRaised(found[$0].found, in: next) }
+    settle(idle.map { key(found[$0].found) }, alone: found.count == 1)
+    let kept = found.indices.filter { !idle.contains($0) }.map { found[$0] }
+    for change in kept { take(change) }
+    current = idle.isEmpty ? next : current.setting(kept.flatMap(\.values))
     return true
   }
 
-  private mutating func take(_ place: ElementProperty, _ value: Value, _ found: Found) {
-    if let index = indices[place] {
-      changes[index].new = value
-      return
+  /// Keeps in mind which limits were not raised: those of many are tried again, each alone.
+  private mutating func settle(_ idle: [Key], alone isAlone: Bool) {
+    if isAlone { stuck.formUnion(idle) } else { alone.formUnion(idle) }
+  }
+
+  /// What raises a limit to the target; nil where nothing does.
+  private func change(for found: Found) -> Change? {
+    if prefersStructure,
+      let (structure, values) = StructureFinder(model: current, target: target)
+        .change(found.component, found.limit)
+    {
+      return (values, structure, found)
     }
-    indices[place] = changes.count
-    let old = model.architecture.facts(of: place.element)[place.property]?.value
-    let bound = PlannedChange.Bound(found.component, found.limit)
-    changes.append(PlannedChange(place: place, old: old, new: value, bound: bound))
+    return RemedyFinder(model: current, target: target).change(found.component, found.limit)
+      .map { ([($0.place, $0.value)], nil, found) }
+  }
+
+  /// Makes values part of the change that has some of them already, or a new one.
+  private mutating func take(_ change: Change) {
+    var target = change.values.compactMap { indices[$0.place]?.change }.first
+    if target == nil {
+      target = changes.count
+      let bound = PlannedChange.Bound(change.found.component, change.found.limit)
+      changes.append(PlannedChange(edits: [], structure: change.structure, bound: bound))
+    }
+    for (place, value) in change.values {
+      if let (change, edit) = indices[place] {
+        changes[change].edits[edit].new = value
+      } else if let target {
+        indices[place] = (target, changes[target].edits.count)
+        let old = model.architecture.facts(of: place.element)[place.property]?.value
+        changes[target].edits.append(PlannedChange.Edit(place: place, old: old, new: value))
+      }
+    }
   }
 
   // MARK: - What is next

@@ -1,13 +1,11 @@
 package import YAML
 
-/// One number of a set that lets a system carry a target.
+/// One change of a set that lets a system carry a target: a number, or of the structure.
 package struct PlannedChange: Sendable {
-  /// The element and the property that changes.
-  package let place: ElementProperty
-  /// The value in the model that was planned for; nil where there is none.
-  package let old: Value?
-  /// The value that carries the target.
-  package internal(set) var new: Value
+  /// What is to be said; of a number, one value.
+  package internal(set) var edits: [Edit]
+  /// What is built; nil of a number.
+  package let structure: Structure?
   /// The limit that is the first to need it, and the component whose limit that is.
   package let bound: Bound
   /// Months until that limit is reached: 0 when it is already; nil when growth does not lead there,
@@ -16,6 +14,24 @@ package struct PlannedChange: Sendable {
   /// What the system carries with this change and all before it; nil where no limit is known any
   /// more, or where the set is too large for the system to be solved after each.
   package internal(set) var after: Headroom?
+
+  /// One value of a property that changes.
+  package struct Edit: Sendable {
+    /// The element and the property.
+    package let place: ElementProperty
+    /// The value in the model that was planned for; nil where there is none.
+    package let old: Value?
+    /// The value that carries the target; nil where the property goes.
+    package internal(set) var new: Value?
+  }
+
+  /// What ends a limit otherwise than by a larger number.
+  package enum Structure: String, CaseIterable, Sendable {
+    /// A cache in front of what is read.
+    case cache
+    /// Shards in place of one writer.
+    case shards
+  }
 
   /// A limit below the target.
   package struct Bound: Sendable {

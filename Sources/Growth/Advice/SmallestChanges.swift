@@ -24,10 +24,12 @@ package struct SmallestChanges: Sendable {
   private var search: ChangeSearch
 
   /// Looks for the changes of a model.
-  package init(_ model: GrowthModel, target: Double) {
+  ///
+  /// Where structure is preferred, a cache or shards stand for larger stores.
+  package init(_ model: GrowthModel, target: Double, prefersStructure: Bool = false) {
     (self.model, self.target) = (model, target)
     most = Budget.variants(Budget.remedies, components: model.limits.count)
-    search = ChangeSearch(model, target: target)
+    search = ChangeSearch(model, target: target, prefersStructure: prefersStructure)
     var rounds = Budget.variants(Self.rounds, components: model.limits.count) + Self.fewestRounds
     while rounds > 0, search.step() { rounds -= 1 }
     isCutShort = rounds == 0 && !search.isDone

@@ -18,11 +18,15 @@ extension GrowthModel {
     return changed(to: architecture, by: [property])
   }
 
-  /// The model with values of several properties changed, as if each became so.
-  func setting(_ values: [(place: ElementProperty, value: Value)]) -> GrowthModel {
+  /// The model with values of several properties changed; those without a value are forgotten.
+  func setting(_ values: [(place: ElementProperty, value: Value?)]) -> GrowthModel {
     guard !values.isEmpty else { return self }
     var architecture = architecture
     for (place, value) in values {
+      guard let value else {
+        architecture.remove(place.property, of: place.element)
+        continue
+      }
       let fact = Fact(value, .assumed, source: "what would reach the target")
       architecture.set(place.property, fact, of: place.element)
     }

@@ -20,37 +20,48 @@ struct PlanJSONReport: Sendable {
       .text("system", "The system's name", null: "when it has none") { $0.plan.before.system },
       .number("target", "Times today's peak that are to be handled") { $0.plan.target },
       .text("target_reason", "Where the target comes from") { $0.plan.reason },
-      .flag("reached", "Whether all steps together reach the target, undeclared limits aside") {
-        $0.plan.raisesKnownLimits
-      },
-      .flag("met", "Whether they do for certain, and meet all that is expected as well") {
-        $0.plan.isMet
-      },
       .object("headroom_before", "What saturates first today", null: "when it is unknown") {
         $0.plan.before.headroom
       },
-      .object("headroom_after", "What does with all steps", null: "when it is unknown") {
-        $0.plan.after.headroom
+      .list("plans", "The plan by numbers, then one with structure for larger stores") {
+        ([$0.plan] + $0.plan.alternatives).map(Way.init)
       },
-      .list("steps", "The changes, in the order in which demand needs them") { $0.plan.steps },
-      .list("left", "Limits below the target that no number moves") { $0.plan.left },
-      .flag("cut_short", "Whether more is below the target than was looked at") {
-        $0.plan.isCutShort
-      },
-      .list("expectations", "What is expected, today and with all steps") {
-        $0.expected
-      },
-      .list("fixed", "Findings that the steps end, as they were") { $0.plan.comparison.fixed },
-      .list("new", "Findings that they bring") { $0.plan.comparison.findings("new") },
-      .list("worse", "Findings that they make worse") { $0.plan.comparison.findings("worse") },
-      .texts("undeclared", "What makes the headroom with all steps an upper bound") {
-        $0.plan.unknown
-      },
-      .list("problems", "What the steps make wrong in the description") { $0.plan.mistakes },
     ])
 
-  private var expected: [Expected] {
-    plan.expectations.map { Expected(plan: plan, before: $0.before, after: $0.after) }
+  /// One way to the target.
+  struct Way: JSONShaped {
+    let plan: Plan
+
+    static let shape = JSONShape<Self>(
+      "plan", "Changes that go together, and what they bring.",
+      [
+        .flag("reached", "Whether all steps reach the target, undeclared limits aside") {
+          $0.plan.raisesKnownLimits
+        },
+        .flag("met", "Whether they do for certain, and meet all that is expected as well") {
+          $0.plan.isMet
+        },
+        .object("headroom_after", "What saturates first then", null: "when it is unknown") {
+          $0.plan.after.headroom
+        },
+        .list("steps", "The changes, in the order in which demand needs them") {
+          $0.plan.steps
+        },
+        .list("left", "Limits below the target that no number moves") { $0.plan.left },
+        .flag("cut_short", "Whether more is below the target than was looked at") {
+          $0.plan.isCutShort
+        },
+        .list("expectations", "What is expected, today and with all steps") { $0.expected },
+        .list("fixed", "Findings that the steps end, as they were") { $0.plan.comparison.fixed },
+        .list("new", "Findings that they bring") { $0.plan.comparison.findings("new") },
+        .list("worse", "Findings that they make worse") { $0.plan.comparison.findings("worse") },
+        .texts("undeclared", "What makes the headroom then an upper bound") { $0.plan.unknown },
+        .list("problems", "What the steps make wrong in the description") { $0.plan.mistakes },
+      ])
+
+    private var expected: [Expected] {
+      plan.expectations.map { Expected(plan: plan, before: $0.before, after: $0.after) }
+    }
   }
 
   /// One thing that is expected.
@@ -80,13 +91,12 @@ extension PlanStep: JSONShaped {
   static let shape = JSONShape<Self>(
     "plan_step", "One change of a plan.",
     [
-      .text("element", "The element to change") { $0.element },
-      .text("property", "Its key") { $0.property.name },
-      .text("from", "The value today") { $0.from },
-      .text("to", "The value that reaches the target") { $0.to },
-      .text("set", "The same as `path=value`, for --set", null: "where no path names it") {
-        $0.change?.text
-      },
+      .text("words", "What it does, in words") { $0.words },
+      .word(
+        "structure", "What is built", of: PlannedChange.Structure.allCases.map(\.rawValue),
+        null: "where a number changes"
+      ) { $0.structure?.rawValue },
+      .list("values", "The values that change") { $0.values },
       .text("path", "The file in which it is written") { $0.place.path },
       .integer("line", "One-based line of the value, or of its element") { $0.place.start.line },
       .text("trade_off", "What it costs", null: "where that goes without saying") { $0.tradeOff },
@@ -102,6 +112,20 @@ extension PlanStep: JSONShaped {
         "headroom_after", "What saturates first with this step and all before it",
         null: "when it is unknown, or the system too large to be solved after each"
       ) { $0.after },
+    ])
+}
+
+extension PlanValue: JSONShaped {
+  static let shape = JSONShape<Self>(
+    "plan_value", "A value that a step changes.",
+    [
+      .text("element", "The element to change") { $0.element },
+      .text("property", "Its key") { $0.property.name },
+      .text("from", "The value today", null: "when it is undeclared") { $0.from },
+      .text("to", "The value that reaches the target", null: "when the key goes") { $0.to },
+      .text("set", "The same as `path=value`, for --set", null: "when the key goes") {
+        $0.change?.text
+      },
     ])
 }
 

@@ -18,12 +18,18 @@ struct PlanTextReport {
   private var target: String { Unit.digits(plan.target) + "x" }
 
   func render() -> String {
-    let parts = [
-      [style.strong(headline)], steps, left, mistakes, [style.strong(outcome)] + unknown,
-      expectations, findings,
-    ]
+    let parts =
+      [[style.strong(headline)]] + parts
+      + plan.alternatives.flatMap { plan in
+        [[style.strong("Or structure in the place of larger stores:")]]
+          + PlanTextReport(plan: plan, style: style, isComplete: isComplete).parts
+      }
     return parts.filter { !$0.isEmpty }.map { $0.map { $0 + "\n" }.joined() }
       .joined(separator: "\n")
+  }
+
+  private var parts: [[String]] {
+    [steps, left, mistakes, [style.strong(outcome)] + unknown, expectations, findings]
   }
 
   private var headline: String {
@@ -46,7 +52,7 @@ struct PlanTextReport {
 
   /// `for write capacity, reached at 3.1x; needed in 4.6 months`.
   private func why(_ step: PlanStep) -> String {
-    let element = step.limited == step.element ? "" : " of \(step.limited)"
+    let element = step.limited == step.values.first?.element ? "" : " of \(step.limited)"
     let limit = "\(step.limit.phrase)\(element) saturates at \(Unit.carried(step.neededFrom))x"
     return [limit, step.when].compactMap(\.self).joined(separator: "; ")
   }

@@ -33,30 +33,63 @@ package struct Plan: Sendable {
     package let headroom: Double
   }
 
-  /// Reviews the description with some what-ifs.
-  package typealias Making = (WhatIf) -> Review
+  /// Another way to the target, where there is one: structure in the place of larger stores.
+  package let alternatives: [Plan]
+
+  /// Reviews the description with some what-ifs, and some files that say something else, by their
+  /// paths.
+  package typealias Making = (WhatIf, [String: String]) -> Review
 
   /// Plans for a goal; nil where nothing could be read, or no growth leads to the day.
   package init?(_ goal: PlanGoal, making: Making) {
-    let before = making(goal.whatIf)
+    let before = making(goal.whatIf, [:])
     guard let model = before.growth, let target = goal.multiple(of: model.architecture) else {
       return nil
     }
     let changes = SmallestChanges(model, target: target.multiple)
-    let architecture = model.architecture
-    let steps = changes.steps.map { PlanStep($0, of: architecture, before.sources) }
-    var whatIf = goal.whatIf
-    whatIf.changes += steps.compactMap(\.change)
+    let others =
+      changes.steps.contains { StructureFinder.replaces($0.bound.limit) }
+      ? [SmallestChanges(model, target: target.multiple, prefersStructure: true)] : []
+    let alternatives = others.filter { $0.steps.contains { $0.structure != nil } }.map {
+      Plan(target, $0, before, goal, [], making)
+    }
+    self.init(target, changes, before, goal, alternatives, making)
+  }
+
+  private init(
+    _ target: (multiple: Double, reason: String), _ changes: SmallestChanges, _ before: Review,
+    _ goal: PlanGoal, _ alternatives: [Plan], _ making: Making
+  ) {
+    let architecture = before.architecture
+    let steps =
+      architecture.map { architecture in
+        changes.steps.map { PlanStep($0, of: architecture, before.sources) }
+      } ?? []
     (self.target, reason, self.steps) = (target.multiple, target.reason, steps)
-    self.before = before
-    comparison = ReviewDiff(old: before, new: steps.isEmpty ? before : making(whatIf))
+    (self.before, self.alternatives) = (before, alternatives)
+    comparison = ReviewDiff(old: before, new: Self.after(steps, before, goal, making))
     after = comparison.new
-    left = changes.left.map {
-      Left(
-        element: architecture.components[$0.component].name, limit: $0.limit,
-        headroom: $0.headroom)
+    left = changes.left.compactMap { bound in
+      architecture.map {
+        Left(
+          element: $0.components[bound.component].name, limit: bound.limit,
+          headroom: bound.headroom)
+      }
     }
     isCutShort = changes.isCutShort
+  }
+
+  /// The review with all steps: as what-ifs, which keep what was measured for today's system, or,
+  /// where something goes, as a changed text.
+  private static func after(
+    _ steps: [PlanStep], _ before: Review, _ goal: PlanGoal, _ making: Making
+  ) -> Review {
+    guard !steps.isEmpty else { return before }
+    var whatIf = goal.whatIf
+    whatIf.changes += steps.compactMap(\.changes).flatMap(\.self)
+    let others = steps.filter { $0.changes == nil }
+    let texts = (try? written(others, before)) ?? []
+    return making(whatIf, Dictionary(texts.map { ($0.path, $0.new) }) { _, last in last })
   }
 
   /// Whether all limits that are known are at the target or above with all steps.
@@ -86,7 +119,14 @@ package struct Plan: Sendable {
 
   /// The files of the description with all steps written.
   package func written() throws(DescriptionChange.Refusal) -> [DescriptionChange] {
-    guard let architecture = before.architecture, !steps.isEmpty else { return [] }
-    return try DescriptionChange.all(steps.map(\.edit), in: architecture, before.sources)
+    try Self.written(steps, before)
+  }
+
+  private static func written(
+    _ steps: [PlanStep], _ review: Review
+  ) throws(DescriptionChange.Refusal) -> [DescriptionChange] {
+    guard let architecture = review.architecture, !steps.isEmpty else { return [] }
+    let edits = steps.flatMap { $0.values.map(\.edit) }
+    return try DescriptionChange.all(edits, in: architecture, review.sources)
   }
 }

@@ -1,4 +1,4 @@
-package import Architecture
+import Architecture
 package import Description
 import Findings
 package import Growth
@@ -6,20 +6,16 @@ package import SourceText
 
 /// One change of a plan.
 package struct PlanStep: Sendable {
-  /// The element that changes.
-  package let element: String
-  /// Its property.
-  package let property: Property
-  /// The value today, in words.
-  package let from: String
-  /// The value that reaches the target, in words that a description takes.
-  package let to: String
+  /// What it does: `orders-db: write-capacity 3000/s -> 9600/s`.
+  package let words: String
+  /// What is built; nil where a number changes.
+  package let structure: PlannedChange.Structure?
+  /// The values that change, one for a number.
+  package let values: [PlanValue]
   /// Where today's value is written; the element, where nothing is.
   package let place: SourcePlace
-  /// The same as a what-if; nil where two arrows share the path.
-  package let change: Change?
   /// What it costs, as a clause; nil where that goes without saying.
-  package var tradeOff: String? { property.tradeOff }
+  package let tradeOff: String?
   /// The component whose limit needs it first.
   package let limited: String
   /// That limit.
@@ -31,37 +27,58 @@ package struct PlanStep: Sendable {
   /// What the system handles with this step and all before it; nil where that is not known.
   package let after: HeadroomStatement?
 
-  /// The key of the description, edited.
-  let edit: DescriptionEdit
-
   init(_ change: PlannedChange, of architecture: Architecture, _ sources: SourceSet) {
-    let (at, type) = (change.place.element, change.place.property.definition.type)
-    element = architecture.name(of: at)
-    property = change.place.property
-    from = change.old?.measure(type).words ?? "undeclared"
-    to = change.new.measure(type).words
-    let span = architecture.facts(of: at)[property]?.span ?? architecture.span(of: at)
-    place = sources.place(of: span)
-    let value = to.filter { $0 != " " }
-    self.change = Change(at, property, to: value, in: architecture)
-    edit = DescriptionEdit(at == .system ? nil : element, property: property.name, to: value)
+    structure = change.structure
+    values = change.edits.map { PlanValue($0, of: architecture) }
     limited = architecture.components[change.bound.component].name
+    words = Self.words(values, change.structure, limited)
+    tradeOff = change.structure.map(\.tradeOff) ?? values.first?.property.tradeOff
+    let first = change.edits.first?.place
+    let span = first.map {
+      architecture.facts(of: $0.element)[$0.property]?.span ?? architecture.span(of: $0.element)
+    }
+    place = sources.place(of: span ?? architecture.span(of: .system))
     limit = change.bound.limit
     neededFrom = change.bound.headroom
     months = change.months
     after = change.after.map { HeadroomStatement($0, in: architecture) }
   }
 
-  /// `orders-db: write-capacity 3000/s -> 9600/s`.
-  package var words: String {
-    property == .used
-      ? "\(element): capacity so that today's use falls from \(from) to \(to)"
-      : "\(element): \(property.name) \(from) -> \(to)"
+  private static func words(
+    _ values: [PlanValue], _ structure: PlannedChange.Structure?, _ limited: String
+  ) -> String {
+    guard let first = values.first else { return limited }
+    switch structure {
+    case nil: return first.words
+    case .cache:
+      let reads = values.count > 1 ? "its \(values.count) reads" : "its reads"
+      return "\(limited): cache in front of \(reads), hit \(first.to ?? "")"
+    case .shards:
+      let shards = values.compactMap(\.to).joined(separator: " shards of ")
+      return "\(limited): shard it, \(shards) each"
+    }
+  }
+
+  /// The same as what-ifs; nil where one is not to be said that way.
+  package var changes: [Change]? {
+    let changes = values.compactMap(\.change)
+    return changes.count == values.count ? changes : nil
   }
 
   /// `needed now`, `needed in 4.6 months`; nil where growth does not lead there.
   package var when: String? {
     months.map { $0 > 0 ? "needed in " + Unit.months.format($0) : "needed now" }
+  }
+}
+
+extension PlannedChange.Structure {
+  /// What it costs, as a clause.
+  fileprivate var tradeOff: String {
+    switch self {
+    case .cache: "reads are stale by its ttl, and when it is cold all of them come back"
+    case .shards:
+      "a key has to be chosen that every query names; no transaction or unique key over shards"
+    }
   }
 }
 
