@@ -98,20 +98,21 @@ package struct SourcePlace: Hashable, Sendable {
   package func caretLines(
     width: Int = 90, cut: String = "…"
   ) -> (text: String, carets: String) {
-    let width = width - 2 * cut.columns
+    let width = max(1, width - 2 * cut.columns)
+    let before = min(20, width / 2)
     let scalars = Array(excerpt.unicodeScalars)
     let first = max(0, min(start.column - excerptColumn, scalars.count))
-    let windowStart = first > width - 20 ? first - 20 : 0
+    let windowStart = first > width - before ? max(0, first - before) : 0
     let window = scalars.dropFirst(windowStart).prefix(width)
     let indent = printable(window.prefix(first - windowStart)).columns
     let spanEnd = end.line == start.line ? end.column - excerptColumn : scalars.count
     let spanned = window.dropFirst(first - windowStart).prefix(max(0, spanEnd - first))
     let carets = max(1, printable(spanned).columns)
-    let before = windowStart > 0 || excerptColumn > 1 ? cut : ""
-    let after = windowStart + window.count < scalars.count ? cut : ""
+    let head = windowStart > 0 || excerptColumn > 1 ? cut : ""
+    let tail = windowStart + window.count < scalars.count ? cut : ""
     return (
-      before + printable(window) + after,
-      String(repeating: " ", count: before.columns + indent)
+      head + printable(window) + tail,
+      String(repeating: " ", count: head.columns + indent)
         + String(repeating: "^", count: carets)
     )
   }

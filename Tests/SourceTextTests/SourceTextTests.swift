@@ -251,4 +251,17 @@ import Testing
   func `plain numbers`(_ number: Double, _ words: String) {
     #expect(Unit.count.format(number) == words)
   }
+
+  @Test(arguments: 21...60) func `carets stand under the span in any width`(_ width: Int) {
+    let excerpt = "abcdefghijklmnopqrstuvwxyz0123456789"
+    for column in 1...excerpt.count {
+      let place = SourcePlace(
+        path: "a", start: SourcePosition(line: 1, column: column),
+        end: SourcePosition(line: 1, column: column + 1), excerpt: excerpt)
+      let (text, carets) = place.caretLines(width: width, cut: "...")
+      let under = text.dropFirst(carets.count - 1).first
+      #expect(under == excerpt.dropFirst(column - 1).first, "\(text) \(carets)")
+      #expect(text.count <= width)
+    }
+  }
 }
