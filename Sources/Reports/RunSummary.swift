@@ -53,7 +53,7 @@ package struct RunSummary: Sendable {
 
   /// Remembers one more review.
   package mutating func add(_ review: Review) {
-    let name = review.system ?? review.path
+    let name = review.title
     let open = review.open
     let number = systems.count
     systems.append(

@@ -35,6 +35,8 @@ package struct Review: Sendable {
   package var home: String
   /// The system's name; nil when nothing could be read.
   package internal(set) var system: String?
+  /// What was supposed in place of what the description says, a phrase each.
+  package internal(set) var supposed: [String] = []
   /// What was read in the formats of other tools, one note for each input.
   package internal(set) var imports: [ImportNote] = []
   /// What was found, in the order of importance; accepted ones included.
@@ -84,6 +86,14 @@ package struct Review: Sendable {
 
   /// The review of nothing yet.
   init(path: String) { (self.path, home) = (path, path) }
+
+  /// The system's name, or the path where nothing could be read, and what was supposed.
+  package var title: String { (system ?? path) + suppositions }
+
+  /// What was supposed, to stand behind the name; empty where nothing was.
+  package var suppositions: String {
+    supposed.isEmpty ? "" : ", what if " + supposed.joined(separator: ", ")
+  }
 
   /// Findings that nobody has accepted.
   package var open: [JudgedFinding] { findings.filter { $0.accepted == nil } }

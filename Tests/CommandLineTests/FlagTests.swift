@@ -10,7 +10,7 @@ import TestSupport
   @Test(arguments: [
     "report --scenario x", "report --set components.api.replicas=4", "report --lose api",
     "report --at 1,2", "report --simulate", "report --baseline none.json",
-    "report --min-headroom 5x", "report --reason foo", "check --lose api", "check --scenario none",
+    "report --min-headroom 5x", "report --reason foo", "check --simulate", "check --target 10x",
     "check -o foo.txt", "check --at nonsense", "grow --fail-on low", "grow --baseline known.json",
     "explain --format json", "--baseline known.json",
   ])
@@ -29,7 +29,7 @@ import TestSupport
 
   @Test func `flags before the command and a plea for help are understood`() throws {
     #expect(try tool.run("--fail-on", "never", "check", shop).status == 0)
-    #expect(try tool.run("--lose", "api", "check", shop).status == 2)
+    #expect(try tool.run("--at", "2", "check", shop).status == 2)
     #expect(try tool.run("check", "--lose", "api", "--help").status == 0)
   }
 

@@ -55,6 +55,7 @@ struct Configuration {
   static func read(for path: String, _ rules: RuleSet, _ options: Options) -> Configuration {
     var configuration = Configuration()
     configuration.settings.ignoresAccepted = options.ignoresAccepted
+    configuration.settings.whatIf = options.growth.whatIf
     if !options.ruleFolders.isEmpty { configuration.settings.timeLimit = Clock.queryLimit }
     configuration.settings.today = Clock.today
     let accepted = Project.acceptedFile(of: path)

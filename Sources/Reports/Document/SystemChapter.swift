@@ -44,7 +44,7 @@ struct SystemChapter {
     }
   }
 
-  var name: String { review.system ?? review.path }
+  var name: String { review.title }
   /// The name, which its path tells from those of others.
   private var label: String { isAlone ? name : "\(name) (\(review.path))" }
   var forecast: GrowthForecast? { growth?.forecast }

@@ -48,7 +48,7 @@ private struct Suite {
     XMLElement(
       "testsuite",
       [
-        "name": review.system ?? review.path, "file": review.path, "tests": "\(cases.count)",
+        "name": review.title, "file": review.path, "tests": "\(cases.count)",
         "failures": "\(failures)", "errors": "\(errors)", "skipped": "\(count("skipped"))",
       ], cases)
   }

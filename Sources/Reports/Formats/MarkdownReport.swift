@@ -69,7 +69,7 @@ struct MarkdownReport: Report {
     let review = subject.review
     guard settings.count == 1 || !review.isSilent else { return [] }
     let title =
-      "## \(name(review.system ?? review.path))\n\n\(verdict(review))\n"
+      "## \(name(review.title))\n\n\(verdict(review))\n"
       + review.gates.compactMap(\.sentence).map { "\n**\(Markdown.inert($0))**\n" }.joined()
     var pieces = [
       ReportPiece((settings.count > 1 ? "\n" : "") + title, rank: Rank.title.rawValue)

@@ -162,7 +162,8 @@ struct TextReport: Report {
     let found = counts.isEmpty && errors.isEmpty ? [silent] : counts
     let accepted = review.findings.count { $0.accepted != nil }
     let file = settings.count > 1 ? "\(review.path.printable): " : ""
-    var line = "\(file)\(system.abridged.printable): \((broken + found).joined(separator: ", "))"
+    let name = (system.abridged + review.suppositions).printable
+    var line = "\(file)\(name): \((broken + found).joined(separator: ", "))"
     if accepted > 0 { line += "; \(accepted) accepted" }
     line += "; \(review.checks.made) of \(review.checks.of) checks decidable"
     if errors.count > failed { line += " in what could be read" }

@@ -9,6 +9,9 @@ extension Review: JSONShaped {
     [
       .text("path", "The description's path as named in the call") { $0.path },
       .text("system", "The system's name", null: "when nothing could be read") { $0.system },
+      .texts("changes", "What was supposed in place of what the description says") {
+        $0.supposed
+      },
       .object("checks", "How complete the review is") { $0.checks },
       .object("headroom", "What saturates first", null: "when it is unknown") { $0.headroom },
       .object(

@@ -46,6 +46,7 @@ extension Review {
     settingsFiles = [settings.configurationFile, settings.acceptedFile].compactMap(\.self)
     problems = settings.problems + reading.problems
     scenarios = reading.overlays
+    supposed = settings.whatIf.words(reading.scenarios)
     imports = reading.imports
   }
 
