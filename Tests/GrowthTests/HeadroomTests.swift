@@ -40,12 +40,7 @@ import Testing
     _ model: GrowthModel, at multiple: Double, events: Double
   ) throws -> [Double] {
     let result = try run(model, at: multiple, events: events)
-    let journeys = result.names.suffix(model.architecture.journeys.count).indices
-    return journeys.map { station in
-      guard let measured = result.measures(of: station) else { return 1 }
-      let isOver = result.runs.contains(where: \.isOverrun)
-      return min(1 - measured.loss, isOver ? 0 : measured.served / measured.arrivals + 0.01)
-    }
+    return result.servedShares(journeys: model.architecture.journeys.count)
   }
 
   /// Whether 99 % are served; what a short run denies, a long one decides, since what comes in a

@@ -11,7 +11,9 @@ struct PlanCommand {
   init(_ arguments: Arguments) { self.arguments = arguments }
 
   func run() throws(UsageError) -> Int32 {
-    guard arguments.operands.count == 1, let path = arguments.operands.first, path != "-" else {
+    guard arguments.operands.count == 1, let path = arguments.operands.first.map(Project.only),
+      path != "-"
+    else {
       throw UsageError(message: "name a description file: \(Command.plan.usage)")
     }
     let formats = try options.reports(PlanFormat.self, usual: .text)
@@ -54,6 +56,8 @@ struct PlanCommand {
   /// Shows the lines that differ, or writes them.
   private func edit(_ plan: Plan) throws(UsageError) {
     guard options.showsDifference || options.allowsWriting else { return }
+    guard let plan = ([plan] + plan.alternatives).first(where: { $0.way == options.planWay })
+    else { throw UsageError(message: "there is no plan by `--way \(options.planWay.rawValue)`") }
     let changes: [DescriptionChange]
     do throws(DescriptionChange.Refusal) {
       changes = try plan.written()

@@ -29,6 +29,18 @@ extension Flag {
         options.goal.days = today.days(until: day)
       }),
     Flag(
+      name: "--way", value: "WAY",
+      documentation: "The plan whose steps --write and --diff take: "
+        + PlanWay.allCases.map(\.rawValue).joined(separator: ", ") + ". The first one by default.",
+      commands: [.plan],
+      apply: { (options, text) throws(UsageError) in
+        guard let way = PlanWay(rawValue: text) else {
+          let ways = PlanWay.allCases.map(\.rawValue).joined(separator: ", ")
+          throw UsageError(message: "`\(text.printable)` is no way; write one of \(ways)")
+        }
+        options.planWay = way
+      }),
+    Flag(
       name: "--write", value: nil,
       documentation: "Write the steps into the description.",
       commands: [.plan],

@@ -29,6 +29,8 @@ struct Options: Sendable {
   var growth = GrowthReview.Settings()
   var merges = false
   var goal = PlanGoal()
+  /// Which of the plans is written.
+  var planWay = PlanWay.numbers
   /// What an assistant may look at.
   var root = "."
   /// Whether an assistant may write, or a plan is written.

@@ -21,7 +21,7 @@ package struct SmallestChanges: Sendable {
 
   private let model: GrowthModel
   private let most: Int
-  private var search: ChangeSearch
+  let search: ChangeSearch
 
   /// Looks for the changes of a model.
   ///
@@ -29,9 +29,10 @@ package struct SmallestChanges: Sendable {
   package init(_ model: GrowthModel, target: Double, prefersStructure: Bool = false) {
     (self.model, self.target) = (model, target)
     most = Budget.variants(Budget.remedies, components: model.limits.count)
-    search = ChangeSearch(model, target: target, prefersStructure: prefersStructure)
+    var search = ChangeSearch(model, target: target, prefersStructure: prefersStructure)
     var rounds = Budget.variants(Self.rounds, components: model.limits.count) + Self.fewestRounds
     while rounds > 0, search.step() { rounds -= 1 }
+    self.search = search
     isCutShort = rounds == 0 && !search.isDone
     steps = search.changes.enumerated().sorted {
       ($0.element.bound.headroom, $0.offset) < ($1.element.bound.headroom, $1.offset)
@@ -45,8 +46,21 @@ package struct SmallestChanges: Sendable {
   /// Rounds for systems of any size: one for each kind of limit that rests on others, and again.
   private static let fewestRounds = 8
 
+  /// The model with all changes made.
+  package var result: GrowthModel { search.applying(steps) }
+
   /// Whether the changes reach the target.
   package var isReached: Bool { left.isEmpty }
+
+  /// The same with other steps; nil where they leave a limit below the target.
+  func replacingSteps(by steps: [PlannedChange]) -> SmallestChanges? {
+    guard search.isDone(search.applying(steps)) else { return nil }
+    var changes = self
+    changes.steps = steps
+    changes.solveEach()
+    changes.tellMonths()
+    return changes
+  }
 
   /// Drops each change without which no further limit is below the target.
   private mutating func dropNeedless() {

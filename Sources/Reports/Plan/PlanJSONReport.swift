@@ -23,7 +23,7 @@ struct PlanJSONReport: Sendable {
       .object("headroom_before", "What saturates first today", null: "when it is unknown") {
         $0.plan.before.headroom
       },
-      .list("plans", "The plan by numbers, then one with structure for larger stores") {
+      .list("plans", "The plan by the smallest numbers, then other ways") {
         ([$0.plan] + $0.plan.alternatives).map(Way.init)
       },
     ])
@@ -35,6 +35,14 @@ struct PlanJSONReport: Sendable {
     static let shape = JSONShape<Self>(
       "plan", "Changes that go together, and what they bring.",
       [
+        .word("way", "How it reaches the target", of: PlanWay.allCases.map(\.rawValue)) {
+          $0.plan.way.rawValue
+        },
+        .number("sized_for", "Times today's peak that the steps are sized for") { $0.plan.size },
+        .number(
+          "served_without", "Share that the simulation serves with steps for the target alone",
+          null: "when that is enough, or was not tried"
+        ) { $0.plan.shortfall },
         .flag("reached", "Whether all steps reach the target, undeclared limits aside") {
           $0.plan.raisesKnownLimits
         },

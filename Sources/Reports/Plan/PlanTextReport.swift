@@ -10,6 +10,8 @@ struct PlanTextReport {
   let plan: Plan
   let style: TextStyle
   let isComplete: Bool
+  /// The plan whose steps are not told again; nil for the first one.
+  var first: Plan?
 
   private static let width = 80
   /// Entries of a list before the rest is counted only.
@@ -21,15 +23,17 @@ struct PlanTextReport {
     let parts =
       [[style.strong(headline)]] + parts
       + plan.alternatives.flatMap { plan in
-        [[style.strong("Or structure in the place of larger stores:")]]
-          + PlanTextReport(plan: plan, style: style, isComplete: isComplete).parts
+        [[style.strong(plan.way.heading)]]
+          + PlanTextReport(
+            plan: plan, style: style, isComplete: isComplete, first: self.plan
+          ).parts
       }
     return parts.filter { !$0.isEmpty }.map { $0.map { $0 + "\n" }.joined() }
       .joined(separator: "\n")
   }
 
   private var parts: [[String]] {
-    [steps, left, mistakes, [style.strong(outcome)] + unknown, expectations, findings]
+    [steps, size, left, mistakes, [style.strong(outcome)] + unknown, expectations, findings]
   }
 
   private var headline: String {
@@ -42,12 +46,17 @@ struct PlanTextReport {
   // MARK: - Steps
 
   private var steps: [String] {
-    list(Array(plan.steps.enumerated())) { index, step in
+    let told = Set((first?.steps ?? []).map(\.words))
+    let new = plan.steps.enumerated().filter { !told.contains($0.element.words) }
+    let others = plan.steps.count - new.count
+    let rest =
+      others == 0 ? [] : entry(others == 1 ? "and 1 step as above" : "and \(others) steps as above")
+    return list(new) { index, step in
       let head = "\(index + 1). \(step.words)"
       let place = "(\(step.place.path.printable):\(step.place.start.line))"
       return entry(head.printable + " " + style.dim(place))
         + detail(why(step)) + detail(outcome(of: step)) + detail(step.tradeOff)
-    }
+    } + rest
   }
 
   /// `for write capacity, reached at 3.1x; needed in 4.6 months`.
@@ -59,6 +68,15 @@ struct PlanTextReport {
 
   private func outcome(of step: PlanStep) -> String? {
     step.after.map { "handles \($0.phrase); then \($0.limited()) saturates" }
+  }
+
+  /// Why the steps are larger than the limits ask for.
+  private var size: [String] {
+    guard let shortfall = plan.shortfall else { return [] }
+    return
+      ("Sized for \(Unit.digits(plan.size, significant: 3))x: with steps for \(target) alone, the "
+      + "simulation serves \(GrowthNumber.share(shortfall)) just below it.")
+      .wrapped(width: Self.width)
   }
 
   private var left: [String] {
@@ -149,6 +167,17 @@ struct PlanTextReport {
   private func indented(_ text: String, by first: Int, then rest: Int) -> [String] {
     text.wrapped(width: Self.width - rest).enumerated().map { row, line in
       String(repeating: " ", count: row == 0 ? first : rest) + line
+    }
+  }
+}
+
+extension PlanWay {
+  /// What stands above its steps.
+  fileprivate var heading: String {
+    switch self {
+    case .numbers: "By the smallest numbers:"
+    case .structure: "Or structure in the place of larger stores:"
+    case .fewer: "Or one change less, another one larger for it:"
     }
   }
 }

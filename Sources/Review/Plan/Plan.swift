@@ -33,8 +33,15 @@ package struct Plan: Sendable {
     package let headroom: Double
   }
 
-  /// Another way to the target, where there is one: structure in the place of larger stores.
+  /// Other ways to the target, where there are some.
   package let alternatives: [Plan]
+  /// In what it is another way than the plan by the smallest numbers.
+  package let way: PlanWay
+  /// What changes for the target alone would serve of the journey that is served least, in the
+  /// simulation, so that these are sized for more; nil where they are not.
+  package let shortfall: Double?
+  /// Times today's peak that the changes are sized for.
+  package let size: Double
 
   /// Reviews the description with some what-ifs, and some files that say something else, by their
   /// paths.
@@ -46,20 +53,19 @@ package struct Plan: Sendable {
     guard let model = before.growth, let target = goal.multiple(of: model.architecture) else {
       return nil
     }
-    let changes = SmallestChanges(model, target: target.multiple)
-    let others =
-      changes.steps.contains { StructureFinder.replaces($0.bound.limit) }
-      ? [SmallestChanges(model, target: target.multiple, prefersStructure: true)] : []
-    let alternatives = others.filter { $0.steps.contains { $0.structure != nil } }.map {
-      Plan(target, $0, before, goal, [], making)
+    let changes = TriedChanges(model, target: target.multiple)
+    let alternatives = changes.others.map { way, changes in
+      Plan(target, changes, way, before, goal, [], making)
     }
-    self.init(target, changes, before, goal, alternatives, making)
+    self.init(target, changes, .numbers, before, goal, alternatives, making)
   }
 
   private init(
-    _ target: (multiple: Double, reason: String), _ changes: SmallestChanges, _ before: Review,
-    _ goal: PlanGoal, _ alternatives: [Plan], _ making: Making
+    _ target: (multiple: Double, reason: String), _ tried: TriedChanges, _ way: PlanWay,
+    _ before: Review, _ goal: PlanGoal, _ alternatives: [Plan], _ making: Making
   ) {
+    let changes = tried.changes
+    (self.way, shortfall, size) = (way, tried.shortfall, changes.target)
     let architecture = before.architecture
     let steps =
       architecture.map { architecture in
