@@ -57,4 +57,39 @@ import Testing
       #expect(again.status == 0 && again.output.contains("With no changes, 10x is reached"))
     }
   }
+
+  @Test func `another way is written where it is asked for, a folder stands for its file`() throws {
+    try shop { folder, file in
+      let store = text.replacing("calls: payments }", with: "writes: payments }").replacing(
+        "kind: external, limit: 100/s",
+        with: "kind: database, writers: single, write-capacity: 100/s")
+      try store.write(to: file, atomically: true, encoding: .utf8)
+      let call = ["plan", ".", "--target", "10x", "--write", "--way"]
+      let none = try tool.run(words: call + ["fewer"], folder: folder)
+      #expect(none.status == 2 && none.errors.contains("there is no plan by `--way fewer`"))
+      #expect(try tool.run(words: call + ["larger"], folder: folder).errors.contains("is no way"))
+      let shards = try tool.run(words: call + ["structure"], folder: folder)
+      #expect(shards.output.contains("payments: shard it, 4 shards of 100/s each"), "\(shards)")
+      let written = try String(contentsOf: file, encoding: .utf8)
+      #expect(written.contains("shards: { count: 4, writes: 100/s }"), "\(written)")
+      #expect(written.contains("# by contract"))
+    }
+  }
+
+  @Test func `check reviews a scenario, and what is supposed`() throws {
+    try shop { folder, file in
+      let sale = text + "scenarios: { sale: { set: { journeys.buy.peak: 90/s } } }\n"
+      try sale.write(to: file, atomically: true, encoding: .utf8)
+      let call = ["check", "shop.tenfold.yaml"]
+      #expect(try tool.run(words: call, folder: folder).output.contains("headroom 2.5x"))
+      let sold = try tool.run(words: call + ["--scenario", "sale"], folder: folder)
+      #expect(sold.output.contains("shop, what if scenario sale"), "\(sold.output)")
+      #expect(sold.output.contains("headroom 1.1x"), "\(sold.output)")
+      let wrong = try tool.run(words: call + ["--scenario", "sales"], folder: folder)
+      #expect(wrong.status == 2 && wrong.output.contains("there is no scenario `sales`"))
+      let set = ["--set", "components.payments.limit=400/s", "--cold-cache"]
+      let larger = try tool.run(words: call + set, folder: folder)
+      #expect(larger.output.contains("headroom 10x"), "\(larger.output)")
+    }
+  }
 }

@@ -35,9 +35,8 @@ struct ReviewCommand {
   /// The one description that was named, by itself or by a folder that holds no other one.
   private var description: String? {
     guard arguments.operands.count == 1, arguments.operands[0] != "-" else { return nil }
-    guard Files.isDirectory(arguments.operands[0]) else { return arguments.operands[0] }
-    let found = Project.descriptions(under: arguments.operands[0])
-    return found.count == 1 ? found[0] : nil
+    let path = Project.only(arguments.operands[0])
+    return Files.isDirectory(path) ? nil : path
   }
 
   func run() throws(UsageError) -> Int32 {

@@ -19,6 +19,14 @@ enum Project {
     Files.find(under: folder, suffixes: DescriptionName.suffixes)
   }
 
+  /// The only description below a folder; what is no folder, or has none or several of them, as it
+  /// is.
+  static func only(_ operand: String) -> String {
+    guard operand != "-", Files.isDirectory(operand) else { return operand }
+    let found = descriptions(under: operand)
+    return found.count == 1 ? found[0] : operand
+  }
+
   /// What bounds a description's project: the nearest folder above with `.git`, else with settings,
   /// else the folder that the user named and it was found in, else its own.
   static func root(of path: String, within named: String? = nil) -> String {

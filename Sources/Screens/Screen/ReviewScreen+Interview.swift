@@ -35,7 +35,10 @@ extension ReviewScreen {
 
   /// Goes on among the questions of a new review.
   mutating func renewInterview() {
-    guard interview != nil else { return }
+    guard case .answer = prompt?.purpose else {
+      interview = nil
+      return
+    }
     let isTyping = prompt?.field.text.isEmpty == false
     let questions = openQuestions
     interview?.renew(questions, isTyping: isTyping)

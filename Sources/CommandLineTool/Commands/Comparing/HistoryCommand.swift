@@ -13,7 +13,9 @@ struct HistoryCommand {
   init(_ arguments: Arguments) { self.arguments = arguments }
 
   func run() throws(UsageError) -> Int32 {
-    guard arguments.operands.count == 1, let file = arguments.operands.first, file != "-" else {
+    guard arguments.operands.count == 1, let file = arguments.operands.first.map(Project.only),
+      file != "-"
+    else {
       throw UsageError(message: "name a description file: \(Command.history.usage)")
     }
     let formats = try options.reports(HistoryFormat.self, usual: .text)
