@@ -23,6 +23,7 @@ package enum DescriptionReader {
       let described = link(system.draft, yaml)
       let reader = WhatIfReader(properties, system.draft, described, catalogue)
       reader.checkExpectations()
+      result.decisions = TripwireReader(yaml, described).decisions(system.decisions)
       result.scenarios = system.scenarios.map(reader.scenario)
       reader.apply(whatIf, to: &result)
     }

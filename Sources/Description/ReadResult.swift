@@ -7,6 +7,8 @@ package struct ReadResult: Sendable {
   package internal(set) var architecture: Architecture?
   /// The same without what-ifs; nil when none were asked for.
   package internal(set) var today: Architecture?
+  /// The decisions of the description.
+  package internal(set) var decisions: [Decision] = []
   /// The overlays of the description.
   package internal(set) var scenarios: [Scenario] = []
   /// The same, to be laid over the description when somebody asks; nil when there are none.

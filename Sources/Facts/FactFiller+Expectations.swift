@@ -13,6 +13,16 @@ extension FactFiller {
         .text(expectation.words), .text(expectation.answer.words))
     }
   }
+
+  func fillDecisions() throws(QueryFailure) {
+    for (index, judged) in base.shared.decisions.enumerated() {
+      let element = judged.deciding?.element ?? .system
+      try add(
+        .integer(index + 1), .integer(architecture.number(of: element)),
+        .text(judged.decision.name), .text(judged.verdict.rawValue), .text(judged.words),
+        .text(judged.reason))
+    }
+  }
 }
 
 extension FactBase {
@@ -21,5 +31,12 @@ extension FactBase {
     let all = shared.expectations.value
     guard case .integer(let number) = number, all.indices.contains(number &- 1) else { return nil }
     return all[number - 1].fact.span
+  }
+
+  /// Where a decision is written, by its number.
+  package func span(ofDecision number: SQLValue) -> SourceSpan? {
+    guard case .integer(let number) = number, shared.decisions.indices.contains(number &- 1)
+    else { return nil }
+    return shared.decisions[number - 1].decision.span
   }
 }

@@ -64,6 +64,7 @@ struct FactFiller {
     case .journeyLosses: try fillJourneyLosses()
     case .journeyLimits: try fillJourneyLimits()
     case .expectations: try fillExpectations()
+    case .decisions: try fillDecisions()
     case .elements: try fillElements()
     case .facts: try fillFacts()
     }

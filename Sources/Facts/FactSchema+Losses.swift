@@ -144,4 +144,16 @@ extension FactSchema {
       FactColumn("expected", "TEXT", "What is expected, such as `handle 3x today's peak`."),
       FactColumn("actual", "TEXT", "What the model says of it, or which fact decides."),
     ], key: ["number"], rows: .expectations)
+
+  static let decision = FactTable(
+    "decision", "What `decisions` says, held against the model; one row per decision.",
+    [
+      FactColumn("number", "INTEGER", "Its number, from 1, in the order of the description."),
+      FactColumn("element", "INTEGER", "Id of what decides it, or 0 for the system."),
+      FactColumn("name", "TEXT", "Its name."),
+      FactColumn(
+        "verdict", "TEXT", "kept, reopened, or undecided where something has to be known first."),
+      FactColumn("actual", "TEXT", "Its conditions with today's numbers, or which fact decides."),
+      FactColumn("because", "TEXT", "Why it was made, and who answers for it."),
+    ], key: ["number"], rows: .decisions)
 }

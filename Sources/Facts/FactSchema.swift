@@ -12,7 +12,7 @@ package enum FactSchema {
     journeyRelation, journeyComponent, journeyPath, deploysWith, componentLimit,
     contradictedLimit, journeyAvailability, journeyTime, journeyLoss, journeyLimit,
     componentRetry, componentRetryState, fallbackLoad, channelBacklog, expectation,
-    element, fact,
+    decision, element, fact,
   ]
 
   /// What creates all tables and their indexes.

@@ -52,7 +52,7 @@ package struct FactTable: Sendable {
     case componentLimits, contradictedLimits, componentRetries, componentRetryStates
     case fallbackLoads, channelBacklogs
     case journeyAvailability, journeyTimes, journeyLosses, journeyLimits
-    case expectations
+    case expectations, decisions
   }
 
   init(

@@ -17,6 +17,7 @@
 //   Advice       what the answers take for granted, and what would have to change
 //   Simulation   the same system, event by event; Structures holds what the events are kept in
 //   Forecast     what all of this says at multiples of today's demand
+//   Decisions    choices of the description, held against the model and the calendar
 //
 // The way of an answer: an architecture becomes rates (`Demand`) and who calls whom (`CallTree`);
 // both become stations and limits (`GrowthModel`); at a multiple the stations are a `WaitProblem`,

@@ -46,7 +46,7 @@ package struct Review: Sendable {
   /// What is wrong with the description, or with the rules' pages.
   package var problems: [Problem] = []
   /// What the decisions of the project's file are to the description, where a run settles that.
-  var decisions: [SharedDecision] = []
+  var sharedDecisions: [SharedDecision] = []
   /// What became of each rule, by its id.
   package internal(set) var outcomes: [String: RuleOutcome] = [:]
   /// The project's files that the review depends on: configuration and accepted risks.
@@ -71,6 +71,8 @@ package struct Review: Sendable {
   package internal(set) var architecture: Architecture?
   /// What is expected of it, held against the model.
   package internal(set) var expectations: [Expectation] = []
+  /// Its decisions, held against the model and the calendar.
+  package internal(set) var decisions: [JudgedDecision] = []
   /// Demand and limits of that; nil when nothing could be read.
   package internal(set) var growth: GrowthModel?
   /// The overlays of the description; nil when it has none.

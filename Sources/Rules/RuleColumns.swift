@@ -15,6 +15,8 @@ struct RuleColumns {
   let about: Int?
   /// The number of the expectation that a finding is about, and where it stands.
   let expectation: Int?
+  /// The same of a decision.
+  let decision: Int?
   /// Ids, with commas between, of the elements that a finding passes through.
   let steps: Int?
   /// Columns that hold ids of elements.
@@ -48,6 +50,7 @@ struct RuleColumns {
     about = positions["about"]
     steps = positions["steps"]
     expectation = positions["expectation"]
+    decision = positions["decision"]
     var subjects = ["element": element]
     for input in rule.inputs { subjects[input.subject] = positions[input.subject] }
     for change in rule.fix?.changes ?? [] { subjects[change.subject] = positions[change.subject] }

@@ -210,12 +210,13 @@ final class RuleHit {
     return severity
   }
 
-  /// An expectation stands where it is written; else the first declared input decides the line.
+  /// An expectation or a decision stands where it is written; else the first declared input decides the line.
   ///
   /// What is said about the whole system is no place for a finding about a part of it, nor is a
   /// value from a template or an anchor, which is shared: the finding stands at the element then.
   private func span(of element: ElementID) -> SourceSpan {
     if let span = columns.expectation.flatMap({ base.span(ofExpectation: row[$0]) }) { return span }
+    if let span = columns.decision.flatMap({ base.span(ofDecision: row[$0]) }) { return span }
     for (column, property) in columns.inputs {
       guard let subject = self.element(column), subject != .system || element == .system,
         let fact = fact(subject, property), fact.origin == .declared, let span = fact.span

@@ -27,7 +27,8 @@ struct QueryCommand {
     guard let architecture = reading.architecture else { return 2 }
     do throws(QueryFailure) {
       let base = try Review.factBase(
-        architecture, reading.sources, catalogue, scenarios: reading.overlays)
+        architecture, reading.sources, catalogue, scenarios: reading.overlays,
+        decisions: reading.decisions)
       base.database.timeLimit = Clock.queryLimit
       let table = TableText(try base.rows(sql, most: Self.rowLimit))
       switch format {

@@ -21,6 +21,8 @@ enum DescriptionKeys {
         "scenarios", .scenarios,
         "Overlays by name, such as a sale or the loss of a zone, for `--scenario`."),
       structure("accepted", .accepted, "Accepted risks, and why."),
+      structure(
+        "decisions", .decisions, "Choices by name, why they were made, and what reopens them."),
     ], properties: .system)
 
   static let component = Keys(
@@ -91,6 +93,20 @@ enum DescriptionKeys {
         "peak", .value(.rate),
         "The element's peak when it was accepted, where its headroom was not known."),
     ])
+
+  static let decision = Keys([
+    structure("because", .value(.text), "Why it was decided so."),
+    structure(
+      "until", .value(.list),
+      "What reopens it, one condition or several: a number of the system and a limit, such as "
+        + "`writes of orders-db > 5k/s`, `utilisation of api > 70%`, `headroom of api < 3x`, "
+        + "`replicas of api > 10` or `demand > 3x`."),
+    structure("owner", .value(.text), "Who answers for the decision."),
+    structure("review", .value(.text), "The month or day by which it is looked at: 2027-06."),
+    structure(
+      "peak", .value(.rate),
+      "The peak of all journeys together when it was decided; `demand` counts from it."),
+  ])
 
   static let relation: [RelationKind: Keys] = Dictionary(
     uniqueKeysWithValues: RelationKind.allCases.map { kind in

@@ -37,6 +37,7 @@ package struct DescriptionLayout {
     let (names, keys) = (Set(pairs.map { tree.text($0.key) }), Set(pairs.map(\.key)))
     let new = tree.scalars.compactMap { node -> (node: Int, text: String)? in
       let value = tree.text(node)
+      if let condition = condition(node, tree, of: names, rename) { return (node, condition) }
       let name = value.prefix { $0 != "." }
       guard names.contains(String(name)), keys.contains(node) || isReference(node, tree) else {
         return nil
@@ -44,6 +45,21 @@ package struct DescriptionLayout {
       return (node, rename(String(name)) + value.dropFirst(name.count))
     }
     return editor.replaceScalars(new) ? editor.text.whole : nil
+  }
+
+  /// The condition of a decision, `writes of NAME > 5k/s`, under another name; nil for other texts.
+  private func condition(
+    _ node: Int, _ tree: SourceTree, of names: Set<String>, _ rename: (String) -> String
+  ) -> String? {
+    guard let key = tree.nearestKey(of: node), key != node, tree.text(key) == "until" else {
+      return nil
+    }
+    var words = tree.text(node).split(separator: " ").map(String.init)
+    guard words.count > 2, words[1] == "of" else { return nil }
+    let name = words[2].prefix { $0 != "." }
+    guard names.contains(String(name)) else { return nil }
+    words[2] = rename(String(name)) + words[2].dropFirst(name.count)
+    return words.joined(separator: " ")
   }
 
   /// Whether a scalar is a value or an item below a key that takes names of components.

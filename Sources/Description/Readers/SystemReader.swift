@@ -8,12 +8,15 @@ struct SystemReader {
   private(set) var draft = Draft()
   /// The scenarios as written.
   private(set) var scenarios: [ScenarioDraft] = []
+  /// The decisions as written.
+  private(set) var decisions: [DecisionDraft] = []
 
   private let yaml: YAMLReader
   private let properties: PropertyReader
   private var components: ComponentReader
   private var journeys: JourneyReader
   private var scenarioReader: ScenarioReader
+  private var decisionReader: DecisionReader
 
   private let imported: Draft?
 
@@ -26,6 +29,7 @@ struct SystemReader {
       imported.map { $0.components.map(\.name) })
     journeys = JourneyReader(properties)
     scenarioReader = ScenarioReader(properties)
+    decisionReader = DecisionReader(yaml: properties.yaml)
   }
 
   /// Reads all documents of a description; their templates first, since they serve all of them.
@@ -69,6 +73,7 @@ struct SystemReader {
       case .components: draft.components += components.read(entry.value)
       case .journeys: draft.journeys += journeys.read(entry.value)
       case .scenarios: scenarios += scenarioReader.read(entry.value)
+      case .decisions: decisions += decisionReader.read(entry.value)
       case .accepted:
         draft.accepted += AcceptedReader(yaml: yaml).read(entry.value).map(\.risk)
       default: break

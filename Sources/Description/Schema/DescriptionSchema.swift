@@ -34,6 +34,7 @@ package enum DescriptionSchema {
       ("operation", orNull(object(DescriptionKeys.operation))),
       ("journey", object(DescriptionKeys.journey)),
       ("scenario", object(DescriptionKeys.scenario)),
+      ("decision", required(object(DescriptionKeys.decision), ["because"])),
       ("accepted", required(object(DescriptionKeys.accepted), ["rule", "element", "reason"])),
     ] + relations
   }
@@ -106,6 +107,7 @@ package enum DescriptionSchema {
     case .journeys: orNull(mapping(of: "journey"))
     case .operations: orNull(mapping(of: "operation"))
     case .scenarios: orNull(mapping(of: "scenario"))
+    case .decisions: orNull(mapping(of: "decision"))
     case .settings:
       .members(["type": .string("object"), "additionalProperties": oneOrMore(scalar)])
     case .losses: value(.list)

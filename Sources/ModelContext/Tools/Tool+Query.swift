@@ -28,7 +28,8 @@ extension Tool {
     }
     do throws(QueryFailure) {
       let base = try Review.factBase(
-        architecture, reading.sources, subject.rules.catalogue, scenarios: reading.overlays)
+        architecture, reading.sources, subject.rules.catalogue, scenarios: reading.overlays,
+        decisions: reading.decisions)
       base.database.timeLimit = call.workspace.queryLimit
       let rows = try base.rows(call.text("sql") ?? "", most: 100_000)
       return QueryAnswer(rows, rows: call.integer("rows") ?? 100)

@@ -101,6 +101,22 @@ extension SystemChapter {
     ]
   }
 
+  var decisions: [Block] {
+    guard !review.decisions.isEmpty else { return [] }
+    return [
+      .table(
+        ["Decision", "Because", "Today", "Standing", "Owner", "Review"],
+        review.decisions.map { judged in
+          let decision = judged.decision
+          return [
+            .text(decision.name), .text(decision.because), .text(judged.words),
+            .text(judged.verdict.rawValue), .text(decision.owner ?? ""),
+            .text(decision.review?.text ?? ""),
+          ]
+        })
+    ]
+  }
+
   var teams: [Block] {
     guard let architecture = review.architecture else { return [] }
     var members: [String: [String]] = [:]

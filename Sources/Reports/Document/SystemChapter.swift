@@ -86,6 +86,7 @@ struct SystemChapter {
       section("questions", "Questions", questions),
       section("assumptions", "Assumptions", assumptions),
       section("accepted", "Accepted risks", accepted),
+      section("decisions", "Decisions", decisions),
       section("teams", "Components by team", teams),
       section("rules", "Rules checked", checkedRules),
       section("inputs", "Inputs", inputs),

@@ -37,7 +37,8 @@ struct SQLiteReport: FileReport {
   private func facts(of review: Review) throws(QueryFailure) -> FactBase? {
     guard let catalogue, let architecture = review.architecture else { return nil }
     return try Review.factBase(
-      architecture, review.sources, catalogue, scenarios: review.scenarios)
+      architecture, review.sources, catalogue, scenarios: review.scenarios
+    ) { _, _ in review.decisions }
   }
 
   private static let tables = [

@@ -1,5 +1,7 @@
+import Architecture
 import Description
 import Findings
+import Growth
 import Review
 import SourceText
 
@@ -82,6 +84,10 @@ struct TextReport: Report {
       lines.append("accepted:")
       lines += accepted.map { "  \(brief($0)): \(($0.accepted?.sentence ?? "").printable)" } + [""]
     }
+    if !review.decisions.isEmpty {
+      lines.append("decisions:")
+      lines += review.decisions.map(line) + [""]
+    }
     return lines
   }
 
@@ -127,6 +133,12 @@ struct TextReport: Report {
   private func brief(_ finding: JudgedFinding) -> String {
     "\(tag(finding.severity)) \(places.words(finding.place)) \(finding.message.printable)  "
       + style.dim("[\(finding.rule.printable)]")
+  }
+
+  private func line(_ judged: JudgedDecision) -> String {
+    let verdict = judged.verdict
+    let word = verdict == .kept ? style.good(verdict.rawValue) : style.warn(verdict.rawValue)
+    return "  \(word) \(judged.decision.name.abridged.printable): \(judged.words.printable)"
   }
 
   private func brief(_ risk: KnownRisk) -> String {

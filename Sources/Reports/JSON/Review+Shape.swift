@@ -1,4 +1,6 @@
+import Architecture
 import Findings
+import Growth
 import Review
 import SourceText
 
@@ -22,6 +24,7 @@ extension Review: JSONShaped {
       .list("findings", "What was found, most important first, accepted ones included") {
         $0.findings
       },
+      .list("decisions", "What was decided, held against the model") { $0.decisions },
       .list("fixed", "Known findings that are gone", null: "without a comparison") { $0.fixed },
       .list(
         "undecided", "Known findings that can no longer be evaluated", null: "without a comparison"
@@ -32,6 +35,25 @@ extension Review: JSONShaped {
       .list("problems", "What is wrong with the description") { $0.problems },
       .list("imports", "What was read in the formats of other tools, input by input") {
         $0.imports
+      },
+    ])
+}
+
+extension JudgedDecision: JSONShaped {
+  static let shape = JSONShape<Self>(
+    "design_decision", "A decision of the description.",
+    [
+      .text("name", "Its name") { $0.decision.name },
+      .word("verdict", "Whether it still holds", of: Verdict.allCases.map(\.rawValue)) {
+        $0.verdict.rawValue
+      },
+      .text("actual", "Its conditions with the numbers of today, or which fact decides") {
+        $0.words
+      },
+      .text("because", "Why it was made") { $0.decision.because },
+      .text("owner", "Who answers for it", null: "when unnamed") { $0.decision.owner },
+      .text("review", "The last day until it is looked at, YYYY-MM-DD", null: "when unsaid") {
+        $0.decision.review?.text
       },
     ])
 }

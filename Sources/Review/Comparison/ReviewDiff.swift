@@ -1,10 +1,11 @@
 import Architecture
 package import Findings
+import Growth
 import SourceText
 
 /// What changed between two reviews of a system.
 package struct ReviewDiff: Sendable {
-  /// A component or relation that is only in one of them, or says something else.
+  /// A component, relation or decision that is only in one of them, or says something else.
   package struct Change: Hashable, Sendable {
     /// Whether it came, went or says something else.
     package enum Kind: String, CaseIterable, Sendable { case added, removed, changed }
@@ -51,7 +52,7 @@ package struct ReviewDiff: Sendable {
     var compared = new
     compared.compare(with: old)
     self.new = compared
-    changes = Self.changes(old.architecture, new.architecture)
+    changes = Self.changes(old.inventory, new.inventory)
   }
 
   /// Open findings of the later review with a standing, in its order.
@@ -88,9 +89,7 @@ package struct ReviewDiff: Sendable {
 
   // MARK: - Components and relations
 
-  private static func changes(_ old: Architecture?, _ new: Architecture?) -> [Change] {
-    let before = old.map(\.inventory) ?? []
-    let after = new.map(\.inventory) ?? []
+  private static func changes(_ before: [Item], _ after: [Item]) -> [Change] {
     let known = Dictionary(before.map { ($0.name, $0) }) { first, _ in first }
     let present = Set(after.map(\.name))
     let kept = after.compactMap { item -> Change? in
@@ -125,6 +124,23 @@ private struct Item {
       details.append("\(property): \(words) -> -")
     }
     return details
+  }
+}
+
+extension Review {
+  /// What there is, decisions last.
+  fileprivate var inventory: [Item] {
+    (architecture?.inventory ?? [])
+      + decisions.map(\.decision).map { decision in
+        let values = [
+          ("because", decision.because),
+          ("until", decision.tripwires.map { "\($0.words) \($0.bound)" }.joined(separator: ", ")),
+          ("owner", decision.owner ?? ""), ("review", decision.review?.text ?? ""),
+        ]
+        return Item(
+          sort: "decision", name: "decision " + decision.name,
+          values: values.filter { !$0.1.isEmpty })
+      }
   }
 }
 

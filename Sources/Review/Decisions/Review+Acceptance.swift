@@ -23,7 +23,7 @@ extension Review {
       case .found: break
       }
     }
-    decisions = (own.filter { $0.place.path != path } + shared).map {
+    sharedDecisions = (own.filter { $0.place.path != path } + shared).map {
       SharedDecision(risk: $0, use: use(of: $0, architecture, rules, today, &elements))
     }
   }
@@ -33,7 +33,7 @@ extension Review {
     var shared = SharedDecisions()
     shared.add(self)
     problems += shared.problems { _ in false }
-    decisions = []
+    sharedDecisions = []
   }
 
   private mutating func use(

@@ -34,7 +34,7 @@ package struct SharedDecisions: Sendable {
   /// Holds the decisions against one more description.
   package mutating func add(_ review: Review) {
     isBroken = isBroken || review.isBroken
-    for decision in review.decisions {
+    for decision in review.sharedDecisions {
       let (risk, file) = (decision.risk, decision.risk.place.path)
       if let system = review.system { systems[file, default: []].insert(system) }
       if uses[risk] == nil { risks.append(risk) }

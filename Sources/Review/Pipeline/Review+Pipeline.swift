@@ -2,7 +2,7 @@ package import Architecture
 package import Description
 package import Facts
 import Findings
-import Growth
+package import Growth
 import Rules
 package import SourceText
 
@@ -17,7 +17,7 @@ extension Review {
       let reading = DescriptionReader.read(
         path: path, files: files, catalogue: rules.catalogue, foreign: rules.importer,
         whatIf: settings.whatIf)
-      return (reading, RuleFacts(reading, rules.catalogue))
+      return (reading, RuleFacts(reading, rules.catalogue, today: settings.today))
     }
     var review = Review(path: path)
     review.take(reading, settings)
@@ -30,12 +30,24 @@ extension Review {
     return review
   }
 
-  /// The facts of one architecture, with everything derived.
+  /// The facts of one architecture, with everything derived, and its decisions as they are judged.
   package static func factBase(
     _ architecture: Architecture, _ sources: SourceSet, _ catalogue: Catalogue,
-    scenarios: Scenarios?
+    scenarios: Scenarios?,
+    judging: (GrowthModel, DerivedFacts) -> [JudgedDecision] = { _, _ in [] }
   ) throws(QueryFailure) -> FactBase {
-    RuleFacts(architecture, sources, catalogue, scenarios: scenarios).base(in: try FactDatabase())
+    RuleFacts(architecture, sources, catalogue, scenarios: scenarios, judging: judging)
+      .base(in: try FactDatabase())
+  }
+
+  /// The same, where no decision ends by its day.
+  package static func factBase(
+    _ architecture: Architecture, _ sources: SourceSet, _ catalogue: Catalogue,
+    scenarios: Scenarios?, decisions: [Decision]
+  ) throws(QueryFailure) -> FactBase {
+    try factBase(architecture, sources, catalogue, scenarios: scenarios) {
+      $0.judged(decisions, $1, today: nil)
+    }
   }
 
   // MARK: - Stages
@@ -56,6 +68,7 @@ extension Review {
     architecture = facts.architecture
     growth = facts.growth
     expectations = facts.expectations
+    decisions = facts.decisions
     for (component, due) in zip(facts.architecture.components, facts.growth.monthsToSaturation()) {
       months[component.name] = due
     }

@@ -19,16 +19,17 @@ struct RuleFacts: Sendable {
   /// What the graph says and what the growth model says, which know nothing of each other.
   init(
     _ architecture: Architecture, _ sources: SourceSet, _ catalogue: Catalogue,
-    growth known: GrowthModel? = nil, scenarios: Scenarios? = nil
+    growth known: GrowthModel? = nil, scenarios: Scenarios? = nil,
+    judging: (GrowthModel, DerivedFacts) -> [JudgedDecision] = { _, _ in [] }
   ) {
     let graph = Future { architecture.graphFacts() }
     let growth = known ?? GrowthModel(architecture)
     self.growth = growth
-    shared = SharedFacts(growth) {
-      growth.expectations() + (scenarios?.expectations(since: growth) ?? [])
-    }
     var derived = graph.value
     derived.merge(growth.facts)
+    shared = SharedFacts(growth, decisions: judging(growth, derived)) {
+      growth.expectations() + (scenarios?.expectations(since: growth) ?? [])
+    }
     self.derived = derived
     self.architecture = architecture
     words = architecture.words()
@@ -37,11 +38,14 @@ struct RuleFacts: Sendable {
   }
 
   /// What may be known of what was read; nil where that was nothing.
-  init?(_ reading: ReadResult, _ catalogue: Catalogue) {
+  ///
+  /// Decisions end by their day where one is today.
+  init?(_ reading: ReadResult, _ catalogue: Catalogue, today day: Day? = nil) {
     guard let architecture = reading.architecture else { return nil }
     let today = reading.today.map { GrowthModel($0) }
     self.init(
-      architecture.changed(since: today), reading.sources, catalogue, scenarios: reading.overlays)
+      architecture.changed(since: today), reading.sources, catalogue, scenarios: reading.overlays
+    ) { $0.judged(reading.decisions, $1, today: day) }
   }
 
   /// What is said, assumed or computed of an element.
@@ -51,6 +55,9 @@ struct RuleFacts: Sendable {
 
   /// What is expected of the system, held against the model.
   var expectations: [Expectation] { shared.expectations.value }
+
+  /// The decisions of the description, held against the model.
+  var decisions: [JudgedDecision] { shared.decisions }
 
   /// Whether an element is part of a critical journey.
   func isCritical(_ element: ElementID) -> Bool {
