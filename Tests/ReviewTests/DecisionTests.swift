@@ -126,4 +126,22 @@ import Testing
     #expect(diff.changes.map(\.title) == ["decision one-db"])
     #expect(diff.changes.map(\.details) == [["until: headroom < 1x -> headroom < 0.5x"]])
   }
+
+  @Test(arguments: [
+    ("until: headroom < 3x", "until: headroom < 2x", "goes further here, and `v1` has `until:"),
+    ("until: headroom < 3x", "until: headroom <= 3x", nil),
+    ("until: headroom <= 3x", "until: headroom < 3x", "`until: headroom <= 3x`"),
+    ("until: replicas of api > 5", "until: replicas of api > 4", nil),
+    ("until: replicas of api > 5", "until: peak of api > 1k/s", "`until: replicas of api > 5`"),
+    ("review: 2027-06", "review: 2027-12", "`review: 2027-06-30`"),
+    ("review: 2027-06", "review: 2027-06, until: headroom < 1x", nil),
+    ("until: demand > 3x, peak: 100/s", "until: demand > 3x, peak: 200/s", "`peak: 100/s`"),
+  ])
+  func `a change that moves a tripwire is told`(_ old: String, _ new: String, _ words: String?) {
+    var review = judged(new)
+    review.holdDecisions(to: judged(old), ReviewSettings(), at: "v1")
+    let told = review.problems.filter { $0.code == "loosened" }
+    #expect(told.count == (words == nil ? 0 : 1))
+    if let words { #expect(told.first?.message.contains(words) == true, "\(told)") }
+  }
 }

@@ -12,6 +12,7 @@ extension Review {
   package mutating func holdDecisions(
     to earlier: Review?, _ settings: ReviewSettings, at revision: String
   ) {
+    problems += looserDecisions(than: earlier, at: revision)
     let known =
       (earlier?.architecture?.accepted ?? [])
       + (settings.acceptedFile.map(AcceptedReader.risks)?.risks ?? [])
