@@ -38,6 +38,9 @@ package struct FactList: Sendable {
   /// Properties that are set to what nobody knows who reads the files: no default stands for them.
   package private(set) var withheld: [Property] = []
 
+  /// Properties that the description leaves open, to be solved for.
+  package private(set) var open: [Property] = []
+
   /// No facts: all is unknown.
   package init() {}
 
@@ -56,6 +59,7 @@ package struct FactList: Sendable {
   package mutating func add(all other: FactList) {
     for (property, fact) in other.entries { add(property, fact) }
     for property in other.withheld { withhold(property) }
+    for property in other.open { leaveOpen(property) }
   }
 
   /// Says that a property without a fact is set to what nobody knows.
@@ -64,9 +68,17 @@ package struct FactList: Sendable {
     withheld.append(property)
   }
 
+  /// Leaves a property open: no default stands for it.
+  package mutating func leaveOpen(_ property: Property) {
+    guard self[property] == nil, !open.contains(property) else { return }
+    withhold(property)
+    open.append(property)
+  }
+
   /// Sets a property, whatever was known about it.
   package mutating func set(_ property: Property, _ fact: Fact) {
     withheld.removeAll { $0 == property }
+    open.removeAll { $0 == property }
     if let index = entries.firstIndex(where: { $0.property == property }) {
       entries[index].fact = fact
     } else {

@@ -80,3 +80,17 @@ package enum Absence {
     ]
   }()
 }
+
+/// Values that a description leaves open, to be solved for.
+extension Property {
+  /// What stands in place of such a value; YAML keeps a bare question mark for itself.
+  package static let openWords = ["?", "unknown"]
+
+  /// Whether it may be left open.
+  package var canBeOpen: Bool { Self.openable.contains(self) }
+
+  private static let openable: Set<Property> = [
+    .replicas, .concurrency, .pool, .partitions, .limit, .maxConnections, .readCapacity,
+    .writeCapacity, .threads, .shardCount, .timeout, .retention, .maxLength,
+  ]
+}

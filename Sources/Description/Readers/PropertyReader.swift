@@ -25,12 +25,28 @@ final class PropertyReader {
   func read(_ key: KeySpec<KeyMeaning>, _ entry: Entry, into facts: inout FactList) -> Bool {
     switch key.meaning {
     case .property(let property):
-      if let fact = fact(property, entry.value, key: key.name) { facts.add(property, fact) }
+      add(property, entry.value, key: key.name, to: &facts)
     case .group(let group, let terse, let element):
       readGroup(group, terse: terse, on: element, entry.value, into: &facts)
     default: return false
     }
     return true
+  }
+
+  /// Adds what a value says: a fact, or that the property is to be solved for.
+  private func add(
+    _ property: Property, _ node: NodeReference, key: String, to facts: inout FactList
+  ) {
+    if property.canBeOpen, yaml.kind(node) == .scalar,
+      Property.openWords.contains(yaml.text(node))
+    {
+      yaml.complain(
+        "open-value", "`\(key)` is left open", "`tenfold plan` solves it for the target", at: node,
+        weight: .warning)
+      facts.leaveOpen(property)
+    } else if let fact = fact(property, node, key: key) {
+      facts.add(property, fact)
+    }
   }
 
   /// The fact that a value states about a property; nil, with a problem, when it has another form.
@@ -67,12 +83,12 @@ final class PropertyReader {
           "write `\(group.name): { \(keys.names.first ?? "key"): ... }`", at: node)
         return
       }
-      if let fact = fact(terse, node, key: group.name) { facts.add(terse, fact) }
+      add(terse, node, key: group.name, to: &facts)
       return
     }
     for (entry, key) in yaml.known(node, keys, in: "`\(group.name)`") {
       guard case .property(let property) = key.meaning else { continue }
-      if let fact = fact(property, entry.value, key: property.name) { facts.add(property, fact) }
+      add(property, entry.value, key: property.name, to: &facts)
     }
   }
 

@@ -142,7 +142,8 @@ package enum DescriptionSchema {
   private static func value(_ definition: PropertyDefinition) -> JSONValue {
     let value = value(
       definition.type, atLeast: definition.isAtLeastOne ? 1 : 0, within: definition.magnitudes)
-    let endless = Absence.words(for: definition)
-    return endless.isEmpty ? value : either([value, words(endless)])
+    let canBeOpen = Property(definition.name)?.canBeOpen ?? false
+    let others = Absence.words(for: definition) + (canBeOpen ? Property.openWords : [])
+    return others.isEmpty ? value : either([value, words(others)])
   }
 }

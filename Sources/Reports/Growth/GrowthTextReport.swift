@@ -26,6 +26,7 @@ struct GrowthTextReport {
       lines += paragraph(GrowthHeadline(system: system, forecast: forecast).text, isStrong: true)
       lines += [""] + forecast.divergences.flatMap { paragraph($0) + [""] }
       lines += comparison(forecast)
+      lines += list("Left open in the description", input.review.solved.map(\.words))
       lines += assumptions(forecast)
       lines += tables(forecast)
       lines += input.review.curve.map(curve) ?? []

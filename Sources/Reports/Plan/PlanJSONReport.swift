@@ -23,6 +23,9 @@ struct PlanJSONReport: Sendable {
       .object("headroom_before", "What saturates first today", null: "when it is unknown") {
         $0.plan.before.headroom
       },
+      .list("solved", "What the description leaves open, solved for the target") {
+        $0.plan.solved
+      },
       .list("plans", "The plan by the smallest numbers, then other ways") {
         ([$0.plan] + $0.plan.alternatives).map(Way.init)
       },
@@ -144,5 +147,20 @@ extension Plan.Left: JSONShaped {
       .text("element", "The element") { $0.element },
       .word("limit", "Its limit", of: LimitKind.words) { $0.limit.rawValue },
       .number("headroom", "Times today's peak at which it is reached") { $0.headroom },
+    ])
+}
+
+extension SolvedValue: JSONShaped {
+  static let shape = JSONShape<Self>(
+    "solved", "A value that the description leaves open.",
+    [
+      .text("element", "The element's name") { $0.element },
+      .text("property", "The key") { $0.property.name },
+      .text("value", "The least value that reaches the target", null: "when it is unknown") {
+        $0.value
+      },
+      .text("reason", "What needs it, or what has to be declared first") { $0.reason },
+      .text("path", "The file") { $0.place.path },
+      .integer("line", "One-based line") { $0.place.start.line },
     ])
 }

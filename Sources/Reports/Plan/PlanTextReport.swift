@@ -21,7 +21,7 @@ struct PlanTextReport {
 
   func render() -> String {
     let parts =
-      [[style.strong(headline)]] + parts
+      [[style.strong(headline)], solved] + parts
       + plan.alternatives.flatMap { plan in
         [[style.strong(plan.way.heading)]]
           + PlanTextReport(
@@ -44,6 +44,14 @@ struct PlanTextReport {
   }
 
   // MARK: - Steps
+
+  private var solved: [String] {
+    let lines = list(plan.solved) { one in
+      let place = "(\(one.place.path.printable):\(one.place.start.line))"
+      return entry("- \(one.words)".printable + " " + style.dim(place))
+    }
+    return lines.isEmpty ? [] : [style.strong("Left open in the description")] + lines
+  }
 
   private var steps: [String] {
     let told = Set((first?.steps ?? []).map(\.words))

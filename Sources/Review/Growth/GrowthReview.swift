@@ -28,6 +28,8 @@ package struct GrowthReview: Sendable {
   package private(set) var today: GrowthForecast?
   /// What each overlay of the description leaves; empty when what-ifs were asked for.
   package private(set) var scenarios: [ScenarioForecast] = []
+  /// What the description leaves open, solved for the target of a plan.
+  package private(set) var solved: [SolvedValue] = []
   /// What to say so that more can be computed.
   package private(set) var questions: [GrowthQuestion] = []
   /// The what-ifs in words.
@@ -110,6 +112,9 @@ package struct GrowthReview: Sendable {
     system = model.architecture.name
     self.model = model
     self.forecast = forecast
+    if let target = PlanGoal().multiple(of: model.architecture) {
+      solved = SolvedValue.all(of: model, at: target.multiple, sources)
+    }
     questions = GrowthQuestion.all(of: forecast, model, sources)
   }
 

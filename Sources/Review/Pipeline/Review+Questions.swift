@@ -36,7 +36,9 @@ extension Review {
     }
     let taken = facts.growth.headroomAssumptions.values
     return QuestionRanking.ordered(
-      order.map { unknown in
+      order.filter {
+        !facts.architecture.facts(of: $0.element).open.contains($0.property)
+      }.map { unknown in
         let waiting = waiting[unknown] ?? Waiting()
         return Question(
           about: unknown.property, of: unknown.element, in: facts.architecture, sources,

@@ -14,6 +14,8 @@ package struct Plan: Sendable {
   package let before: Review
   /// The review with all steps; its findings say how they stand against today's.
   package let after: Review
+  /// What the description leaves open, with the least values that reach the target.
+  package let solved: [SolvedValue]
   /// The changes, in the order in which demand needs them.
   package let steps: [PlanStep]
   /// What stays below the target, because no number moves it.
@@ -53,27 +55,33 @@ package struct Plan: Sendable {
     guard let model = before.growth, let target = goal.multiple(of: model.architecture) else {
       return nil
     }
-    let changes = TriedChanges(model, target: target.multiple)
+    let solved = SolvedValue.all(of: model, at: target.multiple, before.sources)
+    var whatIf = goal.whatIf
+    whatIf.changes += solved.compactMap(\.change)
+    let base = solved.isEmpty ? before : making(whatIf, [:])
+    let changes = TriedChanges(base.growth ?? model, target: target.multiple)
     let alternatives = changes.others.map { way, changes in
-      Plan(target, changes, way, before, goal, [], making)
+      Plan(target, changes, way, (before, base), solved, whatIf, [], making)
     }
-    self.init(target, changes, .numbers, before, goal, alternatives, making)
+    self.init(target, changes, .numbers, (before, base), solved, whatIf, alternatives, making)
   }
 
   private init(
     _ target: (multiple: Double, reason: String), _ tried: TriedChanges, _ way: PlanWay,
-    _ before: Review, _ goal: PlanGoal, _ alternatives: [Plan], _ making: Making
+    _ reviews: (before: Review, base: Review), _ solved: [SolvedValue], _ whatIf: WhatIf,
+    _ alternatives: [Plan], _ making: Making
   ) {
     let changes = tried.changes
     (self.way, shortfall, size) = (way, tried.shortfall, changes.target)
-    let architecture = before.architecture
+    let architecture = reviews.base.architecture
     let steps =
       architecture.map { architecture in
-        changes.steps.map { PlanStep($0, of: architecture, before.sources) }
+        changes.steps.map { PlanStep($0, of: architecture, reviews.base.sources) }
       } ?? []
     (self.target, reason, self.steps) = (target.multiple, target.reason, steps)
-    (self.before, self.alternatives) = (before, alternatives)
-    comparison = ReviewDiff(old: before, new: Self.after(steps, before, goal, making))
+    (before, self.alternatives, self.solved) = (reviews.before, alternatives, solved)
+    comparison = ReviewDiff(
+      old: before, new: Self.after(steps, reviews.base, whatIf, making))
     after = comparison.new
     left = changes.left.compactMap { bound in
       architecture.map {
@@ -88,13 +96,13 @@ package struct Plan: Sendable {
   /// The review with all steps: as what-ifs, which keep what was measured for today's system, or,
   /// where something goes, as a changed text.
   private static func after(
-    _ steps: [PlanStep], _ before: Review, _ goal: PlanGoal, _ making: Making
+    _ steps: [PlanStep], _ base: Review, _ whatIf: WhatIf, _ making: Making
   ) -> Review {
-    guard !steps.isEmpty else { return before }
-    var whatIf = goal.whatIf
+    guard !steps.isEmpty else { return base }
+    var whatIf = whatIf
     whatIf.changes += steps.compactMap(\.changes).flatMap(\.self)
-    let others = steps.filter { $0.changes == nil }
-    let texts = (try? written(others, before)) ?? []
+    let others = steps.filter { $0.changes == nil }.flatMap { $0.values.map(\.edit) }
+    let texts = (try? written(others, base)) ?? []
     return making(whatIf, Dictionary(texts.map { ($0.path, $0.new) }) { _, last in last })
   }
 
@@ -125,14 +133,13 @@ package struct Plan: Sendable {
 
   /// The files of the description with all steps written.
   package func written() throws(DescriptionChange.Refusal) -> [DescriptionChange] {
-    try Self.written(steps, before)
+    try Self.written(solved.compactMap(\.edit) + steps.flatMap { $0.values.map(\.edit) }, before)
   }
 
   private static func written(
-    _ steps: [PlanStep], _ review: Review
+    _ edits: [FixStep], _ review: Review
   ) throws(DescriptionChange.Refusal) -> [DescriptionChange] {
-    guard let architecture = review.architecture, !steps.isEmpty else { return [] }
-    let edits = steps.flatMap { $0.values.map(\.edit) }
+    guard let architecture = review.architecture, !edits.isEmpty else { return [] }
     return try DescriptionChange.all(edits, in: architecture, review.sources)
   }
 }

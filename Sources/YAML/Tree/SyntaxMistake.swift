@@ -23,7 +23,8 @@ struct SyntaxMistake {
   let bytes: UnsafeBufferPointer<UInt8>
 
   enum Sort {
-    case openQuote, tab, openBracket, noColon, indentedTooFar, secondColon, noKey, noDash, other
+    case openQuote, tab, openBracket, noColon, indentedTooFar, secondColon, noKey, noDash
+    case openValue, other
   }
 
   var sort: Sort {
@@ -31,6 +32,7 @@ struct SyntaxMistake {
       return .openQuote
     }
     if text(of: place.line).dropFirst(place.column).first == "\t" { return .tab }
+    if line(place.line).contains(": ?") { return .openValue }
     if context.hasPrefix("while parsing a flow") { return .openBracket }
     switch problem {
     case "could not find expected ':'" where !hasFlow(start.line): return .noColon
@@ -75,6 +77,7 @@ struct SyntaxMistake {
   var remedy: String {
     switch sort {
     case .openQuote: return "close the quote that is opened here"
+    case .openValue: return "write `unknown`, or `?` in quotes, for a value to be solved for"
     case .tab: return "indent with spaces; YAML does not allow tabs there"
     case .openBracket:
       let bracket = context.hasSuffix("mapping") ? "{" : "["
