@@ -9,24 +9,22 @@ enum ScreenTimes {
     "Down Down End Up Enter n Escape s s s s / o r d e r Escape w Escape Tab Down o b Enter Escape "
     + "Tab ] ] t Tab Left Right 1 b Tab Down Enter Escape Tab Tab"
 
-  /// Prints the first frame and the longest key at 100 and 10,000 findings of a review, in
-  /// milliseconds, and what the second one is of the first.
+  /// Prints the first frame, and the longest key of each view, at 100 and 10,000 findings of a
+  /// review, in milliseconds, and what the second one is of the first.
   static func print(of review: Review) {
     guard !review.findings.isEmpty else { return }
-    let keys = KeyScript.keys(script)
-    let times = [100, 10_000].map { count in measure(review, findings: count, keys) }
-    Swift.print("screen: findings, first frame, longest key in ms")
-    for time in times {
-      let name = time.key.map { "\($0)" } ?? ""
-      Swift.print("    \(time.count)  \(rounded(time.first))  \(rounded(time.longest)) (\(name))")
+    let (few, many) = (measure(review, findings: 100), measure(review, findings: 10_000))
+    Swift.print("screen, ms at 100 and at 10,000 findings")
+    for (view, seconds) in few {
+      let more = many.first { $0.view == view }?.seconds ?? 0
+      let ratio = (more / seconds * 10).rounded() / 10
+      Swift.print("    \(rounded(seconds))  \(rounded(more))  \(ratio)x  \(view)")
     }
-    let ratio = (times[1].longest / times[0].longest * 10).rounded() / 10
-    Swift.print("    a key at 10,000 findings needs \(ratio) times that at 100")
   }
 
   private static func measure(
-    _ review: Review, findings count: Int, _ keys: [Key]
-  ) -> (count: Int, first: Double, longest: Double, key: Key?) {
+    _ review: Review, findings count: Int
+  ) -> [(view: String, seconds: Double)] {
     var contents = Contents(review)
     let found = contents.findings
     contents.findings = (0..<count).map { found[$0 % found.count] }
@@ -35,15 +33,19 @@ enum ScreenTimes {
       _ = screen.update(.reloaded(contents))
       draw(screen)
     }
-    var (longest, slowest) = (0.0, Key?.none)
-    for key in keys {
+    var times = [(view: "first frame", seconds: first)]
+    for key in KeyScript.keys(script) {
       let (seconds, _) = Clock.timed {
         _ = screen.update(.key(key))
         draw(screen)
       }
-      if seconds > longest { (longest, slowest) = (seconds, key) }
+      if let place = times.firstIndex(where: { $0.view == screen.view.title }) {
+        times[place].seconds = max(times[place].seconds, seconds)
+      } else {
+        times.append((screen.view.title, seconds))
+      }
     }
-    return (count, first, longest, slowest)
+    return times
   }
 
   private static func draw(_ screen: ReviewScreen) {
