@@ -1,5 +1,6 @@
 import Architecture
 import Description
+import Findings
 import Review
 import Screens
 import SourceText
@@ -90,5 +91,20 @@ struct AgainstRevisionTests {
       _ = screen.update(.differs(from: "HEAD", .success(ReviewDiff(old: old, new: new))))
       #expect(text(screen).contains(words))
     }
+  }
+
+  @Test func `what is accepted stays accepted, whatever the revision said of it`() throws {
+    let (old, new) = (Self.review(limit: "100k/s"), Self.review(limit: "100/s"))
+    var contents = Contents(new)
+    contents.findings[0].accepted = AcceptedRisk(place: contents.findings[0].place)
+    var screen = ReviewScreen(path: Sample.path, width: 100, height: 30)
+    _ = screen.update(.reloaded(contents))
+    let accepted = screen.rows.count { $0.isAccepted }
+    #expect(accepted == 1)
+    _ = screen.press(.character("d"), .enter)
+    _ = screen.update(.differs(from: "HEAD", .success(ReviewDiff(old: old, new: new))))
+    _ = screen.press(.escape)
+    #expect(screen.rows.count { $0.isAccepted } == accepted + (screen.contents?.fixed.count ?? 0))
+    #expect(text(screen).contains("1 accepted"))
   }
 }

@@ -145,4 +145,18 @@ struct WhatIfTests {
     _ = screen.press(.enter)
     #expect(screen.prompt?.field.text == "Ada")
   }
+
+  @Test func `what was supposed and is kept is told against the file, not as a loss`() throws {
+    var screen = Self.page()
+    _ = Self.more(of: "replicas", &screen)
+    var better = Sample.contents
+    better.headroom = "9x"
+    better.findings.removeFirst()
+    let change = try #require(Change("components.api.replicas=5"))
+    _ = screen.update(.supposed(better, [change]))
+    _ = screen.update(.written(failure: nil, .forget))
+    _ = screen.update(.reloaded(Sample.contents))
+    #expect(screen.notice == "written", "\(screen.notice ?? "")")
+    #expect(screen.rows.allSatisfy { $0.mark == nil })
+  }
 }

@@ -58,10 +58,15 @@ package struct Contents: Sendable {
     fixed = diff.fixed
   }
 
-  /// Says of each finding how it stands against an earlier review, unless these are others by now.
+  /// Says of each finding how it stands against an earlier review, unless these are others by now;
+  /// what is accepted here stays accepted, whatever a gate makes of it.
   mutating func compare(_ diff: ReviewDiff) {
     guard diff.new.findings.map(\.fingerprint) == findings.map(\.fingerprint) else { return }
-    findings = diff.new.findings
+    findings = zip(findings, diff.new.findings).map { own, compared in
+      var finding = own
+      finding.standing = compared.standing
+      return finding
+    }
     fixed = diff.fixed
   }
 

@@ -27,17 +27,15 @@ package struct Entry: Equatable, Sendable {
   package let isExplained: Bool
   /// How it stands against an earlier one, in one sign; nil where it does not.
   package let mark: Character?
-  /// The texts the filter looks into, in lower-case UTF-8, made once and not at each key.
-  private let searched: [UInt8]
-
-  /// Stands between two texts; no UTF-8 contains it.
-  private static let separator: UInt8 = 0xFF
+  /// What the filter looks into.
+  private let searched: SearchedText
 
   /// A row that is found by some texts.
   package init(
     id: String, number: Int, label: String, role: Role, message: String, place: SourcePlace?,
     rule: String? = nil, severity: Severity? = nil, isAccepted: Bool = false,
-    isExplained: Bool = false, mark: Character? = nil, bar: Bar? = nil, searching texts: [String]
+    isExplained: Bool = false, mark: Character? = nil, bar: Bar? = nil,
+    searching texts: @autoclosure @escaping @Sendable () -> [String]
   ) {
     self.id = id
     self.number = number
@@ -51,14 +49,11 @@ package struct Entry: Equatable, Sendable {
     self.severity = severity
     self.isAccepted = isAccepted
     self.isExplained = isExplained
-    searched = Array(texts.map { Array($0.lowercased().utf8) }.joined(separator: [Self.separator]))
+    searched = SearchedText(texts)
   }
 
   /// Whether one of its texts contains another, given as lower-case UTF-8.
   func contains(_ needle: [UInt8]) -> Bool {
-    guard let first = needle.first else { return true }
-    return searched.indices.dropLast(needle.count - 1).contains {
-      searched[$0] == first && searched[$0...].starts(with: needle)
-    }
+    searched.contains(needle)
   }
 }

@@ -148,7 +148,11 @@ extension ReviewScreen {
       takeAnswer()
     case .nextRow: _ = list.step(1)
     case .nothing: break
-    case .forget: suppositions.clear()
+    case .forget:
+      // What differs then is told against the file as it was.
+      let file = suppositions.file
+      suppositions.clear()
+      if let file { renew(file) }
     }
   }
 

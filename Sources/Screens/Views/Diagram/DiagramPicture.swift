@@ -11,46 +11,81 @@ struct DiagramPicture {
   /// What stands in each box, in the order of the scope.
   let labels: [DiagramLabel]
 
-  /// Columns of names and styles of boxes, the most generous that fit are taken.
-  private static let forms = [32, 20, 12].flatMap { name in
-    CellDiagram.Style.allCases.map { (name: name, style: $0) }
-  }
+  /// Columns of names, the most generous that fit are taken.
+  private static let names = [32, 20, 12]
 
   /// The widest scope that fits into a size, or else the narrowest; from the left to the right, or
   /// else from the top to the bottom.
   init(_ graph: DiagramGraph, around selected: Int, hops: Int?, width: Int, height: Int) {
     let scopes = DiagramScope.candidates(graph, around: selected, hops: hops)
     for scope in scopes {
-      let layers = Self.layers(graph, scope)
-      for direction in CellDiagram.Direction.allCases {
-        for (name, style) in Self.forms {
-          let picture = Self(graph, scope, selected, layers, name: name, style, direction)
-          let canvas = picture.cells.canvas
-          if canvas.width <= width, canvas.height <= height {
-            self = picture
-            return
-          }
-        }
+      if let picture = Self.fitting(graph, scope, selected, width: width, height: height) {
+        self = picture
+        return
       }
     }
     let scope = scopes.last ?? DiagramScope(all: graph)
-    let layers = Self.layers(graph, scope)
-    let across = Self(graph, scope, selected, layers, name: 20, .airy, .right)
-    let down = Self(graph, scope, selected, layers, name: 20, .airy, .down)
+    var layers = Self.layers(graph, scope)
+    layers.order()
+    let labels = Self.labels(graph, scope, name: 20)
+    let across = Self(graph, scope, selected, layers, labels, .airy, .right)
+    let down = Self(graph, scope, selected, layers, labels, .airy, .down)
     let isNarrower = across.cells.canvas.width > width && down.cells.canvas.width <= width
     self = isNarrower ? down : across
   }
 
-  private init(
-    _ graph: DiagramGraph, _ scope: DiagramScope, _ selected: Int, _ layers: LayeredGraph,
-    name: Int, _ style: CellDiagram.Style, _ direction: CellDiagram.Direction
-  ) {
+  /// The most generous form of a scope that fits into a size; nil where none does.
+  private static func fitting(
+    _ graph: DiagramGraph, _ scope: DiagramScope, _ selected: Int, width: Int, height: Int
+  ) -> DiagramPicture? {
+    var layers = layers(graph, scope)
+    let forms = names.map { labels(graph, scope, name: $0) }
+    var isOrdered = false
+    for direction in CellDiagram.Direction.allCases {
+      for labels in forms where mayFit(layers, labels, direction, width: width, height: height) {
+        if !isOrdered { layers.order() }
+        isOrdered = true
+        for style in CellDiagram.Style.allCases {
+          let picture = Self(graph, scope, selected, layers, labels, style, direction)
+          let canvas = picture.cells.canvas
+          if canvas.width <= width, canvas.height <= height { return picture }
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Whether the boxes alone fit into a size, so that it is worth while to lay out the lines.
+  private static func mayFit(
+    _ layers: LayeredGraph, _ labels: [DiagramLabel], _ direction: CellDiagram.Direction,
+    width: Int, height: Int
+  ) -> Bool {
+    let boxes = layers.layers.map { layer in
+      layer.filter { $0 < layers.boxCount }.map { labels[$0].columns }
+    }
+    return switch direction {
+    case .right:
+      boxes.reduce(0) { $0 + ($1.max() ?? 0) } <= width && boxes.allSatisfy { $0.count <= height }
+    case .down:
+      boxes.allSatisfy { $0.reduce(0, +) <= width } && boxes.count <= height
+    }
+  }
+
+  private static func labels(
+    _ graph: DiagramGraph, _ scope: DiagramScope, name: Int
+  ) -> [DiagramLabel] {
     let drawn = Set(scope.nodes)
-    let labels = scope.nodes.map { node in
+    return scope.nodes.map { node in
       DiagramLabel(
         graph.nodes[node], name: name,
         hidden: (graph.callers[node] + graph.callees[node]).count { !drawn.contains($0) })
     }
+  }
+
+  private init(
+    _ graph: DiagramGraph, _ scope: DiagramScope, _ selected: Int, _ layers: LayeredGraph,
+    _ labels: [DiagramLabel], _ style: CellDiagram.Style, _ direction: CellDiagram.Direction
+  ) {
     self.graph = graph
     self.scope = scope
     self.selected = selected
@@ -62,10 +97,7 @@ struct DiagramPicture {
   }
 
   private static func layers(_ graph: DiagramGraph, _ scope: DiagramScope) -> LayeredGraph {
-    var layers = LayeredGraph(
-      count: scope.nodes.count, links: links(graph, scope).map(\.ends))
-    layers.order()
-    return layers
+    LayeredGraph(count: scope.nodes.count, links: links(graph, scope).map(\.ends))
   }
 
   /// The links between drawn nodes, by their places in the scope.
