@@ -114,4 +114,27 @@ import Testing
       "takes: 500ms", with: "takes: 5ms")
     #expect(growText(ample, .text).contains("no change is needed"))
   }
+
+  /// 100/s against 80/s: 20/s x 3600 s x 40 EUR; against 150/s, at 1.5 x 1.5 = 2.3 times the peak.
+  @Test(
+    arguments: [
+      ("80/s", "", 1.0, 20.0, 2_880_000.0), ("150/s", "", 2.3, 80, 11_520_000),
+      ("150/s", "growth: 4x in 1 year\n", 4, 250, 36_000_000),
+    ]) func `what is rejected beyond the end is told in money`(
+      _ limit: String, _ growth: String, _ multiple: Double, _ rate: Double, _ worth: Double
+    ) throws
+  {
+    let text =
+      growth + """
+        journeys: { buy: { calls: bank, rate: 40/s, peak: 100/s, value: 40 EUR } }
+        components: { bank: { kind: external, limit: \(limit) } }
+        """
+    let rejected = try #require(try journeys(text)["buy"]?["rejected"] as? [String: Any])
+    #expect(rejected["multiple"] as? Double == multiple)
+    #expect((rejected["per_second"] as? Double).map { abs($0 - rate) < 1e-9 } == true)
+    #expect((rejected["worth_per_hour"] as? Double).map { abs($0 - worth) < 1e-3 } == true)
+    #expect(rejected["currency"] as? String == "EUR")
+    let free = text.replacing(", value: 40 EUR", with: "")
+    #expect(try journeys(free)["buy"]?["rejected"] is NSNull)
+  }
 }

@@ -42,6 +42,9 @@ let journeyProperties: [PropertyDefinition] = [
   PropertyDefinition(
     "target.availability", .ratio, on: .journey, "The share of journeys that are to succeed."),
   PropertyDefinition(
+    "value", .money, on: .journey,
+    "What one of them is worth, so that what is rejected beyond the headroom is shown in money."),
+  PropertyDefinition(
     "compensation", .word(["saga", "reconciliation", "none"]), on: .journey,
     "How a journey recovers from partial failure.",
     asks: "How does {element} recover from partial failure: saga, reconciliation or none?"),
@@ -58,6 +61,7 @@ extension Property {
   package static let rise = defined("rise")
   package static let peakLasts = defined("peak-lasts")
   package static let targetP99 = defined("target.p99")
+  package static let value = defined("value")
   package static let targetAvailability = defined("target.availability")
   package static let peak = defined("peak")
   package static let path = defined("path")

@@ -1,5 +1,7 @@
 import Architecture
 import Findings
+import SourceText
+import YAML
 
 extension JourneyLosses {
   /// What each journey carries and survives, in the order of the description.
@@ -12,7 +14,7 @@ extension JourneyLosses {
       let isOpen = !unknown.isDisjoint(with: need.reached)
       return JourneyStanding(
         name: journey.name, isCritical: journey.facts.isTrue(.critical), end: ends.end,
-        later: ends.later,
+        later: ends.later, rejection: ends.end.flatMap { rejection(of: need.journey, beyond: $0) },
         losses: LossKind.allCases.compactMap { kind in
           let losses = (byJourney[need.journey] ?? []).filter { $0.kind == kind }
           return survival(kind, losses, number, isOpen: isOpen)
@@ -31,6 +33,23 @@ extension JourneyLosses {
         later.flatMap { $0.headroom < end?.headroom ?? .infinity ? $0 : nil }
       )
     }
+  }
+
+  /// What a peak beyond the end of a journey loses: today's where that is beyond it, else that of
+  /// the declared growth, else half as much again.
+  private func rejection(
+    of journey: Int, beyond end: JourneyStanding.End
+  ) -> JourneyStanding.Rejection? {
+    let facts = architecture.journeys[journey].facts
+    guard let value = facts.text(.value).flatMap({ Money($0) }), end.headroom.isFinite,
+      let peak = facts.number(.peak) ?? facts.number(.rate)
+    else { return nil }
+    let growth = GrowthRate(facts) ?? GrowthRate(architecture.facts)
+    let grown = growth.map(\.factor).flatMap { $0 > end.headroom ? $0 : nil }
+    let multiple = end.headroom < 1 ? 1 : grown ?? RiskLevel.twoDigits(1.5 * end.headroom, .up)
+    let rate = peak * (multiple - end.headroom)
+    return JourneyStanding.Rejection(
+      multiple: multiple, rate: rate, perHour: 3600 * rate * value)
   }
 
   private var unknownComponents: Set<Int> {

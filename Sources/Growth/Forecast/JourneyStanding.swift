@@ -1,5 +1,6 @@
 package import Architecture
 package import Findings
+package import YAML
 
 /// What a journey carries by itself, what ends it, and what is left of it after each loss.
 package struct JourneyStanding: Sendable {
@@ -11,6 +12,8 @@ package struct JourneyStanding: Sendable {
   package let end: End?
   /// What ends behind a queue before that; nil where nothing does.
   package let later: End?
+  /// What of it is rejected beyond its end; nil without an end, or where its worth is undeclared.
+  package let rejection: Rejection?
   /// What the kinds of loss leave of it, in their order; those that cannot hit it are left out.
   package let losses: [Survival]
 
@@ -28,6 +31,16 @@ package struct JourneyStanding: Sendable {
     package let origin: Origin
     /// Whether something unknown makes it lower than said.
     package let isAtMost: Bool
+  }
+
+  /// What is rejected of a journey at a peak that it does not carry, at least.
+  package struct Rejection: Sendable {
+    /// Times today's peak.
+    package let multiple: Double
+    /// Per second.
+    package let rate: Double
+    /// What that is worth in an hour.
+    package let perHour: Money
   }
 
   /// What losses of one kind leave of a journey.

@@ -1,6 +1,7 @@
 import Architecture
 import Findings
 import Growth
+import YAML
 
 /// What each journey carries by itself, which losses it survives, and whether it keeps its targets.
 extension GrowthTables {
@@ -33,7 +34,20 @@ extension GrowthTables {
               GrowthTable.Cell(end.limit.rawValue), GrowthTable.Cell(end.origin.word),
             ])
         ]
-      }, notes: critical + later)
+      }, notes: critical + later + rejections)
+  }
+
+  /// What is lost beyond the ends of journeys whose worth is declared.
+  private var rejections: [String] {
+    standing.compactMap { journey in
+      journey.rejection.map { rejection in
+        let load =
+          rejection.multiple == 1
+          ? "today's peak" : "a peak at \(Unit.digits(rejection.multiple, significant: 2))x"
+        return "\(load) rejects \(GrowthNumber.rate(rejection.rate)) of \(journey.name): "
+          + "\(rejection.perHour.words) an hour"
+      }
+    }
   }
 
   /// Which journeys stand in front, where not all do.

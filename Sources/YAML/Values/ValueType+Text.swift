@@ -8,6 +8,7 @@ extension ValueType {
     switch self {
     case .text, .fields: .text(text)
     case .day: Day(text).map { .text($0.text) }
+    case .money: Money(text).map { .text($0.text) }
     case .word(let words): words.contains(text) ? .text(text) : nil
     case .flag: Quantity.flags[text].map(Value.flag)
     case .growth: Quantity.growth(text)

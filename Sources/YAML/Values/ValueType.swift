@@ -40,6 +40,8 @@ package enum ValueType: Sendable {
   case multiple
   /// A day of the calendar: `2027-03-31`.
   case day
+  /// An amount of money: `40 EUR`.
+  case money
   /// The name of something that is described elsewhere.
   case reference(Referent)
   /// Several such names, or one.
@@ -68,6 +70,7 @@ package enum ValueType: Sendable {
     case .growth: "a multiple in a time, such as 10x in 18 months"
     case .multiple: "a multiple, such as 3.4x"
     case .day: "a day, such as 2027-03-31"
+    case .money: "an amount with its currency, such as 40 EUR"
     case .reference(let referent): referent.form
     case .references(let referent): referent.listForm
     }
@@ -95,6 +98,7 @@ package enum ValueType: Sendable {
     case .growth: "10x in 18 months"
     case .multiple: "3.4x"
     case .day: "2027-03-31"
+    case .money: "40 EUR"
     case .reference(let referent), .references(let referent): referent.example
     }
   }

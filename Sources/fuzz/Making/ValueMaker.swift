@@ -46,6 +46,7 @@ struct ValueMaker {
     case .growth: .scalar("\(dice.number(1...100))x in \(dice.number(1...36)) months")
     case .multiple: .scalar("\(dice.number(1...20))x")
     case .day: .scalar("20\(dice.number(20...40))-0\(dice.number(1...9))-\(dice.number(10...31))")
+    case .money: .scalar("\(dice.number(0...900))" + dice.pick([" EUR", "USD", " EU", ".5 CHF"]))
     case .reference: .scalar(dice.pick(names))
     case .references(.product): .scalar(dice.pick(Self.technologies))
     case .references: .list([.scalar(dice.pick(names)), .scalar(dice.pick(names))])

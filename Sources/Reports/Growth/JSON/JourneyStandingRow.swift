@@ -2,6 +2,7 @@ import Architecture
 import Findings
 import Growth
 import Review
+import YAML
 
 /// A journey by itself: its targets, what it carries, and what it survives.
 struct JourneyStandingRow: JSONShaped {
@@ -50,6 +51,10 @@ struct JourneyStandingRow: JSONShaped {
     .object("ends_later", "What ends earlier behind a queue", null: "when nothing does") {
       $0.standing?.later
     },
+    .object(
+      "rejected", "What a peak beyond its end rejects",
+      null: "without `value`, or when no limit is known on its way"
+    ) { $0.standing?.rejection },
     .texts("survives", "Kinds of loss after which all of it is served at today's peak") {
       $0.kinds { $0.isSurvived == true }
     },
@@ -75,6 +80,17 @@ extension JourneyStanding.End: JSONShaped {
       .word("limit", "Which of its limits", of: LimitKind.words) { $0.limit.rawValue },
       .word("origin", "The weakest origin among its inputs", of: Origin.words) { $0.origin.word },
       .flag("at_most", "Whether something undeclared makes it lower") { $0.isAtMost },
+    ])
+}
+
+extension JourneyStanding.Rejection: JSONShaped {
+  static let shape = JSONShape<Self>(
+    "rejected", "What is rejected of a journey at a peak that it does not handle, at least.",
+    [
+      .number("multiple", "Times today's peak") { $0.multiple },
+      .number("per_second", "Requests per second") { $0.rate },
+      .number("worth_per_hour", "What those of an hour are worth") { $0.perHour.amount },
+      .text("currency", "In which currency that is") { $0.perHour.currency },
     ])
 }
 
