@@ -210,7 +210,7 @@ final class RuleHit {
     return severity
   }
 
-  /// An expectation or a decision stands where it is written; else the first declared input decides the line.
+  /// Expectations and decisions stand where they are written; else the first declared input does.
   ///
   /// What is said about the whole system is no place for a finding about a part of it, nor is a
   /// value from a template or an anchor, which is shared: the finding stands at the element then.

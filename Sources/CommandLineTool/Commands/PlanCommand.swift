@@ -27,9 +27,11 @@ struct PlanCommand {
       }
       return Review.make(path: path, files: files, rules: rules, settings: settings)
     }
-    let plan = Plan(options.goal, making: make)
+    var goal = options.goal
+    goal.supposed = options.growth.whatIf
+    let plan = Plan(goal, making: make)
     guard let plan, !plan.before.isBroken, rules.problems.isEmpty else {
-      return try refuse(make(options.goal.whatIf, [:]), rules.problems)
+      return try refuse(make(goal.whatIf, [:]), rules.problems)
     }
     try edit(plan)
     let isWritten = Output.save(

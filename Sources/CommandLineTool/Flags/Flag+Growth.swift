@@ -21,7 +21,7 @@ extension Flag {
     Flag(
       name: "--scenario", value: "NAME",
       documentation: "Apply a scenario of the description. Repeatable.",
-      commands: [.grow, .check],
+      commands: [.grow, .check, .plan],
       apply: { (options, text) in options.growth.whatIf.scenarios.append(text) }),
     Flag(
       name: "--scenario", value: "NAME",
@@ -31,13 +31,13 @@ extension Flag {
     Flag(
       name: "--lose", value: "NAME",
       documentation: "Assume that a zone or component is lost. Repeatable.",
-      commands: [.grow, .check],
+      commands: [.grow, .check, .plan],
       apply: { (options, text) in options.growth.whatIf.losses.append(text) }),
     Flag(
       name: "--set", value: "PATH=VALUE",
       documentation:
         "Assume another value of a property: components.api.replicas=4..40. Repeatable.",
-      commands: [.grow, .check],
+      commands: [.grow, .check, .plan],
       apply: { (options, text) throws(UsageError) in
         guard let change = Change(text) else {
           throw UsageError(
@@ -48,7 +48,7 @@ extension Flag {
     Flag(
       name: "--cold-cache", value: nil,
       documentation: "Assume that all caches are cold: all hit ratios are 0.",
-      commands: [.grow, .check],
+      commands: [.grow, .check, .plan],
       apply: { (options, _) in options.growth.whatIf.isCacheCold = true }),
   ]
 

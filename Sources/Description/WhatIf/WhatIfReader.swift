@@ -95,7 +95,10 @@ struct WhatIfReader {
     if let scenario = scenarios.first(where: { $0.name == name }) { return scenario }
     yaml.complain(
       "unknown-scenario", "there is no scenario `\(name.prefix(60))`", unknown: name,
-      among: scenarios.map(\.name), otherwise: "describe it under `scenarios:`",
+      among: scenarios.map(\.name),
+      otherwise: scenarios.isEmpty
+        ? "describe it under `scenarios:`"
+        : "there are " + scenarios.map(\.name).prefix(8).joined(separator: ", "),
       at: flagSpan("--scenario", name))
     return nil
   }

@@ -41,9 +41,12 @@ package struct PlannedChange: Sendable {
     package let limit: LimitKind
     /// Times today's peak at which it is reached, with what had been changed when it was met.
     package let headroom: Double
+    /// Whether something unknown makes it lower than said.
+    package let isAtMost: Bool
 
     init(_ component: Int, _ limit: Limit) {
-      (self.component, self.limit, headroom) = (component, limit.kind, limit.headroom)
+      (self.component, self.limit) = (component, limit.kind)
+      (headroom, isAtMost) = (limit.headroom, limit.isAtMost)
     }
   }
 }

@@ -34,12 +34,11 @@ package struct SmallestChanges: Sendable {
     while rounds > 0, search.step() { rounds -= 1 }
     self.search = search
     isCutShort = rounds == 0 && !search.isDone
-    steps = search.changes.enumerated().sorted {
-      ($0.element.bound.headroom, $0.offset) < ($1.element.bound.headroom, $1.offset)
-    }.map(\.element)
+    steps = search.changes
+    tellMonths()
+    sort()
     dropNeedless()
     solveEach()
-    tellMonths()
     left = search.left
   }
 
@@ -60,6 +59,16 @@ package struct SmallestChanges: Sendable {
     changes.solveEach()
     changes.tellMonths()
     return changes
+  }
+
+  /// Puts the changes in the order in which demand needs them: by when, as far as growth leads
+  /// there, then by load.
+  private mutating func sort() {
+    steps = steps.enumerated().sorted { one, other in
+      let (left, right) = (one.element, other.element)
+      return (left.months ?? .infinity, left.bound.headroom, one.offset)
+        < (right.months ?? .infinity, right.bound.headroom, other.offset)
+    }.map(\.element)
   }
 
   /// Drops each change without which no further limit is below the target.

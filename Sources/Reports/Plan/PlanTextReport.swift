@@ -70,12 +70,12 @@ struct PlanTextReport {
   /// `for write capacity, reached at 3.1x; needed in 4.6 months`.
   private func why(_ step: PlanStep) -> String {
     let element = step.limited == step.values.first?.element ? "" : " of \(step.limited)"
-    let limit = "\(step.limit.phrase)\(element) saturates at \(Unit.carried(step.neededFrom))x"
+    let limit = "\(step.limit.phrase)\(element) saturates at \(step.neededAt)"
     return [limit, step.when].compactMap(\.self).joined(separator: "; ")
   }
 
   private func outcome(of step: PlanStep) -> String? {
-    step.after.map { "handles \($0.phrase); then \($0.limited()) saturates" }
+    step.after.map { "handles \($0.phrase) then; next to saturate: \($0.limited())" }
   }
 
   /// Why the steps are larger than the limits ask for.

@@ -106,6 +106,8 @@ extension Review {
           + risk.recollection, "repair it, or decide again\(again) until a later day")
     } else if let why = worsening {
       reopen(index, EndedDecision(risk, why: "accepted, but \(why)"))
+      // What is only supposed is no reason to decide anew.
+      guard supposed.isEmpty else { return }
       complain(
         "reopened-acceptance", risk,
         "`\(risk.rule)` on `\(finding.element)` is worse than when it was accepted: \(why); "

@@ -21,7 +21,7 @@ extension Review {
     }
     var review = Review(path: path)
     review.take(reading, settings)
-    guard let facts else { return review }
+    guard let facts, review.refusals.isEmpty else { return review }
     review.take(facts)
     review.take(runner.run(over: facts), about: facts, of: rules, settings)
     review.holdDecisions(of: facts.architecture, rules, settings)

@@ -14,11 +14,14 @@ package struct PlanGoal: Sendable {
   /// What the description says: what it expects to handle, the declared growth, else ten times.
   package init() {}
 
-  /// What is supposed of the system: that it grows to the target by the day.
+  /// What is supposed of the system besides.
+  package var supposed = WhatIf()
+
+  /// What is supposed of the system: that it grows to the target by the day, and what else is.
   package var whatIf: WhatIf {
-    var whatIf = WhatIf()
+    var whatIf = supposed
     if let target, let days {
-      whatIf.changes = [Change("growth=\(Unit.digits(target))x in \(days)d")].compactMap(\.self)
+      whatIf.changes += [Change("growth=\(Unit.digits(target))x in \(days)d")].compactMap(\.self)
     }
     return whatIf
   }

@@ -22,6 +22,8 @@ package struct PlanStep: Sendable {
   package let limit: LimitKind
   /// Times today's peak at which that limit is reached.
   package let neededFrom: Double
+  /// The same in words: `1.3x at most`.
+  package let neededAt: String
   /// Months until then: 0 when it is reached already; nil when growth does not lead there.
   package let months: Double?
   /// What the system handles with this step and all before it; nil where that is not known.
@@ -40,6 +42,8 @@ package struct PlanStep: Sendable {
     place = sources.place(of: span ?? architecture.span(of: .system))
     limit = change.bound.limit
     neededFrom = change.bound.headroom
+    let multiple = Unit.carried(neededFrom, isAtMost: change.bound.isAtMost)
+    neededAt = multiple + "x" + (change.bound.isAtMost ? " at most" : "")
     months = change.months
     after = change.after.map { HeadroomStatement($0, in: architecture) }
   }
