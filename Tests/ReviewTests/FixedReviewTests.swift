@@ -69,4 +69,35 @@ struct FixedReviewTests {
     #expect(result.changes.contains { $0.new.contains("visibility: 40s }") })
     #expect(result.left.contains { $0.reason == "a person has to decide" })
   }
+
+  /// Lines of a text with some of them replaced, as formats do it.
+  private static func applied(_ edit: FixEdit, to text: String) -> String {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let new = edit.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    lines.replaceSubrange(edit.line - 1..<edit.line - 1 + edit.removed, with: new.map(String.init))
+    return lines.joined(separator: "\n")
+  }
+
+  @Test func `the lines that reports carry are those that fix writes`() throws {
+    let path = "shop.tenfold.yaml"
+    for text in [Self.shop + "\n", try Repository.text("samples/ticket-shop.tenfold.yaml")] {
+      let review = Review.make(
+        path: path, files: .memory([path: Array(text.utf8)]), rules: .builtIn)
+      let edits = review.fixEdits
+      #expect(!edits.isEmpty)
+      for finding in review.open {
+        let fixed = FixedReview(review, [finding]) { texts in
+          Review.make(
+            path: path, files: .memory([path: Array((texts[path] ?? text).utf8)]), rules: .builtIn)
+        }
+        guard let change = fixed.changes.first, let own = edits[finding.fingerprint] else {
+          continue
+        }
+        // From the last one to the first one, so that lines keep their numbers.
+        let written = own.reversed().reduce(text) { Self.applied($1, to: $0) }
+        #expect(written == change.new, "\(own)")
+        #expect(own.allSatisfy { $0.removed >= 1 && $0.path == path })
+      }
+    }
+  }
 }

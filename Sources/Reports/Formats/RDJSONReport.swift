@@ -4,7 +4,8 @@ import SourceText
 /// reviewdog's Diagnostic Format (rdjson), which comments on the changed lines of a review.
 ///
 /// Columns count bytes of UTF-8 (its proto, `Position`). What it posts as a comment calls nobody
-/// and links to nothing by itself. Accepted and known findings are informational and say so.
+/// and links to nothing by itself; the fix of a finding is a suggestion. Findings that are accepted
+/// or known are informational and say so.
 struct RDJSONReport: Report {
   private let frame = Placeholder.parts(
     of: JSONValue.members([
@@ -15,12 +16,19 @@ struct RDJSONReport: Report {
   func head(_ run: RunSummary) -> String { frame.head }
 
   func pieces(_ subject: ReportSubject) -> [ReportPiece] {
-    subject.review.entries.map { ReportPiece(diagnostic($0).text(indent: 2)) }
+    let edits = subject.review.fixEdits
+    return subject.review.entries.map { entry in
+      // A comment suggests lines of its own file, and what ends its code is none of them.
+      let own = (edits[entry.fingerprint] ?? []).filter {
+        $0.path == entry.path && !$0.text.contains("```")
+      }
+      return ReportPiece(diagnostic(entry, own).text(indent: 2))
+    }
   }
 
   func tail(_ run: RunSummary, written: Int, left: Int) -> String { frame.tail }
 
-  private func diagnostic(_ entry: ReportEntry) -> JSONValue {
+  private func diagnostic(_ entry: ReportEntry, _ edits: [FixEdit]) -> JSONValue {
     .members([
       "message": .string(Markdown.unlinked(entry.remarkedSentence)),
       "location": .members([
@@ -34,6 +42,17 @@ struct RDJSONReport: Report {
       ]),
       "severity": .string(severity(entry)),
       "code": .members(["value": .string(entry.rule.printable)]),
+      "suggestions": edits.isEmpty ? nil : .array(edits.map(suggestion)),
+    ])
+  }
+
+  /// Whole lines in place of others, the end of the last one left out.
+  private func suggestion(_ edit: FixEdit) -> JSONValue {
+    .members([
+      "range": .members([
+        "start": .members(["line": .integer(edit.line)]),
+        "end": .members(["line": .integer(edit.line + edit.removed - 1)]),
+      ]), "text": .string(edit.text.hasSuffix("\n") ? String(edit.text.dropLast()) : edit.text),
     ])
   }
 

@@ -36,9 +36,11 @@ struct SARIFReport: Report {
   func head(_ run: RunSummary) -> String { Placeholder.parts(of: document(run, left: 0)).head }
 
   func pieces(_ subject: ReportSubject) -> [ReportPiece] {
-    subject.review.findings.map { finding in
+    let edits = subject.review.fixEdits
+    return subject.review.findings.map { finding in
       let rank = finding.accepted == nil ? -finding.severity.rawValue : 1
-      return ReportPiece(result(finding, of: subject.review).text(indent: 4), rank: rank)
+      let result = result(finding, of: subject.review, edits[finding.fingerprint] ?? [])
+      return ReportPiece(result.text(indent: 4), rank: rank)
     }
   }
 
@@ -96,7 +98,9 @@ struct SARIFReport: Report {
     ])
   }
 
-  private func result(_ finding: JudgedFinding, of review: Review) -> JSONValue {
+  private func result(
+    _ finding: JudgedFinding, of review: Review, _ edits: [FixEdit]
+  ) -> JSONValue {
     let entry = ReportEntry(finding)
     return .members([
       "ruleId": .string(finding.rule.printable),
@@ -105,6 +109,7 @@ struct SARIFReport: Report {
       "message": text(entry.isAccepted ? entry.sentence : entry.remarkedSentence),
       "locations": .array([location(finding.place, element: finding.element)]),
       "relatedLocations": related(finding), "codeFlows": flow(finding),
+      "fixes": edits.isEmpty ? nil : .array([fix(edits)]),
       // The same rule may find the same name in several systems of a run.
       "partialFingerprints": .members([
         "tenfold/v1": .string(fingerprint([review.identity, finding.fingerprint]))
@@ -116,6 +121,28 @@ struct SARIFReport: Report {
         "confidence": .string(finding.confidence.word),
         "element": .string(finding.element.printable),
       ]),
+    ])
+  }
+
+  /// What `tenfold fix` would write, as lines in place of others.
+  private func fix(_ edits: [FixEdit]) -> JSONValue {
+    .members([
+      "artifactChanges": .array(
+        Dictionary(grouping: edits, by: \.path).sorted { $0.key < $1.key }.map { path, edits in
+          .members([
+            "artifactLocation": .members(["uri": .string(uri(locate(path)))]),
+            "replacements": .array(edits.map(replacement)),
+          ])
+        })
+    ])
+  }
+
+  private func replacement(_ edit: FixEdit) -> JSONValue {
+    .members([
+      "deletedRegion": .members([
+        "startLine": .integer(edit.line), "startColumn": .integer(1),
+        "endLine": .integer(edit.line + edit.removed), "endColumn": .integer(1),
+      ]), "insertedContent": .members(["text": .string(edit.text)]),
     ])
   }
 
