@@ -78,6 +78,11 @@ package struct FileAccess: Sendable {
       open: replaced(open), include: replaced(include), foreign: replaced(foreign), list: list)
   }
 
+  /// The same access, where the files at some paths say something else.
+  package func replacing(_ texts: [String: String]) -> FileAccess {
+    texts.sorted { $0.key < $1.key }.reduce(self) { $0.replacing($1.key, with: $1.value) }
+  }
+
   private final class Notes: Sendable {
     private let paths = Mutex<[String]>([])
     func add(_ path: String) { paths.withLock { $0.append(path) } }

@@ -4,10 +4,21 @@ package struct LineDifference {
   package let text: String
 
   /// The difference of two texts, by the fewest lines.
-  ///
-  /// (E. W. Myers, "An O(ND) Difference Algorithm and Its Variations", Algorithmica 1, 1986.)
   package init(_ old: String, _ new: String) {
     let (old, new) = (Self.lines(old), Self.lines(new))
+    text = Self.hunks(old, new).map { gone, come in
+      "@@ line \(come.lowerBound + 1) @@\n" + old[gone].map { "-\($0)\n" }.joined()
+        + new[come].map { "+\($0)\n" }.joined()
+    }.joined()
+  }
+
+  /// The places at which lines differ: which of the earlier ones go, and which of the later ones
+  /// come, by their numbers from 0.
+  ///
+  /// (E. W. Myers, "An O(ND) Difference Algorithm and Its Variations", Algorithmica 1, 1986.)
+  package static func hunks(
+    _ old: [Substring], _ new: [Substring]
+  ) -> [(gone: Range<Int>, come: Range<Int>)] {
     var (gone, come) = (Set<Int>(), Set<Int>())
     for change in new.difference(from: old) {
       switch change {
@@ -15,26 +26,18 @@ package struct LineDifference {
       case .insert(let offset, _, _): come.insert(offset)
       }
     }
-    var (text, before, after) = ("", 0, 0)
+    var (hunks, before, after) = ([(gone: Range<Int>, come: Range<Int>)](), 0, 0)
     while before < old.count || after < new.count {
       guard gone.contains(before) || come.contains(after) else {
         (before, after) = (before + 1, after + 1)
         continue
       }
-      var (removed, added) = ("", "")
-      let line = after + 1
-      while gone.contains(before) || come.contains(after) {
-        if gone.contains(before) {
-          removed += "-\(old[before])\n"
-          before += 1
-        } else {
-          added += "+\(new[after])\n"
-          after += 1
-        }
-      }
-      text += "@@ line \(line) @@\n" + removed + added
+      let (start, first) = (before, after)
+      while gone.contains(before) { before += 1 }
+      while come.contains(after) { after += 1 }
+      hunks.append((start..<before, first..<after))
     }
-    self.text = text
+    return hunks
   }
 
   private static func lines(_ text: String) -> [Substring] {

@@ -18,10 +18,9 @@ struct FixCommand {
     let rules = try RuleFolders.rules(options.ruleFolders)
     let settings = Configuration.read(for: path, rules, options).settings
     let make: FixedReview.Making = { texts in
-      let files = texts.sorted { $0.key < $1.key }.reduce(GuardedFiles.access(around: path)) {
-        $0.replacing($1.key, with: $1.value)
-      }
-      return Review.make(path: path, files: files, rules: rules, settings: settings)
+      Review.make(
+        path: path, files: GuardedFiles.access(around: path).replacing(texts), rules: rules,
+        settings: settings)
     }
     let review = make([:])
     guard !review.isBroken, rules.problems.isEmpty else {

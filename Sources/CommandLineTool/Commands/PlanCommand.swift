@@ -22,10 +22,9 @@ struct PlanCommand {
     func make(_ whatIf: WhatIf, _ texts: [String: String]) -> Review {
       var settings = settings
       settings.whatIf = whatIf
-      let files = texts.sorted { $0.key < $1.key }.reduce(GuardedFiles.access(around: path)) {
-        $0.replacing($1.key, with: $1.value)
-      }
-      return Review.make(path: path, files: files, rules: rules, settings: settings)
+      return Review.make(
+        path: path, files: GuardedFiles.access(around: path).replacing(texts), rules: rules,
+        settings: settings)
     }
     var goal = options.goal
     goal.supposed = options.growth.whatIf

@@ -98,15 +98,15 @@ struct FirstQuestion: Sendable {
   /// The parts of an answer; an arrow may be written `->`.
   private static func pieces(of answer: String, at separator: Character) -> [String] {
     answer.replacing("->", with: ">").replacing("→", with: ">")
-      .split(separator: separator, omittingEmptySubsequences: false).map { trimmed($0) }
+      .split(separator: separator, omittingEmptySubsequences: false).map(\.trimmed)
   }
 
   /// A name with its product, which the word for another kind of the same role may precede.
   private static func part(_ text: String, _ usual: ComponentKind) -> FirstDescription.Part {
-    let ends = text.split(separator: ":", maxSplits: 1).map { trimmed($0) }
+    let ends = text.split(separator: ":", maxSplits: 1).map(\.trimmed)
     var part = FirstDescription.Part(name: ends.first ?? "", kind: usual)
     guard let rest = ends.dropFirst().first else { return part }
-    let words = rest.split(separator: " ", maxSplits: 1).map { trimmed($0) }
+    let words = rest.split(separator: " ", maxSplits: 1).map(\.trimmed)
     let kind = words.first.flatMap { ComponentKind(rawValue: $0) }
     guard let kind, kind.role == usual.role else {
       part.product = rest.isEmpty ? nil : rest
@@ -115,11 +115,5 @@ struct FirstQuestion: Sendable {
     part.kind = kind
     part.product = words.dropFirst().first
     return part
-  }
-
-  /// The text without blanks at its ends.
-  static func trimmed(_ text: some StringProtocol) -> String {
-    let start = text.drop(while: \.isWhitespace)
-    return String(start.reversed().drop(while: \.isWhitespace).reversed())
   }
 }

@@ -19,8 +19,7 @@ struct InitCommand {
       StandardStreams.writeError("\n")
       return false
     }
-    return ["", "y", "yes"].contains(
-      FirstQuestion.trimmed(String(decoding: line, as: UTF8.self)).lowercased())
+    return ["", "y", "yes"].contains(String(decoding: line, as: UTF8.self).trimmed.lowercased())
   }
 
   func run() throws(UsageError) -> Int32 {

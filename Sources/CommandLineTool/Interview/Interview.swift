@@ -27,7 +27,7 @@ struct Interview {
     while true {
       StandardStreams.writeError("> ")
       guard let line = lines.next() else { return false }
-      let answer = FirstQuestion.trimmed(String(decoding: line, as: UTF8.self))
+      let answer = String(decoding: line, as: UTF8.self).trimmed
       guard !answer.isEmpty, let mistake = mistake(in: answer, to: question) else { return true }
       Output.complain("\(mistake)\n" + question.help)
     }

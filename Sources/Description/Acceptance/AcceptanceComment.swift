@@ -1,3 +1,5 @@
+import SourceText
+
 /// What follows `# tenfold: accept`, taken apart: `theme/smell key="a value" ...: the reason`.
 struct AcceptanceComment {
   private(set) var rule = ""
@@ -28,7 +30,7 @@ struct AcceptanceComment {
       case "\"": isQuoted.toggle()
       case _ where isQuoted: words[words.count - 1].append(character)
       case ":" where rest.first?.isWhitespace ?? true:
-        reason = Self.trimmed(rest)
+        reason = rest.trimmed
         rest = ""
       case _ where character.isWhitespace: words.append("")
       default: words[words.count - 1].append(character)
@@ -37,11 +39,5 @@ struct AcceptanceComment {
     words.removeAll(where: \.isEmpty)
     rule = words.first ?? ""
     terms = words.dropFirst().map(Term.init)
-  }
-
-  private static func trimmed(_ text: Substring) -> String {
-    var text = text.drop(while: \.isWhitespace)
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
   }
 }

@@ -29,9 +29,6 @@ struct ChangeSearch {
     (self.model, current, self.target) = (model, model, target)
   }
 
-  /// Components of the system.
-  var componentCount: Int { model.limits.count }
-
   /// Whether no limit is below the target but those that no number raises.
   var isDone: Bool { isDone(current) }
 

@@ -13,7 +13,7 @@ extension SmallestChanges {
   /// makes up for another.
   package var withFewer: SmallestChanges? {
     guard isReached, (2...Self.mostSteps).contains(steps.count) else { return nil }
-    var rest = Budget.variants(Self.mostTried, components: search.componentCount)
+    var rest = Budget.variants(Self.mostTried, components: model.limits.count)
     for left in steps.indices {
       var others = steps
       others.remove(at: left)

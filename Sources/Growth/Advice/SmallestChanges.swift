@@ -19,9 +19,9 @@ package struct SmallestChanges: Sendable {
   /// one kind, but for those that follow from models.
   private static let rounds = 48
 
-  private let model: GrowthModel
+  let model: GrowthModel
   private let most: Int
-  let search: ChangeSearch
+  private let search: ChangeSearch
 
   /// Looks for the changes of a model.
   ///

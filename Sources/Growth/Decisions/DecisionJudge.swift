@@ -128,13 +128,11 @@ struct DecisionJudge {
       let today = journeyPeaks().words(.perSecond).map { " (today: \($0))" } ?? ""
       return "`peak`, the load when it was made\(today)"
     }
-    let rates = architecture.journeys.indices.first { model.journeys[$0].peak.isNaN }
-      .map { ElementProperty(element: .journey($0), property: .rate) }
-    let components = architecture.components(of: tripwire.element)
-    let limits = model.unknownLimits.first { limit in
+    let rates = model.unknownRates.first
+    let limits =
       tripwire.element == .system
-        || !architecture.components(of: limit.element).allSatisfy { !components.contains($0) }
-    }
+      ? model.unknownLimits.first
+      : model.firstUnknown(of: Set(architecture.components(of: tripwire.element)))
     let first: ElementProperty? =
       switch tripwire.subject {
       case .demand, .load, .property(.rate), .property(.peak), .property(.worst): rates

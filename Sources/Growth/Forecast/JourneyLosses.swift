@@ -64,9 +64,6 @@ package struct JourneyLosses: Sendable {
   /// What has to be known before such losses can be judged, in the order of the description.
   package func missing(for kinds: [LossKind]) -> [ElementProperty] {
     let needed = Set(today.flatMap { $0.uses.map(\.component) })
-    let rates = architecture.journeys.indices.filter { model.journeys[$0].peak.isNaN }.map {
-      ElementProperty(element: .journey($0), property: .rate)
-    }
     let copies = architecture.components.indices.filter(needed.contains).flatMap { index in
       kinds.compactMap { missing($0, index) }.map {
         ElementProperty(element: .component(index), property: $0)
@@ -76,7 +73,7 @@ package struct JourneyLosses: Sendable {
       !needed.isDisjoint(with: architecture.components(of: $0.element))
     }
     var seen: Set<ElementProperty> = []
-    return (rates + copies + limits).filter { seen.insert($0).inserted }
+    return (model.unknownRates + copies + limits).filter { seen.insert($0).inserted }
   }
 
   var architecture: Architecture { model.architecture }

@@ -61,12 +61,7 @@ package struct OpenValues: Sendable {
     }
     let architecture = current.architecture
     let own = Set(architecture.components(of: place.element))
-    let missing = current.unknownLimits.first {
-      !own.isDisjoint(with: architecture.components(of: $0.element))
-    }
-    let rates = architecture.journeys.indices.first { current.journeys[$0].peak.isNaN }
-      .map { ElementProperty(element: .journey($0), property: .rate) }
-    guard let unknown = missing ?? rates else { return }
+    guard let unknown = current.firstUnknown(of: own) ?? current.unknownRates.first else { return }
     solved[index].value = nil
     solved[index].reason = unknown.words(in: architecture)
   }

@@ -13,8 +13,22 @@ extension GrowthModel {
   }
 
   private func demandInputs() -> [MissingInput] {
+    unknownRates.map {
+      MissingInput(element: $0.element, property: $0.property, purpose: .demand)
+    }
+  }
+
+  /// The rates of journeys of which it is not known how often they are taken.
+  var unknownRates: [ElementProperty] {
     journeys.indices.filter { journeys[$0].peak.isNaN }.map {
-      MissingInput(element: .journey($0), property: .rate, purpose: .demand)
+      ElementProperty(element: .journey($0), property: .rate)
+    }
+  }
+
+  /// What has to be known first about the limits of some components; nil where all are known.
+  func firstUnknown(of components: Set<Int>) -> ElementProperty? {
+    unknownLimits.first {
+      !components.isDisjoint(with: architecture.components(of: $0.element))
     }
   }
 

@@ -24,7 +24,7 @@ struct HistoryPicture {
 
   private func line(_ entry: ReviewHistory.Entry, _ y: Double) -> [XMLElement] {
     let (revision, base) = (entry.revision, y + 15)
-    let length = share(entry) * Self.bar.length
+    let length = (history.share(of: entry) ?? 0) * Self.bar.length
     let isOver = entry.headroom.map { $0.multiple < 1 } == true
     return [
       Drawing.text("\(revision.day) \(revision.short)", 12, base, colour: "dim"),
@@ -40,10 +40,5 @@ struct HistoryPicture {
         revision.subject.printable.cut(to: 38, "…"), Self.bar.left + Self.bar.length + 110, base,
         colour: "dim"),
     ]
-  }
-
-  private func share(_ entry: ReviewHistory.Entry) -> Double {
-    guard let headroom = entry.headroom?.multiple, history.largest > 0 else { return 0 }
-    return history.largest.isFinite ? headroom / history.largest : headroom.isFinite ? 0 : 1
   }
 }

@@ -48,10 +48,7 @@ struct HistoryTextReport {
 
   /// As long as the headroom, the longest one for the largest.
   private func bar(_ entry: ReviewHistory.Entry) -> String {
-    guard let headroom = entry.headroom?.multiple, history.largest > 0 else {
-      return "".padded(to: Self.bar)
-    }
-    let share = history.largest.isFinite ? headroom / history.largest : headroom.isFinite ? 0 : 1
+    let share = history.share(of: entry) ?? 0
     let cells = share > 0 ? max(1, Int((share * Double(Self.bar)).rounded())) : 0
     return String(repeating: signs.bar, count: cells).padded(to: Self.bar)
   }

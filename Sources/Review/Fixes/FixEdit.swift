@@ -16,30 +16,18 @@ package struct FixEdit: Hashable, Sendable {
   /// that comes has signs that hide what it says.
   static func all(_ change: DescriptionChange) -> [FixEdit] {
     let (old, new) = (lines(change.old), lines(change.new))
-    var (gone, come) = (Set<Int>(), Set<Int>())
-    for difference in new.difference(from: old) {
-      switch difference {
-      case .remove(let offset, _, _): gone.insert(offset)
-      case .insert(let offset, _, _): come.insert(offset)
-      }
-    }
-    var (edits, before, after) = ([FixEdit](), 0, 0)
-    while before < old.count || after < new.count {
-      guard gone.contains(before) || come.contains(after) else {
-        (before, after) = (before + 1, after + 1)
-        continue
-      }
-      var (start, first) = (before, after)
-      while gone.contains(before) { before += 1 }
-      while come.contains(after) { after += 1 }
+    var edits: [FixEdit] = []
+    for (gone, come) in LineDifference.hunks(old, new) {
       // Formats replace lines: what only comes is told with the line before it.
-      if start == before, start > 0 { (start, first) = (start - 1, first - 1) }
-      let text = new[first..<after].joined()
-      guard start < before, old[start..<before].allSatisfy({ $0.last?.isNewline == true }),
+      let extra = gone.isEmpty && gone.lowerBound > 0 ? 1 : 0
+      let replaced = old[gone.lowerBound - extra..<gone.upperBound]
+      let text = new[come.lowerBound - extra..<come.upperBound].joined()
+      guard !replaced.isEmpty, replaced.allSatisfy({ $0.last?.isNewline == true }),
         text.printableLines == text
       else { return [] }
       edits.append(
-        FixEdit(path: change.path, line: start + 1, removed: before - start, text: text))
+        FixEdit(
+          path: change.path, line: replaced.startIndex + 1, removed: replaced.count, text: text))
     }
     return edits
   }

@@ -62,5 +62,12 @@ package struct ReviewHistory: Sendable {
   }
 
   /// The largest headroom; 0 where none is known.
-  package var largest: Double { entries.compactMap(\.headroom?.multiple).max() ?? 0 }
+  private var largest: Double { entries.compactMap(\.headroom?.multiple).max() ?? 0 }
+
+  /// The headroom of a revision as a share of the largest one; nil where it is unknown.
+  package func share(of entry: Entry) -> Double? {
+    let largest = largest
+    guard let headroom = entry.headroom?.multiple, largest > 0 else { return nil }
+    return largest.isFinite ? headroom / largest : headroom.isFinite ? 0 : 1
+  }
 }

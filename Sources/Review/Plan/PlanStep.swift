@@ -31,7 +31,9 @@ package struct PlanStep: Sendable {
 
   init(_ change: PlannedChange, of architecture: Architecture, _ sources: SourceSet) {
     structure = change.structure
-    values = change.edits.map { PlanValue($0, of: architecture) }
+    values = change.edits.map {
+      PlanValue($0.place, from: $0.old, to: $0.new, in: architecture)
+    }
     limited = architecture.components[change.bound.component].name
     words = Self.words(values, change.structure, limited)
     tradeOff = change.structure.map(\.tradeOff) ?? values.first?.property.tradeOff

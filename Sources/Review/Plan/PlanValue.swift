@@ -20,16 +20,15 @@ package struct PlanValue: Sendable {
   /// The same as a change of the text.
   let edit: FixStep
 
-  init(_ edit: PlannedChange.Edit, of architecture: Architecture) {
-    let (at, type) = (edit.place.element, edit.place.property.definition.type)
+  init(_ place: ElementProperty, from old: Value?, to new: Value?, in architecture: Architecture) {
+    let (at, property, type) = (place.element, place.property, place.property.definition.type)
     element = architecture.name(of: at)
-    property = edit.place.property
-    from = edit.old?.measure(type).words
-    to = edit.new?.measure(type).words
+    self.property = property
+    from = old?.measure(type).words
+    to = new?.measure(type).words
     let text = to.map { $0.filter { $0 != " " } }
-    let property = property
     change = text.flatMap { Change(at, property, to: $0, in: architecture) }
-    self.edit = FixStep(
+    edit = FixStep(
       at: at == .system ? nil : element, property.name.split(separator: ".").map(String.init),
       text.map { .set(NewValue(word: $0)) } ?? .remove)
   }

@@ -3,7 +3,6 @@ import Description
 import Findings
 import Growth
 package import SourceText
-import YAML
 
 /// The least value of something that a description leaves open (`?`).
 package struct SolvedValue: Sendable {
@@ -11,35 +10,29 @@ package struct SolvedValue: Sendable {
   package let element: String
   /// What was left open.
   package let property: Property
-  /// The least value as a description writes it; nil where something has to be known first.
-  package let value: String?
   /// What needs it, or what has to be known, as a phrase.
   package let reason: String
   /// Where the element is written.
   package let place: SourcePlace
-  /// The same as a what-if; nil without a value, and where two arrows share the path.
-  let change: Change?
-  /// The same as a change of the text; nil without a value.
-  let edit: FixStep?
+  /// The least value as a change; nil where something has to be known first.
+  private let least: PlanValue?
 
   init(_ solved: OpenValues.Solved, of architecture: Architecture, _ sources: SourceSet) {
-    let at = solved.place.element
-    let property = solved.place.property
-    let name = architecture.name(of: at)
-    element = name
-    self.property = property
-    let words = solved.value?.measure(property.definition.type).words
-    value = words
+    element = architecture.name(of: solved.place.element)
+    property = solved.place.property
     reason = solved.reason
-    place = sources.place(of: architecture.span(of: at))
-    let written = words?.filter { $0 != " " }
-    change = written.flatMap { Change(at, property, to: $0, in: architecture) }
-    edit = written.map {
-      FixStep(
-        at: at == .system ? nil : name, property.name.split(separator: ".").map(String.init),
-        .set(NewValue(word: $0)))
-    }
+    place = sources.place(of: architecture.span(of: solved.place.element))
+    least = solved.value.map { PlanValue(solved.place, from: nil, to: $0, in: architecture) }
   }
+
+  /// The least value as a description writes it; nil where something has to be known first.
+  package var value: String? { least?.to }
+
+  /// The same as a what-if; nil without a value, and where two arrows share the path.
+  var change: Change? { least?.change }
+
+  /// The same as a change of the text; nil without a value.
+  var edit: FixStep? { least?.edit }
 
   /// `replicas of api: 7 (servers at 10x)`.
   package var words: String {

@@ -13,6 +13,9 @@ package struct TriedChanges {
   /// where that is enough, or was not tried.
   package private(set) var shortfall: Double?
 
+  /// Whether as much is served as was to be, as far as that was tried.
+  private var isCarried = true
+
   private let model: GrowthModel
   private let target: Double
 
@@ -43,12 +46,11 @@ package struct TriedChanges {
       return
     }
     shortfall = served
+    isCarried = false
     var larger = first
-    for margin in Self.margins {
+    for margin in Self.margins where !isCarried {
       larger = search(target * margin)
-      if !larger.isReached || Self.served(larger, of: model, target) ?? 1 >= Self.promised {
-        break
-      }
+      isCarried = Self.served(larger, of: model, target) ?? 1 >= Self.promised
     }
     changes = larger
   }
@@ -69,9 +71,7 @@ package struct TriedChanges {
       let tried = TriedChanges(of: model, target) { wanted in
         wanted <= size ? fewer : SmallestChanges(model, target: wanted).withFewer ?? fewer
       }
-      if Self.served(tried.changes, of: model, target) ?? 1 >= Self.promised {
-        others.append((.fewer, tried))
-      }
+      if tried.isCarried { others.append((.fewer, tried)) }
     }
     return others
   }

@@ -1,4 +1,5 @@
 import Findings
+import SourceText
 
 /// Questions asked one after the other.
 extension ReviewScreen {

@@ -159,13 +159,3 @@ extension ReviewScreen {
   /// Says that a file was written here.
   static let writtenWords = "written"
 }
-
-extension String {
-  /// The text without blanks at its ends.
-  var trimmed: String {
-    var text = Substring(self)
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
-  }
-}

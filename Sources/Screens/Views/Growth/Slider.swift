@@ -11,10 +11,7 @@ struct Slider: Equatable {
   /// What it can be set to.
   static let range = 1.0...1000.0
 
-  /// The multiple in three digits: `107x`.
-  var words: String { Self.words(multiple) }
-
-  /// A multiple of today's peak in three digits, to the nearest.
+  /// A multiple of today's peak in three digits, to the nearest: `107x`.
   static func words(_ multiple: Double) -> String {
     Unit.digits(multiple, significant: 3) + "x"
   }
