@@ -58,6 +58,17 @@ extension ResponseTimes {
     zip(deadlines, lateShares(deadlines)).filter { $1 > $0.misses }.map(\.0)
   }
 
+  /// The deadline that is missed most for what it allows, and the logarithm of how many times as
+  /// often as it may be, which is nearly linear in the load; nil without deadlines.
+  func worst(of deadlines: [Deadline]) -> (deadline: Deadline, excess: Double)? {
+    zip(deadlines, lateShares(deadlines)).map { deadline, share in
+      (deadline, log(max(share, Self.leastShare) / deadline.misses))
+    }.max { $0.1 < $1.1 }
+  }
+
+  /// What transforms cannot tell from nothing.
+  private static let leastShare = 1e-9
+
   /// Per deadline, the share of its calls that is late; none where mean and deviation show that it
   /// is kept, and all where calls wait longer and longer.
   private func lateShares(_ deadlines: [Deadline]) -> [Double] {

@@ -19,13 +19,14 @@ extension GrowthModel {
       }
       found[component, default: []].append(limit)
     }
-    for (component, limit) in roomLimits() { add(limit, to: component) }
+    let tolerated = toleratedLosses()
+    for (component, limit) in roomLimits(losing: tolerated) { add(limit, to: component) }
     for (channel, limit) in backlogLimits() { add(limit, to: channel) }
     for (component, limit) in retryLimits() { add(limit, to: component) }
     for (component, limit) in heldLimits() { add(limit, to: component) }
     for (component, limit) in fallbackLimits() { add(limit, to: component) }
     let least = found.values.joined().reduce(front) { $1.isLoss ? $0 : min($0, $1.headroom) }
-    let deadlines = deadlineLimits(below: least)
+    let deadlines = deadlineLimits(below: least, losing: tolerated)
     for (component, limit) in deadlines.limits { add(limit, to: component) }
     return (found, deadlines.assumedTimely)
   }
@@ -51,7 +52,7 @@ extension GrowthModel {
   /// Per component, the share of requests that it may turn away: what the strictest journey that
   /// waits for it allows, shared by the visits of one request; in large systems, of journeys whose
   /// target is stricter than usual.
-  func toleratedLosses() -> [Double] {
+  private func toleratedLosses() -> [Double] {
     var losses = architecture.components.map { _ in Self.usualLoss }
     let isLarge = losses.count > Budget.usualSize
     for (journey, calls) in entries.enumerated() {
@@ -70,12 +71,12 @@ extension GrowthModel {
   }
 
   /// Where rooms are bounded, what they turn away no more than may be lost of.
-  private func roomLimits() -> [(component: Int, limit: Limit)] {
+  private func roomLimits(losing tolerated: [Double]) -> [(component: Int, limit: Limit)] {
     let bounded = architecture.components.indices.filter {
       stations[$0].bufferCapacity != nil && !architecture.components[$0].isLost
     }
     guard !bounded.isEmpty else { return [] }
-    let (tolerated, users) = (toleratedLosses(), returningUsers())
+    let users = returningUsers()
     return bounded.compactMap { index in
       roomLimit(index, losing: tolerated[index], of: users[index]).map { (index, $0) }
     }

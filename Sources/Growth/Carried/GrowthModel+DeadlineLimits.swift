@@ -6,11 +6,14 @@ import Findings
 extension GrowthModel {
   /// The loads at which deadlines are missed, where that is before all else: at the component on
   /// the way that is used most.
-  func deadlineLimits(below least: Double) -> DeadlineLimits {
+  ///
+  /// `tolerated` is the share of requests that each component may turn away.
+  func deadlineLimits(below least: Double, losing tolerated: [Double]) -> DeadlineLimits {
     guard least.isFinite, least > 0, architecture.components.count <= Budget.usualSize else {
       return DeadlineLimits()
     }
-    var (deadlines, rooms) = ((targets + timeouts).filter(isAnswered), roomsBeforeCalls)
+    var deadlines = (targets + timeouts(losing: tolerated)).filter(isAnswered)
+    var rooms = roomsBeforeCalls(losing: tolerated)
     guard !deadlines.isEmpty || !rooms.isEmpty else { return DeadlineLimits() }
     // What is nearly full is left to the limit that it is nearly at.
     let loads = SolvedLoads { ResponseTimes(self, at: $0) }
@@ -77,9 +80,8 @@ extension GrowthModel {
   }
 
   /// Bounded rooms before servers that calls hold while they wait, with what they may turn away.
-  private var roomsBeforeCalls: [Room] {
-    let tolerated = toleratedLosses()
-    return architecture.components.indices.filter {
+  private func roomsBeforeCalls(losing tolerated: [Double]) -> [Room] {
+    architecture.components.indices.filter {
       stations[$0].bufferCapacity != nil && !stations[$0].isConsumer && waitsForServers($0)
     }.map { Room(component: $0, tolerated: tolerated[$0]) }
   }
@@ -90,7 +92,7 @@ extension GrowthModel {
   ) -> (component: Int, limit: Limit)? {
     guard let law = serverLimit(of: room.component) else { return nil }
     let kept = Root.greatest(
-      from: range.low, to: range.high, halvings: Self.deadlineHalvings
+      from: range.low, to: range.high, halvings: Self.roomHalvings
     ) { loads[$0].admits(room) }
     let limit = Limit(
       .room, law.requests, capacity: law.requests.peak(at: kept), basis: law.basis,
@@ -105,15 +107,15 @@ extension GrowthModel {
     _ deadlines: [Deadline], _ loads: SolvedLoads<ResponseTimes>,
     _ range: (low: Double, high: Double)
   ) -> (component: Int, limit: Limit)? {
-    var missed = deadlines
-    let kept = Root.greatest(
-      from: range.low, to: range.high, halvings: Self.deadlineHalvings
+    var (first, missedAt) = (deadlines.first, Double.infinity)
+    let kept = Root.ofDecreasing(
+      from: range.low, to: range.high, within: Self.deadlinePrecision
     ) { multiple in
-      let open = loads[multiple].missed(missed)
-      if !open.isEmpty { missed = open }
-      return open.isEmpty
+      guard let (deadline, excess) = loads[multiple].worst(of: deadlines) else { return 1 }
+      if excess > 0, multiple < missedAt { (first, missedAt) = (deadline, multiple) }
+      return -excess
     }
-    guard let first = missed.first, let component = busiest(on: first.calls),
+    guard let first, let component = busiest(on: first.calls),
       let law = limits[component].first
     else { return nil }
     let place = architecture.facts(of: first.place.element)[first.place.property]
@@ -126,8 +128,10 @@ extension GrowthModel {
 
   /// The share of what may be late or lost that is used up where waits are known less well.
   private static let doubt = 0.5
-  /// Halvings after which the load of a deadline is known to less than half a hundredth.
-  private static let deadlineHalvings = 9
+  /// Share of it by which the load of a deadline may be wrong.
+  private static let deadlinePrecision = 2e-3
+  /// Halvings after which the load of a room is known to less than half a hundredth.
+  private static let roomHalvings = 9
 
   private var targets: [Deadline] {
     entries.enumerated().compactMap { journey, calls in
@@ -140,9 +144,8 @@ extension GrowthModel {
   }
 
   /// The timeouts of calls that somebody needs.
-  private var timeouts: [Deadline] {
-    let tolerated = toleratedLosses()
-    return architecture.relations.enumerated().compactMap { index, relation in
+  private func timeouts(losing tolerated: [Double]) -> [Deadline] {
+    architecture.relations.enumerated().compactMap { index, relation in
       guard relation.isSynchronous, demand.isReached[index], relation.facts[.fallback] == nil,
         let (seconds, element, property) = architecture.patience(of: index)
       else { return nil }

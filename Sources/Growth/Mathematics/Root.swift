@@ -1,14 +1,15 @@
 /// Finds where a function crosses zero.
 enum Root {
-  /// The root of a decreasing function that is positive at `low` and not at `high`, to one part in
-  /// 10^9.
+  /// The root of a decreasing function that is positive at `low` and not at `high`, to a share of
+  /// it.
   ///
   /// Regula falsi in the Illinois variant (M. Dowell and P. Jarratt, BIT 11, 1971), which keeps the
   /// root between its ends.
   static func ofDecreasing(
-    from low: Double, to high: Double, _ function: (Double) -> Double
+    from low: Double, to high: Double, within tolerance: Double = 1e-9,
+    _ function: (Double) -> Double
   ) -> Double {
-    between(low, high, function(low), function(high), within: 1e-9, function)
+    between(low, high, function(low), function(high), within: tolerance, function)
   }
 
   /// The same with a guess, around which the ends are sought first, and the share of the root that

@@ -1,5 +1,7 @@
 /// Stations at one load, and who calls whom: all that has to be known to tell how requests wait.
-package struct WaitProblem: Sendable {
+///
+/// A class, since solvers ask it too often to copy what it holds.
+package final class WaitProblem: Sendable {
   /// Who holds servers of which station, and for how long.
   let tree: CallTree
   /// The places at which requests wait.
@@ -17,7 +19,7 @@ package struct WaitProblem: Sendable {
   ///
   /// Callers come before callees: a call leads to a node of a later station, and is left out
   /// otherwise.
-  package init(_ stations: [Station], _ nodes: [Node]) {
+  package convenience init(_ stations: [Station], _ nodes: [Node]) {
     var stations = stations
     for (index, node) in nodes.enumerated() where node.arrivals > 0 {
       stations[node.station].work.append(

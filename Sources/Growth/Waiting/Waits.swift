@@ -1,5 +1,7 @@
 /// The answer to a `WaitProblem`: how requests wait at every station, and how long nodes take.
-package struct Waits: Sendable {
+///
+/// A class, since every response time made of it holds it.
+package final class Waits: Sendable {
   let tree: CallTree
   /// Per node.
   let times: NodeTimes
