@@ -38,8 +38,8 @@ package struct Finding: Hashable, Sendable {
     rule: String, title: String, severity: Severity, severityReason: String = "",
     element: String, message: String,
     arithmetic: String? = nil, place: SourcePlace, evidence: [Evidence] = [], advice: String,
-    fingerprint: String, headroom: Double? = nil, isAtMost: Bool = false, peak: Double? = nil,
-    steps: [Step] = [], fix: [FixStep] = []
+    fingerprint: String, excess: Double? = nil, headroom: Double? = nil, isAtMost: Bool = false,
+    peak: Double? = nil, steps: [Step] = [], fix: [FixStep] = []
   ) {
     self.fix = fix
     self.steps = steps
@@ -54,7 +54,8 @@ package struct Finding: Hashable, Sendable {
     self.evidence = evidence
     self.advice = advice
     self.fingerprint = fingerprint
-    var level = RiskLevel(severity: severity, headroom: headroom, peak: peak)
+    var level = RiskLevel(
+      severity: severity, excess: excess, headroom: headroom, peak: peak)
     level.isAtMost = isAtMost
     self.level = level
     confidence = evidence.map(\.basis).filter { $0 != .unknown }.max() ?? .declared

@@ -4,6 +4,8 @@ import SourceText
 package struct RiskLevel: Hashable, Sendable {
   /// The severity; nil when nobody wrote it down.
   package var severity: Severity?
+  /// How many times as large as allowed what the rule compares is; nil where it compares nothing.
+  package var excess: Double?
   /// Times today's peak that the element carries; nil when unknown.
   package var headroom: Double?
   /// Whether something unknown makes the headroom lower than said.
@@ -12,55 +14,47 @@ package struct RiskLevel: Hashable, Sendable {
   package var peak: Double?
 
   /// A level from its parts.
-  package init(severity: Severity? = nil, headroom: Double? = nil, peak: Double? = nil) {
+  package init(
+    severity: Severity? = nil, excess: Double? = nil, headroom: Double? = nil, peak: Double? = nil
+  ) {
     self.severity = severity
+    self.excess = excess
     self.headroom = headroom
     self.peak = peak
   }
 
-  /// Changes of less than this share of the number are no news.
-  private static let tolerance = 0.01
-
   /// Why the risk is worse than it was, in a few words; nil when it is not.
   ///
-  /// The headroom says most; where it was not known, the load does. A number that was known and no
-  /// longer is counts as worse: who says less must not look better.
+  /// A number that was known and no longer is counts as worse: who says less must not look better.
   package func worsening(since before: RiskLevel) -> String? {
-    if let old = before.severity, let severity, severity > old {
-      return "its severity was \(old.word) and is \(severity.word)"
-    }
-    if let old = before.headroom {
-      guard let headroom else {
-        return "its headroom was \(Self.multiple(old)) and is no longer known"
-      }
-      guard headroom < old * (1 - Self.tolerance) else { return nil }
-      return "its headroom was \(Self.multiple(old)) and is \(Self.multiple(headroom))"
-    }
-    guard let old = before.peak else { return nil }
-    let rate = Unit.perSecond
-    guard let peak else { return "its peak was \(rate.format(old)) and is no longer known" }
-    guard peak > old * (1 + Self.tolerance) else { return nil }
-    return "its peak was \(rate.format(old)) and is \(rate.format(peak))"
+    changes(since: before).first { $0.isWorse }?.words
   }
 
   /// What is better than it was, in a few words; nil where nothing is.
   package func improvement(since before: RiskLevel) -> String? {
-    if let old = before.severity, let severity, severity < old {
-      return "its severity was \(old.word) and is \(severity.word)"
+    changes(since: before).first { !$0.isWorse }?.words
+  }
+
+  /// What became of the severity and of the numbers, in words.
+  ///
+  /// The headroom says most of the load; where it was not known, the peak does.
+  private func changes(since before: RiskLevel) -> [(isWorse: Bool, words: String)] {
+    var changes: [(isWorse: Bool, words: String)] = []
+    if let old = before.severity, let severity, severity != old {
+      changes = [(severity > old, "its severity was \(old.word) and is \(severity.word)")]
     }
-    if let old = before.headroom {
-      guard let headroom, headroom > old * (1 + Self.tolerance) else { return nil }
-      return "its headroom was \(Self.multiple(old)) and is \(Self.multiple(headroom))"
-    }
-    guard let old = before.peak, let peak, peak < old * (1 - Self.tolerance) else { return nil }
-    let rate = Unit.perSecond
-    return "its peak was \(rate.format(old)) and is \(rate.format(peak))"
+    let load = before.headroom == nil ? RiskMagnitude.peak : .headroom
+    return changes
+      + [RiskMagnitude.excess, load].compactMap {
+        $0.change(from: $0.number(before), to: $0.number(self))
+      }
   }
 
   /// Whether the risk is worse than it was in nothing, and better in something; who says more has
   /// made nothing better by that.
   package func isBetter(than before: RiskLevel) -> Bool {
     var comparable = self
+    if before.excess == nil { comparable.excess = nil }
     if before.headroom == nil { comparable.headroom = nil }
     if before.peak == nil { comparable.peak = nil }
     return worsening(since: before) == nil && before.worsening(since: comparable) != nil
@@ -70,18 +64,19 @@ package struct RiskLevel: Hashable, Sendable {
   /// load are within it.
   package var rounded: RiskLevel {
     RiskLevel(
-      severity: severity, headroom: headroom.map { Self.twoDigits($0, .down) },
+      severity: severity, excess: excess.map { Self.twoDigits($0, .up) },
+      headroom: headroom.map { Self.twoDigits($0, .down) },
       peak: peak.map { Self.twoDigits($0, .up) })
   }
 
   /// Whether nothing is known that could get worse.
-  package var isEmpty: Bool { severity == nil && headroom == nil && peak == nil }
+  package var isEmpty: Bool { terms.isEmpty }
 
   /// The level that none of some others is worse than.
   package static func worst(of levels: [RiskLevel]) -> RiskLevel {
     let headrooms = levels.compactMap(\.headroom)
     return RiskLevel(
-      severity: levels.compactMap(\.severity).max(),
+      severity: levels.compactMap(\.severity).max(), excess: levels.compactMap(\.excess).max(),
       headroom: headrooms.count == levels.count ? headrooms.min() : nil,
       peak: levels.compactMap(\.peak).max())
   }
@@ -92,13 +87,14 @@ package struct RiskLevel: Hashable, Sendable {
   package var terms: [(key: String, value: String)] {
     let level = rounded
     func digits(_ number: Double) -> String { Unit.digits(min(number, Unit.largest)) }
+    let excess = level.excess.map { digits($0) + "x" }
     let headroom = level.headroom.flatMap { $0.isFinite ? digits($0) + "x" : nil }
     let peak = level.headroom == nil ? level.peak.map { digits($0) + "/s" } : nil
-    return [("severity", level.severity?.word), ("headroom", headroom), ("peak", peak)]
-      .compactMap { key, value in value.map { (key, $0) } }
+    return [
+      ("severity", level.severity?.word), ("excess", excess), ("headroom", headroom),
+      ("peak", peak),
+    ].compactMap { key, value in value.map { (key, $0) } }
   }
-
-  private static func multiple(_ headroom: Double) -> String { Unit.carried(headroom) + "x" }
 
   /// The number in two digits.
   package static func twoDigits(_ number: Double, _ rule: FloatingPointRoundingRule) -> Double {

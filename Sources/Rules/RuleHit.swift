@@ -94,10 +94,18 @@ final class RuleHit {
       arithmetic: arithmetic?.isEmpty == true ? nil : arithmetic,
       place: places.place(of: span(of: element)),
       evidence: evidence(), advice: advice,
-      fingerprint: check(of: element).fingerprint(in: architecture),
+      fingerprint: check(of: element).fingerprint(in: architecture), excess: excess(bindings),
       headroom: headroom?.multiple, isAtMost: headroom?.isAtMost ?? false,
       peak: fact(element, .peak)?.value.number, steps: steps(from: element),
       fix: fix(bindings))
+  }
+
+  /// How many times as large as allowed what the rule compares is; nil where it compares nothing.
+  private func excess(_ bindings: [String: SQLValue]) -> Double? {
+    rule.arithmetic.flatMap(Excess.init)?.ratio { name in
+      columns.positions[name].map { row[$0] }?.number
+        ?? (bindings[name] ?? rule.parameters.first { $0.name == name }?.value)?.number
+    }
   }
 
   /// The check of the row as what waits for an answer.

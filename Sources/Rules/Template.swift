@@ -33,6 +33,9 @@ package struct Template: Sendable {
     }
   }
 
+  /// The sentence with the names in braces, as it was read.
+  var text: String { filled { "{\($0)}" } }
+
   /// The sentence with the words for each name.
   package func filled(_ words: (String) -> String) -> String {
     parts.map { part in

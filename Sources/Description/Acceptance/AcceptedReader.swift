@@ -70,6 +70,7 @@ extension AcceptedRisk {
     case ("until", .text(let text)): until = Day(text)
     case ("ticket", .text(let text)): ticket = text
     case ("severity", .text(let text)): level.severity = Severity(word: text)
+    case ("excess", .number(let number)): level.excess = number
     case ("headroom", .number(let number)): level.headroom = number
     case ("peak", .number(let number)): level.peak = number
     default: break

@@ -13,7 +13,7 @@ struct CommentReader {
 
   private static let mark = "tenfold: accept"
   private static let form = "write `# tenfold: accept theme/smell until=2027-03-31: the reason`"
-  private static let terms = ["owner", "until", "ticket", "severity", "headroom", "peak"]
+  private static let terms = ["owner", "until", "ticket", "severity", "excess", "headroom", "peak"]
 
   /// The risks accepted in comments, in the order of the texts.
   func risks() -> [AcceptedRisk] {

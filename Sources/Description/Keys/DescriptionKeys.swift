@@ -87,6 +87,10 @@ enum DescriptionKeys {
         "severity", .value(.word(Severity.allCases.map(\.word))),
         "The severity when it was accepted; above it, it has to be decided again."),
       structure(
+        "excess", .value(.multiple),
+        "How many times as large as allowed it was when it was accepted; above it, it has to be "
+          + "decided again."),
+      structure(
         "headroom", .value(.multiple),
         "The element's headroom when it was accepted; below it, it has to be decided again."),
       structure(

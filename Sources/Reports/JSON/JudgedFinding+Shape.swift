@@ -31,6 +31,9 @@ extension JudgedFinding: JSONShaped {
       .text("explained_by", "Fingerprint of its cause", null: "when it stands for itself") {
         $0.explainedBy
       },
+      .number(
+        "excess", "How many times as large as allowed it is", null: "where nothing is compared"
+      ) { $0.level.excess },
       .number("headroom", "Times today's peak that the element handles", null: "when unknown") {
         $0.level.headroom
       },

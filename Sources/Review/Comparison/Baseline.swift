@@ -54,7 +54,7 @@ package struct Baseline: Sendable {
   }
 
   private enum RiskKey: String, MappingKey {
-    case system, path, rule, element, fingerprint, severity, headroom
+    case system, path, rule, element, fingerprint, severity, excess, headroom
     case peak = "peak_per_s"
 
     var documentation: String {
@@ -65,6 +65,7 @@ package struct Baseline: Sendable {
       case .element: "The element."
       case .fingerprint: "The identity of the finding."
       case .severity: "How bad it was."
+      case .excess: "How many times as large as allowed it was."
       case .headroom: "The headroom of the element then."
       case .peak: "Uses of the element per second at its peak."
       }
@@ -85,6 +86,7 @@ package struct Baseline: Sendable {
             "rule": .string(risk.rule),
             "element": .string(risk.element), "fingerprint": .string(risk.fingerprint),
             "severity": risk.level.severity.map { .string($0.word) },
+            "excess": risk.level.excess.map(JSONValue.number),
             "headroom": risk.level.headroom.map(JSONValue.number),
             "peak_per_s": risk.level.peak.map(JSONValue.number),
           ])
@@ -129,6 +131,7 @@ package struct Baseline: Sendable {
       fingerprint: fingerprint,
       level: RiskLevel(
         severity: texts[.severity].flatMap { Severity(word: $0) },
+        excess: texts[.excess].flatMap { Double($0) },
         headroom: texts[.headroom].flatMap { Double($0) },
         peak: texts[.peak].flatMap { Double($0) }))
   }

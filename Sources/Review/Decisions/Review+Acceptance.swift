@@ -87,8 +87,8 @@ extension Review {
     guard risk.level.isEmpty, finding.accepted == risk else { return }
     complain(
       "unmeasured-acceptance", risk,
-      "the accepted risk `\(risk.rule)` on `\(finding.element)` records no severity, headroom or "
-        + "peak, so nothing tells when it gets worse",
+      "the accepted risk `\(risk.rule)` on `\(finding.element)` records no severity, excess, "
+        + "headroom or peak, so nothing tells when it gets worse",
       "add \(risk.words(for: level)), as it is today")
   }
 
