@@ -14,7 +14,7 @@ extension FactFiller {
       stage.flatMap(stages.firstIndex).map(SQLValue.integer) ?? .null,
       growth(over: architecture.facts.number(.horizon)), growth(over: Seconds.month),
       architecture.facts.number(.horizon).map { .real($0 / Seconds.month) } ?? .null,
-      .integer(services),
+      .integer(services), .integer(architecture.isSupposed ? 1 : 0),
     ])
     bind(architecture.facts, at: 0)
     try insert.insert()

@@ -49,6 +49,13 @@ package struct HeadroomStatement: Hashable, Sendable {
     "\(write(element)) (\(limit.phrase))"
   }
 
+  /// `orders-db (servers) saturates first`, or what a loss ends.
+  package func event(_ write: (String) -> String = { $0 }) -> String {
+    limit == .lost
+      ? "\(write(element)) is lost, and what needs it fails"
+      : "\(limited(write)) saturates first"
+  }
+
   /// `headroom 1.2x (4x before): orders-db (servers) saturates first`.
   ///
   /// The earlier headroom is left out where it reads the same.
@@ -56,7 +63,7 @@ package struct HeadroomStatement: Hashable, Sendable {
     since earlier: HeadroomStatement? = nil, _ write: (String) -> String = { $0 }
   ) -> String {
     let before = earlier.flatMap { $0.phrase == phrase ? nil : " (\($0.phrase) before)" } ?? ""
-    return "headroom \(phrase)\(before): \(limited(write)) saturates first"
+    return "headroom \(phrase)\(before): \(event(write))"
   }
 
   /// `assumes 1 call per request for 23 relations`; nil where nothing is assumed.

@@ -9,12 +9,14 @@ import TestSupport
 @Suite struct ExcessTests {
   static let numbers = ["a": 40.0, "b": 30, "c": 2, "d": 60]
 
-  @Test(arguments: [
+  static let comparisons: [(arithmetic: String, ratio: Double)] = [
     ("{a} > {b}", 40.0 / 30), ("{b} < {a}", 40.0 / 30), ("{a} >= {b}, of {c}", 40.0 / 30),
     ("{c} x {a} = {d} > {b}", 2), ("{d} > {b} x {c}, counted", 1), ("{a} / {c} = {d} > 20", 3),
     ("p99 {a} > {b}; {c} of {d}", 40.0 / 30), ("{c} of {d}; {a} > {b}", 40.0 / 30),
     ("{d} > {c} x {c} each", 15),
-  ])
+  ]
+
+  @Test(arguments: comparisons)
   func `a comparison says how far beyond it is`(arithmetic: String, ratio: Double) throws {
     let excess = try #require(Excess(Template(arithmetic)))
     #expect(excess.ratio { Self.numbers[$0] }.map { abs($0 - ratio) < 1e-12 } == true)

@@ -27,6 +27,8 @@ package struct Architecture: Sendable {
   /// What each component carries today, by which `used` was measured; empty for today itself, and
   /// kept by whatever is changed to see what would be.
   package var today: [TodayLoad] = []
+  /// Whether something is supposed in place of what is described.
+  package var isSupposed = false
 
   /// An architecture from its parts.
   package init(

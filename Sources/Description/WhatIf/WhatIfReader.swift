@@ -75,6 +75,7 @@ struct WhatIfReader {
       return
     }
     var changed = described
+    changed.isSupposed = true
     let asked = whatIf.scenarios.compactMap { scenario(named: $0, among: scenarios) }
     let settings =
       asked.flatMap(\.settings) + whatIf.changes.compactMap { setting($0, in: changed) }

@@ -85,7 +85,10 @@ struct SensitivityAnalysis {
       return rates.multiple(reaching: limit.capacity * share / busiest)
     }
     let others = model.first(besides: component)
-    let isFirst = moved.min() ?? .infinity <= others?.limit.headroom ?? .infinity
+    let isCounted =
+      model.isServed[component] || others.map { !model.isServed[$0.component] } ?? true
+    let isFirst =
+      isCounted && moved.min() ?? .infinity <= others?.limit.headroom ?? .infinity
     return Sensitivity(
       low: end(range.low, .shardTopShare, model),
       high: Sensitivity.End(
@@ -152,13 +155,6 @@ extension GrowthModel {
     let facts = architecture.components[component].facts
     let count = (facts[.shardCount] ?? facts[.partitions])?.value.number
     return count.map { 1 / min($0, facts.number(.shardDistinct) ?? .infinity) }
-  }
-
-  /// The limit that is reached first of all but one component's.
-  fileprivate func first(besides skipped: Int) -> (component: Int, limit: Limit)? {
-    limits.indices.filter { $0 != skipped }.compactMap { index in
-      limits[index].first.map { (index, $0) }
-    }.min { $0.limit.headroom < $1.limit.headroom }
   }
 }
 

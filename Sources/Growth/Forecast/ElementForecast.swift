@@ -18,8 +18,10 @@ package struct ElementForecast: Sendable {
   /// The limit that is reached first.
   package var first: LimitForecast? { limits.first }
 
-  /// Months until growth reaches one of its limits; nil when it reaches none.
-  package var dueMonths: Double? { limits.compactMap(\.months).min() }
+  /// Months until growth reaches one of its limits; nil when it reaches none, and of what is lost.
+  package var dueMonths: Double? {
+    limits.filter { $0.kind != .lost }.compactMap(\.months).min()
+  }
 }
 
 /// An element at one multiple of today's demand.

@@ -54,9 +54,10 @@ package struct GrowthForecast: Sendable {
   }
 
   /// What ends before the system does: what only a scheduler or users without a pause start, or
-  /// what callers fall back from.
+  /// what callers fall back from; what is lost is said elsewhere.
   package var firstOfBatch: ElementForecast? {
-    guard let headroom, let batch = elements.first(where: { $0.first != nil && !$0.isServed }),
+    let batches = elements.lazy.filter { !$0.isServed && $0.first?.kind != .lost }
+    guard let headroom, let batch = batches.first(where: { $0.first != nil }),
       batch.first?.headroom ?? .infinity < headroom
     else { return nil }
     return batch

@@ -20,8 +20,11 @@ package struct Headroom: Hashable, Sendable {
 extension GrowthModel {
   /// The limit that is reached first, and the component it belongs to: of what serves somebody, if
   /// anything does.
-  package var first: (component: Int, limit: Limit)? {
-    first { isServed[$0] } ?? first { _ in true }
+  package var first: (component: Int, limit: Limit)? { first(besides: nil) }
+
+  /// The same of all but one component.
+  func first(besides skipped: Int?) -> (component: Int, limit: Limit)? {
+    first { $0 != skipped && isServed[$0] } ?? first { $0 != skipped }
   }
 
   private func first(where isIncluded: (Int) -> Bool) -> (component: Int, limit: Limit)? {

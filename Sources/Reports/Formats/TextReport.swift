@@ -29,12 +29,21 @@ struct TextReport: Report {
     if let system = review.system {
       let questions = QuestionText(
         places: places, isComplete: settings.isComplete, hint: settings.hints.questions)
+      lines += whatIf(review)
       lines += questions.opening(review.questions)
       lines += findings(review)
       lines += questions.rest(review.questions)
       lines.append(summary(review, system))
     }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// What was supposed, and what that does to the headroom; nothing where nothing was.
+  private func whatIf(_ review: Review) -> [String] {
+    guard !review.supposed.isEmpty else { return [] }
+    let headroom = review.headroom.map { ": " + $0.sentence(since: review.earlierHeadroom) } ?? ""
+    let text = "What if " + review.supposed.joined(separator: ", ") + headroom
+    return text.printable.wrapped(width: 92).map(style.strong) + [""]
   }
 
   private func note(_ note: ImportNote) -> [String] {
