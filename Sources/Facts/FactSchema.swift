@@ -34,7 +34,8 @@ package enum FactSchema {
         "services", "INTEGER",
         "Components that run code of the system's own: services, workers, functions."),
       FactColumn(
-        "supposed", "INTEGER", "1 where something is supposed in place of what is described (a what-if)."),
+        "supposed", "INTEGER",
+        "1 where something is supposed in place of what is described (a what-if)."),
     ], properties: .system, rows: .system)
 
   static let component = FactTable(

@@ -189,7 +189,7 @@ import TestSupport
     (
       "because",
       "`because` is no term of an accepted risk; write owner=, until=, ticket=, "
-        + "severity=, headroom=, peak=, or the reason behind a colon and a blank"
+        + "severity=, excess=, headroom=, peak=, or the reason behind a colon and a blank"
     ),
   ])
   func `a term of a comment that says nothing is said`(_ term: String, _ complaint: String) {

@@ -39,7 +39,7 @@ import TestSupport
     components:
       api: { kind: service, publishes: jobs }
       jobs: { kind: queue, technology: sqs, visibility: 30s }
-      worker: { kind: worker, replicas: 20, consumes: { jobs: { batch: 10, takes: \(takes)s } } }
+      worker: { kind: worker, replicas: 20, consumes: { from: jobs, batch: 10, takes: \(takes)s } }
     \(accepted)
     """
   }

@@ -31,6 +31,12 @@ package struct PlannedChange: Sendable {
     case cache
     /// Shards in place of one writer.
     case shards
+    /// A queue between a service and its caller.
+    case queue
+    /// A store of its own for one of its users.
+    case split
+    /// A copy of a store that is read in its place.
+    case replica
   }
 
   /// A limit below the target.

@@ -13,6 +13,11 @@ extension GrowthModel {
     return facts
   }
 
+  /// Uses of a relation per second at today's peak, as far as they are known; 0 where none come.
+  package func peak(ofRelation index: Int) -> Double {
+    demand.isReached[index] ? demand.relations[index].peak(at: 1) : 0
+  }
+
   private func addRates(to facts: inout DerivedFacts) {
     let count = architecture.components.count
     func add(_ kind: ElementKinds, _ rates: some Collection<Rates>) {

@@ -185,6 +185,9 @@ extension PlanWay {
     switch self {
     case .numbers: "By the smallest numbers:"
     case .structure: "Or structure in the place of larger stores:"
+    case .queue: "Or a queue in front, so that the mean load counts:"
+    case .split: "Or a store of its own for the heaviest user:"
+    case .replica: "Or a read replica:"
     case .fewer: "Or one change less, another one larger for it:"
     }
   }

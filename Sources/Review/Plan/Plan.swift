@@ -17,7 +17,7 @@ package struct Plan: Sendable {
   /// What the description leaves open, with the least values that reach the target.
   package let solved: [SolvedValue]
   /// The changes, in the order in which demand needs them.
-  package let steps: [PlanStep]
+  package private(set) var steps: [PlanStep]
   /// What stays below the target, because no number moves it.
   package let left: [Left]
   /// Whether so much is below the target that not all of it was looked at.
@@ -36,7 +36,7 @@ package struct Plan: Sendable {
   }
 
   /// Other ways to the target, where there are some.
-  package let alternatives: [Plan]
+  package private(set) var alternatives: [Plan]
   /// In what it is another way than the plan by the smallest numbers.
   package let way: PlanWay
   /// What changes for the target alone would serve of the journey that is served least, in the
@@ -64,6 +64,7 @@ package struct Plan: Sendable {
       Plan(target, changes, way, (before, base), solved, whatIf, [], making)
     }
     self.init(target, changes, .numbers, (before, base), solved, whatIf, alternatives, making)
+    self.alternatives += rebuilt(from: base, changes.changes, whatIf, making)
   }
 
   private init(
@@ -83,27 +84,52 @@ package struct Plan: Sendable {
     comparison = ReviewDiff(
       old: before, new: Self.after(steps, reviews.base, whatIf, making))
     after = comparison.new
-    left = changes.left.compactMap { bound in
+    left = Self.left(changes, of: architecture)
+    isCutShort = changes.isCutShort
+  }
+
+  /// The plan that begins with something built anew.
+  init(
+    _ plan: Plan, _ first: PlanStep, _ tried: TriedChanges, _ way: PlanWay,
+    _ built: (review: Review, files: [String: String]), _ whatIf: WhatIf, _ making: Making
+  ) {
+    let changes = tried.changes
+    (self.way, shortfall, size) = (way, tried.shortfall, changes.target)
+    (target, reason, before) = (plan.target, plan.reason, plan.before)
+    let rest =
+      built.review.architecture.map { architecture in
+        changes.steps.map { PlanStep($0, of: architecture, built.review.sources) }
+      } ?? []
+    (steps, alternatives, solved) = ([first] + rest, [], plan.solved)
+    comparison = ReviewDiff(
+      old: before,
+      new: Self.after(rest, built.review, whatIf, making, files: built.files))
+    after = comparison.new
+    left = Self.left(changes, of: built.review.architecture)
+    isCutShort = changes.isCutShort
+  }
+
+  private static func left(_ changes: SmallestChanges, of architecture: Architecture?) -> [Left] {
+    changes.left.compactMap { bound in
       architecture.map {
         Left(
           element: $0.components[bound.component].name, limit: bound.limit,
           headroom: bound.headroom)
       }
     }
-    isCutShort = changes.isCutShort
   }
 
   /// The review with all steps: as what-ifs, which keep what was measured for today's system, or,
   /// where something goes, as a changed text.
   private static func after(
-    _ steps: [PlanStep], _ base: Review, _ whatIf: WhatIf, _ making: Making
+    _ steps: [PlanStep], _ base: Review, _ whatIf: WhatIf, _ making: Making,
+    files: [String: String] = [:]
   ) -> Review {
     guard !steps.isEmpty else { return base }
     var whatIf = whatIf
     whatIf.changes += steps.compactMap(\.changes).flatMap(\.self)
-    let others = steps.filter { $0.changes == nil }.flatMap { $0.values.map(\.edit) }
-    let texts = (try? written(others, base)) ?? []
-    return making(whatIf, Dictionary(texts.map { ($0.path, $0.new) }) { _, last in last })
+    let texts = (try? written(steps.filter { $0.changes == nil }.flatMap(\.edits), base)) ?? []
+    return making(whatIf, files.merging(texts.map { ($0.path, $0.new) }) { _, new in new })
   }
 
   /// Whether all limits that are known are at the target or above with all steps.
@@ -133,7 +159,7 @@ package struct Plan: Sendable {
 
   /// The files of the description with all steps written.
   package func written() throws(DescriptionChange.Refusal) -> [DescriptionChange] {
-    try Self.written(solved.compactMap(\.edit) + steps.flatMap { $0.values.map(\.edit) }, before)
+    try Self.written(solved.compactMap(\.edit) + steps.flatMap(\.edits), before)
   }
 
   private static func written(

@@ -12,6 +12,8 @@ package struct PlanStep: Sendable {
   package let structure: PlannedChange.Structure?
   /// The values that change, one for a number.
   package let values: [PlanValue]
+  /// The steps by which a description says it.
+  let edits: [FixStep]
   /// Where today's value is written; the element, where nothing is.
   package let place: SourcePlace
   /// What it costs, as a clause; nil where that goes without saying.
@@ -34,6 +36,7 @@ package struct PlanStep: Sendable {
     values = change.edits.map {
       PlanValue($0.place, from: $0.old, to: $0.new, in: architecture)
     }
+    edits = values.map(\.edit)
     limited = architecture.components[change.bound.component].name
     words = Self.words(values, change.structure, limited)
     tradeOff = change.structure.map(\.tradeOff) ?? values.first?.property.tradeOff
@@ -44,10 +47,23 @@ package struct PlanStep: Sendable {
     place = sources.place(of: span ?? architecture.span(of: .system))
     limit = change.bound.limit
     neededFrom = change.bound.headroom
-    let multiple = Unit.carried(neededFrom, isAtMost: change.bound.isAtMost)
-    neededAt = multiple + "x" + (change.bound.isAtMost ? " at most" : "")
+    neededAt = change.bound.words
     months = change.months
     after = change.after.map { HeadroomStatement($0, in: architecture) }
+  }
+
+  /// What is built anew, with what the system handles then.
+  init(
+    _ rebuilding: Rebuilding, months: Double?, after: HeadroomStatement?,
+    at component: Component, _ sources: SourceSet
+  ) {
+    (words, structure) = (rebuilding.words, rebuilding.structure)
+    (values, edits) = ([], rebuilding.edits)
+    place = sources.place(of: component.span)
+    tradeOff = rebuilding.structure.tradeOff
+    (limited, limit) = (component.name, rebuilding.bound.limit)
+    (neededFrom, neededAt) = (rebuilding.bound.headroom, rebuilding.bound.words)
+    (self.months, self.after) = (months, after)
   }
 
   private static func words(
@@ -55,7 +71,7 @@ package struct PlanStep: Sendable {
   ) -> String {
     guard let first = values.first else { return limited }
     switch structure {
-    case nil: return first.words
+    case nil, .queue, .split, .replica: return first.words
     case .cache:
       let reads = values.count > 1 ? "its \(values.count) reads" : "its reads"
       return "\(limited): cache in front of \(reads), hit \(first.to ?? "")"
@@ -68,7 +84,7 @@ package struct PlanStep: Sendable {
   /// The same as what-ifs; nil where one is not to be said that way.
   package var changes: [Change]? {
     let changes = values.compactMap(\.change)
-    return changes.count == values.count ? changes : nil
+    return !changes.isEmpty && changes.count == values.count ? changes : nil
   }
 
   /// `needed now`, `needed in 4.6 months`; nil where growth does not lead there.
@@ -84,6 +100,9 @@ extension PlannedChange.Structure {
     case .cache: "reads are stale by its ttl, and when it is cold all of them come back"
     case .shards:
       "a key has to be chosen that every query names; no transaction or unique key over shards"
+    case .queue: "its caller gets no answer: the work is done later, and may be done twice"
+    case .split: "data moves, and no transaction or join spans both stores"
+    case .replica: "reads are stale by the lag: what was just written may be missing"
     }
   }
 }
@@ -107,5 +126,12 @@ extension Property {
     case .threads: "each thread takes memory of its replica"
     default: nil
     }
+  }
+}
+
+extension PlannedChange.Bound {
+  /// Times today's peak at which it is reached: `1.3x at most`.
+  fileprivate var words: String {
+    Unit.carried(headroom, isAtMost: isAtMost) + "x" + (isAtMost ? " at most" : "")
   }
 }

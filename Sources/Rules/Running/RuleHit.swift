@@ -8,10 +8,10 @@ import YAML
 ///
 /// A class, because it is made once for all rows: to copy a rule costs more than to look at a row.
 final class RuleHit {
-  private let columns: RuleColumns
+  let columns: RuleColumns
   private let rule: Rule
   private let base: FactBase
-  private var architecture: Architecture { base.architecture }
+  var architecture: Architecture { base.architecture }
   private var derived: DerivedFacts { base.derived }
   private let places: SourceSet
   private let row: Row
@@ -26,7 +26,7 @@ final class RuleHit {
     self.columns = columns
   }
 
-  private func element(_ column: Int) -> ElementID? {
+  func element(_ column: Int) -> ElementID? {
     guard case .integer(let number) = row[column] else { return nil }
     return architecture.element(numbered: number)
   }
@@ -42,7 +42,7 @@ final class RuleHit {
     columns.subjects[name].flatMap(element)
   }
 
-  private func fact(_ element: ElementID, _ property: Property) -> Fact? {
+  func fact(_ element: ElementID, _ property: Property) -> Fact? {
     architecture.facts(of: element)[property] ?? derived.fact(of: element, property)
   }
 
@@ -254,54 +254,13 @@ final class RuleHit {
     }
   }
 
-  /// The first input that is unknown and that somebody can be asked about.
-  func firstUnknown() -> RuleRun.Unknown? {
-    for (column, property) in columns.inputs {
-      guard let subject = element(column), fact(subject, property) == nil else { continue }
-      if let unknown = askable(subject, property) { return unknown }
-    }
-    return missingDemand()
-  }
-
-  private lazy var isDemandPartial = [ElementKinds.component, .operation].contains {
+  /// Whether the load of something is known only in part.
+  lazy var isDemandPartial = [ElementKinds.component, .operation].contains {
     derived[$0, .demandPartial]?.values.contains(1) ?? false
   }
 
-  /// What has to be asked where demand is known only in part: a rule that finds nothing today may
-  /// find something then.
-  func missingDemand() -> RuleRun.Unknown? {
-    guard isDemandPartial else { return nil }
-    for (column, property) in columns.inputs where property.isDemand {
-      let subject = element(column)
-      if let subject, fact(subject, property)?.basis == .unknown { return unratedJourney(subject) }
-    }
-    return nil
-  }
-
-  /// What has to be asked so that a property becomes known: itself, or what it is computed from.
-  private func askable(_ element: ElementID, _ property: Property) -> RuleRun.Unknown? {
-    let definition = property.definition
-    if definition.declared.contains(element.position.kind) {
-      return RuleRun.Unknown(element: element, property: property)
-    }
-    if property.isDemand { return unratedJourney(element) }
-    for need in definition.needs.compactMap({ Property($0) }) where fact(element, need) == nil {
-      if let unknown = askable(element, need) { return unknown }
-      guard case .relation(let index) = element,
-        let source = architecture.relations[index].source
-      else { continue }
-      let owner = ElementID.component(source.component)
-      if fact(owner, need) == nil, let unknown = askable(owner, need) { return unknown }
-    }
-    return nil
-  }
-
-  /// Demand is unknown for want of a journey's rate, or of any journey at all.
-  private func unratedJourney(_ element: ElementID) -> RuleRun.Unknown? {
-    RuleRun.Unknown(element: unrated ?? element, property: .rate)
-  }
-
-  private lazy var unrated = architecture.journeys.indices.first { index in
+  /// A journey of which nothing says how often it happens; nil where there is none.
+  lazy var unrated = architecture.journeys.indices.first { index in
     [Property.rate, .peak, .users].allSatisfy { architecture.journeys[index].facts[$0] == nil }
   }.map(ElementID.journey)
 }
