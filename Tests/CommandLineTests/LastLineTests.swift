@@ -12,7 +12,7 @@ import TestSupport
   @Test func `a description with errors is not passed`() throws {
     let broken = try run("check", "samples/broken/unknown-key.tenfold.yaml")
     #expect(broken.status == 2)
-    #expect(broken.last.hasPrefix("tenfold: not passed, because of "), "\(broken.last)")
+    #expect(broken.last.hasPrefix("tenfold: not passed: "), "\(broken.last)")
     #expect(broken.output.contains(" checks decidable in what could be read"))
   }
 

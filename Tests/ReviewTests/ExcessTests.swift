@@ -58,7 +58,7 @@ import TestSupport
     #expect(try finding(review(system(takes: 4, accepted))).accepted?.reason == "rare")
     let worse = try finding(review(system(takes: 20, accepted)))
     #expect(worse.accepted == nil)
-    #expect(worse.reopened?.why == "accepted, but its excess was 1.4x and is 6.66x")
+    #expect(worse.reopened?.why == "accepted, but its excess was 1.4x and is 6.6x")
   }
 
   @Test func `a change for the worse is told where no load changes`() throws {

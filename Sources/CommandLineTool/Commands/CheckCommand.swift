@@ -38,10 +38,7 @@ struct CheckCommand {
     for failure in outcome.failures { Output.complain("tenfold: gate failed: \(failure)\n") }
     Output.complain(outcome.passes)
     if !isWritten || outcome.isBroken || !rules.problems.isEmpty {
-      if outcome.errors > 0 {
-        let plural = outcome.errors == 1 ? "" : "s"
-        Output.complain("tenfold: not passed, because of \(outcome.errors) error\(plural)\n")
-      }
+      for cause in outcome.causes { Output.complain("tenfold: not passed: \(cause)\n") }
       return 2
     }
     if outcome.failures.isEmpty, outcome.couldFail > 0 {
@@ -63,10 +60,10 @@ struct CheckCommand {
     var undecided = 0
     /// Those that could fail the run.
     var couldFail = 0
-    /// What is wrong in the descriptions, and with rules that could not run.
-    var errors = 0
+    /// The descriptions with errors, or whose rules could not run, and the first of them.
+    var causes: [String] = []
     /// Whether a description could not be read in full.
-    var isBroken: Bool { errors > 0 }
+    var isBroken: Bool { !causes.isEmpty }
   }
 
   /// Reviews the descriptions side by side and reports them in their order.
@@ -89,7 +86,7 @@ struct CheckCommand {
       outcome.passes += review.gates.filter(\.isPassed).map {
         descriptions.count > 1 ? $0.named("\($0.name) in \(review.path)") : $0
       }
-      outcome.errors += review.problems.count { $0.weight == .error }
+      outcome.causes += review.cause.map { [$0.printable] } ?? []
       outcome.undecided += review.checks.of - review.checks.made
       outcome.couldFail += judged.couldFail
       news.add(review.regressions, of: judged.project)
@@ -120,5 +117,15 @@ struct CheckCommand {
     // Against an earlier review, only what is new or worse counts.
     let couldFail = review.isCompared ? 0 : gates.undecided(review, settings.rules)
     return (review, tripped, couldFail, configuration.gates)
+  }
+}
+
+extension Review {
+  /// Why it is no whole review: how many errors there are, and the first one; nil where there is
+  /// none.
+  fileprivate var cause: String? {
+    let errors = problems.filter { $0.weight == .error }
+    guard let first = errors.first else { return nil }
+    return (errors.count == 1 ? "" : "\(errors.count) errors, the first: ") + first.line
   }
 }

@@ -63,7 +63,7 @@ struct ReviewCommand {
 
   private func job(_ path: String, _ rules: RuleSet) -> ScreenJob {
     var start = options.start
-    start.revision = options.against
+    start.revision = options.against?.revision
     return ScreenJob(
       path: path, isColoured: options.isColoured, isASCII: options.isASCII, start: start,
       manual: { id in rules[id].map { Manual($0).text } },
@@ -79,7 +79,9 @@ struct ReviewCommand {
       documenting: { ScreenFiles.document($0, rules, to: $1) },
       comparing: { [options] review, revision in
         do throws(UsageError) {
-          let repositories = try GitRepositories(of: [path], at: revision)
+          let exact = Against.exact(revision)
+          let repositories = try GitRepositories(
+            of: [path], at: options.against == exact ? exact : .mergeBase(of: revision))
           let settings = Configuration.read(for: path, rules, options).settings
           return .success(try repositories.difference(of: review, rules, settings))
         } catch {

@@ -1,3 +1,4 @@
+import Description
 import SourceText
 
 /// A call of the program, parsed: command, flags and the rest.
@@ -27,6 +28,7 @@ struct Arguments: Sendable {
     }
     try takeCommand()
     try apply(flags)
+    try checkOperands()
   }
 
   /// The forms that a flag has, for one command or another, and the value that was given.
@@ -46,10 +48,21 @@ struct Arguments: Sendable {
       guard parts.count == 1 else { throw UsageError(message: "\(flag.name) takes no value") }
       return (forms, "")
     }
+    if let usual = flag.usualValue, parts.count == 1, !isValue(rest.first) {
+      return (forms, usual)
+    }
     guard let value = parts.dropFirst().first ?? rest.popFirst() else {
       throw UsageError(message: "\(flag.name) needs a value: \(flag.name) \(form)")
     }
     return (forms, value)
+  }
+
+  /// Whether a word behind a flag that needs no value is its value: it is no flag, and no
+  /// description.
+  private static func isValue(_ word: String?) -> Bool {
+    guard let word else { return false }
+    return !word.hasPrefix("-") && !word.hasPrefix(".") && !word.hasPrefix("/")
+      && !DescriptionName.fits(word)
   }
 
   /// The first operand is the command, unless it is a file to review.
@@ -82,6 +95,14 @@ struct Arguments: Sendable {
       }
       try flag.apply(&options, value)
     }
+  }
+
+  /// What a command does not look at is a mistake, not nothing.
+  private func checkOperands() throws(UsageError) {
+    guard !options.isHelp, let command, let most = command.mostOperands, operands.count > most
+    else { return }
+    throw UsageError(
+      message: "`\(operands[most].printable)` is one too many: \(command.usage)")
   }
 
   /// A word that is neither a command nor a path is probably a misspelt command.

@@ -29,8 +29,8 @@ enum Command: String, CaseIterable, Sendable {
     case .fix: "tenfold fix FILE [RULE [ELEMENT]] [--diff]"
     case .grow: "tenfold grow FILE [RUNS...]"
     case .plan: "tenfold plan FILE [--target 10x] [--by 2027-06]"
-    case .rules: "tenfold rules [test] [TEXT]"
-    case .explain: "tenfold explain RULE|KEY|KIND|PRODUCT|TERM|SYMPTOM"
+    case .rules: "tenfold rules [test] [TEXT...]"
+    case .explain: "tenfold explain RULE|KEY|KIND|PRODUCT|TERM|SYMPTOM..."
     case .kinds: "tenfold kinds"
     case .facts: "tenfold facts [TABLE]"
     case .query: "tenfold query FILE SQL"
@@ -41,6 +41,22 @@ enum Command: String, CaseIterable, Sendable {
     case .help: "tenfold help [COMMAND]"
     case .version: "tenfold version"
     }
+  }
+
+  /// The most operands it takes, by its usage; nil where they may be as many as there are.
+  var mostOperands: Int? {
+    var (count, words) = (0, usage.split(separator: " ").dropFirst(self == .review ? 1 : 2))
+    while let word = words.popFirst() {
+      if word.drop(while: { $0 == "[" }).hasPrefix("-") {
+        // A flag, with its value.
+        if !word.hasSuffix("]") { words.removeFirst(min(1, words.count)) }
+      } else if word.contains("...") {
+        return nil
+      } else {
+        count += 1
+      }
+    }
+    return count
   }
 
   /// One line of manual.

@@ -17,12 +17,18 @@ extension Flag {
       commands: [.check],
       apply: { (options, _) in options.updatesBaseline = true }),
     Flag(
-      name: "--against", value: "REVISION",
-      documentation: "Compare with the same files at a git revision, renamed ones too; only what "
-        + "is new or worse fails the run. Settings and accepted risks of the revision judge; what "
-        + "is loosened since is listed. The screen compares with it (d).",
+      name: "--against", value: "[REVISION]", usualValue: "",
+      documentation: "Compare with the same files where the branch left a git revision (the merge "
+        + "base), renamed ones too; only what is new or worse fails the run. Settings and accepted "
+        + "risks of that commit judge; what is loosened since is listed. Without REVISION, the "
+        + "default branch. The screen compares with it (d).",
       commands: [.check, .review],
-      apply: { (options, text) in options.against = text }),
+      apply: { (options, text) in options.against = .mergeBase(of: text) }),
+    Flag(
+      name: "--against-exact", value: "REVISION",
+      documentation: "The same with the files of the revision itself.",
+      commands: [.check, .review],
+      apply: { (options, text) in options.against = .exact(text) }),
     Flag(
       name: "--last", value: "NUMBER",
       documentation: "How many revisions to look at (default 20).",

@@ -15,6 +15,8 @@ struct Flag: Sendable {
   var aliases: [String] = []
   /// The form of its value; nil for a switch.
   let value: String?
+  /// What stands for its value where it has none; nil where it needs one.
+  var usualValue: String?
   let documentation: String
   /// What a shell offers as its value.
   var choices = Choices.nothing

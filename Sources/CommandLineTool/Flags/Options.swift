@@ -11,7 +11,7 @@ struct Options: Sendable {
   var gates = Gates()
   var baseline: String?
   var updatesBaseline = false
-  var against: String?
+  var against: Against?
   /// Revisions of a history.
   var last = 20
   var ignoresAccepted = false
@@ -73,6 +73,11 @@ struct Options: Sendable {
         throw UsageError(message: "name a file after `\(text.printable)`, or leave out the `=`")
       }
       return (format, parts.dropFirst().first.flatMap { $0 == "-" ? nil : $0 })
+    }
+    let isDatabase = reports.contains { $0.1 == nil && $0.0.rawValue == "sqlite" }
+    if isDatabase, StandardStreams.isOutputTerminal {
+      throw UsageError(
+        message: "a database is no text for a terminal; name a file: --format sqlite=review.sqlite")
     }
     let printed = reports.filter { $0.1 == nil }.map(\.0.rawValue)
     guard printed.count < 2 || printed.sorted() == ["github", "text"] else {

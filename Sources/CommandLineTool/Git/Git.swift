@@ -17,11 +17,12 @@ struct Git: Sendable {
   /// The repository that a folder lies in; fails when there is none, or no such revision in it.
   ///
   /// A submodule is at the commit that the repository around it has at the `outer` revision.
-  init(in folder: String, at revision: String, outer: String? = nil) throws(UsageError) {
+  init(in folder: String, at against: Against, outer: String? = nil) throws(UsageError) {
+    let call = GitCall(in: folder)
+    let revision = try Self.revision(against, call)
     guard !revision.hasPrefix("-"), !revision.isEmpty else {
       throw UsageError(message: "`\(revision.printable)` is no git revision")
     }
-    let call = GitCall(in: folder)
     let answer = call.run(
       "rev-parse", "--is-shallow-repository", "--show-cdup", "\(revision)^{commit}")
     guard let answer else {
@@ -49,10 +50,48 @@ struct Git: Sendable {
     let top = up.first ?? ""
     root = Paths.real(top.hasPrefix("/") ? String(top) : "\(folder)/\(top)") ?? folder
     self.revision = outer ?? revision
-    commit = String(id)
+    commit =
+      switch against {
+      case .exact: String(id)
+      case .mergeBase: try Self.mergeBase(of: String(id), revision, lines.first == "true", call)
+      }
     git = GitCall(in: root, like: call)
     objects = GitObjects(git)
     moves = GitMoves(git, objects, since: commit)
+  }
+
+  /// The revision as git is to read it: for an empty one, the default branch.
+  private static func revision(_ against: Against, _ call: GitCall) throws(UsageError) -> String {
+    guard against == .mergeBase(of: "") else { return against.revision }
+    let usual = call.run("symbolic-ref", "--short", "refs/remotes/origin/HEAD")
+    let named = usual.map { String(decoding: $0.output, as: UTF8.self) } ?? ""
+    let names = named.split(separator: "\n").map(String.init) + Self.usualBranches
+    guard
+      let branch = names.first(where: {
+        call.run("rev-parse", "--quiet", "--verify", "\($0)^{commit}")?.status == 0
+      })
+    else {
+      throw UsageError(
+        message: "git knows no default branch here; name a revision: --against REVISION")
+    }
+    return branch
+  }
+
+  /// Default branches by their usual names, tried where the remote does not say its own.
+  private static let usualBranches = ["origin/main", "origin/master", "main", "master"]
+
+  /// The commit at which HEAD left a revision.
+  private static func mergeBase(
+    of id: String, _ revision: String, _ isShallow: Bool, _ call: GitCall
+  ) throws(UsageError) -> String {
+    let answer = call.run("merge-base", id, "HEAD")
+    let found = String(decoding: answer?.output ?? [], as: UTF8.self).split(separator: "\n")
+    if answer?.status == 0, let base = found.first { return String(base) }
+    throw UsageError(
+      message: "`\(revision.printable)` and HEAD have no common commit here; "
+        + (isShallow
+          ? "the clone is shallow, and git fetch --unshallow brings the rest"
+          : "--against-exact \(revision.printable) compares with its files as they are"))
   }
 
   /// The commit at which it has a submodule; nil when there was none at that path.

@@ -8,11 +8,13 @@ struct GitRepositories: Sendable {
   private var byFolder: [String: Git] = [:]
   private var refusals: [String: String] = [:]
   private var known: [String: Git] = [:]
-  let revision: String
+  private let against: Against
+  /// The revision by its name.
+  var revision: String { all.first?.revision ?? against.revision }
 
   /// Fails when a description lies in no repository, or in one that knows no such revision.
-  init(of paths: [String], at revision: String) throws(UsageError) {
-    self.revision = revision
+  init(of paths: [String], at against: Against) throws(UsageError) {
+    self.against = against
     for path in paths where byFolder[Paths.folder(of: path)] == nil {
       guard path != "-" else {
         throw UsageError(message: "standard input has no revision to compare with")
@@ -36,11 +38,11 @@ struct GitRepositories: Sendable {
   private mutating func git(in home: String) throws(UsageError) -> Git? {
     if let git = known[home] { return git }
     guard let (around, path) = Self.superproject(of: home) else {
-      return add(try Git(in: home, at: revision), home)
+      return add(try Git(in: home, at: against), home)
     }
     guard let commit = try git(in: around)?.submodule(path) else { return nil }
     do {
-      return add(try Git(in: home, at: commit, outer: revision), home)
+      return add(try Git(in: home, at: .exact(commit), outer: known[around]?.revision), home)
     } catch {
       refusals[home] = error.message
       return nil

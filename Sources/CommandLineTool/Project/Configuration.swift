@@ -75,6 +75,7 @@ struct Configuration {
   private mutating func take(of path: String, _ rules: RuleSet) {
     let (home, root) = (Project.home(of: path), Project.root(of: path))
     let name = Project.settingsName
+    for folder in Set([home, root]).sorted() { complainOfUnread(in: folder) }
     let above = home == root ? nil : text(of: Paths.joined(root, name))
     take(text(of: Paths.joined(home, name)), below: above, rules)
   }
@@ -102,6 +103,19 @@ struct Configuration {
       }
     }
     settings.problems += yaml.problems
+  }
+
+  /// A file of settings or decisions that is named as nobody reads it would be ignored in silence.
+  private mutating func complainOfUnread(in folder: String) {
+    for name in [Project.settingsName, Project.acceptedName] {
+      let unread = Paths.joined(folder, name.dropLast(4) + "yml")
+      guard Files.isThere(unread) else { continue }
+      let shown = Paths.relative(unread)
+      settings.problems.append(
+        Problem(
+          .error, "unread-settings", "`\(shown)` is not read", remedy: "rename it to `\(name)`",
+          path: shown))
+    }
   }
 
   /// The text of a file of the project; that it cannot be read is a problem.

@@ -36,7 +36,6 @@ extension Plan {
     let component = architecture.components[rebuilding.bound.component]
     let isEnded = !tried.changes.steps.contains {
       model.architecture.components[$0.bound.component].name == component.name
-        && $0.bound.limit == rebuilding.bound.limit
     }
     guard isEnded, tried.changes.left.count <= left.count else { return nil }
     let months = steps.first { $0.limited == component.name }?.months

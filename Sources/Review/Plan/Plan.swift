@@ -45,6 +45,9 @@ package struct Plan: Sendable {
   /// Times today's peak that the changes are sized for.
   package let size: Double
 
+  /// What the first step builds anew; nil where it builds nothing.
+  private let built: Review?
+
   /// Reviews the description with some what-ifs, and some files that say something else, by their
   /// paths.
   package typealias Making = (WhatIf, [String: String]) -> Review
@@ -81,6 +84,7 @@ package struct Plan: Sendable {
       } ?? []
     (self.target, reason, self.steps) = (target.multiple, target.reason, steps)
     (before, self.alternatives, self.solved) = (reviews.before, alternatives, solved)
+    built = nil
     comparison = ReviewDiff(
       old: before, new: Self.after(steps, reviews.base, whatIf, making))
     after = comparison.new
@@ -96,6 +100,7 @@ package struct Plan: Sendable {
     let changes = tried.changes
     (self.way, shortfall, size) = (way, tried.shortfall, changes.target)
     (target, reason, before) = (plan.target, plan.reason, plan.before)
+    self.built = built.review
     let rest =
       built.review.architecture.map { architecture in
         changes.steps.map { PlanStep($0, of: architecture, built.review.sources) }
@@ -159,7 +164,13 @@ package struct Plan: Sendable {
 
   /// The files of the description with all steps written.
   package func written() throws(DescriptionChange.Refusal) -> [DescriptionChange] {
-    try Self.written(solved.compactMap(\.edit) + steps.flatMap(\.edits), before)
+    let numbers = steps.dropFirst(built == nil ? 0 : 1).flatMap(\.edits)
+    let later = try Self.written(solved.compactMap(\.edit) + numbers, built ?? before)
+    guard built != nil, let first = steps.first else { return later }
+    let earlier = try Self.written(first.edits, before)
+    return earlier.map { change in
+      later.first { $0.path == change.path }.map(change.followed) ?? change
+    } + later.filter { change in !earlier.contains { $0.path == change.path } }
   }
 
   private static func written(

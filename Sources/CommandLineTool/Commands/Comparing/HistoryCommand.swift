@@ -46,7 +46,7 @@ struct HistoryCommand {
   private func revisions(
     of file: String, _ rules: RuleSet
   ) throws(UsageError) -> [HistoryRevision] {
-    let git = try Git(in: Paths.folder(of: file), at: "HEAD")
+    let git = try Git(in: Paths.folder(of: file), at: .exact("HEAD"))
     guard let (path, files) = git.description(file) else {
       throw UsageError(
         message: "no revision has `\(file.printable)`; git add and git commit make one")
@@ -61,7 +61,7 @@ struct HistoryCommand {
   private static func review(
     of file: String, at revision: HistoryRevision, _ rules: RuleSet, _ settings: ReviewSettings
   ) -> Review? {
-    guard let git = try? Git(in: Paths.folder(of: file), at: revision.id),
+    guard let git = try? Git(in: Paths.folder(of: file), at: .exact(revision.id)),
       let (path, files) = git.description(file)
     else { return nil }
     return Review.make(

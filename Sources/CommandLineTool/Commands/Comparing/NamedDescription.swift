@@ -23,7 +23,7 @@ struct NamedDescription {
       settings = project.settings
       return
     }
-    let git = try Git(in: ".", at: revision)
+    let git = try Git(in: ".", at: .exact(revision))
     (self.path, files) = try git.description(called: path)
     let file = git.root + "/" + self.path
     project = Configuration.read(for: file, rules, options)
