@@ -48,6 +48,9 @@ package struct KnownRisk: Hashable, Sendable {
   /// Whether somebody had decided to live with it.
   package let isAccepted: Bool
 
+  /// Its identity over files, systems and edits, the same in all formats.
+  package var identity: String { Findings.fingerprint([system, fingerprint]) }
+
   /// A known risk from its parts.
   package init(
     system: String, path: String?, rule: String, element: String, fingerprint: String,

@@ -16,6 +16,19 @@ package struct JudgedFinding: Hashable, Sendable {
   /// Fingerprint of the finding that explains this one; nil when it stands for itself.
   package var explainedBy: String?
 
+  /// What tells its system from others.
+  package var scope = ""
+
+  /// Its identity over files, systems and edits, the same in all formats.
+  package var identity: String { identity(of: finding.fingerprint) }
+
+  /// The identity of the finding that explains this one.
+  package var explainingIdentity: String? { explainedBy.map(identity) }
+
+  private func identity(of fingerprint: String) -> String {
+    Findings.fingerprint([scope, fingerprint])
+  }
+
   /// A finding about which nothing has been decided.
   package init(_ finding: Finding) { said = Shared(finding) }
 

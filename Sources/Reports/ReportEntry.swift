@@ -25,7 +25,7 @@ struct ReportEntry {
   let message: String
   /// What to do.
   let advice: String
-  /// Identity over edits.
+  /// Identity over edits, of a finding the same in all formats.
   let fingerprint: String
 
   init(_ finding: JudgedFinding) {
@@ -37,7 +37,7 @@ struct ReportEntry {
     place = finding.place
     message = finding.arithmetic.map { "\(finding.message) (\($0))" } ?? finding.message
     advice = finding.advice
-    fingerprint = finding.fingerprint
+    fingerprint = finding.identity
   }
 
   init(_ problem: Problem) {

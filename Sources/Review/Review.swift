@@ -32,7 +32,7 @@ package struct Review: Sendable {
   /// The description's path as the user named it.
   package let path: String
   /// The path from the root of its repository, by which a baseline tells systems of one name apart.
-  package var home: String
+  package var home: String { didSet { tellScope() } }
   /// The system's name; nil when nothing could be read.
   package internal(set) var system: String?
   /// What was supposed in place of what the description says, a phrase each.

@@ -52,6 +52,8 @@ struct CheckCommand {
 
   /// What the reviews of a run come to.
   private struct Outcome {
+    /// Descriptions that were reviewed.
+    var count = 0
     /// The gates that were not passed, each in a sentence.
     var failures: [String] = []
     /// Those that were.
@@ -79,7 +81,12 @@ struct CheckCommand {
       let judged = self.review(description, rules, source)
       return (judged, reports.pieces(judged.review, number))
     } handOver: { judged, pieces in
-      let review = judged.review
+      var (review, pieces) = (judged.review, pieces)
+      if let clash = run.clash(of: review) {
+        review.problems.append(clash)
+        pieces = reports.pieces(review, outcome.count)
+      }
+      outcome.count += 1
       outcome.failures += judged.tripped.map {
         (descriptions.count > 1 ? "\($0) in \(review.path)" : $0).printable
       }

@@ -12,6 +12,8 @@ struct ReportRun {
   private var outputs: [any ReportOutput]
   private var summary: RunSummary
   private var decisions = SharedDecisions()
+  /// The descriptions by the names of their systems.
+  private var homes: [String: String] = [:]
   /// What the user named, which tells whether all descriptions of a project are here.
   private let operands: [String]
   private let count: Int
@@ -39,6 +41,18 @@ struct ReportRun {
       }
     }
     self.reports = reports
+  }
+
+  /// What is wrong where another description of the run is of a system of the same name: findings
+  /// and decisions are kept by it, and what is accepted of one would be of the other.
+  mutating func clash(of review: Review) -> Problem? {
+    guard review.system != nil, let other = homes.updateValue(review.home, forKey: review.identity)
+    else { return nil }
+    return Problem(
+      .error, "same-system",
+      "`\(review.identity)` is the system of `\(other)`, too, and findings and decisions are known "
+        + "by that name", remedy: "give each system a name of its own, `system: NAME`",
+      path: review.path)
   }
 
   /// Adds the next review, with its pieces for each of the reports.

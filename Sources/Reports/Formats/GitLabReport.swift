@@ -17,7 +17,8 @@ struct GitLabReport: Report {
     let review = subject.review
     var seen: [String: Int] = [:]
     return review.entries.map { entry in
-      let identity = Findings.fingerprint([review.home, entry.fingerprint])
+      let identity =
+        entry.finding?.identity ?? Findings.fingerprint([review.home, entry.fingerprint])
       let count = seen[identity, default: 0]
       seen[identity] = count + 1
       let issue = issue(entry, count == 0 ? identity : "\(identity)-\(count)")

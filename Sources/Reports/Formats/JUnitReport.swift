@@ -33,8 +33,8 @@ private struct Suite {
   init(_ review: Review, _ rules: [Rule]) {
     self.review = review
     cases =
-      review.entries.map(Self.testCase) + review.gates.map(Self.testCase)
-      + Self.silence(review, rules)
+      review.entries.map { Self.testCase($0, of: review) }
+      + review.gates.map { Self.testCase($0, of: review) } + Self.silence(review, rules)
   }
 
   var failures: Int { count("failure") }
@@ -53,22 +53,30 @@ private struct Suite {
       ], cases)
   }
 
-  private static func testCase(_ entry: ReportEntry) -> XMLElement {
+  /// The class of a test: readers know tests by it and by their name, over all suites.
+  private static func className(_ subject: String, of review: Review) -> String {
+    "\(review.identity): \(subject)"
+  }
+
+  private static func testCase(_ entry: ReportEntry, of review: Review) -> XMLElement {
     XMLElement(
       "testcase",
-      ["classname": entry.rule, "name": entry.finding?.element ?? entry.position],
-      [outcome(entry)])
+      [
+        "classname": className(entry.rule, of: review),
+        "name": entry.finding?.element ?? entry.position,
+      ], [outcome(entry)])
   }
 
   /// A gate that is not passed fails, as it does the run; a pass says what it rests on.
-  private static func testCase(_ gate: GateOutcome) -> XMLElement {
+  private static func testCase(_ gate: GateOutcome, of review: Review) -> XMLElement {
     let words = gate.words.map { words in
       gate.isPassed
         ? XMLElement("system-out", [:], text: words)
         : XMLElement("failure", ["type": "gate", "message": words], text: gate.sentence ?? words)
     }
     return XMLElement(
-      "testcase", ["classname": "gate", "name": gate.name], [words].compactMap(\.self))
+      "testcase", ["classname": className("gate", of: review), "name": gate.name],
+      [words].compactMap(\.self))
   }
 
   private static func outcome(_ entry: ReportEntry) -> XMLElement {
@@ -90,7 +98,7 @@ private struct Suite {
   private static func silence(_ review: Review, _ rules: [Rule]) -> [XMLElement] {
     RuleTest.all(of: review, by: rules).map { test in
       XMLElement(
-        "testcase", ["classname": test.rule.id, "name": test.rule.title],
+        "testcase", ["classname": className(test.rule.id, of: review), "name": test.rule.title],
         test.question.map { [skipped($0)] } ?? [])
     }
   }

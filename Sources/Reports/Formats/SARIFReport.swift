@@ -112,7 +112,9 @@ struct SARIFReport: Report {
       "fixes": edits.isEmpty ? nil : .array([fix(edits)]),
       // The same rule may find the same name in several systems of a run.
       "partialFingerprints": .members([
-        "tenfold/v1": .string(fingerprint([review.identity, finding.fingerprint]))
+        "tenfold/v1": .string(finding.identity),
+        // What GitHub tells alerts apart by.
+        "primaryLocationLineHash": .string(finding.identity + ":1"),
       ]),
       "baselineState": finding.standing.map { .string(state($0)) },
       "suppressions": .array(finding.accepted.map { [suppression($0)] } ?? []),

@@ -71,7 +71,7 @@ struct SQLiteReport: FileReport {
 
   private static func row(_ finding: JudgedFinding, of review: Review) -> [SQLValue] {
     [
-      .text(finding.fingerprint), .text(review.path), text(review.system), .text(finding.rule),
+      .text(finding.identity), .text(review.path), text(review.system), .text(finding.rule),
       .text(finding.severity.word), .text(finding.element), .text(finding.message),
       text(finding.arithmetic), .text(finding.place.path), .integer(finding.place.start.line),
       .integer(finding.place.start.column), .text(finding.confidence.word),
@@ -85,7 +85,7 @@ struct SQLiteReport: FileReport {
     _ evidence: Evidence, of finding: JudgedFinding, _ review: Review
   ) -> [SQLValue] {
     [
-      .text(review.path), .text(finding.fingerprint), .text(evidence.name),
+      .text(review.path), .text(finding.identity), .text(evidence.name),
       .text(evidence.value.words), number(evidence.value.number), .text(evidence.origin.word),
       text(evidence.place?.path), evidence.place.map { .integer($0.start.line) } ?? .null,
       text(evidence.source),

@@ -63,7 +63,7 @@ extension ReviewDiff.Decision: JSONShaped {
       },
       .text("rule", "The rule's id") { $0.finding.rule },
       .text("element", "The element's name") { $0.finding.element },
-      .text("fingerprint", "Identity of the finding") { $0.finding.fingerprint },
+      .text("fingerprint", "Identity of the finding") { $0.finding.identity },
       .text("why", "Why it ended", null: "when it was made or taken back") {
         $0.finding.reopened?.why
       },

@@ -27,9 +27,9 @@ extension JudgedFinding: JSONShaped {
       },
       .list("evidence", "The values that the rule read") { $0.evidence },
       .text("advice", "What to do") { $0.advice },
-      .text("fingerprint", "Identity over edits, from rule and element") { $0.fingerprint },
+      .text("fingerprint", "Identity over edits, from system, rule and element") { $0.identity },
       .text("explained_by", "Fingerprint of its cause", null: "when it stands for itself") {
-        $0.explainedBy
+        $0.explainingIdentity
       },
       .number(
         "excess", "How many times as large as allowed it is", null: "where nothing is compared"
@@ -79,7 +79,7 @@ extension KnownRisk: JSONShaped {
     [
       .text("rule", "The rule's id") { $0.rule },
       .text("element", "The element's name") { $0.element },
-      .text("fingerprint", "Identity over edits") { $0.fingerprint },
+      .text("fingerprint", "Identity over edits") { $0.identity },
     ])
 }
 

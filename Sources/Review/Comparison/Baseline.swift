@@ -153,6 +153,11 @@ extension Review {
     return system
   }
 
+  /// Tells each finding which system it is of.
+  mutating func tellScope() {
+    for index in findings.indices { findings[index].scope = identity }
+  }
+
   /// Findings as a later review will remember them.
   func known(withAccepted: Bool) -> [KnownRisk] {
     (withAccepted ? findings : open).map {

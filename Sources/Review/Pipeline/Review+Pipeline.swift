@@ -96,6 +96,7 @@ extension Review {
     }
     checks.of += standing.count { $0.property == .managed }
     findings = runs.flatMap(\.findings).map { JudgedFinding($0) }
+    tellScope()
     waiting = byRule.mapValues(\.waiting)
     questions = questions(runs, standing, facts, ranking)
   }
