@@ -23,6 +23,9 @@ package struct AcceptedRisk: Hashable, Sendable {
   /// The line that a comment speaks of.
   package var line: Int?
 
+  /// Whether the project's settings say it of elements like this one.
+  package var isSetting = false
+
   /// A decision about nothing yet.
   package init(place: SourcePlace) { self.place = place }
 

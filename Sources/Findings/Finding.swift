@@ -7,9 +7,9 @@ package struct Finding: Hashable, Sendable {
   /// The rule's title: the smell in a few words.
   package let title: String
   /// How much it matters here, after the ladder of stage and critical journey.
-  package let severity: Severity
+  package private(set) var severity: Severity
   /// Why it matters that much: where the rule puts it, and each step from there.
-  package let severityReason: String
+  package private(set) var severityReason: String
   /// The element's name, such as `api.place-order calls payments.charge`.
   package let element: String
   /// What is wrong, in one sentence with the numbers.
@@ -31,7 +31,7 @@ package struct Finding: Hashable, Sendable {
   /// Identity over edits: rule and elements, never lines.
   package let fingerprint: String
   /// How bad it is, in numbers.
-  package let level: RiskLevel
+  package private(set) var level: RiskLevel
 
   /// A finding from its parts.
   package init(
@@ -59,6 +59,15 @@ package struct Finding: Hashable, Sendable {
     level.isAtMost = isAtMost
     self.level = level
     confidence = evidence.map(\.basis).filter { $0 != .unknown }.max() ?? .declared
+  }
+
+  /// The finding with another severity, and why.
+  func with(severity: Severity, because reason: String) -> Finding {
+    var finding = self
+    finding.severity = severity
+    finding.severityReason = "\(severity.word) by the settings: \(reason)"
+    finding.level.severity = severity
+    return finding
   }
 
   /// The theme: the rule's id up to the slash.

@@ -4,7 +4,7 @@
 @dynamicMemberLookup
 package struct JudgedFinding: Hashable, Sendable {
   /// What the rule said, shared by all copies: a review hands findings on again and again.
-  @usableFromInline let said: Shared<Finding>
+  @usableFromInline private(set) var said: Shared<Finding>
   /// Why somebody decided to live with it; nil when nobody did.
   package var accepted: AcceptedRisk?
   /// The decision to live with it that no longer holds; nil when there was none, or one holds.
@@ -13,6 +13,8 @@ package struct JudgedFinding: Hashable, Sendable {
   package var standing: BaselineState?
   /// Whether it counts for the run's exit status; nothing does until the gates have said so.
   package var isGating = false
+  /// Whether it fails the run, whatever its severity; nil where its severity and rule decide.
+  package var fails: Bool?
   /// Fingerprint of the finding that explains this one; nil when it stands for itself.
   package var explainedBy: String?
 
@@ -31,6 +33,18 @@ package struct JudgedFinding: Hashable, Sendable {
 
   /// A finding about which nothing has been decided.
   package init(_ finding: Finding) { said = Shared(finding) }
+
+  /// Takes another severity than the rule's.
+  package mutating func setSeverity(_ severity: Severity, because reason: String) {
+    said = Shared(finding.with(severity: severity, because: reason))
+  }
+
+  /// The name of the component, or the journey, that the element belongs to.
+  package var owner: String {
+    let words = self.element.split(separator: " ")
+    if words.first == "journey", words.count > 1 { return String(words[1]) }
+    return String((words.first ?? "").prefix { $0 != "." })
+  }
 
   /// What the rule said.
   package var finding: Finding { said.value }

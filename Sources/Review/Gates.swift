@@ -104,7 +104,7 @@ package struct Gates: Sendable {
 
   private func counts(_ finding: JudgedFinding, _ rules: [String: RuleSettings]) -> Bool {
     guard finding.isRegression else { return false }
-    if let fails = rules[finding.rule]?.fails { return fails }
+    if let fails = finding.fails ?? rules[finding.rule]?.fails { return fails }
     return Gate.all.contains { gate in
       guard case .finding(let fails) = gate.judge else { return false }
       return (self[gate] ?? gate.usual).map { fails($0, finding) } ?? false

@@ -8,6 +8,7 @@ import TestSupport
   private func fingerprints(
     _ files: [String: String], _ format: String, status: Int32 = 1
   ) throws -> [String] {
+    var found: [String] = []
     try CommandLineTests().temporaryFolder { folder in
       for (name, text) in files {
         let file = folder.appending(path: name)
@@ -24,8 +25,9 @@ import TestSupport
         case "csv": /([0-9a-f]{16})"?\r?\n/
         default: /"fingerprint": "([0-9a-f]{16})"/
         }
-      return result.output.matches(of: pattern).map { String($0.1) }.sorted()
+      found = result.output.matches(of: pattern).map { String($0.1) }.sorted()
     }
+    return found
   }
 
   private static func system(_ name: String, before: String = "") -> String {

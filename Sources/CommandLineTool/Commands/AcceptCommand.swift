@@ -21,7 +21,7 @@ struct AcceptCommand {
     let (path, rule, element) = (
       arguments.operands[0], arguments.operands[1], arguments.operands[2]
     )
-    let rules = try RuleFolders.rules(options.ruleFolders)
+    let rules = try options.rules()
     let review = Review.make(
       path: path, files: GuardedFiles.access(around: path), rules: rules,
       settings: Configuration.read(for: path, rules, options).settings)

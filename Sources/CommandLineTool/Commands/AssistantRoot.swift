@@ -16,7 +16,7 @@ struct AssistantRoot: Sendable {
     }
     self.root = root
     self.options = options
-    rules = try RuleFolders.rules(options.ruleFolders)
+    rules = try options.rules()
   }
 
   /// The root with what may be done there.

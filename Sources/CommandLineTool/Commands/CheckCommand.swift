@@ -21,8 +21,8 @@ struct CheckCommand {
       throw UsageError(
         message: "--questions is text; leave out --format, the questions are in json, too")
     }
-    let descriptions = DescriptionFile.named(by: operands)
-    let rules = try RuleFolders.rules(options.ruleFolders)
+    let descriptions = DescriptionFile.named(by: operands, telling: Output.complain)
+    let rules = try options.rules()
     var comparison = try Comparison(of: descriptions.map(\.path), options)
     let settings = ReportSettings(
       count: descriptions.count, rules: rules, isColoured: options.isColoured,

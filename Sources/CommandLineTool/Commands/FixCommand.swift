@@ -15,7 +15,7 @@ struct FixCommand {
       throw UsageError(message: "name a description file: \(Command.fix.usage)")
     }
     let path = Project.only(arguments.operands[0])
-    let rules = try RuleFolders.rules(options.ruleFolders)
+    let rules = try options.rules()
     let settings = Configuration.read(for: path, rules, options).settings
     let make: FixedReview.Making = { texts in
       Review.make(

@@ -46,7 +46,8 @@ struct GrowCommand {
 
   /// The exit status by the gates of the call and of the project, whose mistakes are said.
   private func judge(_ review: GrowthReview, of path: String) throws(UsageError) -> Int32 {
-    let project = Configuration.read(for: path, try RuleFolders.rules(options.ruleFolders))
+    let project = Configuration.read(
+      for: path, try options.rules(), above: options.settingsFile)
     let problems = project.settings.problems.filter { $0.weight == .error }
     Output.complain(problems)
     guard problems.isEmpty else { return 2 }

@@ -17,7 +17,7 @@ struct PlanCommand {
       throw UsageError(message: "name a description file: \(Command.plan.usage)")
     }
     let formats = try options.reports(PlanFormat.self, usual: .text)
-    let rules = try RuleFolders.rules(options.ruleFolders)
+    let rules = try options.rules()
     let settings = Configuration.read(for: path, rules, options).settings
     func make(_ whatIf: WhatIf, _ texts: [String: String]) -> Review {
       var settings = settings

@@ -21,10 +21,10 @@ struct ReportCommand {
       throw UsageError(
         message: "cannot write `\(output.printable)`: its name must end in .html, .md or .pdf")
     }
-    let rules = try RuleFolders.rules(options.ruleFolders)
+    let rules = try options.rules()
     Output.complain(rules.problems)
     let check = CheckCommand(arguments)
-    let descriptions = DescriptionFile.named(by: check.operands)
+    let descriptions = DescriptionFile.named(by: check.operands, telling: Output.complain)
     let settings = ReportSettings(count: descriptions.count, rules: rules, isComplete: true)
     var isBroken = !rules.problems.isEmpty
     let write = { (format: ReportFormat, file: String) -> Bool in

@@ -47,7 +47,7 @@ struct ReviewCommand {
     guard isOfOne, let description else {
       throw UsageError(message: "the screen shows one description")
     }
-    let rules = try RuleFolders.rules(options.ruleFolders)
+    let rules = try options.rules()
     let job = job(description, rules)
     if let dump = options.dump { return judge(try write(job, to: dump), rules) }
     guard hasScreen else {

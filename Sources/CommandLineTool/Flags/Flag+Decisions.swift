@@ -42,6 +42,26 @@ extension Flag {
       }),
   ]
 
+  /// What the settings are, and which rules run.
+  static let settingsFlags: [Flag] = [
+    Flag(
+      name: "--config", value: "FILE",
+      documentation: "A file of settings above those of the project: what it calls final, these do "
+        + "not loosen.",
+      choices: .files, commands: [.check, .review, .report, .grow, .plan, .fix],
+      apply: { (options, text) in options.settingsFile = text }),
+    Flag(
+      name: "--rule", value: "RULE",
+      documentation: "Run this rule, or the rules of this theme, alone. Several may be given.",
+      choices: .rules(or: []), commands: [.check, .review, .report, .fix],
+      apply: { (options, text) in options.ruleSelection.only.append(text) }),
+    Flag(
+      name: "--no-rule", value: "RULE",
+      documentation: "Do not run this rule, or the rules of this theme. Several may be given.",
+      choices: .rules(or: []), commands: [.check, .review, .report, .fix],
+      apply: { (options, text) in options.ruleSelection.without.append(text) }),
+  ]
+
   /// What is accepted, and why.
   static let acceptanceFlags: [Flag] = [
     Flag(

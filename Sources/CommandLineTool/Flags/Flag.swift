@@ -26,7 +26,7 @@ struct Flag: Sendable {
 
   static let all: [Flag] =
     formatFlags + planFlags + whatIfFlags + simulationFlags + gateFlags + comparisonFlags
-    + acceptanceFlags
+    + settingsFlags + acceptanceFlags
     + assistantFlags + screenFlags + generalFlags
 
   private static let formatFlags: [Flag] = [

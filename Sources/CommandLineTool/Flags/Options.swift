@@ -1,5 +1,6 @@
 import Findings
 import Review
+import Rules
 import Screens
 import SourceText
 
@@ -12,6 +13,10 @@ struct Options: Sendable {
   var baseline: String?
   var updatesBaseline = false
   var against: Against?
+  /// A file of settings above those of the projects.
+  var settingsFile: String?
+  /// The rules that are to run.
+  var ruleSelection = RuleSelection()
   /// Revisions of a history.
   var last = 20
   var ignoresAccepted = false
@@ -93,6 +98,13 @@ struct Options: Sendable {
       throw UsageError(message: "two reports cannot both go to `\(file.printable)`")
     }
     return reports
+  }
+
+  /// The rules of the call, with the names of those that are to run checked.
+  func rules() throws(UsageError) -> RuleSet {
+    let rules = try RuleFolders.rules(ruleFolders)
+    try ruleSelection.check(rules)
+    return rules
   }
 
   /// Colours on a terminal, unless NO_COLOR (https://no-color.org) or the flag says otherwise.

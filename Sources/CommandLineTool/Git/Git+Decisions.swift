@@ -13,18 +13,30 @@ extension Git {
   /// that mends it must be able to pass.
   func configuration(of description: String, _ rules: RuleSet) -> Configuration {
     var configuration = Configuration()
-    let home = home(of: description)
-    let name = Project.settingsName
-    let (own, above) = (text(name, in: home), home.isEmpty ? nil : text(name, in: ""))
-    configuration.take(try? own?.get(), below: try? above?.get(), rules)
-    configuration.settings.problems = configuration.settings.problems.map(\.asWarning)
-    configuration.settings.problems += [own, above].compactMap { found in
-      guard case .failure(let failure) = found else { return nil }
-      return Problem(
-        .error, "not-readable", "the settings at `\(revision)` cannot be read",
-        remedy: "the file \(failure.message)", path: "\(revision):\(name)")
+    var failures: [Problem] = []
+    for folder in folders(above: description) {
+      let found = text(Project.settingsName, in: folder)
+      if case .failure(let failure)? = found {
+        failures.append(
+          Problem(
+            .error, "not-readable", "the settings at `\(revision)` cannot be read",
+            remedy: "the file \(failure.message)", path: "\(revision):\(Project.settingsName)"))
+      }
+      let own = path(of: description) ?? ""
+      configuration.take(
+        SettingsLayer(
+          text: try? found?.get(),
+          description: folder.isEmpty ? own : String(own.dropFirst(folder.count + 1))
+        ) { _, file in try? text(Repository.normalised(file), in: folder)?.get() }, rules)
     }
+    configuration.settings.problems = configuration.settings.problems.map(\.asWarning) + failures
     return configuration
+  }
+
+  /// The folders above a description, by their paths from the top one.
+  private func folders(above description: String) -> [String] {
+    let parts = (path(of: description) ?? "").split(separator: "/").dropLast()
+    return (0...parts.count).map { parts.prefix($0).joined(separator: "/") }
   }
 
   /// The settings of a description with what its project had decided at the revision, on its day.

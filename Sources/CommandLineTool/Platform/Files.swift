@@ -19,7 +19,11 @@ enum Files {
   ///
   /// A folder that nobody may look into stands for what it holds, and a pipe or a link to nowhere
   /// is found as well, so that reading them says so.
-  static func find(under folder: String, suffixes: [String]) -> [String] {
+  ///
+  /// A folder below it is looked into where it `isIncluded`.
+  static func find(
+    under folder: String, suffixes: [String], where isIncluded: (String) -> Bool = { _ in true }
+  ) -> [String] {
     guard let directory = opendir(folder) else { return [folder] }
     defer { closedir(directory) }
     var found: [String] = []
@@ -30,7 +34,7 @@ enum Files {
       guard !isHidden(name) else { continue }
       let path = Paths.joined(folder, name)
       if kind(of: path) == S_IFDIR {
-        found += find(under: path, suffixes: suffixes)
+        if isIncluded(path) { found += find(under: path, suffixes: suffixes, where: isIncluded) }
       } else if suffixes.contains(where: name.hasSuffix) {
         found.append(path)
       }

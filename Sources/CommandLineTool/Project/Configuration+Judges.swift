@@ -6,35 +6,40 @@ import SourceText
 /// What may not be loosened: the values that a file further up calls final, and, compared with a
 /// revision, those of the revision.
 extension Configuration {
-  /// Keeps what a configuration further up calls final, where this one does not say it or says
-  /// less; the latter is a problem.
-  mutating func bind(to upper: Configuration, _ rules: RuleSet) {
-    let file = upper.settings.configurationFile?.path ?? ""
-    let own = gates
+  /// Keeps what files further up call final, where one says less; that is a problem of it.
+  mutating func bind(to upper: Configuration, _ own: Configuration, _ rules: RuleSet) {
     for gate in Gate.all where upper.finals.contains(gate.name) {
-      let isLoosened = own.only(gate).loosenings(since: upper.gates.only(gate)).first
+      let isLoosened = gates.only(gate).loosenings(since: upper.gates.only(gate)).first
       guard let loosening = isLoosened else { continue }
-      if own[gate] != nil { complain(loosening, of: gate.name, file) }
+      complain(loosening, of: gate.name, upper, own)
       gates[gate] = nil
       gates = gates.over(upper.gates.only(gate))
     }
     guard upper.finals.contains("rules") else { return }
     for rule in rules.rules {
       let before = upper.settings.rules[rule.id] ?? RuleSettings()
-      let now = settings.rules[rule.id].map { $0.completed(by: before) }
-      let loosenings = now?.loosenings(since: before, of: rule) ?? []
-      for loosening in loosenings { complain(loosening, of: rule.id, file) }
-      settings.rules[rule.id] = loosenings.isEmpty ? now ?? before : before
+      let now = settings.rules[rule.id] ?? before
+      let loosenings = now.loosenings(since: before, of: rule)
+      for loosening in loosenings { complain(loosening, of: rule.id, upper, own) }
+      settings.rules[rule.id] = loosenings.isEmpty ? now : before
+      for index in settings.overrides.indices.dropFirst(upper.settings.overrides.count) {
+        guard let there = settings.overrides[index].rules[rule.id] else { continue }
+        let loosenings = there.loosenings(since: before, of: rule)
+        for loosening in loosenings { complain(loosening, of: "overrides", upper, own) }
+        if !loosenings.isEmpty { settings.overrides[index].rules[rule.id] = nil }
+      }
     }
   }
 
-  private mutating func complain(_ loosening: Loosening, of key: String, _ file: String) {
-    let path = settings.configurationFile?.path ?? ""
+  private mutating func complain(
+    _ loosening: Loosening, of key: String, _ upper: Configuration, _ own: Configuration
+  ) {
+    let file = upper.settings.configurationFiles.last?.path ?? ""
     settings.problems.append(
       Problem(
         .error, "final-setting", "`\(loosening.subject)` \(loosening.words) in `\(file)`",
         remedy: "it is final there, and counts; remove what this file says of it",
-        place: places[key], path: path))
+        place: own.places[key], path: own.settings.configurationFiles.last?.path ?? ""))
   }
 
   /// The settings by which a change is judged, those of a revision, with the problems, day and
@@ -45,7 +50,7 @@ extension Configuration {
       settings.problems.contains { $0.message == earlier.message }
     }
     judge.settings.problems += settings.problems
-    judge.settings.configurationFile = settings.configurationFile
+    judge.settings.configurationFiles = settings.configurationFiles
     judge.settings.acceptedFile = settings.acceptedFile
     judge.settings.ignoresAccepted = settings.ignoresAccepted
     judge.settings.today = settings.today
@@ -63,13 +68,24 @@ extension Configuration {
       Loosening(subject: $0, words: "is no longer final")
     }
     let path =
-      settings.configurationFile?.path ?? base.settings.configurationFile?.path
+      settings.configurationFiles.last?.path ?? base.settings.configurationFiles.last?.path
       ?? Project.settingsName
-    return (gates.loosenings(since: base.gates) + ofRules + finals).map { loosening in
+    let isOther = settings.overrides.contains { override in
+      !base.settings.overrides.contains(where: override.isSame)
+    }
+    let overrides = isOther ? [Loosening(subject: "overrides", words: "says something else")] : []
+    return (gates.loosenings(since: base.gates) + ofRules + overrides + finals).map { loosening in
       Problem(
         .warning, "loosened",
         "`\(loosening.subject)` \(loosening.words) at `\(revision)`, which judges this change",
         remedy: "it counts once it is there", place: places[loosening.subject], path: path)
     }
+  }
+}
+
+extension RuleOverride {
+  /// Whether another one changes the same, wherever that is written.
+  fileprivate func isSame(as other: RuleOverride) -> Bool {
+    elements == other.elements && teams == other.teams && rules == other.rules
   }
 }

@@ -6,16 +6,21 @@ import Rules
 import SourceText
 import YAML
 
-/// The project's `.tenfold.yaml`: what a team changes about rules and gates.
+/// What the `.tenfold.yaml` of a project change about rules and gates: those of all folders from its
+/// root down, where the nearer one counts more.
 struct Configuration {
   var settings = ReviewSettings()
   var gates = Gates()
   /// The keys whose values no file further down may loosen.
-  private(set) var finals: Set<String> = []
+  var finals: Set<String> = []
   /// Where keys and rules stand, by name.
-  private(set) var places: [String: SourcePlace] = [:]
+  var places: [String: SourcePlace] = [:]
+  /// What is left out where a folder is reviewed, from the folder of the file that says so.
+  var excluded: [GlobPattern] = []
+  /// Files of settings that a file completes, with where it says so.
+  var extended: [(file: String, place: SourcePlace)] = []
 
-  enum Key: Sendable { case gate(Gate), rules, final }
+  enum Key: Sendable { case gate(Gate), rules, final, overrides, exclude, extends }
 
   enum RuleKey: String, MappingKey {
     case severity, off, parameters, fail
@@ -44,9 +49,44 @@ struct Configuration {
     Gate.all.map { KeySpec($0.name, Key.gate($0), $0.key) } + [
       KeySpec("rules", .rules, "Changes to rules, by id."),
       KeySpec(
+        "overrides", .overrides,
+        "Changes to rules for some paths, elements or teams, each with its reason."),
+      KeySpec(
+        "exclude", .exclude,
+        "Files and folders that are left out where a folder is reviewed, as patterns such as "
+          + "legacy/ or *.draft.tenfold.yaml."),
+      KeySpec(
+        "extends", .extends,
+        "Files of settings that this one completes, from its own folder; inside the project."),
+      KeySpec(
         "final", .final, "The keys of this file that no file in a folder below may loosen."),
     ], takesNotes: false)
   static let ruleKeys = MappingSchema(RuleKey.self)
+
+  enum OverrideKey: String, MappingKey {
+    case paths, elements, teams, rules, reason
+
+    var documentation: String {
+      switch self {
+      case .paths: "Descriptions it is about, as patterns from the folder of this file."
+      case .elements: "Elements it is about, by their names; * stands for anything."
+      case .teams: "Teams whose components it is about."
+      case .rules: "Changes to rules there, by id or theme."
+      case .reason: "Why they are others there."
+      }
+    }
+
+    /// What its value looks like; nil for the changes.
+    var type: ValueType? {
+      switch self {
+      case .paths, .elements, .teams: .list
+      case .reason: .text
+      case .rules: nil
+      }
+    }
+  }
+
+  static let overrideKeys = MappingSchema(OverrideKey.self)
 
   /// What a description's project says, its configuration and its accepted risks, and what the
   /// flags say about it.
@@ -60,49 +100,39 @@ struct Configuration {
     configuration.settings.today = Clock.today
     let accepted = Project.acceptedFile(of: path)
     configuration.settings.acceptedFile = configuration.text(of: accepted)
-    configuration.take(of: path, rules)
+    configuration.take(of: path, rules, above: options.settingsFile)
+    options.ruleSelection.apply(to: &configuration.settings, rules)
     return configuration
   }
 
   /// What the settings of a description's project say, without its accepted risks.
-  static func read(for path: String, _ rules: RuleSet) -> Configuration {
+  static func read(
+    for path: String, _ rules: RuleSet, above file: String? = nil
+  ) -> Configuration {
     var configuration = Configuration()
-    configuration.take(of: path, rules)
+    configuration.take(of: path, rules, above: file)
     return configuration
   }
 
-  /// Takes what the files of settings say that a description's project has.
-  private mutating func take(of path: String, _ rules: RuleSet) {
-    let (home, root) = (Project.home(of: path), Project.root(of: path))
-    let name = Project.settingsName
-    for folder in Set([home, root]).sorted() { complainOfUnread(in: folder) }
-    let above = home == root ? nil : text(of: Paths.joined(root, name))
-    take(text(of: Paths.joined(home, name)), below: above, rules)
-  }
-
-  /// Takes what a file says, as far as one further up lets it.
-  mutating func take(_ text: SourceText?, below above: SourceText?, _ rules: RuleSet) {
-    take(text, rules)
-    guard above != nil else { return }
-    var upper = Configuration()
-    upper.take(above, rules)
-    settings.problems += upper.settings.problems
-    bind(to: upper, rules)
-  }
-
-  private mutating func take(_ text: SourceText?, _ rules: RuleSet) {
-    settings.configurationFile = text
-    guard let text else { return }
-    gates = Gates(file: text.path)
-    let yaml = YAMLReader()
-    let root = yaml.add(text, having: Self.keys.names, as: "a configuration")
-    if let root, !yaml.isNull(root) {
-      for (entry, key) in yaml.known(root, Self.keys, in: "the configuration") {
-        places[entry.name] = yaml.place(entry.key)
-        read(entry, key.meaning, yaml, rules)
-      }
+  /// Takes what the files of settings say that a description's project has, below one that the user
+  /// named.
+  private mutating func take(of path: String, _ rules: RuleSet, above file: String?) {
+    let root = Project.root(of: path)
+    let own = Paths.located(path)
+    if let file {
+      take(
+        SettingsLayer(
+          text: text(of: file, isNamed: true), description: Paths.path(of: own, from: root) ?? path
+        ) { $0.text(of: Paths.joined(Paths.folder(of: file), $1)) }, rules)
     }
-    settings.problems += yaml.problems
+    for folder in Project.settingsFolders(of: path) {
+      complainOfUnread(in: folder)
+      take(
+        SettingsLayer(
+          text: text(of: Paths.joined(folder, Project.settingsName)),
+          description: Paths.path(of: own, from: folder) ?? path
+        ) { $0.text(of: Paths.joined(folder, $1)) }, rules)
+    }
   }
 
   /// A file of settings or decisions that is named as nobody reads it would be ignored in silence.
@@ -119,9 +149,12 @@ struct Configuration {
   }
 
   /// The text of a file of the project; that it cannot be read is a problem.
-  private mutating func text(of path: String) -> SourceText? {
+  private mutating func text(of path: String, isNamed: Bool = false) -> SourceText? {
     let name = Paths.relative(path)
-    switch GuardedFiles.ofProject(path) {
+    let contents =
+      isNamed
+      ? Files.read(path, mayBePipe: true).map(Optional.some) : GuardedFiles.ofProject(path)
+    switch contents {
     case .success(let contents):
       return contents.map {
         SourceText(path: name, text: String(decoding: $0.bytes, as: UTF8.self))
@@ -133,63 +166,5 @@ struct Configuration {
           path: name))
     }
     return nil
-  }
-
-  private mutating func read(
-    _ entry: Entry, _ key: Key, _ yaml: YAMLReader, _ rules: RuleSet
-  ) {
-    switch key {
-    case .rules: readRules(entry, yaml, rules)
-    case .final:
-      let names = Self.keys.names.filter { $0 != entry.name }
-      if case .list(let keys)? = yaml.value(entry.value, .words(names), key: entry.name) {
-        finals = Set(keys)
-      }
-    case .gate(let gate):
-      gates[gate] = gate.limit(of: yaml.value(entry.value, gate.type, key: entry.name))
-    }
-  }
-
-  /// What is said of a rule counts more than what is said of its theme, and completes it.
-  private mutating func readRules(_ entry: Entry, _ yaml: YAMLReader, _ rules: RuleSet) {
-    let entries = yaml.entries(entry.value)
-    let isTheme = { (entry: Entry) in rules.rules.contains { $0.theme == entry.name } }
-    for rule in entries.filter(isTheme) + entries.filter({ !isTheme($0) }) {
-      let pages = rules.rules.filter { $0.id == rule.name || $0.theme == rule.name }
-      guard !pages.isEmpty else {
-        let names = rules.rules.flatMap { [$0.id, String($0.theme)] }
-        yaml.complain(
-          "unknown-rule", "there is no rule or theme `\(rule.name)`",
-          suggestion(for: rule.name, among: names).map(didYouMean), at: rule.key)
-        continue
-      }
-      for page in pages {
-        places[page.id] = yaml.place(rule.key)
-        let ofTheme = settings.rules[page.id] ?? RuleSettings()
-        settings.rules[page.id] = Self.settings(of: page, rule.value, over: ofTheme, yaml)
-      }
-    }
-  }
-
-  /// The settings of a rule over those of its theme; a rule that is named runs unless it is `off`
-  /// itself.
-  private static func settings(
-    of rule: Rule, _ node: NodeReference, over theme: RuleSettings, _ yaml: YAMLReader
-  ) -> RuleSettings {
-    var settings = theme
-    settings.isOff = false
-    for (entry, key) in yaml.known(node, ruleKeys, in: "the rule `\(rule.id)`") {
-      let value = key.meaning.type.flatMap { yaml.value(entry.value, $0, key: key.name) }
-      switch key.meaning {
-      case .severity:
-        if case .text(let word)? = value { settings.severity = Severity(word: word) }
-      case .fail:
-        if case .text(let word)? = value { settings.fails = word == "always" }
-      case .off: settings.isOff = value == .flag(true)
-      case .parameters:
-        settings.parameters.merge(rule.readParameters(entry.value, yaml)) { _, own in own }
-      }
-    }
-    return settings
   }
 }

@@ -32,23 +32,41 @@ struct DescriptionFile {
   }
 
   /// The descriptions that some operands name: files as they are, folders by what they hold.
-  static func named(by operands: [String]) -> [DescriptionFile] {
+  ///
+  /// What a folder holds and is left out is told, a line for each reason.
+  static func named(
+    by operands: [String], telling tell: (String) -> Void = { _ in }
+  ) -> [DescriptionFile] {
     var all: [DescriptionFile] = []
+    var leftOut: [(path: String, why: String)] = []
     for operand in operands {
       guard operand != "-", Files.isDirectory(operand) else {
         all.append(DescriptionFile(operand, isNamed: true))
         continue
       }
       // A folder that holds none is reported in their place.
-      let found = Project.descriptions(under: operand)
-      all += found.map { DescriptionFile($0, isNamed: false) }
-      guard found.isEmpty else { continue }
+      let search = DescriptionSearch(under: operand)
+      all += search.paths.map { DescriptionFile($0, isNamed: false) }
+      leftOut += search.leftOut
+      guard search.paths.isEmpty else { continue }
       let foreign = ForeignFolders.systems(under: operand)
       all += foreign.map { DescriptionFile($0, isNamed: $0 == operand, in: operand) }
       if foreign.isEmpty { all.append(DescriptionFile(operand, isNamed: true)) }
     }
     var seen: Set<String> = []
+    if Restart.trialNumber == nil {
+      Self.lines(of: leftOut.filter { seen.insert($0.path).inserted }).forEach(tell)
+    }
     return tried(all.filter { seen.insert(Paths.real($0.path) ?? $0.path).inserted })
+  }
+
+  /// What is left out of a run, a line for each reason.
+  private static func lines(of leftOut: [(path: String, why: String)]) -> [String] {
+    let groups = Dictionary(grouping: leftOut, by: \.why).sorted { $0.key < $1.key }
+    return groups.map { why, files in
+      let more = files.count > 1 ? ", and so are \(files.count - 1) more" : ""
+      return "tenfold: left out: \(files[0].path.printable) \(why.printable)\(more)\n"
+    }
   }
 
   /// The descriptions with what became of them when the program crashed; in a trial, the one to

@@ -16,7 +16,7 @@ enum Project {
 
   /// All descriptions below a folder, sorted.
   static func descriptions(under folder: String) -> [String] {
-    Files.find(under: folder, suffixes: DescriptionName.suffixes)
+    DescriptionSearch(under: folder).paths
   }
 
   /// The only description below a folder; what is no folder, or has none or several of them, as it
@@ -38,6 +38,17 @@ enum Project {
   static func markedRoot(of folder: String) -> String? {
     Paths.nearest(to: folder) { Files.isThere(Paths.joined($0, ".git")) }
       ?? Paths.nearest(to: folder) { Files.isThere(Paths.joined($0, settingsName)) }
+  }
+
+  /// The folders whose settings a description has: from the root of its project down to its own.
+  static func settingsFolders(of path: String) -> [String] {
+    let root = root(of: path)
+    var folders: [String] = []
+    _ = Paths.nearest(to: ownFolder(of: path)) { folder in
+      folders.append(folder)
+      return folder == root
+    }
+    return folders.reversed()
   }
 
   /// Where a description's settings and decisions lie: the nearest folder above with `.git` or with

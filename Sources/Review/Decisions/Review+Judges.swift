@@ -22,7 +22,7 @@ extension Review {
     let byFinding = Dictionary(accepted) { first, _ in first }
     var told: Set<AcceptedRisk> = []
     for index in findings.indices {
-      guard let risk = findings[index].accepted else { continue }
+      guard let risk = findings[index].accepted, !risk.isSetting else { continue }
       let before = byFinding[findings[index].fingerprint] ?? known.first { $0.isSame(as: risk) }
       guard let why = before.map(risk.loosening) ?? "no such decision" else { continue }
       findings[index].accepted = nil

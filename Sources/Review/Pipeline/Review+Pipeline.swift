@@ -24,6 +24,7 @@ extension Review {
     guard let facts, review.refusals.isEmpty else { return review }
     review.take(facts)
     review.take(runner.run(over: facts), about: facts, of: rules, settings)
+    review.apply(settings.overrides)
     review.holdDecisions(of: facts.architecture, rules, settings)
     review.explain(by: rules)
     review.findings = review.ordered(review.findings)
@@ -55,7 +56,7 @@ extension Review {
   /// Takes what the description and the project's settings say, and what is wrong with them.
   private mutating func take(_ reading: ReadResult, _ settings: ReviewSettings) {
     sources = reading.sources
-    settingsFiles = [settings.configurationFile, settings.acceptedFile].compactMap(\.self)
+    settingsFiles = settings.configurationFiles + [settings.acceptedFile].compactMap(\.self)
     problems = settings.problems + reading.problems
     scenarios = reading.overlays
     supposed = settings.whatIf.words(reading.scenarios)

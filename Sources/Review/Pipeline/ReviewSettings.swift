@@ -9,8 +9,10 @@ package struct ReviewSettings: Sendable {
   package var rules: [String: RuleSettings] = [:]
   /// What is wrong with the project's settings.
   package var problems: [Problem] = []
-  /// The project's file of settings, for whoever wants to know what they were.
-  package var configurationFile: SourceText?
+  /// Other settings of rules for some elements or teams; later ones count more.
+  package var overrides: [RuleOverride] = []
+  /// The files of settings that count, the nearest last, for whoever wants to know what they were.
+  package var configurationFiles: [SourceText] = []
   /// The project's file of accepted risks.
   package var acceptedFile: SourceText?
   /// Whether accepted risks are findings like all others.

@@ -232,12 +232,3 @@ struct DiagramSVG {
 
   private static func pixels(_ number: Double) -> String { Drawing.pixels(number) }
 }
-
-extension JudgedFinding {
-  /// The name of the component, or the journey, that the element belongs to.
-  var owner: String {
-    let words = self.element.split(separator: " ")
-    if words.first == "journey", words.count > 1 { return String(words[1]) }
-    return String((words.first ?? "").prefix { $0 != "." })
-  }
-}
