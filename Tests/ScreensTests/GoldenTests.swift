@@ -65,6 +65,10 @@ struct GoldenTests {
     try compare(frame, with: "\(view)-\(width)x\(height)-ascii")
   }
 
+  @Test func `a screen that is too small looks as recorded`() throws {
+    try compare(Sample.screen(20, 5).frame(20, 5), with: "small-20x5")
+  }
+
   private func compare(_ frame: CellGrid, with name: String) throws {
     let text = frame.text.joined(separator: "\n") + "\n"
     let difference = try Golden.difference(text, from: "Screens/\(name).txt")

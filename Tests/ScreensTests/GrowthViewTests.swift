@@ -93,6 +93,44 @@ struct GrowthViewTests {
     #expect(screen.selected?.label == second)
   }
 
+  @Test func `[ at today's peak names what is beyond its limit already`() throws {
+    let screen = try screen("Growth", .character("["))
+    #expect(screen.selected?.label == "payments")
+    let words = "already today: payments saturates at 0.25x (rate limit)"
+    #expect(screen.notice?.hasPrefix(words) == true, "\(screen.notice ?? "")")
+  }
+
+  @Test func `steps lead to round multiples`() throws {
+    var screen = try screen("Growth")
+    var words: [Substring] = []
+    for _ in 0..<7 {
+      _ = screen.press(.character("+"))
+      words.append(try #require(screen.rows[0].message.split(separator: ":").first))
+    }
+    #expect(words == ["1.5x", "2x", "3x", "5x", "7x", "10x", "15x"])
+    _ = screen.press(.character("-"), .character("-"))
+    #expect(screen.rows[0].message.hasPrefix("7x:"))
+  }
+
+  @Test func `a break has the same figures in all its places`() throws {
+    var screen = try screen("Growth")
+    for _ in 0..<4 {
+      _ = screen.press(.character("]"))
+      let words = try #require(screen.selected?.message.split(separator: " ").last)
+      let shown = try #require(screen.rows[0].message.split(separator: ":").first)
+      #expect(words.drop { "<=".contains($0) } == shown)
+    }
+  }
+
+  @Test func `a switch keeps the selection, on and off`() throws {
+    var screen = try screen(losing: "zone east")
+    let row = screen.selected?.id
+    _ = screen.press(.character(" "))
+    #expect(screen.selected?.id == row)
+    _ = screen.press(.enter)
+    #expect(screen.selected?.id == row)
+  }
+
   @Test func `bars grow with the slider up to its end and shrink with it`() throws {
     var screen = try screen("Growth")
     var last = try #require(try row("orders-db", in: screen).bar?.share)

@@ -68,6 +68,41 @@ struct InterviewTests {
     #expect(screen.selected?.number == 2 && Self.asked(screen)?.hasPrefix("resharding") == true)
   }
 
+  @Test func `what is typed stays as a draft while other questions are asked`() {
+    var screen = Self.screen()
+    _ = screen.press(.enter)
+    screen.type("2..20")
+    _ = screen.press(.down)
+    #expect(screen.prompt?.field.text.isEmpty == true)
+    #expect(screen.frame(80, 24).text.contains { $0.contains("0 answered, 2 left, 1 draft") })
+    _ = screen.press(.up)
+    #expect(screen.prompt?.field.text == "2..20")
+    let edit = DescriptionEdit("mailer", property: "replicas", to: "2..20")
+    #expect(screen.press(.enter) == [.write([edit], then: .nextQuestion)])
+    _ = screen.update(.written(failure: nil, .nextQuestion))
+    #expect(!screen.frame(80, 24).text.contains { $0.contains("draft") })
+  }
+
+  @Test func `the list stands in the order in which it is asked`() {
+    var screen = Self.screen([Self.question("api"), Self.question("payments")])
+    _ = screen.press(.enter)
+    screen.type("2")
+    _ = screen.press(.enter)
+    _ = screen.update(.written(failure: nil, .nextQuestion))
+    var contents = Sample.contents
+    contents.questions = [
+      Self.question("payments"), Self.question("new"), Self.question("api"),
+      Sample.contents.questions[1],
+    ]
+    _ = screen.update(.reloaded(contents))
+    var asked: [String] = []
+    while screen.notice == nil {
+      asked.append(screen.selected?.id ?? "")
+      _ = screen.press(.down)
+    }
+    #expect(asked == screen.rows.map(\.id))
+  }
+
   @Test func `a question that is gone is asked no longer, unless its answer is being typed`() {
     var screen = Self.screen()
     _ = screen.press(.enter)

@@ -97,7 +97,7 @@ struct ReviewScreenTests {
 
   @Test(arguments: [(39, 24), (80, 9), (1, 1), (0, 0), (20, 5)])
   func `a screen that is too small says so`(width: Int, height: Int) {
-    let words = "terminal too small (need 40x10)"
+    let words = "\(width)x\(height): needs 40x10"
     let text = Sample.screen(width, height).frame(width, height).text
     #expect(text.first.map { words.hasPrefix($0) } ?? true)
   }

@@ -1,4 +1,5 @@
 import Description
+import Findings
 import Screens
 import SourceText
 import TestSupport
@@ -61,7 +62,45 @@ struct WhatIfTests {
     screen.type("more")
     let edit = DescriptionEdit(
       nil, ["scenarios", "more", "set", "components.api.replicas"], to: "5")
-    #expect(screen.press(.enter) == [.write([edit], then: .forget)])
+    #expect(screen.press(.enter) == [.write([edit], then: .keep(scenario: "more"))])
+  }
+
+  @Test func `a scenario that is kept is told by its line, and marks nothing as new`() {
+    var screen = Self.page()
+    _ = Self.more(of: "replicas", &screen)
+    _ = screen.update(.written(failure: nil, .keep(scenario: "open-air")))
+    var contents = Sample.contents
+    contents.findings.insert(contents.findings[0], at: 0)
+    contents.findings[0] = JudgedFinding(
+      Finding(
+        rule: "model/x", title: "X", severity: .low, element: "api", message: "x",
+        place: Sample.place(1, 1, "", 1), advice: "", fingerprint: "another"))
+    for _ in 0..<2 {
+      _ = screen.update(.reloaded(contents))
+      #expect(screen.notice == "scenario open-air written, ticket.tenfold.yaml:28")
+    }
+    _ = screen.press(.escape, .backTab)
+    #expect(!screen.frame(80, 24).text.contains { $0.dropFirst().hasPrefix("+") })
+  }
+
+  @Test func `what is taken back is shown as the file says it, without waiting`() throws {
+    var screen = Self.page()
+    let top = screen.frame(80, 24).text[0]
+    _ = Self.more(of: "replicas", &screen)
+    _ = screen.press(.character("u"))
+    #expect(screen.frame(80, 24).text[0] == top)
+    _ = screen.press(.control("r"))
+    #expect(screen.frame(80, 24).text[0].hasPrefix(" what if, 0.25x in the file: "))
+  }
+
+  @Test func `the top row says what if where nothing is known to saturate`() throws {
+    var screen = Self.page()
+    _ = Self.more(of: "replicas", &screen)
+    var unknown = Sample.contents
+    unknown.verdict = nil
+    let change = try #require(Change("components.api.replicas=5"))
+    _ = screen.update(.supposed(unknown, [change]))
+    #expect(screen.frame(80, 24).text[0].hasPrefix(" what if, 0.25x in the file: what saturates"))
   }
 
   @Test func `a review of other values than those of now is not shown`() throws {

@@ -88,7 +88,7 @@ struct TerminalTests {
     let terminal = try #require(place.open())
     #expect(terminal.shows("printer works alone"))
     terminal.resize(39, 24)
-    #expect(terminal.shows("terminal too small (need 40x10)"))
+    #expect(terminal.shows(": needs 40x10"))
     terminal.resize(120, 40)
     #expect(terminal.waits { $0.rows[39].contains("Enter open") })
     #expect(terminal.rows[0].hasPrefix(" what saturates first is unknown"))

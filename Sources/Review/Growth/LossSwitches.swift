@@ -2,6 +2,7 @@ import Architecture
 import Description
 import Findings
 import Growth
+import SourceText
 import YAML
 
 /// What can be taken away from a system, and the system without it.
@@ -51,6 +52,11 @@ struct LossSwitches: Sendable {
     system.today = today.today
     return GrowthVariant(
       name: LossSwitch.words(on), switches: Set(on), model: GrowthModel(system))
+  }
+
+  /// Where the name of a scenario is written; nil where there is none of it.
+  func span(ofScenario name: String) -> SourceSpan? {
+    scenarios?.all.first { $0.name == name }?.span
   }
 
   /// What the losses are taken from: today's system, or that of a scenario.

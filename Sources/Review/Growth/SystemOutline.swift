@@ -103,6 +103,11 @@ package struct SystemOutline: Sendable {
     sources.place(of: architecture.components[component].span)
   }
 
+  /// Where a scenario's name is written; nil where the description has none of that name.
+  package func place(ofScenario name: String) -> SourcePlace? {
+    losses.span(ofScenario: name).map { sources.place(of: $0) }
+  }
+
   /// Who is on whose way; nothing for what would take too long to tell.
   private static func ways(
     _ architecture: Architecture, _ order: [Int]

@@ -7,11 +7,3 @@ package struct Figure: Hashable, Sendable {
   /// Which of its values.
   package let property: Property
 }
-
-/// A line of a text that shows such a value.
-package struct FigureLine: Equatable, Sendable {
-  /// The number of the line.
-  package let line: Int
-  /// What it shows.
-  package let figure: Figure
-}

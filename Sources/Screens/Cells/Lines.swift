@@ -20,8 +20,8 @@ package struct Lines: Equatable, Sendable {
   package let width: Int
   /// The lines, each made of runs.
   package private(set) var all: [[Run]] = []
-  /// The values that can be changed, each with the number of its first line.
-  package private(set) var figures: [FigureLine] = []
+  /// The values that can be changed, and the sections that do not begin with one.
+  package private(set) var stops: [TextStop] = []
 
   /// Stands before the first line of a paragraph.
   package static let margin = Run(text: "  ", role: .text)
@@ -42,7 +42,11 @@ package struct Lines: Equatable, Sendable {
     _ text: String, _ role: Role = .text, head: Run = Run(text: "", role: .text),
     figure: Figure? = nil
   ) {
-    if let figure { figures.append(FigureLine(line: all.count, figure: figure)) }
+    if let figure {
+      let isFirst = stops.last.map { $0.figure == nil && $0.line == all.count - 1 } ?? false
+      if isFirst { stops.removeLast() }
+      stops.append(TextStop(line: all.count, figure: figure))
+    }
     let margin = min(head.text.columns, width / 2)
     let indent = Run(text: String(repeating: " ", count: margin), role: .text)
     for (index, line) in text.wrapped(width: width - margin, breakingWords: true).enumerated() {
@@ -53,6 +57,7 @@ package struct Lines: Equatable, Sendable {
   /// Adds the heading of a section.
   package mutating func addHeading(_ text: String) {
     blank()
+    stops.append(TextStop(line: all.count, figure: nil))
     add(text, .title)
   }
 

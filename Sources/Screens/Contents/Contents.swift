@@ -15,7 +15,9 @@ package struct Contents: Sendable {
   /// How many of them nobody has accepted, by severity: counted once, not for each frame.
   private var counts: [Severity: Int] = [:]
   /// Questions, the most decisive first.
-  package var questions: [Question] = []
+  package var questions: [Question] = [] {
+    didSet { renewIndex() }
+  }
   /// What is wrong with the description.
   package var problems: [Problem] = []
   /// Checks that could be decided.
@@ -27,7 +29,11 @@ package struct Contents: Sendable {
   /// What breaks first, and when; nil where no limit is known.
   package var verdict: GrowthVerdict?
   /// The components and how far each carries; nil when nothing could be read.
-  package var outline: SystemOutline?
+  package var outline: SystemOutline? {
+    didSet { renewIndex() }
+  }
+  /// What is looked up in them.
+  private(set) var index = ContentsIndex([], [], nil)
   /// What that takes for granted; nil where that is nothing.
   package var assumption: String?
   /// Findings that are gone since what the contents are compared with.
@@ -71,11 +77,14 @@ package struct Contents: Sendable {
   }
 
   private mutating func count() {
+    renewIndex()
     counts = [:]
     for finding in open {
       counts[finding.severity, default: 0] += 1
     }
   }
+
+  private mutating func renewIndex() { index = ContentsIndex(findings, questions, outline) }
 
   /// The first mistake because of which the description could not be read in full.
   var error: Problem? { problems.first { $0.weight == .error } }
@@ -89,7 +98,7 @@ package struct Contents: Sendable {
   }
 
   /// Findings that nobody has accepted.
-  var open: [JudgedFinding] { findings.filter { $0.accepted == nil } }
+  var open: [JudgedFinding] { index.open }
 
   /// Findings and completeness; the short form for narrow screens.
   func summary(isShort: Bool) -> String {

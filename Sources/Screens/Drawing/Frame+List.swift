@@ -4,6 +4,9 @@ import SourceText
 extension Frame {
   private var width: Int { layout.listWidth }
 
+  /// The first column of labels, clear of the signs before them.
+  private var start: Int { screen.list.isCompared ? 3 : 2 }
+
   /// Columns of a row's label: as many as the longest one needs, and no more than a third.
   private var label: Int { max(9, min(screen.list.labels, width / 3 - 3) + 1) }
 
@@ -39,8 +42,8 @@ extension Frame {
       grid.write(String(mark), row: row, column: 1, role: role(.key))
     }
     let words = entry.label.cut(to: entry.bar == nil ? width : label - 1, marks.cut)
-    grid.write(words, row: row, column: 2, role: role(entry.role))
-    var column = 2 + label
+    grid.write(words, row: row, column: start, role: role(entry.role))
+    var column = start + label
     if let bar = entry.bar { column = draw(bar, row: row, column: column, isSelected: isSelected) }
     if entry.isExplained {
       column = grid.write(marks.branch, row: row, column: column, role: role(.dim))

@@ -16,8 +16,8 @@ extension Frame {
     guard let open = screen.pages.last else { return }
     if layout.isSplit { drawPosition() }
     var pane = CellGrid(width: layout.text.count, height: layout.page.count)
-    pane.write(screen.pageLines(pane.width), from: open.top, rows: 0..<pane.height)
-    if let line = screen.figureLine, (0..<pane.height).contains(line - open.top) {
+    pane.write(text, from: open.top, rows: 0..<pane.height)
+    if let line = screen.stopLine(in: text), (0..<pane.height).contains(line - open.top) {
       pane.write(">", row: line - open.top, column: 0)
       pane.paint(row: line - open.top, columns: 0..<pane.width, role: .selected)
     }

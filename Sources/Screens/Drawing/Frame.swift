@@ -8,18 +8,24 @@ struct Frame {
   var grid: CellGrid
   let marks: Marks
   let layout: Layout
+  /// The text of the page on top.
+  let text: Lines
 
   init(_ screen: ReviewScreen, grid: CellGrid, marks: Marks) {
     self.screen = screen
     self.grid = grid
     self.marks = marks
     layout = screen.layout
+    text = screen.pageLines(layout.text.count)
   }
 
   mutating func draw() {
     guard !layout.isTooSmall else {
       let (width, height) = Layout.least
-      grid.write("terminal too small (need \(width)x\(height))", row: 0, column: 0)
+      let words = "\(layout.width)x\(layout.height): needs \(width)x\(height)"
+      for (row, line) in words.wrapped(width: layout.width, breakingWords: true).enumerated() {
+        grid.write(line, row: row, column: 0)
+      }
       return
     }
     if screen.pages.isEmpty { drawTabs() } else { drawCrumbs() }
@@ -41,14 +47,16 @@ struct Frame {
   /// What breaks first, whatever is below, and the system where there is room.
   private mutating func drawHeader() {
     let shown = screen.contents.flatMap { screen.view.verdict(in: $0) }
-    let before = suppositionWords + (shown.map { $0.name + ": " } ?? "")
+    let supposed = suppositionWords
+    let before = supposed + (shown.map { $0.name + ": " } ?? "")
     let words = (shown.map(\.verdict) ?? screen.contents?.verdict)?.words(
       columns: layout.width - 2 - before.columns)
     let verdict = words.map { before + $0 } ?? shown.map { "\($0.name) ..." }
     let silence = screen.contents.map { contents in
       contents.system.map { _ in "what saturates first is unknown" } ?? name
     }
-    let left = (verdict ?? silence ?? "tenfold").cut(to: layout.width - 2, marks.cut)
+    let all = verdict ?? silence.map { supposed + $0 } ?? "tenfold"
+    let left = all.cut(to: layout.width - 2, marks.cut)
     let column = grid.write(left, row: 0, column: 1, role: .title)
     if left != name { drawRight(name, row: 0, after: column) }
   }
@@ -78,7 +86,7 @@ struct Frame {
   }
 
   private var scrolled: String {
-    let count = screen.pageLines(layout.text.count).all.count
+    let count = text.all.count
     guard let top = screen.pages.last?.top, count > layout.page.count else { return "" }
     return "\(top + 1)-\(min(count, top + layout.page.count)) of \(count)"
   }
@@ -100,9 +108,9 @@ struct Frame {
     guard let banner = screen.banner else {
       guard layout.list.lowerBound > Layout.line else { return }
       drawLine(Layout.line)
-      if let progress = screen.progress {
-        grid.write(" \(progress) ", row: Layout.line, column: 1, role: .dim)
-      }
+      let signs = screen.list.isCompared ? "+ new  ^ worse  v better" : nil
+      let words = [signs, screen.progress].compactMap(\.self).joined(separator: "; ")
+      if !words.isEmpty { grid.write(" \(words) ", row: Layout.line, column: 1, role: .dim) }
       return
     }
     let place = banner.place.map { $0.words(in: screen.path) } ?? banner.path

@@ -5,6 +5,8 @@ struct Interview: Sendable {
   private var questions: [Question]
   private var place: Int
   private var answered: Set<String> = []
+  /// What was typed and is not written, by the question.
+  private var drafts: [String: String] = [:]
 
   /// The questions of a list, beginning at one of them.
   init(_ questions: [Question], at place: Int) {
@@ -15,15 +17,27 @@ struct Interview: Sendable {
   /// The question that is asked; nil behind the last one.
   var current: Question? { questions.indices.contains(place) ? questions[place] : nil }
 
-  /// How far it has come: `3 answered, 30 left`.
-  var words: String { "\(answered.count) answered, \(questions.count) left" }
+  /// How far it has come: `3 answered, 30 left`, and how many answers are typed and not written.
+  var words: String {
+    let count = questions.count { drafts[$0.id] != nil }
+    let kept = count == 0 ? "" : count == 1 ? ", 1 draft" : ", \(count) drafts"
+    return "\(answered.count) answered, \(questions.count) left" + kept
+  }
+
+  /// What was typed as the answer to the question that is asked, before it was left.
+  var draft: String { current.flatMap { drafts[$0.id] } ?? "" }
+
+  /// The order in which it asks.
+  var order: [String] { questions.map(\.id) }
 
   /// Whether anything was answered.
   var hasAnswers: Bool { !answered.isEmpty }
 
-  /// Goes to a neighbouring question and leaves this one open; false where there is none.
-  mutating func move(_ distance: Int) -> Bool {
+  /// Goes to a neighbouring question and leaves this one open, what is typed kept as a draft; false
+  /// where there is none.
+  mutating func move(_ distance: Int, typed: String) -> Bool {
     guard questions.indices.contains(place + distance) else { return false }
+    if let current { drafts[current.id] = typed.isEmpty ? nil : typed }
     place += distance
     return true
   }
@@ -32,6 +46,7 @@ struct Interview: Sendable {
   mutating func takeAnswer() {
     guard let current else { return }
     answered.insert(current.id)
+    drafts[current.id] = nil
     questions.remove(at: place)
   }
 

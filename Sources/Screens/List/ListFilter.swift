@@ -37,6 +37,12 @@ package struct ListFilter: Equatable, Sendable {
     return words.allSatisfy { entry.contains($0.bytes) != $0.isExcluded }
   }
 
+  /// Whether it lets nothing pass that another one does not.
+  func narrows(_ other: ListFilter) -> Bool {
+    leastSeverity >= other.leastSeverity && text.hasPrefix(other.text)
+      && !words.contains(where: \.isExcluded)
+  }
+
   /// Lets everything pass again.
   package mutating func reset() { self = ListFilter() }
 

@@ -7,8 +7,14 @@ package struct ListModel: Sendable {
     didSet {
       labels = entries.map(\.label.columns).max() ?? 0
       openCount = entries.count { !$0.isAccepted }
+      isCompared = entries.contains { $0.mark != nil }
+      isFilled = false
     }
   }
+  /// Whether entries have signs of how they stand against earlier ones.
+  private(set) var isCompared = false
+  /// Whether the rows are of these entries.
+  private var isFilled = false
   /// Entries that nobody has accepted.
   private(set) var openCount = 0
   /// Columns of the longest label.
@@ -31,13 +37,31 @@ package struct ListModel: Sendable {
   mutating func refresh(selecting id: String? = nil) {
     let id = id ?? self.id
     rows = filter.isOff ? entries : entries.filter(filter.matches)
-    if let index = rows.firstIndex(where: { $0.id == id }) { self.index = index }
-    clamp()
+    isFilled = true
+    keepSelection(on: id)
   }
 
   /// Changes the filter; the list follows at once.
   mutating func changeFilter(_ change: (inout ListFilter) -> Void) {
+    let before = filter
     change(&filter)
+    guard isFilled, !filter.isOff, filter.narrows(before) else { return refresh() }
+    rows = rows.filter(filter.matches)
+    keepSelection(on: id)
+  }
+
+  private mutating func keepSelection(on id: String?) {
+    if selected?.id != id, let index = rows.firstIndex(where: { $0.id == id }) {
+      self.index = index
+    }
+    clamp()
+  }
+
+  /// Puts the entries with some identities first, in their order; the rows follow.
+  mutating func arrange(_ ids: [String]) {
+    let places = Dictionary(ids.enumerated().map { ($1, $0) }) { first, _ in first }
+    entries = entries.enumerated().map { (places[$1.id] ?? ids.count + $0, $1) }
+      .sorted { $0.0 < $1.0 }.map(\.1)
     refresh()
   }
 

@@ -30,7 +30,7 @@ package enum Effect: Equatable, Sendable {
   case lookUp(rule: String)
 
   /// What follows once edits are written.
-  package enum Next: Sendable {
+  package enum Next: Equatable, Sendable {
     /// The next row is selected.
     case nextRow
     /// The next question is asked.
@@ -39,5 +39,7 @@ package enum Effect: Equatable, Sendable {
     case nothing
     /// What was supposed is in the file.
     case forget
+    /// The same, as a scenario of a name.
+    case keep(scenario: String)
   }
 }

@@ -17,9 +17,10 @@ enum KeyTable {
       [.escape], in: Mode.typing, "leave it as it was; a decision goes one step back",
       footer: "leave"
     ) { $0.cancel() },
-    key([.down, .tab], in: [.answer], "the next question, this one left open", footer: "skip") {
-      $0.skip(1)
-    },
+    key(
+      [.down, .tab], in: [.answer], "the next question; what is typed stays as a draft",
+      footer: "skip"
+    ) { $0.skip(1) },
     key([.up, .backTab], in: [.answer], "the question before") { $0.skip(-1) },
     key([.character("a")], in: [.list, .detail], "accept the finding: reason, owner, last day") {
       $0.startDecision()
@@ -96,10 +97,11 @@ enum KeyTable {
 
   /// What looks at other values than those in the file, and writes them.
   private static let suppositions: [Command] = [
-    key([.tab], in: Mode.values, "go to the next value that can be changed", footer: "value") {
-      $0.selectFigure(1)
-    },
-    key([.backTab], in: Mode.values, "go to the value before") { $0.selectFigure(-1) },
+    key(
+      [.tab], in: Mode.values, "go to the next value that can be changed, or section",
+      footer: "value"
+    ) { $0.goToStop(1) },
+    key([.backTab], in: Mode.values, "go to the one before") { $0.goToStop(-1) },
     asking(
       [.character("+")], in: Mode.values, "suppose more of it: what if", footer: "what if"
     ) { $0.step(figure: 1) },

@@ -2,6 +2,6 @@
 struct OpenPage {
   let page: any Page
   var top = 0
-  /// The value that the keys act on, by its place among those of the text.
-  var figure: Int?
+  /// The value or section at which Tab has stopped, by its place among those of the text.
+  var stop: Int?
 }

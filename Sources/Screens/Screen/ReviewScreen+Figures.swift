@@ -16,37 +16,60 @@ extension Figure {
 
 /// Values that are looked at in place of those in the file.
 extension ReviewScreen {
-  /// The figures of the page on top, by its lines.
-  private var figures: [FigureLine] { pageLines(layout.text.count).figures }
-
-  /// The line of the figure that the keys act on; nil where none is selected.
-  var figureLine: Int? {
-    guard let place = pages.last?.figure else { return nil }
-    let figures = figures
-    return figures.indices.contains(place) ? figures[place].line : nil
+  /// Where Tab stops in a text: at each value, and in one that scrolls at each section.
+  private func stops(in lines: Lines) -> [TextStop] {
+    let scrolls = lines.all.count > layout.page.count
+    return lines.stops.filter { scrolls || $0.figure != nil }
   }
 
-  /// Goes to a neighbouring figure of the text.
-  mutating func selectFigure(_ distance: Int) {
-    let figures = figures
-    guard !figures.isEmpty else {
+  private var stops: [TextStop] { stops(in: pageLines(layout.text.count)) }
+
+  /// The line of a text at which Tab has stopped; nil where it has not.
+  func stopLine(in lines: Lines) -> Int? {
+    guard let place = pages.last?.stop else { return nil }
+    let stops = stops(in: lines)
+    return stops.indices.contains(place) ? stops[place].line : nil
+  }
+
+  /// Goes to a neighbouring stop of the text.
+  mutating func goToStop(_ distance: Int) {
+    let stops = stops
+    guard !stops.isEmpty else {
       notices.notice = "no value here can be changed"
       return
     }
-    let place = pages.last?.figure ?? (distance > 0 ? -1 : figures.count)
-    let next = min(max(place + distance, 0), figures.count - 1)
-    pages[pages.count - 1].figure = next
-    let (line, page) = (figures[next].line, layout.page.count)
+    let place = pages.last?.stop ?? (distance > 0 ? -1 : stops.count)
+    select(min(max(place + distance, 0), stops.count - 1), of: stops)
+  }
+
+  private mutating func select(_ stop: Int, of stops: [TextStop]) {
+    pages[pages.count - 1].stop = stop
+    let (line, page) = (stops[stop].line, layout.page.count)
     let top = pages[pages.count - 1].top
     pages[pages.count - 1].top = max(min(top, line), line - page + 1)
   }
 
-  /// The selected figure, or the first one of the text.
+  /// The value at which Tab has stopped; nil where it has not, or at a section.
+  var figure: Figure? {
+    let stops = stops
+    guard let place = pages.last?.stop, stops.indices.contains(place) else { return nil }
+    return stops[place].figure
+  }
+
+  /// The selected figure, or the next one of the text.
   mutating func selectedFigure() -> Figure? {
-    if pages.last?.figure == nil { selectFigure(1) }
-    let figures = figures
-    guard let place = pages.last?.figure, figures.indices.contains(place) else { return nil }
-    return figures[place].figure
+    if let figure { return figure }
+    let stops = stops
+    guard
+      let next = stops.indices.first(where: {
+        $0 >= pages.last?.stop ?? 0 && stops[$0].figure != nil
+      })
+    else {
+      notices.notice = "no value here can be changed"
+      return nil
+    }
+    select(next, of: stops)
+    return stops[next].figure
   }
 
   private func fact(_ figure: Figure) -> Fact? {
@@ -123,6 +146,11 @@ extension ReviewScreen {
       notices.notice = "nothing is supposed"
       return []
     }
+    // What the file says is known; nothing has to be waited for.
+    if suppositions.made.isEmpty, let file = suppositions.file {
+      suppositions.file = nil
+      renew(file)
+    }
     return review("\(last.name) as before")
   }
 
@@ -132,6 +160,7 @@ extension ReviewScreen {
       notices.notice = "nothing was taken back"
       return []
     }
+    if suppositions.file == nil { suppositions.file = contents }
     return review("\(next.name): \(next.edit.value)")
   }
 

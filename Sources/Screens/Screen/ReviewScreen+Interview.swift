@@ -21,7 +21,8 @@ extension ReviewScreen {
 
   /// Goes to a neighbouring question; this one stays open.
   mutating func skip(_ distance: Int) {
-    guard interview?.move(distance) == true else {
+    let typed = prompt?.field.text.trimmed ?? ""
+    guard interview?.move(distance, typed: typed) == true else {
       notices.notice = distance > 0 ? "this is the last question" : "this is the first question"
       return
     }
@@ -43,6 +44,7 @@ extension ReviewScreen {
     let isTyping = prompt?.field.text.isEmpty == false
     let questions = openQuestions
     interview?.renew(questions, isTyping: isTyping)
+    if let interview { tabs.current.list.arrange(interview.order) }
     if !isTyping { ask() }
   }
 
@@ -56,13 +58,13 @@ extension ReviewScreen {
     guard let question = interview?.current else {
       prompt = nil
       leaveInterview()
-      notices.notice = notices.notice.map { "\(Self.writtenWords); \($0)" }
+      notices.tell(written: notices.notice.map { "\(Self.writtenWords); \($0)" })
       return
     }
     prompt = Prompt(
       purpose: .answer(element: question.element, property: question.property),
       label: "\(question.property) of \(question.subject): ", hint: question.hint,
-      field: TextField())
+      field: TextField(interview?.draft ?? ""))
     list.refresh(selecting: question.id)
   }
 }

@@ -53,7 +53,7 @@ extension ReviewScreen {
       return export(what, to: text, overwrites: typed.tried == text)
     case .revision: return differ(from: text)
     case .scenario:
-      return [.write(scenario(named: text), then: .forget)]
+      return [.write(scenario(named: text), then: .keep(scenario: text))]
     }
   }
 
@@ -141,19 +141,26 @@ extension ReviewScreen {
     }
     prompt = nil
     pages.removeAll { $0.page is DifferencePage }
-    notices.notice = Self.writtenWords
+    notices.tell(written: Self.writtenWords)
     switch next {
     case .nextQuestion:
       notices.notice = nil
       takeAnswer()
     case .nextRow: _ = list.step(1)
     case .nothing: break
-    case .forget:
-      // What differs then is told against the file as it was.
-      let file = suppositions.file
-      suppositions.clear()
-      if let file { renew(file) }
+    case .forget: forget()
+    case .keep(let scenario):
+      notices.tell(written: "scenario \(scenario.printable) written")
+      notices.scenario = scenario
+      forget()
     }
+  }
+
+  /// Supposes nothing any more; what differs then is compared with the file as it was.
+  private mutating func forget() {
+    let file = suppositions.file
+    suppositions.clear()
+    if let file { renew(file) }
   }
 
   /// Says that a file was written here.

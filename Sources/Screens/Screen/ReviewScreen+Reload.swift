@@ -38,7 +38,9 @@ extension ReviewScreen {
     if let error = new.error, suppositions.file?.error == nil {
       return withdraw(because: error)
     }
-    notices = Notices(notice: notices.notice)
+    let notice = notices.notice
+    notices = Notices()
+    notices.notice = notice
     renew(new)
     return wishes
   }
@@ -46,7 +48,8 @@ extension ReviewScreen {
   /// Supposes no longer what came last and cannot be; what is shown is as before it.
   private mutating func withdraw(because error: Problem) -> [Effect] {
     suppositions.drop()
-    notices = Notices(notice: error.message)
+    notices = Notices()
+    notices.notice = error.message
     guard suppositions.made.isEmpty, let file = suppositions.file else {
       return [.suppose(suppositions.current.map(\.change))]
     }
@@ -82,10 +85,22 @@ extension ReviewScreen {
   private mutating func replace(_ old: Contents, by new: Contents) {
     let known = Set(old.findings.map(\.fingerprint))
     let now = new.findings.map(\.fingerprint).filter { !known.contains($0) }
-    // A file that was written here is seen twice, the second time as it is.
-    let written = notices.notice.flatMap { $0.hasPrefix(Self.writtenWords) ? $0 : nil }
-    let words = new.changes(since: old) ?? written ?? "nothing changed"
-    notices = Notices(notice: words, banner: nil, fresh: Set(now))
+    let written = notices.isOfWriting ? notices.notice : nil
+    // What a scenario brings is no loss of the system as it is.
+    if let scenario = notices.scenario {
+      let place = new.outline?.place(ofScenario: scenario)
+      let line = place.map { ", \($0.path):\($0.start.line)" } ?? ""
+      notices = Notices()
+      notices.tell(written: "scenario \(scenario.printable) written" + line)
+    } else if let words = new.changes(since: old) {
+      notices = Notices()
+      notices.notice = words
+      notices.fresh = Set(now)
+    } else {
+      notices = Notices()
+      notices.tell(written: written)
+      if written == nil { notices.notice = "nothing changed" }
+    }
     renew(new)
   }
 

@@ -6,7 +6,7 @@ import SourceText
 extension ReviewScreen {
   /// Opens what the selected value, or the number of the selected row, was computed from.
   mutating func openWhy() {
-    let page = WhyPage(figure: pages.last?.figure == nil ? nil : selectedFigure())
+    let page = WhyPage(figure: figure)
     guard !page.lines(in: pageContext, width: layout.text.count - 2).all.isEmpty else {
       notices.notice = "there is no number here"
       return

@@ -103,9 +103,9 @@ package struct ReviewScreen: Sendable {
   /// How many of the findings that nobody has accepted were opened; nil where none was.
   var progress: String? {
     guard view.showsFindings, palette == nil, !lookedAt.isEmpty else { return nil }
-    let open = list.entries.filter { !$0.isAccepted }
-    let count = open.count { lookedAt.contains($0.id) }
-    return count == 0 ? nil : "\(count) of \(open.count) looked at"
+    let open = contents?.index.openIDs ?? []
+    let count = lookedAt.count(where: open.contains)
+    return count == 0 ? nil : "\(count) of \(list.openCount) looked at"
   }
 
   /// Remembers whose text is open.

@@ -54,7 +54,10 @@ struct ComponentColumns {
 extension Limit {
   /// Times today's peak until it is reached: `0.25x`, or `<=4x` where something unknown makes it
   /// lower.
-  var multiple: String { (isAtMost ? "<=" : "") + Unit.carried(headroom, isAtMost: isAtMost) + "x" }
+  var multiple: String { (isAtMost ? "<=" : "") + figures }
+
+  /// The same without its sign: `4x`.
+  var figures: String { Unit.carried(headroom, isAtMost: isAtMost) + "x" }
 }
 
 extension Unit {

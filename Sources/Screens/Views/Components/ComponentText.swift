@@ -27,14 +27,12 @@ struct ComponentText {
     lines.addList("On the way of", outline.journeys[index].map { architecture.journeys[$0].name })
     lines.addList(
       "Findings",
-      contents.open.filter { isOwn($0.element) }.map { "\($0.severity.word): \($0.message)" })
+      contents.index.openByComponent[index, default: []].map {
+        "\($0.severity.word): \($0.message)"
+      })
     lines.addList(
-      "Questions", contents.questions.filter { isOwn($0.element) }.map(\.question))
+      "Questions", contents.index.questionsByComponent[index, default: []].map(\.question))
     addFacts()
-  }
-
-  private func isOwn(_ element: String) -> Bool {
-    outline.components(of: element).contains(index)
   }
 
   private func names(_ components: [Int]) -> [String] {

@@ -26,11 +26,11 @@ struct ComponentsView: View {
 
   func entries(of contents: Contents) -> [Entry] {
     guard let outline = contents.outline else { return [] }
-    let open = contents.openByComponent(outline)
-    let rows = order.sorted(outline.components(with: open.mapValues(\.count)))
+    let index = contents.index
+    let rows = order.sorted(outline.components(with: index.countsByComponent))
     let columns = ComponentColumns(rows)
     guard grouping != .none else { return rows.map { columns.entry($0, outline) } }
-    let themes = grouping == .theme ? open.mapValues(Contents.themes) : [:]
+    let themes = grouping == .theme ? index.openByComponent.mapValues(Contents.themes) : [:]
     var groups: [String: [ComponentRow]] = [:]
     var names: [String] = []
     for row in rows {

@@ -22,10 +22,8 @@ struct DiagramBody {
   /// Rows below the picture.
   private static func feet(_ height: Int) -> Int { height < 6 ? 0 : height < 12 ? 1 : 2 }
 
-  mutating func drawPicture(hops: Int?) {
+  mutating func draw(_ picture: DiagramPicture, hops: Int?) {
     let room = Self.room(width: grid.width, height: grid.height)
-    let picture = DiagramPicture(
-      graph, around: node, hops: hops, width: room.width, height: room.height)
     var pane = CellGrid(width: room.width, height: room.height)
     picture.draw(on: &pane, target: target, isASCII: isASCII)
     grid.paste(pane, at: 1)

@@ -14,6 +14,8 @@ struct DiagramGraph {
     /// Its components; one, unless it is a group.
     var rows: [ComponentRow]
 
+    /// Whether it stands for what is in a journey, a team or a zone.
+    var isGroup: Bool { id != name }
     /// What breaks first of it.
     var first: ComponentRow? { rows.min { ($0.headroom, $0.index) < ($1.headroom, $1.index) } }
     var headroom: Double { first?.headroom ?? .infinity }
@@ -21,9 +23,15 @@ struct DiagramGraph {
     var findings: Int { rows.reduce(0) { $0 + $1.findings } }
   }
 
+  /// Tells it from every other one.
+  final class Identity: Equatable, Sendable {
+    static func == (one: Identity, other: Identity) -> Bool { one === other }
+  }
+
+  let identity = Identity()
   private(set) var nodes: [Node] = []
   /// What passes from node to node, in the direction of requests and messages.
-  let links: [(ends: Ends, passage: Passage)]
+  private var passages: [Ends: Passage] = [:]
   /// Nodes by which a node is called, and that it calls.
   private(set) var callers: [[Int]] = []
   private(set) var callees: [[Int]] = []
@@ -46,7 +54,6 @@ struct DiagramGraph {
         nodes[node[row.index]].rows.append(row)
       }
     }
-    var passages: [Ends: Passage] = [:]
     for link in Diagram.links(outline.architecture) {
       let ends = Ends(source: node[link.ends.source], target: node[link.ends.target])
       guard ends.source != ends.target else { continue }
@@ -55,18 +62,16 @@ struct DiagramGraph {
           .formUnion(outline.architecture.relations[relation].kind.passage)
       }
     }
-    links = passages.sorted { ($0.key.source, $0.key.target) < ($1.key.source, $1.key.target) }
-      .map { ($0.key, $0.value) }
     callers = Array(repeating: [], count: nodes.count)
     callees = callers
-    for link in links {
-      callees[link.ends.source].append(link.ends.target)
-      callers[link.ends.target].append(link.ends.source)
+    for ends in passages.keys.sorted(by: { ($0.source, $0.target) < ($1.source, $1.target) }) {
+      callees[ends.source].append(ends.target)
+      callers[ends.target].append(ends.source)
     }
   }
 
   /// What passes from a node to another one; nil where nothing does.
-  func passage(_ ends: Ends) -> Passage? { links.first { $0.ends == ends }?.passage }
+  func passage(_ ends: Ends) -> Passage? { passages[ends] }
 
   /// The node of an entry; the one that breaks first where there is none.
   func node(of entry: Entry?) -> Int? {

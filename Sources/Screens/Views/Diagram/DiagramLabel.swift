@@ -5,9 +5,10 @@ struct DiagramLabel {
   private let name: String
   private let figures: String
 
-  /// The name, how far it carries, its findings, and how many of its neighbours are not drawn.
+  /// The name, of a group with the number of its components, how far it carries, its findings, and how many of its neighbours are not drawn.
   init(_ node: DiagramGraph.Node, name columns: Int, hidden: Int) {
-    name = node.name.printable.cut(to: columns, "~")
+    let count = node.isGroup ? " (\(node.rows.count))" : ""
+    name = node.name.printable.cut(to: columns - count.columns, "~") + count
     let words = [
       node.limit?.multiple, node.findings > 0 ? "\(node.findings)!" : nil,
       hidden > 0 ? "+\(hidden)" : nil,

@@ -106,11 +106,13 @@ struct DiagramPicture {
   ) -> [(ends: Ends, passage: Passage)] {
     let place = Dictionary(
       uniqueKeysWithValues: scope.nodes.enumerated().map { ($0.element, $0.offset) })
-    return graph.links.compactMap { link in
-      guard let source = place[link.ends.source], let target = place[link.ends.target] else {
-        return nil
+    return scope.nodes.enumerated().flatMap { source, node in
+      graph.callees[node].compactMap { callee in
+        guard let target = place[callee],
+          let passage = graph.passage(Ends(source: node, target: callee))
+        else { return nil }
+        return (Ends(source: source, target: target), passage)
       }
-      return (Ends(source: source, target: target), link.passage)
     }
   }
 

@@ -17,6 +17,7 @@ struct DiagramView: View {
   private var hops: Int?
   private var grouping = ComponentGrouping.none
   private var isTree = false
+  private let drawings = DiagramDrawings()
 
   static let keys = [
     KeyCommand(
@@ -102,8 +103,7 @@ struct DiagramView: View {
     let graph = graph(outline, contents)
     guard let here = graph.node(of: context.list.selected) else { return false }
     let room = DiagramBody.room(width: context.body.width, height: context.body.height)
-    let picture = DiagramPicture(
-      graph, around: here, hops: isTree ? 1 : hops, width: room.width, height: room.height)
+    let picture = drawings.picture(graph, around: here, hops: isTree ? 1 : hops, room)
     let direction = isTree ? .right : picture.cells.direction
     guard let way = DiagramPicture.Way(key, direction) else { return false }
     if isTree, [.before, .after].contains(way) { return false }
@@ -126,8 +126,7 @@ struct DiagramView: View {
       let lines = DiagramTree(graph, root: here, height: room.height, isASCII: false).lines
       target = lines.indices.contains(row - 1) ? lines[row - 1].node : nil
     } else {
-      let picture = DiagramPicture(
-        graph, around: here, hops: hops, width: room.width, height: room.height)
+      let picture = drawings.picture(graph, around: here, hops: hops, room)
       target = picture.node(
         column: column, row: row - 1, of: CellGrid(width: room.width, height: room.height))
     }
@@ -148,17 +147,21 @@ struct DiagramView: View {
     guard let selected, let outline = contents.outline else { return false }
     let graph = graph(outline, contents)
     guard let here = graph.node(of: selected) else { return false }
+    let room = DiagramBody.room(width: body.width, height: body.height)
     var drawing = DiagramBody(
       graph: graph, entry: selected, node: here, target: outline.target,
       isASCII: marks.line.isASCII, grid: body)
-    if isTree { drawing.drawTree() } else { drawing.drawPicture(hops: hops) }
+    if isTree {
+      drawing.drawTree()
+    } else {
+      drawing.draw(drawings.picture(graph, around: here, hops: hops, room), hops: hops)
+    }
     body = drawing.grid
     return true
   }
 
   private func graph(_ outline: SystemOutline, _ contents: Contents) -> DiagramGraph {
-    DiagramGraph(
-      outline, findings: contents.openByComponent(outline).mapValues(\.count), by: grouping)
+    drawings.graph(outline, contents, by: grouping)
   }
 }
 

@@ -47,11 +47,10 @@ struct FindingsView: View {
       lines.addSection("Accepted", "\(accepted.sentence), \(finding.severity.word)")
     }
     if let reopened = finding.reopened { lines.addSection("Open again", reopened.sentence) }
-    let others = contents.findings
-    lines.addList(
-      "Explained by", others.filter { $0.fingerprint == finding.explainedBy }.map(\.message))
-    lines.addList(
-      "Explains", others.filter { $0.explainedBy == finding.fingerprint }.map(\.message))
+    let message = { contents.findings[$0].message }
+    let cause = finding.explainedBy.flatMap { contents.index.place(of: $0) }
+    lines.addList("Explained by", cause.map { [message($0)] } ?? [])
+    lines.addList("Explains", contents.index.explained(by: finding.fingerprint).map(message))
     return lines
   }
 

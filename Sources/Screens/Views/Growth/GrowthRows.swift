@@ -9,15 +9,15 @@ import SourceText
 struct GrowthRows {
   private let outline: SystemOutline
   private let state: GrowthVariant
-  private let multiple: Double
+  private let slider: Slider
 
   /// Journeys, and components, that are shown at most; the first to break are among them.
   private static let most = 200
 
-  init(_ outline: SystemOutline, _ state: GrowthVariant, multiple: Double) {
+  init(_ outline: SystemOutline, _ state: GrowthVariant, at slider: Slider) {
     self.outline = outline
     self.state = state
-    self.multiple = multiple
+    self.slider = slider
   }
 
   /// The identity of a component's row.
@@ -56,17 +56,17 @@ struct GrowthRows {
   }
 
   private func demand(_ name: String, _ lost: Set<LossSwitch>) -> Entry {
-    let broken = state.order.prefix { state.headroom($0) <= multiple }.count
+    let broken = state.order.prefix { state.headroom($0) <= slider.multiple }.count
     let words =
       broken == 0
       ? "nothing is at its limit"
       : "\(broken) of \(state.order.count) at or beyond the limit"
-    let load = Slider.words(multiple) + (lost.isEmpty ? "" : " " + name)
+    let load = slider.words + (lost.isEmpty ? "" : " " + name)
     return Entry(
       id: "demand", number: -1, label: "demand", role: .title,
       message: "\(load): \(words)", place: nil,
       bar: Bar(
-        share: Bar.place(of: multiple, in: Slider.range),
+        share: Bar.place(of: slider.multiple, in: Slider.range),
         marks: [Bar.place(of: outline.target, in: Slider.range)]),
       searching: ["demand"])
   }
@@ -83,7 +83,7 @@ struct GrowthRows {
 
   private func journey(_ index: Int) -> Entry {
     let journey = outline.architecture.journeys[index]
-    let worst = state.worst(of: index, at: multiple, outline)
+    let worst = state.worst(of: index, at: slider.multiple, outline)
     let words = worst.map { worst in
       let name = outline.architecture.components[worst.component].name
       return "\(Unit.share(worst.used).padded(to: 8))\(name) (\(worst.limit.kind.rawValue))"
@@ -96,7 +96,7 @@ struct GrowthRows {
 
   private func component(_ index: Int) -> Entry {
     let name = outline.architecture.components[index].name
-    let (used, limit) = state.use(of: index, at: multiple)
+    let (used, limit) = state.use(of: index, at: slider.multiple)
     let words = limit.map {
       "\(Unit.share(used).padded(to: 8))\($0.kind.rawValue), saturates at \($0.multiple)"
     }

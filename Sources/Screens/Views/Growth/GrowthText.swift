@@ -8,13 +8,13 @@ import SourceText
 struct GrowthText {
   private let outline: SystemOutline
   private let state: GrowthVariant
-  private let multiple: Double
+  private let slider: Slider
   private(set) var lines: Lines
 
-  init(_ outline: SystemOutline, _ state: GrowthVariant, multiple: Double, width: Int) {
+  init(_ outline: SystemOutline, _ state: GrowthVariant, at slider: Slider, width: Int) {
     self.outline = outline
     self.state = state
-    self.multiple = multiple
+    self.slider = slider
     lines = Lines(width: width)
   }
 
@@ -44,9 +44,9 @@ struct GrowthText {
     let enough = carries ? "it carries that as it is" : "no single number does it"
     lines.addSection("Path to \(Unit.digits(outline.target))x", change ?? enough)
     lines.addList(
-      "Limits at \(Slider.words(multiple))",
+      "Limits at \(slider.words)",
       limits.map {
-        "\($0.kind.rawValue): \(Unit.share($0.utilisation(at: multiple))), ends at \($0.multiple)"
+        "\($0.kind.rawValue): \(Unit.share($0.utilisation(at: slider.multiple))), ends at \($0.multiple)"
       })
   }
 
@@ -74,17 +74,17 @@ struct GrowthText {
   private mutating func addJourney(_ index: Int) {
     lines.add(architecture.journeys[index].name, .title)
     let facts = architecture.journeys[index].facts
-    if let response = state.model.response(of: index, at: multiple) {
-      lines.add("at \(Slider.words(multiple)): \(response.words)", .strong)
+    if let response = state.model.response(of: index, at: slider.multiple) {
+      lines.add("at \(slider.words): \(response.words)", .strong)
     }
     lines.addList(
       "Asked for",
       facts.entries.map { "\($0.property.name): \(outline.words($0.fact, of: $0.property))" })
     lines.addList(
-      "On its way at \(Slider.words(multiple))",
+      "On its way at \(slider.words)",
       state.way(of: index, outline).map { stop in
         let limits = state.limits(at: stop).map {
-          "\(Unit.share($0.utilisation(at: multiple))) of \($0.kind.rawValue)"
+          "\(Unit.share($0.utilisation(at: slider.multiple))) of \($0.kind.rawValue)"
         }
         return architecture.components[stop.component].name + ": "
           + (limits.isEmpty ? "no limit known" : limits.joined(separator: ", "))
@@ -92,11 +92,11 @@ struct GrowthText {
   }
 
   private mutating func addVariants() {
-    lines.add("\(Slider.words(multiple)) today's peak, \(state.name)", .title)
+    lines.add("\(slider.words) today's peak, \(state.name)", .title)
     lines.addList("Headroom", systems.map(words))
-    let next = state.next(after: multiple).map { component in
+    let next = state.next(after: slider.multiple).map { component in
       architecture.components[component].name + " at "
-        + Unit.multiple.format(state.headroom(component))
+        + (state.model.limits[component].first?.multiple ?? "")
     }
     lines.addSection("Breaks next", next ?? "nothing up to 1000x")
   }

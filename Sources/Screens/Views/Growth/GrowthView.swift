@@ -39,13 +39,13 @@ struct GrowthView: View {
 
   func entries(of contents: Contents) -> [Entry] {
     guard let outline = contents.outline else { return [] }
-    let rows = GrowthRows(outline, state(outline), multiple: slider.multiple)
+    let rows = GrowthRows(outline, state(outline), at: slider)
     return rows.all(lost, name: name(outline), showsSwitches: showsSwitches)
   }
 
   func detail(of entry: Entry, in contents: Contents, width: Int) -> Lines {
     guard let outline = contents.outline else { return Lines(width: width) }
-    var text = GrowthText(outline, state(outline), multiple: slider.multiple, width: width)
+    var text = GrowthText(outline, state(outline), at: slider, width: width)
     text.add(entry)
     return text.lines
   }
@@ -71,7 +71,7 @@ struct GrowthView: View {
     case .more: slider.step(1)
     case .less: slider.step(-1)
     case .next: jump(to: state(outline).next(after: slider.multiple), outline, &context)
-    case .previous: jump(to: state(outline).previous(before: slider.multiple), outline, &context)
+    case .previous: goBack(outline, &context)
     case .target: slider.go(to: outline.target)
     case .switches: showSwitches(outline, &context)
     case .toggle: return toggle(outline, &context)
@@ -114,6 +114,19 @@ struct GrowthView: View {
       ? state(outline).name : LossSwitch.words(outline.switches.filter(on.contains)) + ", solving"
   }
 
+  /// Goes to what breaks before, which may be beyond its limit today already.
+  private mutating func goBack(_ outline: SystemOutline, _ context: inout ViewContext) {
+    let state = state(outline)
+    if let previous = state.previous(before: slider.multiple) {
+      return jump(to: previous, outline, &context)
+    }
+    guard let component = state.order.last(where: { state.headroom($0) <= 1 }) else {
+      return jump(to: nil, outline, &context)
+    }
+    jump(to: component, outline, &context)
+    context.notice = context.notice.map { "already today: \($0)" }
+  }
+
   private mutating func jump(
     to component: Int?, _ outline: SystemOutline, _ context: inout ViewContext
   ) {
@@ -122,7 +135,7 @@ struct GrowthView: View {
       context.notice = "nothing else saturates between 1x and 1000x"
       return
     }
-    slider.go(to: limit.headroom)
+    slider.go(to: limit)
     let name = outline.architecture.components[component].name
     context.selecting = GrowthRows.id(ofComponent: name)
     context.notice =
