@@ -17,6 +17,19 @@ struct MoneyTests {
   ])
   func `what is no amount is none`(_ text: String) { #expect(Money(text) == nil) }
 
+  /// A month has 8,760 / 12 = 730 hours.
+  @Test(
+    arguments: [
+      ("0.40 EUR/h", "292 EUR"), ("30 EUR/month", "30 EUR"), ("$24 / day", "730 USD"),
+      ("12 CHF/year", "1 CHF"), ("0.0000004 EUR / month", "0.0000004 EUR"),
+    ]) func `an amount over a time is that of a month`(_ text: String, _ month: String)
+  {
+    #expect(Money(perMonth: text)?.text == month)
+  }
+
+  @Test(arguments: ["40 EUR", "40 EUR/", "40/h", "40 EUR/s", "40 EUR/h/h", "/h"])
+  func `what is no such amount is none`(_ text: String) { #expect(Money(perMonth: text) == nil) }
+
   @Test(
     arguments: [
       (27_360, "27,000 EUR"), (1_234_567, "1.2M EUR"), (0.054, "0.054 EUR"), (999, "1,000 EUR"),

@@ -1,4 +1,5 @@
 package import SourceText
+package import YAML
 
 /// A box of the description.
 package struct Component: Sendable {
@@ -18,6 +19,8 @@ package struct Component: Sendable {
   package let isPublished: Bool
   /// What was measured of it; nil where nothing was.
   package var measured: Measurements?
+  /// What it costs, by what it is billed by: of replicas and gigabytes, in a month.
+  package var prices: [PriceUnit: Money] = [:]
   /// Whether it is looked at as if it were gone.
   package internal(set) var isLost = false
   /// Products that it is said to be built on and that the catalogue does not know.

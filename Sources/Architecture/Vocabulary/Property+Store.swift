@@ -65,6 +65,9 @@ let storeProperties: [PropertyDefinition] = [
     "The largest record, document or value it takes.",
     such: "400KB"),
   PropertyDefinition(
+    "stored", .size, on: .component,
+    "Data that it keeps today; `prices` count it by the gigabyte.", such: "200GB"),
+  PropertyDefinition(
     "shards.count", .whole, on: .component, atLeastOne: true, atMost: "shards.max",
     about: .capacity, "How many shards or partitions the data is split into.",
     asks: "How many shards or partitions does {element} have?", such: "16"),
@@ -113,6 +116,7 @@ let storeProperties: [PropertyDefinition] = [
 
 extension Property {
   package static let holds = defined("holds")
+  package static let stored = defined("stored")
   package static let shardCount = defined("shards.count")
   package static let shardDistinct = defined("shards.distinct")
   package static let shardMonotonic = defined("shards.monotonic")

@@ -23,6 +23,9 @@ enum DescriptionKeys {
       structure("accepted", .accepted, "Accepted risks, and why."),
       structure(
         "decisions", .decisions, "Choices by name, why they were made, and what reopens them."),
+      structure(
+        "prices", .prices,
+        "What components cost, by their names or those of products; `grow` sums it up."),
     ], properties: .system)
 
   static let component = Keys(
@@ -111,6 +114,9 @@ enum DescriptionKeys {
       "peak", .value(.rate),
       "The peak of all journeys together when it was decided; `demand` counts from it."),
   ])
+
+  static let price = Keys(
+    PriceUnit.allCases.map { structure($0.rawValue, .value($0.type), $0.documentation) })
 
   static let relation: [RelationKind: Keys] = Dictionary(
     uniqueKeysWithValues: RelationKind.allCases.map { kind in

@@ -15,7 +15,7 @@ package enum KeyMeaning: Sendable {
   /// The parts of a description that are more than a value.
   package enum Structure: Sendable {
     case version, name, include, imports, templates, components, journeys, scenarios, accepted
-    case decisions
+    case decisions, prices
     case kind, template, operations, measured
     case target, retries
     case client, calls

@@ -6,7 +6,7 @@ extension DescriptionShape {
   private static let structure: Set<String> = [
     "tenfold", "system", "kind", "to", "from", "operations", "components", "journeys", "calls",
     "reads", "writes", "publishes", "consumes", "replicates", "schedules", "critical", "accepted",
-    "decisions", "scenarios", "templates", "include", "template",
+    "decisions", "prices", "scenarios", "templates", "include", "template",
   ]
 
   /// Each fact by the way to it, with the text that leaves it unsaid.
@@ -28,8 +28,9 @@ extension DescriptionShape {
       pairs.flatMap { pair -> [YAMLPath] in
         guard case .scalar(let name) = pair.key else { return [] }
         let own = path + [.key(name)]
-        let isDecision = ["accepted", "decisions", "scenarios", "templates", "include"].contains(
-          name)
+        let isDecision = [
+          "accepted", "decisions", "prices", "scenarios", "templates", "include",
+        ].contains(name)
         guard name != "expect", !isDecision || !path.isEmpty else { return [] }
         return (isFact(name, below: path) ? [own] : []) + facts(in: pair.value, at: own)
       }

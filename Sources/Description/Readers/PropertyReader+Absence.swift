@@ -40,7 +40,7 @@ extension PropertyReader {
     case .count, .countRange: return word == "unlimited"
     case .text, .fields, .list: return word != "none"
     case .whole, .number, .ratio, .duration, .rate, .peak, .size, .bandwidth, .growth, .multiple,
-      .day, .money:
+      .day, .money, .moneyRate:
       return false
     }
   }

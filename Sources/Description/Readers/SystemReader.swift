@@ -10,6 +10,8 @@ struct SystemReader {
   private(set) var scenarios: [ScenarioDraft] = []
   /// The decisions as written.
   private(set) var decisions: [DecisionDraft] = []
+  /// The prices as written.
+  private(set) var prices: [Entry] = []
 
   private let yaml: YAMLReader
   private let properties: PropertyReader
@@ -74,6 +76,8 @@ struct SystemReader {
       case .journeys: draft.journeys += journeys.read(entry.value)
       case .scenarios: scenarios += scenarioReader.read(entry.value)
       case .decisions: decisions += decisionReader.read(entry.value)
+      case .prices where yaml.isNull(entry.value): break
+      case .prices: prices += yaml.mapping(entry.value, "`prices`") ?? []
       case .accepted:
         draft.accepted += AcceptedReader(yaml: yaml).read(entry.value).map(\.risk)
       default: break

@@ -35,6 +35,7 @@ package enum DescriptionSchema {
       ("journey", object(DescriptionKeys.journey)),
       ("scenario", object(DescriptionKeys.scenario)),
       ("decision", required(object(DescriptionKeys.decision), ["because"])),
+      ("price", object(DescriptionKeys.price)),
       ("accepted", required(object(DescriptionKeys.accepted), ["rule", "element", "reason"])),
     ] + relations
   }
@@ -108,6 +109,9 @@ package enum DescriptionSchema {
     case .operations: orNull(mapping(of: "operation"))
     case .scenarios: orNull(mapping(of: "scenario"))
     case .decisions: orNull(mapping(of: "decision"))
+    case .prices:
+      orNull(
+        .members(["type": .string("object"), "additionalProperties": reference("price")]))
     case .settings:
       .members(["type": .string("object"), "additionalProperties": oneOrMore(scalar)])
     case .losses: value(.list)

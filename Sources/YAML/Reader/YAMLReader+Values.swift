@@ -28,7 +28,8 @@ extension YAMLReader {
     case .word(let words): return word(text, words, node, key: key)
     case .text, .reference: return .text(text)
     case .day: return Day(text).map { .text($0.text) } ?? wrongForm(node, type, key: key)
-    case .money: return Money(text).map { .text($0.text) } ?? wrongForm(node, type, key: key)
+    case .money, .moneyRate:
+      return type.value(of: text) ?? wrongForm(node, type, key: key)
     case .countRange: return range(text, node, type, key: key)
     case .flag: return Quantity.flags[text].map(Value.flag) ?? wrongForm(node, type, key: key)
     case .peak where text.hasSuffix("x"):

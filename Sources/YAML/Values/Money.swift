@@ -30,6 +30,27 @@ package struct Money: Hashable, Sendable {
     self.init(amount: amount, currency: currency)
   }
 
+  /// What `0.40 EUR/h` or `30 EUR/month` are in a month; nil for other texts.
+  package init?(perMonth text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, let money = Money(String(parts[0])),
+      let times = Self.perMonth[parts[1].filter { $0 != " " }]
+    else { return nil }
+    self = times * money
+  }
+
+  /// Hours of a month as bills count them: 8,760 hours of a year / 12.
+  private static let hoursPerMonth = 8760.0 / 12
+
+  /// Seconds of such a month.
+  package static let secondsPerMonth = hoursPerMonth * 3600
+
+  /// How often each time comes in a month.
+  static let perMonth: [String: Double] = [
+    "h": hoursPerMonth, "hour": hoursPerMonth, "d": hoursPerMonth / 24, "day": hoursPerMonth / 24,
+    "month": 1, "y": 1.0 / 12, "year": 1.0 / 12,
+  ]
+
   /// Signs that stand before an amount.
   private static let symbols: [Character: String] = ["€": "EUR", "$": "USD", "£": "GBP"]
   /// More than this is no price.
@@ -47,14 +68,17 @@ package struct Money: Hashable, Sendable {
   package var text: String { "\(amount.decimalDigits) \(currency)" }
 
   /// In two digits, thousands apart: `27,000 EUR`, `1.2M EUR`.
-  package var words: String {
+  package var words: String { "\(digits) \(currency)" }
+
+  /// The same without the currency: `27,000`.
+  package var digits: String {
     let (number, unit) =
       amount >= 1e9 ? (amount / 1e9, "bn") : amount >= 1e6 ? (amount / 1e6, "M") : (amount, "")
     var scale = 1.0
     while number / scale >= 100 { scale *= 10 }
     while number > 0, number / scale < 10, scale > 1e-6 { scale /= 10 }
     let rounded = (number / scale).rounded() * scale
-    return Self.grouped(rounded.decimalDigits) + unit + " " + currency
+    return Self.grouped(rounded.decimalDigits) + unit
   }
 
   private static func grouped(_ digits: String) -> String {

@@ -149,6 +149,7 @@ package enum Quantity {
     case .multiple: "\(scaled) *x"
     case .day: "[0-9]{4}-[0-9]{2}-[0-9]{2}"
     case .money: Money.pattern
+    case .moneyRate: "\(Money.pattern) */ *(\(choice(Money.perMonth.keys)))"
     case .growth:
       "\(positive)\(decimal)(\(choice(multiples.keys)))x +in +\(positive)\(decimal) *\(time)"
     default: nil

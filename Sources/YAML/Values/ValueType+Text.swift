@@ -9,6 +9,7 @@ extension ValueType {
     case .text, .fields: .text(text)
     case .day: Day(text).map { .text($0.text) }
     case .money: Money(text).map { .text($0.text) }
+    case .moneyRate: Money(perMonth: text).map { _ in .text(text) }
     case .word(let words): words.contains(text) ? .text(text) : nil
     case .flag: Quantity.flags[text].map(Value.flag)
     case .growth: Quantity.growth(text)

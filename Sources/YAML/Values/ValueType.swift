@@ -42,6 +42,8 @@ package enum ValueType: Sendable {
   case day
   /// An amount of money: `40 EUR`.
   case money
+  /// An amount of money over a time: `0.40 EUR/h`.
+  case moneyRate
   /// The name of something that is described elsewhere.
   case reference(Referent)
   /// Several such names, or one.
@@ -71,6 +73,7 @@ package enum ValueType: Sendable {
     case .multiple: "a multiple, such as 3.4x"
     case .day: "a day, such as 2027-03-31"
     case .money: "an amount with its currency, such as 40 EUR"
+    case .moneyRate: "an amount with its currency over a time, such as 0.40 EUR/h or 30 EUR/month"
     case .reference(let referent): referent.form
     case .references(let referent): referent.listForm
     }
@@ -99,6 +102,7 @@ package enum ValueType: Sendable {
     case .multiple: "3.4x"
     case .day: "2027-03-31"
     case .money: "40 EUR"
+    case .moneyRate: "0.40 EUR/h"
     case .reference(let referent), .references(let referent): referent.example
     }
   }

@@ -47,6 +47,8 @@ struct ValueMaker {
     case .multiple: .scalar("\(dice.number(1...20))x")
     case .day: .scalar("20\(dice.number(20...40))-0\(dice.number(1...9))-\(dice.number(10...31))")
     case .money: .scalar("\(dice.number(0...900))" + dice.pick([" EUR", "USD", " EU", ".5 CHF"]))
+    case .moneyRate:
+      .scalar("0.\(dice.number(0...900))" + dice.pick([" EUR/h", "USD/month", " EUR", " EUR / y"]))
     case .reference: .scalar(dice.pick(names))
     case .references(.product): .scalar(dice.pick(Self.technologies))
     case .references: .list([.scalar(dice.pick(names)), .scalar(dice.pick(names))])
