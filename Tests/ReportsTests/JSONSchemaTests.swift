@@ -49,6 +49,20 @@ import TestSupport
     }
   }
 
+  @Test func `a bill has the published shape`() throws {
+    let text = """
+      journeys: { buy: { calls: api, rate: 10/s, peak: 40/s }, look: { calls: bank } }
+      prices: { api: { per-replica: 1 EUR/h }, db: { per-gigabyte: 1 EUR/month } }
+      components:
+        api: { kind: service, replicas: 2, concurrency: 1, takes: 40ms, calls: bank, writes: db }
+        bank: { kind: external }
+        db: { kind: database }
+      """
+    let growth = GrowthReview(review(text), simulation: .never)
+    #expect(growth.costs != nil)
+    #expect(try faults(GrowthFormat.json.render(GrowthReportInput(review: growth)), .grow) == [])
+  }
+
   @Test func `a simulation and a difference have the published shape`() throws {
     let (old, new) = (
       try read("samples/ticket-shop.tenfold.yaml"),

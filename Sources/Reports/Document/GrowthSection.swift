@@ -19,7 +19,7 @@ struct GrowthSection {
     self.identity = identity
     tables = GrowthTables(
       forecast, scenarios: review.scenarios, standings: review.standings,
-      calibrations: review.calibrations, measuredPoints: review.measuredPoints,
+      calibrations: review.calibrations, measuredPoints: review.measuredPoints, costs: review.costs,
       signs: GrowthSigns(isUnicode: true), isComplete: true)
   }
 

@@ -13,6 +13,8 @@ struct GrowthTables {
   let calibrations: [MeasuredElement]
   /// What was measured beside means.
   let measuredPoints: [MeasuredPoint]
+  /// What the system costs; nil without prices.
+  let costs: CostForecast?
   let signs: GrowthSigns
   /// Whether lists of names are shown in full.
   let isComplete: Bool
@@ -28,7 +30,8 @@ struct GrowthTables {
   init(
     _ forecast: GrowthForecast, scenarios: [ScenarioForecast] = [],
     standings: [JourneyStanding] = [], calibrations: [MeasuredElement] = [],
-    measuredPoints: [MeasuredPoint] = [], signs: GrowthSigns, isComplete: Bool,
+    measuredPoints: [MeasuredPoint] = [], costs: CostForecast? = nil, signs: GrowthSigns,
+    isComplete: Bool,
     multiples: Int = .max
   ) {
     self.forecast = forecast
@@ -36,6 +39,7 @@ struct GrowthTables {
     self.standings = standings
     self.calibrations = calibrations
     self.measuredPoints = measuredPoints
+    self.costs = costs
     self.signs = signs
     self.isComplete = isComplete
     shown = 0..<min(forecast.multiples.count, multiples)
@@ -49,8 +53,8 @@ struct GrowthTables {
   /// Those that stand behind the one of headroom.
   var behindHeadroom: [GrowthTable] {
     [
-      ends, survival, targets, scenario, losses, utilisation, carried, journeys, backlogs, scaling,
-      measured, held,
+      ends, survival, targets, cost, scenario, losses, utilisation, carried, journeys, backlogs,
+      scaling, measured, held,
     ]
   }
 

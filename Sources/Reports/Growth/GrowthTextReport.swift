@@ -42,6 +42,7 @@ struct GrowthTextReport {
     let tables = GrowthTables(
       forecast, scenarios: input.review.scenarios, standings: input.review.standings,
       calibrations: input.review.calibrations, measuredPoints: input.review.measuredPoints,
+      costs: input.review.costs,
       signs: signs, isComplete: input.isComplete,
       multiples: GrowthTableText.multiples(in: Self.width))
     return tables.all.flatMap { table in

@@ -20,6 +20,11 @@ package struct GrowthReview: Sendable {
   package var standings: [JourneyStanding] {
     model.map { JourneyLosses($0).standings() } ?? []
   }
+  /// What the system costs, with the what-ifs; nil where nothing has a price.
+  package var costs: CostForecast? {
+    guard let model, let forecast else { return nil }
+    return CostForecast(model, at: forecast.multiples)
+  }
   /// What is fitted to the measurements of its elements.
   package var calibrations: [MeasuredElement] { model?.architecture.calibrations ?? [] }
   /// What was measured beside means, and what the model says of it.

@@ -65,6 +65,7 @@ extension GrowthReview: JSONShaped {
     .list("journeys", "What each journey handles and survives, and its targets") {
       JourneyStandingRow.all(of: $0)
     },
+    .object("cost", "What it costs in a month", null: "without `prices`") { $0.costs },
     .list("calibrations", "What is fitted to measurements") { $0.calibrations },
     .list("measured", "What was measured beside means, with the model's numbers") {
       $0.measuredPoints
