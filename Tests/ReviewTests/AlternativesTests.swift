@@ -47,6 +47,16 @@ import TestSupport
     #expect(row(.first, of: all)?.cells.allSatisfy { $0.text == "payments (rate limit)" } == true)
   }
 
+  @Test func `the cheapest is the best, and without prices there is no row`() throws {
+    let prices = "prices: { api: { per-replica: 1 EUR/h }, payments: { per-request: 0 EUR } }\n"
+    let all = compare(
+      shop(100) + prices, shop(100).replacing("replicas: 4", with: "replicas: 2") + prices)
+    let cost = try #require(row(.cost, of: all))
+    #expect(cost.cells.map(\.text) == ["2,900 EUR", "1,500 EUR"])
+    #expect(cost.cells.map(\.isBest) == [false, true])
+    #expect(row(.cost, of: compare(shop(100))) == nil)
+  }
+
   @Test func `what is alike everywhere has no best, and what nobody knows is no row`() throws {
     let all = compare(shop(100, takes: "10ms"), shop(100, takes: "10ms"))
     #expect(all.rows.allSatisfy { !$0.cells.contains(where: \.isBest) })

@@ -56,6 +56,21 @@ struct PlanTests {
     }
   }
 
+  /// 400/s of 40 ms need 16 replicas in place of 2.
+  @Test func `the price of the steps is told`() throws {
+    let text = """
+      journeys: { buy: { calls: api, rate: 10/s, peak: 40/s } }
+      prices: { api: { per-replica: 1 EUR/h } }
+      components:
+        api: { kind: service, replicas: 2, concurrency: 1, takes: 40ms }
+      """
+    let costs = try #require(Self.plan(text, target: 10)?.costs)
+    #expect(costs.before.perMonth(at: 1) == 2 * 730)
+    #expect(costs.after.perMonth(at: 1) == 16 * 730)
+    let free = text.replacing("prices:", with: "x-prices:")
+    #expect(Self.plan(free, target: 10)?.costs == nil)
+  }
+
   @Test(arguments: samples)
   func `what is written into the description carries what the plan says`(_ name: String) throws {
     let text = try Repository.text("samples/\(name).tenfold.yaml")

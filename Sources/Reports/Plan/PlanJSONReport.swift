@@ -66,6 +66,12 @@ struct PlanJSONReport: Sendable {
         .list("fixed", "Findings that the steps end, as they were") { $0.plan.comparison.fixed },
         .list("new", "Findings that they bring") { $0.plan.comparison.findings("new") },
         .list("worse", "Findings that they make worse") { $0.plan.comparison.findings("worse") },
+        .object("cost_before", "What it costs today", null: "without `prices`") {
+          $0.plan.costs?.before
+        },
+        .object("cost_after", "What it costs with all steps", null: "without `prices`") {
+          $0.plan.costs?.after
+        },
         .texts("undeclared", "What makes the headroom then an upper bound") { $0.plan.unknown },
         .list("problems", "What the steps make wrong in the description") { $0.plan.mistakes },
       ])

@@ -3,6 +3,7 @@ import Findings
 import Growth
 import Review
 import SourceText
+import YAML
 
 /// A plan for people: the steps in order, what they reach, what they leave, and what they bring;
 /// within 80 columns but for places.
@@ -33,7 +34,7 @@ struct PlanTextReport {
   }
 
   private var parts: [[String]] {
-    [steps, size, left, mistakes, [style.strong(outcome)] + unknown, expectations, findings]
+    [steps, size, left, mistakes, [style.strong(outcome)] + unknown + cost, expectations, findings]
   }
 
   private var headline: String {
@@ -120,6 +121,22 @@ struct PlanTextReport {
     guard !names.isEmpty else { return [] }
     let rest = names.count > 3 ? " and \(names.count - 3) more" : ""
     return entry("undeclared: " + names.prefix(3).joined(separator: ", ").printable + rest)
+  }
+
+  /// `Costs 310 EUR a month more at 10x: 1,500 EUR, 1,200 EUR without the changes`.
+  private var cost: [String] {
+    guard !plan.steps.isEmpty, let (before, after) = plan.costs else { return [] }
+    return after.multiples.indices.reversed().flatMap { place in
+      let (old, new) = (before.perMonth(at: place), after.perMonth(at: place))
+      let load = place == 0 ? "today's load" : target
+      let change =
+        new == old
+        ? "no more" : "\(after.money(abs(new - old)).words) a month \(new > old ? "more" : "less")"
+      let bound = after.isAtLeast(at: place) ? "at least " : ""
+      return entry(
+        "costs \(change) at \(load): \(bound)\(after.money(new).words) a month, "
+          + "\(before.money(old).words) without the changes")
+    }
   }
 
   private var mistakes: [String] {

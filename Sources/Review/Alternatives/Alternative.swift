@@ -13,6 +13,8 @@ package struct Alternative: Sendable {
   let responses: [(journey: String, time: ResponseTime?)]
   /// Per journey, what each kind of loss leaves of it.
   let standings: [JourneyStanding]
+  /// What it costs at today's load; nil without prices.
+  let costs: CostForecast?
   /// Names of the products that the team runs itself, sorted.
   package let products: [String]
 
@@ -23,6 +25,7 @@ package struct Alternative: Sendable {
     let times = model?.responses(at: 1) ?? []
     responses = zip(review.architecture?.journeys ?? [], times).map { ($0.name, $1) }
     standings = model.map { JourneyLosses($0).standings() } ?? []
+    costs = model.flatMap { CostForecast($0, at: [1]) }
     products = review.architecture?.ownProducts(catalogue) ?? []
   }
 

@@ -2,6 +2,7 @@ import Architecture
 import Findings
 import Growth
 import SourceText
+import YAML
 
 /// Several designs side by side, quantity by quantity.
 package struct Alternatives: Sendable {
@@ -15,7 +16,7 @@ package struct Alternatives: Sendable {
     self.all = all
     let rows =
       Self.limits(all) + Self.times(all) + Self.losses(all) + Self.findings(all)
-      + [Self.expectations(all), Self.products(all)]
+      + [Self.expectations(all), Self.products(all), Self.costs(all)]
     // What is known of no design is no row, but for the first.
     self.rows = rows.filter { $0.quantity == .headroom || $0.cells.contains(where: \.isKnown) }
   }
@@ -107,6 +108,20 @@ package struct Alternatives: Sendable {
         guard !expected.isEmpty else { return Cell() }
         let met = expected.count { $0.answer.verdict == .met }
         return Cell("\(met) of \(expected.count)", Double(met) / Double(expected.count))
+      })
+  }
+
+  /// Amounts in one currency, of which the least is the best.
+  private static func costs(_ all: [Alternative]) -> ComparedRow {
+    let isOne = Set(all.compactMap(\.costs?.currency)).count == 1
+    return ComparedRow(
+      .cost, "cost a month",
+      all.map { one in
+        guard let costs = one.costs else { return Cell() }
+        let (amount, isBound) = (costs.perMonth(at: 0), costs.isAtLeast(at: 0))
+        return Cell(
+          (isBound ? "at least " : "") + costs.money(amount).words, isOne ? amount : nil,
+          isBound: isBound)
       })
   }
 

@@ -6,6 +6,7 @@ package struct ComparedRow: Sendable {
     case first = "saturates_first"
     case months, p99
     case survives
+    case cost
     case findings
     case expectations
     case products
@@ -69,7 +70,7 @@ extension ComparedRow.Quantity {
   package var isMoreBetter: Bool? {
     switch self {
     case .headroom, .months, .survives, .expectations: true
-    case .p99, .findings, .products: false
+    case .p99, .cost, .findings, .products: false
     case .first: nil
     }
   }

@@ -156,6 +156,15 @@ package struct Plan: Sendable {
     Array(zip(before.expectations, after.expectations))
   }
 
+  /// What the system costs at today's load and at the target, without the steps and with them; nil
+  /// without prices.
+  package var costs: (before: CostForecast, after: CostForecast)? {
+    guard let before = before.growth.flatMap({ CostForecast($0, at: [1, target]) }),
+      let after = after.growth.flatMap({ CostForecast($0, at: [1, target]) })
+    else { return nil }
+    return (before, after)
+  }
+
   /// What has to be declared so that the headroom then is no upper bound.
   package var unknown: [String] {
     guard after.headroom?.isAtMost == true, let model = after.growth else { return [] }
