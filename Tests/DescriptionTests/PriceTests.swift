@@ -25,6 +25,12 @@ import TestSupport
     #expect(components.map { $0.prices[.perReplica]?.text } == ["73 USD", "40 USD"])
   }
 
+  @Test func `a file of prices may serve other systems as well`() {
+    let text = "prices:\n  other-api: { per-replica: 1 EUR/h }\n"
+    #expect(complaints(read(text, in: "prices.yaml")).isEmpty)
+    #expect(complaints(read(text)).count == 1)
+  }
+
   @Test func `what the component's own name says counts before its product`() throws {
     let reading = read(
       "prices:\n  postgres: { per-replica: 1 EUR/h, per-gigabyte: 2 EUR/month }\n"

@@ -69,9 +69,10 @@ struct PriceReader {
       "write all prices in one currency; none is converted", at: node)
   }
 
-  /// A product's price may be there for other systems; a name that is neither is misspelt.
+  /// A product's price may be there for other systems, as may all of an included file; another name
+  /// is misspelt.
   private func miss(_ price: Price, _ architecture: Architecture) {
-    guard !yaml.losesNames else { return }
+    guard !yaml.losesNames, yaml.span(price.key).source == 0 else { return }
     yaml.complain(
       "unused-price", "no component is called or built on `\(price.name.prefix(60))`",
       unknown: price.name,
