@@ -14,6 +14,8 @@ package protocol Report: Sendable {
   func pieces(_ subject: ReportSubject) -> [ReportPiece]
   /// The reviews whose pieces are written, in their order; nil for all as they come.
   func order(_ run: RunSummary) -> [Int]?
+  /// Which pieces are written behind a head, in their order: what its readers take of them.
+  func chosen(_ sizes: [ReportPiece.Size], behind head: String, _ run: RunSummary) -> [Int]
   /// What stands before the pieces.
   func head(_ run: RunSummary) -> String
   /// What stands behind them: so many were written, and so many did not fit.
@@ -36,7 +38,7 @@ extension Report {
   /// Nothing.
   package func tail(_ run: RunSummary, written: Int, left: Int) -> String { "" }
 
-  /// Which pieces are written behind a head, in their order: what its readers take of them.
+  /// In the order of reviews, as many as fit.
   package func chosen(_ sizes: [ReportPiece.Size], behind head: String, _ run: RunSummary) -> [Int]
   {
     let ordered = ordered(sizes, run)

@@ -97,7 +97,9 @@ import Testing
 
   @Test func `files of settings are inputs too`() {
     var settings = ReviewSettings()
-    settings.configurationFile = SourceText(path: ".tenfold.yaml", text: "fail-on: high\n")
+    settings.configurationFiles = [
+      SourceText(path: ".tenfold.yaml", text: "fail-on: high\n")
+    ]
     settings.acceptedFile = SourceText(path: ".tenfold-accepted.yaml", text: "accepted: []\n")
     let text = document([review(Self.shop, settings: settings)])
     for path in [".tenfold.yaml", ".tenfold-accepted.yaml"] {

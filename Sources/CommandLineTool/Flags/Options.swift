@@ -107,13 +107,20 @@ struct Options: Sendable {
     return rules
   }
 
-  /// Colours on a terminal, unless NO_COLOR (https://no-color.org) or the flag says otherwise.
+  /// Colours on a terminal, unless the flag or the environment says otherwise: NO_COLOR
+  /// (https://no-color.org) first, then FORCE_COLOR and CLICOLOR_FORCE, then CLICOLOR
+  /// (https://bixense.com/clicolors).
   var isColoured: Bool {
     switch colour {
     case .always: return true
     case .never: return false
     case .auto:
-      let isRefused = Environment.variable("NO_COLOR").map { !$0.isEmpty } ?? false
+      func says(_ name: String) -> Bool? {
+        Environment.variable(name).flatMap { $0.isEmpty ? nil : $0 != "0" }
+      }
+      if Environment.variable("NO_COLOR").map({ !$0.isEmpty }) ?? false { return false }
+      if let isForced = says("FORCE_COLOR") ?? says("CLICOLOR_FORCE") { return isForced }
+      let isRefused = says("CLICOLOR") == false
       let isDumb = Environment.variable("TERM").map { $0 == "dumb" } ?? true
       return StandardStreams.isOutputTerminal && !isRefused && !isDumb
     }

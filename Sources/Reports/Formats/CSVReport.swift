@@ -3,6 +3,8 @@ import Review
 import SourceText
 
 /// Comma-separated values (RFC 4180) for spreadsheets, a row per finding or problem.
+///
+/// They begin with a byte order mark: without one, Excel takes UTF-8 for another encoding.
 struct CSVReport: Report {
   private static let columns = [
     "system", "kind", "severity", "rule", "element", "message", "path", "line", "column",
@@ -10,7 +12,7 @@ struct CSVReport: Report {
     "advice", "fingerprint",
   ]
 
-  func head(_ run: RunSummary) -> String { csvText([Self.columns]) }
+  func head(_ run: RunSummary) -> String { "\u{FEFF}" + csvText([Self.columns]) }
 
   func pieces(_ subject: ReportSubject) -> [ReportPiece] {
     let review = subject.review

@@ -105,7 +105,7 @@ struct SARIFReport: Report {
     return .members([
       "ruleId": .string(finding.rule.printable),
       "ruleIndex": ruleIndex[finding.rule].map(JSONValue.integer),
-      "level": .string(level(finding.severity)),
+      "level": .string(entry.isQuiet ? "note" : level(finding.severity)),
       "message": text(entry.isAccepted ? entry.sentence : entry.remarkedSentence),
       "locations": .array([location(finding.place, element: finding.element)]),
       "relatedLocations": related(finding), "codeFlows": flow(finding),
@@ -117,12 +117,21 @@ struct SARIFReport: Report {
         "primaryLocationLineHash": .string(finding.identity + ":1"),
       ]),
       "baselineState": finding.standing.map { .string(state($0)) },
-      "suppressions": .array(finding.accepted.map { [suppression($0)] } ?? []),
+      "suppressions": .array(
+        finding.accepted.map { [suppression($0)] } ?? (entry.isQuiet ? [known] : [])),
       "properties": .members([
         "severity": .string(finding.severity.word),
         "confidence": .string(finding.confidence.word),
         "element": .string(finding.element.printable),
       ]),
+    ])
+  }
+
+  /// Why what is known as it is alarms nobody.
+  private var known: JSONValue {
+    .members([
+      "kind": .string("external"), "status": .string("accepted"),
+      "justification": .string("known before, and no worse since"),
     ])
   }
 

@@ -21,6 +21,19 @@ struct TextReport: Report {
 
   func pieces(_ subject: ReportSubject) -> [ReportPiece] { [ReportPiece(render(subject.review))] }
 
+  /// All systems of a run in a line.
+  func tail(_ run: RunSummary, written: Int, left: Int) -> String {
+    guard run.systems.count > 1 else { return "" }
+    let counts = run.open.words
+    let found = counts.isEmpty ? "nothing found" : counts.joined(separator: ", ")
+    let first = run.byHeadroom[0]
+    let least = first.headroom.map {
+      "; least headroom \($0.phrase): \($0.limited()) of \(first.name)"
+    }
+    let line = "\(run.systems.count) systems: \(found)\(least ?? "")"
+    return "\n" + style.strong(line.printable) + "\n"
+  }
+
   private func render(_ review: Review) -> String {
     var lines: [String] = []
     lines += review.problems.flatMap(places.problem)
