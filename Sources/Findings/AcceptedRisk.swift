@@ -10,6 +10,8 @@ package struct AcceptedRisk: Hashable, Sendable {
   package var reason = ""
   /// The system it is about; nil for whichever is reviewed.
   package var system: String?
+  /// What was decided.
+  package var status = RiskStatus.accepted
   /// Who answers for it.
   package var owner: String?
   /// The last day the decision holds.
@@ -31,6 +33,12 @@ package struct AcceptedRisk: Hashable, Sendable {
 
   /// The reason with its terms.
   package var sentence: String { terms.isEmpty ? reason : "\(reason) (\(terms))" }
+
+  /// The same behind what was decided: `mitigated: by a nightly check (by ops)`.
+  package var statement: String { "\(status.words): \(sentence)" }
+
+  /// The same where it is said already that it is accepted.
+  package var remark: String { status == .accepted ? sentence : statement }
 
   /// Owner, last day and ticket in words, as far as they are known.
   package var terms: String {

@@ -7,6 +7,8 @@ package struct JudgedFinding: Hashable, Sendable {
   @usableFromInline private(set) var said: Shared<Finding>
   /// Why somebody decided to live with it; nil when nobody did.
   package var accepted: AcceptedRisk?
+  /// What is being talked over about it; nil when nothing is.
+  package var discussed: AcceptedRisk?
   /// The decision to live with it that no longer holds; nil when there was none, or one holds.
   package var reopened: EndedDecision?
   /// How it stands against an earlier review; nil when there is none to compare with.
@@ -58,5 +60,5 @@ package struct JudgedFinding: Hashable, Sendable {
   package var isRegression: Bool { accepted == nil && standing?.isRegression ?? true }
 
   /// The decision to live with it, whether it holds or not.
-  package var decision: AcceptedRisk? { accepted ?? reopened?.risk }
+  package var decision: AcceptedRisk? { accepted ?? discussed ?? reopened?.risk }
 }

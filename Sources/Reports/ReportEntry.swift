@@ -66,7 +66,8 @@ struct ReportEntry {
 
   /// Why it stands where it does: why it is accepted, known or worse; empty where nothing is said.
   var remark: String {
-    if isAccepted { return "accepted: \(acceptance)" }
+    if let accepted = finding?.accepted { return accepted.statement }
+    if let discussed = finding?.discussed { return discussed.statement }
     if let reopened = finding?.reopened { return reopened.sentence }
     switch finding?.standing {
     case .unchanged?, .better?: return "known"
@@ -77,9 +78,6 @@ struct ReportEntry {
 
   /// The remark, message and advice as one text.
   var remarkedSentence: String { remark.isEmpty ? sentence : "\(remark). \(sentence)" }
-
-  /// Why it is accepted, with owner, last day and ticket.
-  var acceptance: String { finding?.accepted?.sentence ?? "" }
 
   /// Message and advice as one text.
   var sentence: String { advice.isEmpty ? message : "\(message). \(advice)" }

@@ -71,6 +71,21 @@ import TestSupport
     #expect(try finding(decided(entry(", severity: low"))).accepted == nil)
   }
 
+  @Test(arguments: [
+    ("accepted", true, "accepted: small fleet"), ("mitigated", true, "mitigated: small fleet"),
+    ("false-positive", true, "false positive: small fleet"),
+    ("in-discussion", false, "in discussion: small fleet"),
+  ])
+  func `a decision says what was decided`(status: String, rests: Bool, words: String) throws {
+    let review = decided(entry(", headroom: 4x, status: \(status)"))
+    let found = try finding(review)
+    #expect((found.accepted != nil) == rests)
+    #expect((found.discussed != nil) == !rests)
+    #expect(found.decision?.statement == words)
+    #expect(codes(review).isEmpty)
+    #expect(codes(decided(entry(", headroom: 4x, status: done"))).contains("wrong-value"))
+  }
+
   /// Without a number a decision would hold whatever becomes of the risk.
   @Test func `a decision that keeps no number is said, with the numbers of today`() throws {
     let bare = decided(entry(""))
@@ -188,7 +203,7 @@ import TestSupport
     ),
     (
       "because",
-      "`because` is no term of an accepted risk; write owner=, until=, ticket=, "
+      "`because` is no term of an accepted risk; write status=, owner=, until=, ticket=, "
         + "severity=, excess=, headroom=, peak=, or the reason behind a colon and a blank"
     ),
   ])

@@ -32,6 +32,7 @@ struct AcceptCommand {
     let finding = try review.findings(among: review.findings, of: rule, on: element)[0]
     var risk = AcceptedRisk(finding, because: reason, in: review)
     risk.owner = options.owner
+    risk.status = options.status
     risk.until = options.until.flatMap { Day($0) }
     risk.ticket = options.ticket
     let file = AcceptedFile(path: Paths.relative(Project.acceptedFile(of: path)))

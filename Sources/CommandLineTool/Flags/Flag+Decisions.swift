@@ -73,6 +73,18 @@ extension Flag {
       name: "--reason", value: "TEXT", documentation: "Why the risk is accepted.",
       commands: [.accept], apply: { (options, text) in options.reason = text }),
     Flag(
+      name: "--status", value: "WORD",
+      documentation: "What was decided: "
+        + RiskStatus.allCases.map(\.rawValue).joined(separator: ", ") + " (default accepted). "
+        + "What is in discussion stays open.",
+      choices: .words(RiskStatus.allCases.map(\.rawValue)), commands: [.accept],
+      apply: { (options, text) throws(UsageError) in
+        guard let status = RiskStatus(rawValue: text) else {
+          throw UsageError(unknown: text, "status", RiskStatus.allCases.map(\.rawValue))
+        }
+        options.status = status
+      }),
+    Flag(
       name: "--owner", value: "NAME", documentation: "The owner of the decision.",
       commands: [.accept], apply: { (options, text) in options.owner = text }),
     Flag(

@@ -13,6 +13,8 @@ struct Options: Sendable {
   var baseline: String?
   var updatesBaseline = false
   var against: Against?
+  /// What was decided about a risk.
+  var status = RiskStatus.accepted
   /// A file of settings above those of the projects.
   var settingsFile: String?
   /// The rules that are to run.

@@ -33,6 +33,7 @@ extension AcceptedRisk {
     [
       AcceptedField("system", quoting: system), AcceptedField("rule", rule),
       AcceptedField("element", quoting: element), AcceptedField("reason", quoting: reason),
+      AcceptedField("status", status == .accepted ? nil : status.rawValue),
       AcceptedField("owner", quoting: owner), AcceptedField("until", until?.text),
       AcceptedField("ticket", quoting: ticket),
     ].compactMap(\.self)

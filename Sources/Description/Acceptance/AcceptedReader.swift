@@ -66,6 +66,7 @@ extension AcceptedRisk {
     case ("element", .text(let text)): element = text
     case ("reason", .text(let text)): reason = text
     case ("system", .text(let text)): system = text
+    case ("status", .text(let text)): status = RiskStatus(rawValue: text) ?? status
     case ("owner", .text(let text)): owner = text
     case ("until", .text(let text)): until = Day(text)
     case ("ticket", .text(let text)): ticket = text

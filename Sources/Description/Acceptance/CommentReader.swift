@@ -13,7 +13,9 @@ struct CommentReader {
 
   private static let mark = "tenfold: accept"
   private static let form = "write `# tenfold: accept theme/smell until=2027-03-31: the reason`"
-  private static let terms = ["owner", "until", "ticket", "severity", "excess", "headroom", "peak"]
+  private static let terms = [
+    "status", "owner", "until", "ticket", "severity", "excess", "headroom", "peak",
+  ]
 
   /// The risks accepted in comments, in the order of the texts.
   func risks() -> [AcceptedRisk] {

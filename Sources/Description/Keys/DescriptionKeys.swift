@@ -83,6 +83,9 @@ enum DescriptionKeys {
       structure("element", .value(.text), "The element the finding is about."),
       structure("reason", .value(.text), "Why the risk is acceptable."),
       structure("system", .value(.text), "The system it is about, where a file serves several."),
+      structure(
+        "status", .value(.word(RiskStatus.allCases.map(\.rawValue))),
+        "What was decided; what is in discussion stays open."),
       structure("owner", .value(.text), "Who answers for the decision."),
       structure("until", .value(.day), "The last day it holds."),
       structure("ticket", .value(.text), "Where it is followed up."),

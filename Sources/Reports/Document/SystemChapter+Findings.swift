@@ -67,7 +67,8 @@ extension SystemChapter {
     }
     let cause = finding.explainedBy.flatMap { messages[$0] }
     return [
-      standing, finding.reopened?.sentence, cause.map { "Explained by: \($0)" },
+      standing, finding.discussed?.statement, finding.reopened?.sentence,
+      cause.map { "Explained by: \($0)" },
     ].compactMap(\.self)
   }
 

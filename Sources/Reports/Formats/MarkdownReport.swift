@@ -121,8 +121,13 @@ struct MarkdownReport: Report {
     if let standing = entry.finding?.standing, standing.isRegression {
       text += " *\(standing.word)*" + (standing.reason.map { ": \(Markdown.inert($0))" } ?? "")
     }
+    if let discussed = entry.finding?.discussed {
+      text += " *\(Markdown.inert(discussed.statement))*"
+    }
     if let reopened = entry.finding?.reopened { text += " *\(Markdown.inert(reopened.sentence))*" }
-    if entry.isAccepted { text += " *accepted: \(Markdown.inert(entry.acceptance))*" }
+    if let accepted = entry.finding?.accepted {
+      text += " *\(Markdown.inert(accepted.statement))*"
+    }
     let place = "\(entry.path):\(entry.line)"
     text += "  \n  \(Markdown.inert(place)), \(Markdown.inert(entry.rule))\n"
     return entry.advice.isEmpty ? text : text + "  \n  \(Markdown.inert(entry.advice))\n"

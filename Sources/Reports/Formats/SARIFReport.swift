@@ -118,7 +118,8 @@ struct SARIFReport: Report {
       ]),
       "baselineState": finding.standing.map { .string(state($0)) },
       "suppressions": .array(
-        finding.accepted.map { [suppression($0)] } ?? (entry.isQuiet ? [known] : [])),
+        (finding.accepted ?? finding.discussed).map { [suppression($0)] }
+          ?? (entry.isQuiet ? [known] : [])),
       "properties": .members([
         "severity": .string(finding.severity.word),
         "confidence": .string(finding.confidence.word),
@@ -159,8 +160,9 @@ struct SARIFReport: Report {
 
   private func suppression(_ risk: AcceptedRisk) -> JSONValue {
     .members([
-      "kind": .string(risk.line == nil ? "external" : "inSource"), "status": .string("accepted"),
-      "justification": .string(risk.sentence.printable),
+      "kind": .string(risk.line == nil ? "external" : "inSource"),
+      "status": .string(risk.status == .inDiscussion ? "underReview" : "accepted"),
+      "justification": .string(risk.remark.printable),
     ])
   }
 

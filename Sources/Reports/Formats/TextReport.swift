@@ -104,7 +104,7 @@ struct TextReport: Report {
     let accepted = review.findings.filter { $0.accepted != nil }
     if !accepted.isEmpty {
       lines.append("accepted:")
-      lines += accepted.map { "  \(brief($0)): \(($0.accepted?.sentence ?? "").printable)" } + [""]
+      lines += accepted.map { "  \(brief($0)): \(($0.accepted?.remark ?? "").printable)" } + [""]
     }
     if !review.decisions.isEmpty {
       lines.append("decisions:")
@@ -126,6 +126,9 @@ struct TextReport: Report {
     if let standing = finding.standing {
       let why = standing.reason.map { ": \($0.printable)" } ?? ""
       lines.append("    \(style.warn(standing.word))\(why)")
+    }
+    if let discussed = finding.discussed {
+      lines.append("    \(style.warn(discussed.statement.printable))")
     }
     if let reopened = finding.reopened {
       lines.append("    \(style.warn(reopened.sentence.printable))")

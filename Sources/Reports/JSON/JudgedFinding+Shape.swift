@@ -43,6 +43,9 @@ extension JudgedFinding: JSONShaped {
         of: ["new", "worse", "better", "unchanged"], null: "without one"
       ) { $0.standing?.word },
       .text("standing_reason", "Why it is worse", null: "when it is not") { $0.standing?.reason },
+      .object("discussed", "What is being talked over about it", null: "when nothing is") {
+        $0.discussed
+      },
       .text("reopened", "Why its acceptance ended", null: "when none has") { $0.reopened?.why },
       .object("reopened_decision", "The acceptance that ended", null: "when none has") {
         $0.reopened?.risk
@@ -64,6 +67,9 @@ extension AcceptedRisk: JSONShaped {
   static let shape = JSONShape<Self>(
     "decision", "The decision to accept a risk.",
     [
+      .word("status", "What was decided", of: RiskStatus.allCases.map(\.rawValue)) {
+        $0.status.rawValue
+      },
       .text("reason", "Why") { $0.reason },
       .text("owner", "Who answers for it", null: "when unnamed") { $0.owner },
       .text("until", "Its last day, YYYY-MM-DD", null: "when it does not expire") {

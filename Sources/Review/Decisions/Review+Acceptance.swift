@@ -112,6 +112,8 @@ extension Review {
         "reopened-acceptance", risk,
         "`\(risk.rule)` on `\(finding.element)` is worse than when it was accepted: \(why); "
           + risk.recollection, "repair it, or decide again\(again)")
+    } else if risk.status == .inDiscussion {
+      findings[index].discussed = risk
     } else {
       findings[index].accepted = risk
       findings[index].reopened = nil

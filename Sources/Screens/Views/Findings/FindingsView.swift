@@ -46,6 +46,9 @@ struct FindingsView: View {
     if let accepted = finding.accepted {
       lines.addSection("Accepted", "\(accepted.sentence), \(finding.severity.word)")
     }
+    if let discussed = finding.discussed {
+      lines.addSection("In discussion", discussed.sentence)
+    }
     if let reopened = finding.reopened { lines.addSection("Open again", reopened.sentence) }
     let message = { contents.findings[$0].message }
     let cause = finding.explainedBy.flatMap { contents.index.place(of: $0) }
