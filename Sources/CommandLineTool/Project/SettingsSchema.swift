@@ -19,7 +19,7 @@ enum SettingsSchema {
         of: Configuration.keys.keys.map {
           ($0.name, DescriptionSchema.described(value($0), $0.documentation))
         }),
-      "definitions": .members(["rule": rule]),
+      "definitions": .members(["rule": rule, "override": override]),
     ])
   }
 
@@ -27,6 +27,11 @@ enum SettingsSchema {
     switch key.meaning {
     case .gate(let gate): DescriptionSchema.value(gate.type)
     case .rules: rules
+    case .overrides:
+      .members([
+        "type": .string("array"), "items": .members(["$ref": .string("#/definitions/override")]),
+      ])
+    case .exclude, .extends: DescriptionSchema.value(.list)
     case .final:
       DescriptionSchema.value(.words(Configuration.keys.names.filter { $0 != key.name }))
     }
@@ -54,6 +59,18 @@ enum SettingsSchema {
       "properties": .members(
         of: Configuration.ruleKeys.keys.map { key in
           let value = key.meaning.type.map { DescriptionSchema.value($0) } ?? parameters
+          return (key.name, DescriptionSchema.described(value, key.documentation))
+        }),
+    ])
+  }
+
+  private static var override: JSONValue {
+    .members([
+      "type": .string("object"), "additionalProperties": .bool(false),
+      "required": .array(["rules", "reason"].map(JSONValue.string)),
+      "properties": .members(
+        of: Configuration.overrideKeys.keys.map { key in
+          let value = key.meaning.type.map { DescriptionSchema.value($0) } ?? rules
           return (key.name, DescriptionSchema.described(value, key.documentation))
         }),
     ])
