@@ -24,7 +24,10 @@ struct RuleSelection {
   func check(_ rules: RuleSet) throws(UsageError) {
     let names = Set(rules.rules.flatMap { [$0.id, String($0.theme)] })
     for name in only + without where !names.contains(name) {
-      throw UsageError(unknown: name, "rule or theme", names.sorted())
+      let near = suggestion(for: name, among: names.sorted())
+      throw UsageError(
+        message: "there is no rule or theme `\(name.printable)`; "
+          + (near.map(didYouMean) ?? "`tenfold rules` lists them"))
     }
   }
 }
