@@ -135,7 +135,7 @@ import TestSupport
         #expect(try limited(words, "75%").status == 0)
       }
       #expect(try limited(["check"], "75%").errors.contains("needs --against"))
-      for revision in ["nowhere", "--upload-pack=x", ""] {
+      for revision in ["nowhere", "--upload-pack=x"] {
         #expect(try tool.run("check", "--against=\(revision)", folder: folder).status == 2)
       }
     }

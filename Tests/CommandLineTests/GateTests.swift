@@ -30,8 +30,9 @@ import TestSupport
         to: folder.appending(path: ".tenfold.yaml"))
       let output = try tool.run("check", "--format", "junit", folder: folder).output
       let failed = output.components(separatedBy: "<testcase ").filter { $0.contains("<failure ") }
-      #expect(!failed.isEmpty && !failed.contains { $0.contains("classname=\"queues/") })
-      #expect(output.contains("classname=\"queues/no-dlq\""))
+      #expect(
+        !failed.isEmpty && !failed.contains { $0.contains("classname=\"Ticket shop: queues/") })
+      #expect(output.contains("classname=\"Ticket shop: queues/no-dlq\""))
       #expect(output.contains(" failures=\"\(failed.count)\""))
     }
   }
@@ -59,7 +60,7 @@ import TestSupport
         try write("fail-on: never\nmax-new: \(limit)\n", "\(path)/.tenfold.yaml")
         for name in ["a", "b"] {
           try write(
-            "system: \(name)\n"
+            "system: \(path)-\(name)\n"
               + DescriptionsTests.risky.split(separator: "\n").dropFirst()
               .joined(separator: "\n"), "\(path)/\(name).tenfold.yaml")
         }

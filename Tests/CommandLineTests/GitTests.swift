@@ -57,11 +57,11 @@ import TestSupport
   // MARK: - What cannot be compared
 
   @Test func `what is no revision is said once, before anything is reviewed`() throws {
-    let files = ["a.tenfold.yaml": Self.system(), "sub/b.tenfold.yaml": Self.system()]
+    let files = ["a.tenfold.yaml": Self.system(), "sub/b.tenfold.yaml": Self.system("other")]
     try repository(files) { _, shell in
       for (revision, words) in [
         ("nosuch", "git knows no revision `nosuch` in `"), ("--all", "`--all` is no git revision"),
-        ("", "`` is no git revision"), ("^HEAD", "no revision `^HEAD`"),
+        ("^HEAD", "no revision `^HEAD`"),
         ("HEAD..HEAD", "no revision `HEAD..HEAD`"), ("HEAD:sub", "no revision `HEAD:sub`"),
       ] {
         let check = try shell("tenfold check '--against=\(revision)' . sub/b.tenfold.yaml")
@@ -77,7 +77,7 @@ import TestSupport
   }
 
   @Test func `no repository, no git and a clone without its past are different things`() throws {
-    let files = ["a.tenfold.yaml": Self.system(), "b.tenfold.yaml": Self.system()]
+    let files = ["a.tenfold.yaml": Self.system(), "b.tenfold.yaml": Self.system("other")]
     try repository(files) { _, shell in
       let missing = try shell("PATH=/nowhere; tenfold check --against HEAD")
       #expect(missing.status == 2 && missing.output.isEmpty)
@@ -100,12 +100,13 @@ import TestSupport
     try repository(["a.tenfold.yaml": Self.system()]) { _, shell in
       let both = try shell(
         """
-        mkdir -p nested; cp a.tenfold.yaml .tenfold.yaml nested; git -C nested init -q
+        mkdir -p nested; cp .tenfold.yaml nested; git -C nested init -q
+        sed s/shop/nested/ a.tenfold.yaml >nested/a.tenfold.yaml
         (cd nested; commit; git tag v1)
-        tenfold check --against v1
+        tenfold check --against v1 . nested
         """)
-      #expect(both.status == 0 && both.errors.isEmpty)
-      let one = try shell("git -C nested tag -d v1 >/dev/null; tenfold check --against v1")
+      #expect(both.status == 0 && both.errors.contains("nested is a repository of its own"))
+      let one = try shell("git -C nested tag -d v1 >/dev/null; tenfold check --against v1 . nested")
       #expect(one.status == 2 && one.errors.contains("/project/nested`"))
     }
   }
@@ -141,7 +142,7 @@ import TestSupport
         """)
       #expect(check.errors.isEmpty)
       let counts = check.output.split(separator: "\n").suffix(2).compactMap { Int($0) }
-      #expect(counts.first == 2 && counts.last ?? 99 <= 6, "\(counts)")
+      #expect(counts.first == 2 && counts.last ?? 99 <= 9, "\(counts)")
     }
   }
 

@@ -22,7 +22,7 @@ import TestSupport
       let pattern: Regex<(Substring, Substring)> =
         switch format {
         case "sarif": /"tenfold\/v1": "([0-9a-f]{16})"/
-        case "csv": /([0-9a-f]{16})"?\r?\n/
+        case "csv": /,"?([0-9a-f]{16})"?(?=\s)/
         default: /"fingerprint": "([0-9a-f]{16})"/
         }
       found = result.output.matches(of: pattern).map { String($0.1) }.sorted()

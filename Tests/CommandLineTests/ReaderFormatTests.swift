@@ -15,7 +15,7 @@ import TestSupport
         try GitTests.write(text, folder.appending(path: "s\(number).tenfold.yaml"))
       }
       let program = CommandLineTests.program.path()
-      let line = "\(environment) \(program) \(words.joined(separator: " "))"
+      let line = "env -u NO_COLOR \(environment) \(program) \(words.joined(separator: " "))"
       try body(
         CommandLineTests().run(
           words: ["-c", line], folder: folder, program: URL(filePath: "/bin/bash")))

@@ -14,7 +14,7 @@ import TestSupport
           """
           known=$PWD/known.json; cd \(folder); shop=\(operand)
           tenfold check $shop --baseline $known --update-baseline && cd -
-          cp a.tenfold.yaml b.tenfold.yaml; cd \(folder); tenfold check $shop --baseline $known
+          sed s/shop/other/ a.tenfold.yaml >b.tenfold.yaml; cd \(folder); tenfold check $shop --baseline $known
           """)
         #expect(copy.status == 1, "\(folder) \(copy.errors)")
         #expect(copy.errors.contains("1 new or worse finding in "), "\(copy.errors)")
@@ -49,7 +49,8 @@ import TestSupport
 
   static let submodules = """
     for name in s1 s2; do
-      mkdir ../$name; cp a.tenfold.yaml .tenfold.yaml ../$name; git -C ../$name init -qb main
+      mkdir ../$name; cp .tenfold.yaml ../$name
+      sed s/shop/$name/ a.tenfold.yaml >../$name/a.tenfold.yaml; git -C ../$name init -qb main
       (cd ../$name; commit)
       git -c protocol.file.allow=always submodule --quiet add ../$name svc/$name
     done

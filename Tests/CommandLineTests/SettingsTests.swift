@@ -19,7 +19,7 @@ import TestSupport
 
   @Test func `settings of all folders count, the nearer one more`() throws {
     var files = [
-      ".tenfold.yaml": "rules: { capacity: { off: true } }\n",
+      ".git/HEAD": "", ".tenfold.yaml": "rules: { capacity: { off: true } }\n",
       "a/.tenfold.yaml": "fail-on: critical\n", "a/b/.tenfold.yaml": "rules: {}\n",
       "a/b/x.tenfold.yaml": Self.text,
     ]
@@ -164,7 +164,7 @@ import TestSupport
     for number in 0..<20 {
       files["r\(number)/.git/HEAD"] = ""
       files["r\(number)/s.tenfold.yaml"] = GitTests.system("s\(number)")
-      files["r\(number)/.tenfold.yaml"] = number == 7 ? "rules: { stage: { off: true } }\n" : "{}\n"
+      files["r\(number)/.tenfold.yaml"] = number == 7 ? "rules: { stage: { off: true } }\n" : "fail-on: high\n"
     }
     try run(files, "check", "--config", "platform.yaml", ".", "--format", "csv") {
       #expect($0.status == 2)

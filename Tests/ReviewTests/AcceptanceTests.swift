@@ -83,7 +83,7 @@ import TestSupport
     #expect((found.discussed != nil) == !rests)
     #expect(found.decision?.statement == words)
     #expect(codes(review).isEmpty)
-    #expect(codes(decided(entry(", headroom: 4x, status: done"))).contains("wrong-value"))
+    #expect(codes(decided(entry(", headroom: 4x, status: done"))).contains("unknown-word"))
   }
 
   /// Without a number a decision would hold whatever becomes of the risk.

@@ -14,7 +14,7 @@ struct FixCommand {
     guard (1...3).contains(arguments.operands.count), arguments.operands[0] != "-" else {
       throw UsageError(message: "name a description file: \(Command.fix.usage)")
     }
-    let path = Project.only(arguments.operands[0])
+    let path = DescriptionSearch.only(arguments.operands[0])
     let rules = try options.rules()
     let settings = Configuration.read(for: path, rules, options).settings
     let make: FixedReview.Making = { texts in

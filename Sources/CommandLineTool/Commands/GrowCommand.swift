@@ -13,7 +13,7 @@ struct GrowCommand {
   init(_ arguments: Arguments) { self.arguments = arguments }
 
   func run() throws(UsageError) -> Int32 {
-    guard let path = arguments.operands.first.map(Project.only),
+    guard let path = arguments.operands.first.map(DescriptionSearch.only),
       options.merges || arguments.operands.count == 1
     else { throw UsageError(message: "missing description: \(Command.grow.usage)") }
     let formats = try options.reports(GrowthFormat.self, usual: .text)

@@ -11,7 +11,8 @@ struct PlanCommand {
   init(_ arguments: Arguments) { self.arguments = arguments }
 
   func run() throws(UsageError) -> Int32 {
-    guard arguments.operands.count == 1, let path = arguments.operands.first.map(Project.only),
+    guard arguments.operands.count == 1,
+      let path = arguments.operands.first.map(DescriptionSearch.only),
       path != "-"
     else {
       throw UsageError(message: "name a description file: \(Command.plan.usage)")

@@ -35,7 +35,7 @@ struct ReviewCommand {
   /// The one description that was named, by itself or by a folder that holds no other one.
   private var description: String? {
     guard arguments.operands.count == 1, arguments.operands[0] != "-" else { return nil }
-    let path = Project.only(arguments.operands[0])
+    let path = DescriptionSearch.only(arguments.operands[0])
     return Files.isDirectory(path) ? nil : path
   }
 

@@ -1,6 +1,5 @@
 import Findings
 import Review
-import Rules
 import Screens
 import SourceText
 
@@ -100,13 +99,6 @@ struct Options: Sendable {
       throw UsageError(message: "two reports cannot both go to `\(file.printable)`")
     }
     return reports
-  }
-
-  /// The rules of the call, with the names of those that are to run checked.
-  func rules() throws(UsageError) -> RuleSet {
-    let rules = try RuleFolders.rules(ruleFolders)
-    try ruleSelection.check(rules)
-    return rules
   }
 
   /// Colours on a terminal, unless the flag or the environment says otherwise: NO_COLOR

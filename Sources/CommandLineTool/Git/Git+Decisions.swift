@@ -27,7 +27,7 @@ extension Git {
         SettingsLayer(
           text: try? found?.get(),
           description: folder.isEmpty ? own : String(own.dropFirst(folder.count + 1))
-        ) { _, file in try? text(Repository.normalised(file), in: folder)?.get() }, rules)
+        ) { file in try? text(Repository.normalised(file), in: folder)?.get() }, rules)
     }
     configuration.settings.problems = configuration.settings.problems.map(\.asWarning) + failures
     return configuration

@@ -6,8 +6,8 @@ import Rules
 import SourceText
 import YAML
 
-/// What the `.tenfold.yaml` of a project change about rules and gates: those of all folders from its
-/// root down, where the nearer one counts more.
+/// What the `.tenfold.yaml` of a project change about rules and gates: those of all folders from
+/// its root down, where the nearer one counts more.
 struct Configuration {
   var settings = ReviewSettings()
   var gates = Gates()
@@ -123,7 +123,7 @@ struct Configuration {
       take(
         SettingsLayer(
           text: text(of: file, isNamed: true), description: Paths.path(of: own, from: root) ?? path
-        ) { $0.text(of: Paths.joined(Paths.folder(of: file), $1)) }, rules)
+        ) { Self.extended(Paths.joined(Paths.folder(of: file), $0)) }, rules)
     }
     for folder in Project.settingsFolders(of: path) {
       complainOfUnread(in: folder)
@@ -131,8 +131,15 @@ struct Configuration {
         SettingsLayer(
           text: text(of: Paths.joined(folder, Project.settingsName)),
           description: Paths.path(of: own, from: folder) ?? path
-        ) { $0.text(of: Paths.joined(folder, $1)) }, rules)
+        ) { Self.extended(Paths.joined(folder, $0)) }, rules)
     }
+  }
+
+  /// A file that settings extend; nil where there is none in the project.
+  private static func extended(_ path: String) -> SourceText? {
+    guard case .success(let contents?) = GuardedFiles.ofProject(path) else { return nil }
+    return SourceText(
+      path: Paths.relative(path), text: String(decoding: contents.bytes, as: UTF8.self))
   }
 
   /// A file of settings or decisions that is named as nobody reads it would be ignored in silence.

@@ -33,7 +33,7 @@ struct DescriptionFile {
 
   /// The descriptions that some operands name: files as they are, folders by what they hold.
   ///
-  /// What a folder holds and is left out is told, a line for each reason.
+  /// What a folder holds and is left out is listed, a line for each reason.
   static func named(
     by operands: [String], telling tell: (String) -> Void = { _ in }
   ) -> [DescriptionFile] {

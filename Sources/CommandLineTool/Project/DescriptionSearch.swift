@@ -31,6 +31,14 @@ struct DescriptionSearch {
     leaveOut(included, "is part of another description")
   }
 
+  /// The only description below a folder; what is no folder, or has none or several of them, as it
+  /// is.
+  static func only(_ operand: String) -> String {
+    guard operand != "-", Files.isDirectory(operand) else { return operand }
+    let found = DescriptionSearch(under: operand).paths
+    return found.count == 1 ? found[0] : operand
+  }
+
   private mutating func leaveOut(_ files: Set<String>, _ why: String) {
     guard !files.isEmpty else { return }
     leftOut += paths.filter(files.contains).map { ($0, why) }
@@ -55,9 +63,10 @@ struct DescriptionSearch {
     let sorted = real.keys.sorted()
     let names = stride(from: 0, to: sorted.count, by: mostAsked).flatMap { start in
       git.names(
-        of: ["check-ignore", "-z", "--"] + sorted[start...].prefix(mostAsked))
+        of: ["ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--"]
+          + sorted[start...].prefix(mostAsked))
     }
-    return Set(names.compactMap { real[$0] })
+    return Set(names.compactMap { real[Paths.joined(root, $0)] })
   }
 
   // MARK: - Settings

@@ -16,15 +16,7 @@ enum Project {
 
   /// All descriptions below a folder, sorted.
   static func descriptions(under folder: String) -> [String] {
-    DescriptionSearch(under: folder).paths
-  }
-
-  /// The only description below a folder; what is no folder, or has none or several of them, as it
-  /// is.
-  static func only(_ operand: String) -> String {
-    guard operand != "-", Files.isDirectory(operand) else { return operand }
-    let found = descriptions(under: operand)
-    return found.count == 1 ? found[0] : operand
+    Files.find(under: folder, suffixes: DescriptionName.suffixes)
   }
 
   /// What bounds a description's project: the nearest folder above with `.git`, else with settings,

@@ -64,3 +64,12 @@ struct RuleFolders {
     return RuleSet.builtIn.adding(own.pages, problems: own.problems)
   }
 }
+
+extension Options {
+  /// The rules of the call, with the names of those that are to run checked.
+  func rules() throws(UsageError) -> RuleSet {
+    let rules = try RuleFolders.rules(ruleFolders)
+    try ruleSelection.check(rules)
+    return rules
+  }
+}

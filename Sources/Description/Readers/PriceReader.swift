@@ -2,7 +2,8 @@ import Architecture
 import SourceText
 import YAML
 
-/// Reads what a team pays: prices by the names of components, or of products that they are built on.
+/// Reads what a team pays: prices by the names of components, or of products that they are built
+/// on.
 struct PriceReader {
   let yaml: YAMLReader
   let catalogue: Catalogue

@@ -20,7 +20,8 @@ struct Bill {
 
   private var architecture: Architecture { model.architecture }
 
-  /// What a component costs in a month at a multiple of today's mean; what is unknown counts nothing.
+  /// What a component costs in a month at a multiple of today's mean; what is unknown counts
+  /// nothing.
   func point(of index: Int, at multiple: Double) -> CostPoint {
     let component = architecture.components[index]
     let prices = component.prices

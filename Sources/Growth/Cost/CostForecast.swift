@@ -56,8 +56,8 @@ package struct CostForecast: Sendable {
     taken.map { 1000 * perMonth(at: place) / ($0 * multiples[place]) }
   }
 
-  /// The share of what is paid for replicas that the mean load leaves idle, by the multiple's place:
-  /// one less their utilisation; nil where that is known of none.
+  /// The share of what is paid for replicas that the mean load leaves idle, by the multiple's
+  /// place: one less their utilisation; nil where that is known of none.
   package func idle(at place: Int) -> Double? {
     let known = elements.map { $0.points[place] }.filter { $0.idle != nil }
     let paid = known.reduce(0) { $0 + $1.replicasPerMonth }

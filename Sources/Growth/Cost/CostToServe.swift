@@ -2,8 +2,8 @@ import Architecture
 
 /// What one request to each node costs, with all that it makes others do.
 ///
-/// c_i = own_i + sum p_ij c_j, the equations of flow balance (`Demand`) read against their direction:
-/// callees before callers, and rings in sweeps (Gauss and Seidel).
+/// c_i = own_i + sum p_ij c_j, the equations of flow balance (`Demand`) read against their
+/// direction: callees before callers, and rings in sweeps (Gauss and Seidel).
 struct CostToServe {
   /// Per node of `NodeGraph`; infinite in a ring whose rates do not settle.
   private(set) var nodes: [Double]

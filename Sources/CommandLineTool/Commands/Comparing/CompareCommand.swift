@@ -51,7 +51,7 @@ struct CompareCommand {
       throw UsageError(message: "name descriptions, each a file: \(Command.compare.usage)")
     }
     let descriptions = try arguments.operands.map { (operand) throws(UsageError) in
-      try NamedDescription(Project.only(operand), rules, options)
+      try NamedDescription(DescriptionSearch.only(operand), rules, options)
     }
     var scenarios = options.growth.whatIf.scenarios
     if descriptions.count == 1, scenarios.isEmpty {

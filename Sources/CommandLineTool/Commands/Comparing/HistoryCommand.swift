@@ -13,7 +13,8 @@ struct HistoryCommand {
   init(_ arguments: Arguments) { self.arguments = arguments }
 
   func run() throws(UsageError) -> Int32 {
-    guard arguments.operands.count == 1, let file = arguments.operands.first.map(Project.only),
+    guard arguments.operands.count == 1,
+      let file = arguments.operands.first.map(DescriptionSearch.only),
       file != "-"
     else {
       throw UsageError(message: "name a description file: \(Command.history.usage)")

@@ -5,7 +5,8 @@ struct DiagramLabel {
   private let name: String
   private let figures: String
 
-  /// The name, of a group with the number of its components, how far it carries, its findings, and how many of its neighbours are not drawn.
+  /// The name, of a group with the number of its components, how far it carries, its findings, and
+  /// how many of its neighbours are not drawn.
   init(_ node: DiagramGraph.Node, name columns: Int, hidden: Int) {
     let count = node.isGroup ? " (\(node.rows.count))" : ""
     name = node.name.printable.cut(to: columns - count.columns, "~") + count

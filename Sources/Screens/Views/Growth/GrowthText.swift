@@ -46,7 +46,8 @@ struct GrowthText {
     lines.addList(
       "Limits at \(slider.words)",
       limits.map {
-        "\($0.kind.rawValue): \(Unit.share($0.utilisation(at: slider.multiple))), ends at \($0.multiple)"
+        let used = Unit.share($0.utilisation(at: slider.multiple))
+        return "\($0.kind.rawValue): \(used), ends at \($0.multiple)"
       })
   }
 
