@@ -44,7 +44,11 @@ import TestSupport
   @Test func `branches without a common commit are told apart from shallow clones`() throws {
     try git.repository(["a.tenfold.yaml": GitTests.system()]) { _, shell in
       let apart = try shell(
-        "git checkout -q --orphan other; echo >>a.tenfold.yaml; commit; tenfold check --against main a.tenfold.yaml")
+        """
+        git checkout -q --orphan other; echo >>a.tenfold.yaml; commit
+        tenfold check --against main a.tenfold.yaml
+        """
+      )
       #expect(apart.status == 2)
       #expect(apart.errors.contains("--against-exact main compares with its files as they are"))
       let shallow = try shell(

@@ -128,11 +128,14 @@ struct CheckCommand {
 }
 
 extension Review {
-  /// Why it is no whole review: how many errors there are, and the first one; nil where there is
-  /// none.
+  /// Why it is no whole review: how many errors there are, and which to look at first; nil where
+  /// there is none.
   fileprivate var cause: String? {
     let errors = problems.filter { $0.weight == .error }
-    guard let first = errors.first else { return nil }
-    return (errors.count == 1 ? "" : "\(errors.count) errors, the first: ") + first.line
+    // A key that is none is why others are missed.
+    guard let first = errors.first(where: { $0.code == "unknown-key" }) ?? errors.first else {
+      return nil
+    }
+    return (errors.count == 1 ? "" : "\(errors.count) errors, among them ") + first.line
   }
 }
