@@ -52,8 +52,6 @@ struct CheckCommand {
 
   /// What the reviews of a run come to.
   private struct Outcome {
-    /// Descriptions that were reviewed.
-    var count = 0
     /// The gates that were not passed, each in a sentence.
     var failures: [String] = []
     /// Those that were.
@@ -81,12 +79,7 @@ struct CheckCommand {
       let judged = self.review(description, rules, source)
       return (judged, reports.pieces(judged.review, number))
     } handOver: { judged, pieces in
-      var (review, pieces) = (judged.review, pieces)
-      if let clash = run.clash(of: review) {
-        review.problems.append(clash)
-        pieces = reports.pieces(review, outcome.count)
-      }
-      outcome.count += 1
+      let review = run.add(judged.review, pieces)
       outcome.failures += judged.tripped.map {
         (descriptions.count > 1 ? "\($0) in \(review.path)" : $0).printable
       }
@@ -97,7 +90,6 @@ struct CheckCommand {
       outcome.undecided += review.checks.of - review.checks.made
       outcome.couldFail += judged.couldFail
       news.add(review.regressions, of: judged.project)
-      run.add(review, pieces)
       comparison.add(review)
       progress.advance()
     }

@@ -45,7 +45,7 @@ struct ReportRun {
 
   /// What is wrong where another description of the run is of a system of the same name: findings
   /// and decisions are kept by it, and what is accepted of one would be of the other.
-  mutating func clash(of review: Review) -> Problem? {
+  private mutating func clash(of review: Review) -> Problem? {
     guard review.system != nil, let other = homes.updateValue(review.home, forKey: review.identity)
     else { return nil }
     return Problem(
@@ -57,18 +57,22 @@ struct ReportRun {
 
   /// Adds the next review, with its pieces for each of the reports.
   ///
-  /// With the last one it is known which decisions are about nothing in the whole run.
-  mutating func add(_ review: Review, _ pieces: [[ReportPiece]]) {
+  /// With the last one it is known which decisions are about nothing in the whole run. Gives the
+  /// review as it is reported, with what is wrong with it beside others.
+  @discardableResult
+  mutating func add(_ review: Review, _ pieces: [[ReportPiece]]) -> Review {
     var (review, pieces) = (review, pieces)
     decisions.add(review)
-    added += 1
-    if added == count {
-      let problems = decisions.problems { file in operands.contains { holds($0, file) } }
-      review.problems += problems
-      if !problems.isEmpty { pieces = reports.pieces(review, count - 1) }
+    var problems = [clash(of: review)].compactMap(\.self)
+    if added == count - 1 {
+      problems += decisions.problems { file in operands.contains { holds($0, file) } }
     }
+    review.problems += problems
+    if !problems.isEmpty { pieces = reports.pieces(review, added) }
+    added += 1
     summary.add(review)
     for index in outputs.indices { outputs[index].add(review, pieces) }
+    return review
   }
 
   /// Whether what the user named is a folder with all descriptions that a file with decisions

@@ -67,7 +67,8 @@ extension GrowthTables {
     }
     let overloaded = shown.lazy.first { !costs.overloaded(at: $0).isEmpty }.map { place in
       "from \(GrowthNumber.multiple(costs.multiples[place])) on, the mean load exceeds the "
-        + "capacity of \(listed(costs.overloaded(at: place))): more replicas are needed than are counted"
+        + "capacity of \(listed(costs.overloaded(at: place))): more replicas are needed than are "
+        + "counted"
     }
     return [
       costs.unpriced.isEmpty ? nil : "no price for: \(listed(costs.unpriced))",
