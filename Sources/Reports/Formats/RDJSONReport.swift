@@ -19,7 +19,7 @@ struct RDJSONReport: Report {
     let edits = subject.review.fixEdits
     return subject.review.entries.map { entry in
       // A comment suggests lines of its own file, and what ends its code is none of them.
-      let own = (edits[entry.fingerprint] ?? []).filter {
+      let own = (edits[entry.finding?.fingerprint ?? ""] ?? []).filter {
         $0.path == entry.path && !$0.text.contains("```")
       }
       return ReportPiece(diagnostic(entry, own).text(indent: 2))
