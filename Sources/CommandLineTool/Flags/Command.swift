@@ -209,8 +209,9 @@ enum Command: String, CaseIterable, Sendable {
       with --by, the system is taken to grow to it by then. All steps are reviewed together: which
       findings they end and bring, and which expectations are met. Where the models are known to be
       wrong the steps are tried in the simulation, and sized for more where it serves too little.
-      Other ways follow: a cache or shards where a store has to become larger, and one step less
-      where another one makes up for it. --write writes the first plan into the description,
+      Other ways follow: a cache or shards where a store has to become larger, a queue in front, a
+      store of its own or a read replica where that ends a limit, and one step less where another
+      one makes up for it. --write writes the first plan into the description,
       comments and layout kept; --diff shows the lines and writes nothing. Exit status: 0 when
       target and expectations are met with all steps of the first plan; 1 when they are not; 2 when
       the description could not be read in full, no limit of it is known or the command was used
