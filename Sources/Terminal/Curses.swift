@@ -30,6 +30,7 @@ final class Curses {
     }
     palette = Palette(isColoured: isColoured)
     setModes()
+    holdFrames()
   }
 
   private func setModes() {
@@ -43,6 +44,15 @@ final class Curses {
     set_escdelay(25)
     KeyReader.defineKeys()
     setPasteMarks(true)
+  }
+
+  /// Lets a frame be sent as a whole.
+  ///
+  /// Until the terminal has been given back once, ncurses writes anew each time the cursor moves.
+  private func holdFrames() {
+    def_prog_mode()
+    endwin()
+    keypad(tui_window(), true)
   }
 
   /// Hands a text to the terminal's clipboard.

@@ -139,6 +139,17 @@ final class PseudoTerminal {
       && modes.c_lflag & tcflag_t(ECHO | ICANON | ISIG) == tcflag_t(ECHO | ICANON | ISIG)
   }
 
+  /// How often the program has written anything; nil where the system does not count it.
+  var writes: Int? {
+    let stream = fopen("/proc/\(child)/io", "r")
+    guard let stream else { return nil }
+    defer { fclose(stream) }
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    let count = fread(&bytes, 1, bytes.count, stream)
+    let lines = String(decoding: bytes.prefix(count), as: UTF8.self).split(separator: "\n")
+    return lines.first { $0.hasPrefix("syscw: ") }.flatMap { Int($0.dropFirst(7)) }
+  }
+
   // MARK: - Waiting
 
   /// Waits until something holds on the screen; false when it does not within a minute.

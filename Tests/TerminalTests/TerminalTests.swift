@@ -40,12 +40,7 @@ struct TerminalTests {
   @Test func `a key is answered with what differs, and silence with nothing`() throws {
     let terminal = try #require(place.open())
     #expect(terminal.shows("printer works alone"))
-    // What is worked out beside the screen may still come.
-    var size = 0
-    for _ in 0..<50 where terminal.output.count != size {
-      size = terminal.output.count
-      terminal.rest()
-    }
+    let size = settledSize(of: terminal)
     terminal.rest()
     #expect(terminal.output.count == size)
     let keys: [(String, (PseudoTerminal) -> Bool)] = [
@@ -62,6 +57,29 @@ struct TerminalTests {
       terminal.rest()
       #expect((1..<4 * 24 * 80).contains(terminal.output.count - before), "\(key)")
     }
+  }
+
+  @Test func `a frame is written at once`() throws {
+    let terminal = try #require(place.open(width: 120))
+    #expect(terminal.shows("printer works alone"))
+    _ = settledSize(of: terminal)
+    for (key, shown) in [("\r", "Finding 1 of"), ("m", "Nobody takes over.")] {
+      let before = try #require(terminal.writes)
+      terminal.type(key)
+      #expect(terminal.shows(shown))
+      terminal.rest()
+      #expect(terminal.writes == before + 1, "\(key)")
+    }
+  }
+
+  /// Bytes written once all has arrived that is worked out beside the screen.
+  private func settledSize(of terminal: PseudoTerminal) -> Int {
+    var size = 0
+    for _ in 0..<50 where terminal.output.count != size {
+      size = terminal.output.count
+      terminal.rest()
+    }
+    return size
   }
 
   @Test func `the mouse selects where it was asked for, and is given back`() throws {
