@@ -82,6 +82,27 @@ struct RebuiltPlanTests {
     }
   }
 
+  static let retried = """
+    journeys: { j: { from: users, calls: api, rate: 50/s, peak: 100/s } }
+    components:
+      users: { kind: client }
+      api: { kind: service, replicas: 40, concurrency: 100, takes: 5ms,
+             calls: { to: pay, timeout: 300ms, attempts: 4 } }
+      pay: { kind: service, replicas: 4, concurrency: 10, takes: 100ms }
+    """
+
+  /// Retries fold before the servers are full.
+  @Test func `a circuit breaker stands for more replicas where retries fold`() throws {
+    let plan = try #require(Self.plan(Self.retried, target: 3.5))
+    #expect(plan.steps.map(\.limit) == [.retries])
+    let other = try #require(plan.alternatives.first { $0.way == .structure })
+    #expect(other.steps.map(\.words) == ["pay: circuit breaker before the call to it"])
+    #expect(other.isReached && other.mistakes.isEmpty)
+    let new = try #require(try other.written().first?.new)
+    #expect(new.contains("attempts: 4, breaker: "))
+    #expect(review(new).headroom?.multiple == other.after.headroom?.multiple)
+  }
+
   @Test func `nothing is built where it ends no limit`() throws {
     let single = Self.split.replacing("tracker, rate", with: "shop, rate")
     #expect(try #require(Self.plan(single, target: 2)).alternatives.allSatisfy { $0.way != .split })

@@ -31,6 +31,8 @@ package struct PlannedChange: Sendable {
     case cache
     /// Shards in place of one writer.
     case shards
+    /// Circuit breakers before calls that are tried again.
+    case breaker
     /// A queue between a service and its caller.
     case queue
     /// A store of its own for one of its users.

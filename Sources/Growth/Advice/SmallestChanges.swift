@@ -25,7 +25,7 @@ package struct SmallestChanges: Sendable {
 
   /// Looks for the changes of a model.
   ///
-  /// Where structure is preferred, a cache or shards stand for larger stores.
+  /// Where structure is preferred, a cache, shards or breakers stand for larger numbers.
   package init(_ model: GrowthModel, target: Double, prefersStructure: Bool = false) {
     (self.model, self.target) = (model, target)
     most = Budget.variants(Budget.remedies, components: model.limits.count)

@@ -11,7 +11,7 @@ package struct StructureFinder {
 
   /// Whether structure may end a limit.
   package static func replaces(_ limit: LimitKind) -> Bool {
-    [.reads, .singleWriter, .writes].contains(limit)
+    [.reads, .singleWriter, .writes, .retries].contains(limit)
   }
 
   /// Hit ratios that a cache can be expected to reach.
@@ -28,7 +28,23 @@ package struct StructureFinder {
     if limit.kind == .reads {
       return cache(component, share: limit.capacity / load).map { (.cache, $0) }
     }
+    if limit.kind == .retries { return breakers(component).map { (.breaker, $0) } }
     return shards(component, load).map { (.shards, $0) }
+  }
+
+  /// Circuit breakers before the calls that are tried again, which keep a spike from lasting.
+  private func breakers(_ component: Int) -> Values? {
+    let architecture = model.architecture
+    let retried = architecture.relations.indices.filter {
+      let relation = architecture.relations[$0]
+      return relation.target.component == component && relation.isSynchronous
+        && relation.attempts > 1 && !relation.facts.isTrue(.breaker) && model.demand.isReached[$0]
+    }
+    return retried.isEmpty
+      ? nil
+      : retried.map {
+        (ElementProperty(element: .relation($0), property: .breaker), .flag(true))
+      }
   }
 
   /// A cache in front of reads, which lets that share of them through.

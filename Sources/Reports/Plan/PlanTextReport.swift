@@ -201,7 +201,7 @@ extension PlanWay {
   fileprivate var heading: String {
     switch self {
     case .numbers: "By the smallest numbers:"
-    case .structure: "Or structure in the place of larger stores:"
+    case .structure: "Or structure in the place of larger numbers:"
     case .queue: "Or a queue in front, so that the mean load counts:"
     case .split: "Or a store of its own for the heaviest user:"
     case .replica: "Or a read replica:"

@@ -75,6 +75,9 @@ package struct PlanStep: Sendable {
     case .cache:
       let reads = values.count > 1 ? "its \(values.count) reads" : "its reads"
       return "\(limited): cache in front of \(reads), hit \(first.to ?? "")"
+    case .breaker:
+      let calls = values.count > 1 ? "the \(values.count) calls to it" : "the call to it"
+      return "\(limited): circuit breaker before \(calls)"
     case .shards:
       let shards = values.compactMap(\.to).joined(separator: " shards of ")
       return "\(limited): shard it, \(shards) each"
@@ -100,6 +103,7 @@ extension PlannedChange.Structure {
     case .cache: "reads are stale by its ttl, and when it is cold all of them come back"
     case .shards:
       "a key has to be chosen that every query names; no transaction or unique key over shards"
+    case .breaker: "while it is open, calls fail at once: each needs an answer without it"
     case .queue: "its caller gets no answer: the work is done later, and may be done twice"
     case .split: "data moves, and no transaction or join spans both stores"
     case .replica: "reads are stale by the lag: what was just written may be missing"

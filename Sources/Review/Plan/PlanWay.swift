@@ -2,7 +2,7 @@
 package enum PlanWay: String, CaseIterable, Sendable {
   /// By the smallest numbers.
   case numbers
-  /// With structure in the place of larger stores.
+  /// With structure in the place of larger numbers.
   case structure
   /// With a queue in front of a service.
   case queue

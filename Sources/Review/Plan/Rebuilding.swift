@@ -33,7 +33,7 @@ struct Rebuilding {
     case .queue: .queue
     case .split: .split
     case .replica: .replica
-    case .cache, .shards: .structure
+    case .cache, .shards, .breaker: .structure
     }
   }
 }
@@ -53,7 +53,7 @@ private struct RebuildingFinder {
       case .queue: queue
       case .split: split
       case .replica: replica
-      case .cache, .shards: nil
+      case .cache, .shards, .breaker: nil
       }
     return found.map {
       Rebuilding(

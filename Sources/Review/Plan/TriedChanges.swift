@@ -55,7 +55,7 @@ package struct TriedChanges {
     changes = larger
   }
 
-  /// Other ways to the target: structure in the place of larger stores, and one change less.
+  /// Other ways to the target: structure in the place of larger numbers, and one change less.
   package var others: [(PlanWay, TriedChanges)] {
     var others: [(PlanWay, TriedChanges)] = []
     if changes.steps.contains(where: { StructureFinder.replaces($0.bound.limit) }) {
