@@ -56,7 +56,8 @@ import TestSupport
 
   @Test func `two systems of one name are a mistake`() throws {
     let files = ["a.tenfold.yaml": Self.system("one"), "b.tenfold.yaml": Self.system("one")]
-    _ = try fingerprints(files, "json", status: 2)
+    let all = try fingerprints(files, "json", status: 2)
+    #expect(Set(all).count == all.count)
   }
 
   @Test func `JUnit knows a test by its system`() throws {

@@ -64,6 +64,7 @@ struct ReportRun {
     var (review, pieces) = (review, pieces)
     decisions.add(review)
     var problems = [clash(of: review)].compactMap(\.self)
+    if !problems.isEmpty { review.tellApart() }
     if added == count - 1 {
       problems += decisions.problems { file in operands.contains { holds($0, file) } }
     }

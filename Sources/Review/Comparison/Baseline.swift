@@ -158,6 +158,11 @@ extension Review {
     for index in findings.indices { findings[index].scope = identity }
   }
 
+  /// Tells its findings from those of another description of a system of the same name.
+  package mutating func tellApart() {
+    for index in findings.indices { findings[index].scope = identity + "\u{1F}" + home }
+  }
+
   /// Findings as a later review will remember them.
   func known(withAccepted: Bool) -> [KnownRisk] {
     (withAccepted ? findings : open).map {
