@@ -16,6 +16,8 @@ package struct ReportSettings: Sendable {
 
   /// Findings that a text shows in full before the rest is folded to a line each.
   var shownInFull = 10
+  /// The last change of the descriptions, in the words of whoever keeps them; nil where unknown.
+  package var revision: String?
   /// How a reader of a text gets to see what is folded.
   var hints = Hints()
 

@@ -88,7 +88,7 @@ import Testing
     let shapes = page.split(separator: "\n").map { $0.drop { $0 == " " } }.filter { line in
       ["<rect", "<path", "<polyline", "<line"].contains { line.hasPrefix($0 + " ") }
     }
-    #expect(shapes.count > 20)
+    #expect(shapes.count > 10)
     for shape in shapes {
       #expect(shape.contains(" fill=\"") && shape.contains(" stroke=\""), "\(shape)")
     }

@@ -25,7 +25,8 @@ struct ReportCommand {
     Output.complain(rules.problems)
     let check = CheckCommand(arguments)
     let descriptions = DescriptionFile.named(by: check.operands, telling: Output.complain)
-    let settings = ReportSettings(count: descriptions.count, rules: rules, isComplete: true)
+    var settings = ReportSettings(count: descriptions.count, rules: rules, isComplete: true)
+    settings.revision = GitCall.revision(of: descriptions.map(\.path))
     var isBroken = !rules.problems.isEmpty
     let write = { (format: ReportFormat, file: String) -> Bool in
       var run = ReportRun([(format, file)], settings, of: check.operands)

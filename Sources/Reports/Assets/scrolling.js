@@ -1,5 +1,5 @@
 function nameScrollingBoxes() {
-  document.querySelectorAll('.table, pre, figure').forEach(function (box) {
+  document.querySelectorAll('.table, pre, .canvas').forEach(function (box) {
     var wide = box.scrollWidth - box.clientWidth, tall = box.scrollHeight - box.clientHeight;
     if (Math.sign(Math.max(wide, tall) - 1) === 1) {
       var part = box.closest('article, section') || document.body;
@@ -15,5 +15,16 @@ function nameScrollingBoxes() {
   });
 }
 addEventListener('resize', nameScrollingBoxes);
+document.addEventListener('change', nameScrollingBoxes);
 document.addEventListener('toggle', nameScrollingBoxes, true);
 nameScrollingBoxes();
+function reveal() {
+  var target = document.getElementById(location.hash.slice(1)), part = target;
+  while (part) {
+    if (part.tagName === 'DETAILS') { part.open = true; }
+    part = part.parentElement;
+  }
+  if (target) { target.scrollIntoView(); }
+}
+addEventListener('hashchange', reveal);
+reveal();

@@ -8,18 +8,12 @@ enum DocumentPalette {
     colours.first { $0.name == name }?.light ?? "none"
   }
 
-  /// Names of the colours of curves.
-  static let curves = ["curve-1", "curve-2", "curve-3", "curve-4", "curve-5", "curve-6"]
-
   private static let colours: [(name: String, light: String, dark: String)] = [
     ("ink", "#1c1f24", "#e8eaee"), ("paper", "#ffffff", "#14171b"), ("soft", "#f3f4f6", "#1f242b"),
     ("line", "#c9ced6", "#414955"), ("dim", "#545b66", "#a9b1bd"), ("link", "#0b57b0", "#8ab8ff"),
     ("critical", "#a3122b", "#ff8a9b"), ("high", "#9a4a00", "#ffb066"),
     ("medium", "#6d5a00", "#e6cf5c"), ("low", "#2f5d3a", "#8fd6a2"),
     ("good", "#1e6a37", "#8fd6a2"), ("bar", "#3f6fb5", "#7fa8e6"),
-    ("curve-1", "#1f5fa8", "#7fb0f0"), ("curve-2", "#b3541e", "#f0a060"),
-    ("curve-3", "#2a7d4f", "#7fd0a0"), ("curve-4", "#8a3fa0", "#d09fe8"),
-    ("curve-5", "#8c6d00", "#dcc05a"), ("curve-6", "#5a5f6b", "#b4bac6"),
   ]
 
   private static func block(_ scheme: Int) -> String {

@@ -8,10 +8,10 @@ struct GrowthSection {
   let review: GrowthReview
   let forecast: GrowthForecast
   let identity: String
-  private let tables: GrowthTables
+  let tables: GrowthTables
 
   /// Rows that a table shows before the rest is folded.
-  private static let shownRows = 12
+  static let shownRows = 12
 
   init(_ review: GrowthReview, _ forecast: GrowthForecast, identity: String) {
     self.review = review
@@ -28,9 +28,9 @@ struct GrowthSection {
   var blocks: [Block] {
     let warnings = forecast.divergences.map { Block.paragraph($0) }
     let slider = Block.slider(id: "\(identity)-multiple")
-    let loads = limited.isEmpty ? [] : [slider] + self.loads + [.figure(picture: curves)]
+    let loads = limited.isEmpty ? [] : [slider] + self.loads
     return warnings + loads + notes(tables.headroom)
-      + tables.behindHeadroom.filter { !$0.rows.isEmpty }.flatMap(table) + retries + questions
+      + tables.behindJourneys.filter { !$0.rows.isEmpty }.flatMap(table) + retries + questions
   }
 
   // MARK: - Loads
@@ -88,14 +88,10 @@ struct GrowthSection {
           + Array(repeating: Inline.text(""), count: max(0, blanks))
       }
     }
-    let lines = rows.first?.count ?? 1
     let kind: Block.Kind? = isByMultiple ? .byMultiple : nil
-    return [.heading(table.title)]
-      + Block.foldedTable(
-        [.words(table.subject)] + table.columns.map(\.column), rows.flatMap(\.self),
-        shown: rows.prefix(Self.shownRows).reduce(0) { $0 + $1.count }, kind
-      ) { _ in "and \(table.rows.count - Self.shownRows) more" + (lines > 1 ? " elements" : "") }
-      + notes(table)
+    let content = Block.table(
+      [.words(table.subject)] + table.columns.map(\.column), rows.flatMap(\.self), kind)
+    return [.part(title: table.title, [content] + notes(table))]
   }
 
   private func notes(_ table: GrowthTable) -> [Block] {
@@ -105,15 +101,15 @@ struct GrowthSection {
   // MARK: - Lists
 
   /// Components that retries can hold down, the first reached in front.
-  private static let shownRetries = 20
+  private static let shownRetries = 3
 
   private var retries: [Block] {
     guard !forecast.retryRisks.isEmpty else { return [] }
-    let shown = forecast.retryRisks.prefix(Self.shownRetries)
-    let rest = forecast.retryRisks.count - shown.count
+    let rest = forecast.retryRisks.dropFirst(Self.shownRetries).map(\.words)
     return [
-      .heading("Retries (law)"), .list(shown.map(\.words)),
-    ] + (rest > 0 ? [.paragraph("and \(rest) more", .dim)] : [])
+      .heading("Retries (law)"),
+      .list(forecast.retryRisks.prefix(Self.shownRetries).map(\.words)),
+    ] + (rest.isEmpty ? [] : [.folded(title: "and \(rest.count) more", [.list(rest)])])
   }
 
   private var questions: [Block] {
@@ -121,22 +117,21 @@ struct GrowthSection {
     let rows = review.questions.map(\.question).map { question -> [Inline] in
       [.text(question.question), .text("\(question.place.path):\(question.place.start.line)")]
     }
-    return [.heading("Open questions")]
-      + Block.foldedTable(
-        [.words("Question"), .words("Where")], rows, shown: Self.shownRows)
+    let table = Block.table([.words("Question"), .words("Where")], rows)
+    return [.part(title: "Open questions", [table])]
   }
 }
 
 extension GrowthTable.Column {
   /// The column in a document, where there is room for words.
-  fileprivate var column: Block.Column {
+  var column: Block.Column {
     Block.Column(title: words ?? title, isNumber: side == .right)
   }
 }
 
 extension GrowthTable.Cell {
   /// The cell in a document.
-  fileprivate var inline: Inline {
+  var inline: Inline {
     switch tone {
     case .plain: .toned(text, .plain)
     case .good: .toned(text, .good)

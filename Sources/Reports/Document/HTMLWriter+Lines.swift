@@ -24,6 +24,7 @@ extension HTMLWriter {
       XMLElement(
         "a", ["href": target, "rel": target.hasPrefix("#") ? nil : "noreferrer"], text: text)
     case .bar(let bar): element(bar)
+    case .scale(let scale): element(scale)
     case .group(let content, let isBreakable):
       XMLElement("span", ["class": isBreakable ? "long" : nil], content.map(element))
     }
@@ -45,6 +46,16 @@ extension HTMLWriter {
         "data-limit": exact(bar.limit), "data-name": bar.name,
       ])
     return XMLElement("span", ["class": "track"], [drawn])
+  }
+
+  private static func element(_ scale: Inline.Scale) -> XMLElement {
+    func percent(_ share: Double) -> String { Unit.digits(share * 100, significant: 3) + "%" }
+    let bar = XMLElement(
+      "span", ["class": "reach \(scale.tone.rawValue)", "style": "width: \(percent(scale.share))"])
+    let line = scale.target.map { target in
+      XMLElement("span", ["class": "goal", "style": "left: \(percent(target))"])
+    }
+    return XMLElement("span", ["class": "scale"], [bar] + (line.map { [$0] } ?? []))
   }
 
   /// A multiple that is compared and not only shown.

@@ -22,7 +22,14 @@ struct HTMLWriter {
           "section", ["id": section.anchor, "class": section.isWide ? "wide" : nil],
           [heading(2, [.text(section.title)])] + section.content.map(element))
       }
-    return isOneOfMany ? [XMLElement("div", ["class": "system"], all)] : all
+    return isOneOfMany ? [folded(all, chapter)] : all
+  }
+
+  /// One of many systems, which a line opens.
+  private func folded(_ content: [XMLElement], _ chapter: Chapter) -> XMLElement {
+    XMLElement(
+      "details", ["class": "system"],
+      [XMLElement("summary", text: chapter.summary)] + content)
   }
 
   private func contents(_ chapter: Chapter, _ name: String) -> XMLElement {
@@ -48,8 +55,11 @@ struct HTMLWriter {
       XMLElement(
         "details", ["class": isDrawn ? "drawn" : nil],
         [XMLElement("summary", text: title)] + blocks.map(element))
-    case .figure(let picture, let isDiagram):
-      XMLElement("figure", ["class": isDiagram ? "diagram" : nil], [picture])
+    case .part(let title, let blocks):
+      XMLElement(
+        "details", ["class": "part"],
+        [XMLElement("summary", [heading(3, [.text(title)])])] + blocks.map(element))
+    case .diagram(let picture, let id): Self.diagram(picture, id)
     case .excerpt(let text): XMLElement("pre", text: text)
     case .aside(let aside): element(aside)
     case .slider(let id): Self.slider(id)
@@ -68,9 +78,19 @@ struct HTMLWriter {
     return switch style {
     case .bullets: XMLElement("ul", items)
     case .numbers: XMLElement("ol", items)
-    case .cards: XMLElement("ul", ["class": "cards"], items)
     case .sources: XMLElement("ul", ["class": "sources", "aria-label": "Sources"], items)
     }
+  }
+
+  /// A picture as wide as the window, or as large as it is drawn, in a box that scrolls.
+  private static func diagram(_ picture: XMLElement, _ id: String) -> XMLElement {
+    let isLarge = XMLElement("input", ["type": "checkbox", "class": "zoom", "id": id])
+    return XMLElement(
+      "figure", ["class": "diagram"],
+      [
+        isLarge, XMLElement("label", ["for": id], text: "Full size"),
+        XMLElement("div", ["class": "canvas"], [picture]),
+      ])
   }
 
   /// Shown when there is a script to move bars and columns with it.

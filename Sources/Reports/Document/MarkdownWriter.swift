@@ -28,13 +28,14 @@ struct MarkdownWriter {
   private func text(_ block: Block) -> String {
     switch block {
     case .heading(let content): heading(3, content)
-    case .paragraph(_, .legend), .figure, .slider: ""
+    case .paragraph(_, .legend), .diagram, .slider: ""
     case .paragraph(let content, _): Self.line(content) + "\n\n"
     case .list(let items, .numbers):
       Self.lines(items.enumerated().map { "\($0 + 1). " + Self.line($1) })
     case .list(let items, _): Self.lines(items.map { "- " + Self.line($0) })
     case .table(let table): Self.lines(Self.rows(table))
     case .folded(let title, let blocks, _): Self.line([.text(title)]) + "\n\n" + text(blocks)
+    case .part(let title, let blocks): heading(3, [.text(title)]) + text(blocks)
     case .excerpt(let text):
       text.printableLines.split(separator: "\n", omittingEmptySubsequences: false)
         .map { "    \($0)\n" }.joined() + "\n"
@@ -66,6 +67,7 @@ struct MarkdownWriter {
     case .strong(let text, _), .badge(let text): "**\(Markdown.inert(text))**"
     case .link(let text, let target): link(Markdown.inert(text), target)
     case .bar: ""
+    case .scale(let scale): String(repeating: "█", count: Int((scale.share * 15).rounded()))
     case .group(let content, _): line(content)
     }
   }

@@ -49,24 +49,30 @@ struct Portfolio {
   private var systems: Block {
     .table(
       [
-        .words("System"), .number("Headroom"), .words("Saturates first"), .number("Critical"),
+        .words("System"), .words("0.1x to 100x of today's peak, log scale"), .number("Headroom"),
+        .words("Saturates first"), .number("Critical"),
         .number("High"), .number("Checks"),
       ],
       run.byHeadroom.map { system in
         guard !system.isBroken else {
           let found = system.open[.critical] + system.open[.high]
           return [
-            link(system), .toned("broken", .critical),
+            link(system), .text(""), .toned("broken", .critical),
             .text("not read in full"), .text(found > 0 ? "\(system.open[.critical])" : "-"),
             .text(found > 0 ? "\(system.open[.high])" : "-"), .text("-"),
           ]
         }
         return [
-          link(system), .text(system.carries), .text(system.headroom?.element ?? ""),
+          link(system), bar(system), .text(system.carries),
+          .text(system.headroom?.element ?? ""),
           .text("\(system.open[.critical])"), .text("\(system.open[.high])"),
           .text("\(system.checks.made) of \(system.checks.of)"),
         ]
-      })
+      }, .headroom)
+  }
+
+  private func bar(_ system: RunSummary.System) -> Inline {
+    system.headroom.map { .scale(Inline.Scale($0.multiple, target: nil)) } ?? .text("")
   }
 
   private var worst: [Block] {

@@ -23,7 +23,17 @@ extension SystemChapter {
       let words = review.isBroken ? "None in what could be read." : "No open findings."
       return [.paragraph(words, review.isBroken ? .plain : .good)]
     }
-    return open.indices.filter(isShown).map(aside) + more
+    let shown = open.indices.filter(isShown)
+    return shown.filter { open[$0].severity >= .high }.map(aside)
+      + [Severity.medium, .low].flatMap { folded($0, shown) } + more
+  }
+
+  /// The findings of a severity that can wait.
+  private func folded(_ severity: Severity, _ shown: [Int]) -> [Block] {
+    let found = shown.filter { open[$0].severity == severity }
+    let plural = found.count == 1 ? "finding" : "findings"
+    return found.isEmpty
+      ? [] : [.folded(title: "\(found.count) \(severity.word) \(plural)", found.map(aside))]
   }
 
   /// What is not shown of each rule.

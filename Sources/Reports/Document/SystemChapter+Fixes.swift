@@ -4,7 +4,7 @@ import Growth
 
 extension SystemChapter {
   /// Rows of advice that are shown before the rest is folded.
-  private static let shownAdvice = 20
+  private static let shownAdvice = 8
   /// Elements that a row names.
   private static let shownElements = 3
 
@@ -40,19 +40,21 @@ extension SystemChapter {
   }
 
   /// What several findings of one severity ask for in the same words.
-  private struct Advice {
+  struct Advice {
     struct Key: Hashable {
       let severity: Severity
       let change: String
     }
 
     let key: Key
+    /// The gravest finding that asks for it, by its place among the open ones.
+    let first: Int
     private(set) var elements: [String] = []
     private var known: Set<String> = []
     /// The level of the tightest.
     private(set) var level = RiskLevel()
 
-    init(key: Key) { self.key = key }
+    init(key: Key, first: Int) { (self.key, self.first) = (key, first) }
 
     mutating func add(_ finding: JudgedFinding) {
       if known.insert(finding.element).inserted { elements.append(finding.element) }
@@ -61,21 +63,24 @@ extension SystemChapter {
   }
 
   /// What findings ask for, gravest and tightest first; the same advice once, with its elements.
-  private var advised: [Block] {
-    let roots = open.filter { $0.explainedBy == nil }
-    guard !roots.isEmpty else { return [] }
+  var ranked: [Advice] {
     var all: [Advice] = []
     var places: [Advice.Key: Int] = [:]
-    for finding in roots {
+    for (number, finding) in open.enumerated() where finding.explainedBy == nil {
       let key = Advice.Key(severity: finding.severity, change: change(finding))
       let place = places[key] ?? all.count
       if place == all.count {
-        all.append(Advice(key: key))
+        all.append(Advice(key: key, first: number))
         places[key] = place
       }
       all[place].add(finding)
     }
-    let ranked = all.gravestFirst { ($0.key.severity, $0.level.headroom) }
+    return all.gravestFirst { ($0.key.severity, $0.level.headroom) }
+  }
+
+  private var advised: [Block] {
+    let ranked = ranked
+    guard !ranked.isEmpty else { return [] }
     return [.paragraph("What to do about the findings, the most severe first:", .lead)]
       + Block.foldedTable(
         [.words(""), .words("Where"), .words("Change"), .number("Headroom now")],

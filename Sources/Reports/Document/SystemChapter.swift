@@ -14,7 +14,9 @@ struct SystemChapter {
   let identity: String
   let isAlone: Bool
   /// What becomes of the system when demand grows, as `tenfold grow` says it.
-  let growth: GrowthReview?
+  let growthSection: GrowthSection?
+  /// The state of the description in the words of whoever keeps it.
+  let revision: String?
   /// Open findings, the gravest first.
   let open: [JudgedFinding]
   /// What each finding says that may explain others, by its fingerprint.
@@ -31,7 +33,11 @@ struct SystemChapter {
     ownPages = settings.ownPages
     identity = "s\(subject.number + 1)"
     isAlone = settings.count == 1
-    growth = subject.growth
+    let identity = identity
+    growthSection = subject.growth.flatMap { growth in
+      growth.forecast.map { GrowthSection(growth, $0, identity: identity) }
+    }
+    revision = settings.revision
     open = Severity.allCases.reversed().flatMap { severity in
       review.open.filter { $0.severity == severity }
     }
@@ -47,7 +53,7 @@ struct SystemChapter {
   var name: String { review.title }
   /// The name, which its path tells from those of others.
   private var label: String { isAlone ? name : "\(name) (\(review.path))" }
-  var forecast: GrowthForecast? { growth?.forecast }
+  var forecast: GrowthForecast? { growthSection?.forecast }
 
   /// Anchor of an open finding.
   func anchor(_ index: Int) -> String { "\(identity)-finding-\(index + 1)" }
@@ -70,19 +76,27 @@ struct SystemChapter {
   /// The chapter, with a section for each part that has something to say.
   var chapter: Chapter {
     Chapter(
-      name, anchor: identity, [.paragraph(review.path, .place)] + verdict + [cards] + opening,
-      sections,
-      contents: "Contents of \(label)", isOneOfMany: !isAlone)
+      name, anchor: identity, firstPage, sections, contents: "Contents of \(label)",
+      isOneOfMany: !isAlone, summary: summary)
+  }
+
+  /// The system in a line.
+  private var summary: String {
+    let headroom = review.headroom.map { "\($0.carries) of today's peak" }
+    let state = review.isBroken ? "not read in full" : headroom ?? "headroom unknown"
+    return ([label, state] + SeverityCounts(open).words).joined(separator: " · ")
   }
 
   private var sections: [Chapter.Section] {
     let diagram = DiagramSVG(self)
     return [
       section("problems", "Problems", problems),
+      section("journeys", "Journeys", journeys),
       section("fixes", "What to do first", fixes),
-      section("growth", "When demand grows", whenDemandGrows),
       section("diagram", "The system", picture(diagram), isWide: diagram?.isWide ?? false),
+      section("themes", "Findings by theme", themes),
       section("findings", "Findings", findings),
+      section("growth", "When demand grows", growthSection?.blocks ?? []),
       section("questions", "Questions", questions),
       section("assumptions", "Assumptions", assumptions),
       section("accepted", "Accepted risks", accepted),
@@ -101,61 +115,7 @@ struct SystemChapter {
       anchor: "\(identity)-\(id)", title: title, content: content, isWide: isWide)
   }
 
-  // MARK: - Verdict
-
-  /// What could not be read, what is carried, and the top risk.
-  private var verdict: [Block] {
-    guard let system = review.system else {
-      return [.paragraph("The description could not be read.", .verdict)]
-    }
-    let errors = review.problems.count { $0.weight == .error }
-    var lines: [String] = []
-    if review.isBroken {
-      lines.append(
-        "The description could not be read in full: it has \(errors) "
-          + "error\(errors == 1 ? "" : "s"). What follows is about the rest.")
-    }
-    if let forecast { lines.append(GrowthHeadline(system: system, forecast: forecast).text) }
-    if let worst = open.first {
-      lines.append("Top risk: \(worst.message).")
-    } else if !review.isBroken {
-      lines.append("No open findings.")
-    }
-    return (lines + review.gates.compactMap(\.sentence)).map { .paragraph($0, .verdict) }
-  }
-
-  private var cards: Block {
-    let counts = Severity.allCases.reversed().map { severity in
-      let count = open.count { $0.severity == severity }
-      return card("\(count)", severity.word, count > 0 ? tone(severity) : .plain)
-    }
-    let checks = "\(review.checks.made) of \(review.checks.of)"
-    return .list(
-      counts + [
-        card(review.headroom?.carries ?? "unknown", "of today's peak"),
-        card(checks, "checks decidable"),
-      ], .cards)
-  }
-
-  private func card(_ number: String, _ words: String, _ tone: Inline.Tone = .plain) -> [Inline] {
-    [.strong(number, tone), .text(words)]
-  }
-
-  private func tone(_ severity: Severity) -> Inline.Tone {
-    switch severity {
-    case .critical: .critical
-    case .high: .high
-    case .medium: .medium
-    case .low: .low
-    }
-  }
-
-  // MARK: - Growth and diagram
-
-  private var whenDemandGrows: [Block] {
-    guard let growth, let forecast else { return [] }
-    return GrowthSection(growth, forecast, identity: identity).blocks
-  }
+  // MARK: - Diagram
 
   private func picture(_ diagram: DiagramSVG?) -> [Block] {
     guard let diagram else {

@@ -13,13 +13,22 @@ struct GrowthHeadline {
     self.forecast = forecast
   }
 
-  var text: String {
+  var text: String { rest.isEmpty ? answer : "\(answer) \(rest)" }
+
+  /// What saturates first, and at which load.
+  var answer: String {
     guard let element = forecast.first, let limit = element.first else {
       return "\(system): headroom unknown, because no limit is known of anything that demand "
         + "reaches."
     }
-    return [carries(element.name, limit), unlimited, target, batch, remedy, decision, assumption]
-      .compactMap(\.self).joined(separator: " ")
+    return carries(element.name, limit)
+  }
+
+  /// Whether that reaches the target, what would, and what it rests on; empty where it is unknown.
+  var rest: String {
+    guard forecast.first?.first != nil else { return "" }
+    return [unlimited, target, batch, remedy, decision, assumption].compactMap(\.self)
+      .joined(separator: " ")
   }
 
   private func carries(_ name: String, _ limit: LimitForecast) -> String {

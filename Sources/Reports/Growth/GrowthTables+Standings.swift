@@ -38,7 +38,7 @@ extension GrowthTables {
   }
 
   /// What is lost beyond the ends of journeys whose worth is declared.
-  private var rejections: [String] {
+  var rejections: [String] {
     standing.compactMap { journey in
       journey.rejection.map { rejection in
         let load =
@@ -58,7 +58,7 @@ extension GrowthTables {
   }
 
   /// What nobody waits for and saturates earlier, the same limit once.
-  private var later: [String] {
+  var later: [String] {
     let found = standing.compactMap { journey in
       journey.later.map {
         (journey.name, "\(Unit.carried($0.headroom))x, at \($0.element) (\($0.limit.rawValue))")
@@ -167,7 +167,7 @@ extension GrowthTables {
   }
 
   /// The target for the 99th percentile, today's, and up to where it is kept.
-  private func times(_ journey: JourneyForecast) -> [GrowthTable.Cell] {
+  func times(_ journey: JourneyForecast) -> [GrowthTable.Cell] {
     guard let target = journey.targetP99 else {
       return [GrowthTable.Cell("-"), GrowthTable.Cell("-"), GrowthTable.Cell("-")]
     }

@@ -51,15 +51,18 @@ struct GrowthTables {
   }
 
   /// Those that stand behind the one of headroom.
-  var behindHeadroom: [GrowthTable] {
+  private var behindHeadroom: [GrowthTable] { [ends] + behindJourneys }
+
+  /// Those that stand behind the one of journeys.
+  var behindJourneys: [GrowthTable] {
     [
-      ends, survival, targets, cost, scenario, losses, utilisation, carried, journeys, backlogs,
+      survival, targets, cost, scenario, losses, utilisation, carried, journeys, backlogs,
       scaling, measured, held,
     ]
   }
 
   /// The elements with a known limit, the first one reached in front.
-  var limited: [ElementForecast] { forecast.elements.filter { $0.first != nil } }
+  var limited: [ElementForecast] { forecast.limited }
 
   // MARK: - Headroom
 
@@ -232,4 +235,9 @@ struct GrowthTables {
     guard let oldest = backlog.oldest, oldest > 0, backlog.timeToDrain != nil else { return "-" }
     return GrowthNumber.duration(oldest)
   }
+}
+
+extension GrowthForecast {
+  /// The elements with a known limit, the first one reached in front.
+  var limited: [ElementForecast] { elements.filter { $0.first != nil } }
 }

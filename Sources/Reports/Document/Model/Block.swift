@@ -10,8 +10,10 @@ indirect enum Block {
   case table(Table)
   /// Blocks behind a title that opens them; whether a picture says the same on paper.
   case folded(title: String, [Block], isDrawn: Bool = false)
-  /// Whether it shows the system itself, in a frame.
-  case figure(picture: XMLElement, isDiagram: Bool = false)
+  /// A part with a title of its own, which opens it.
+  case part(title: String, [Block])
+  /// The system itself, which its reader can enlarge by the box with an anchor.
+  case diagram(picture: XMLElement, zoom: String)
   /// Lines of a description, with marks below.
   case excerpt(String)
   case aside(Aside)
@@ -21,6 +23,8 @@ indirect enum Block {
   /// What a paragraph is for.
   enum Role: String {
     case plain, verdict, place, lead, legend, names, good
+    /// The one number that counts, and what it is.
+    case number
     /// What may be passed over.
     case dim
   }
@@ -28,8 +32,6 @@ indirect enum Block {
   /// How the items of a list stand.
   enum ListStyle {
     case bullets, numbers
-    /// Numbers with a word each, side by side.
-    case cards
     /// Where something was read.
     case sources
   }

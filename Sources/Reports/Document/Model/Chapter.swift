@@ -11,6 +11,8 @@ struct Chapter {
   var contents: String?
   /// Whether it stands below a title of the whole document, and starts a page of its own.
   var isOneOfMany = false
+  /// The chapter in a line, which opens it where it is one of many.
+  var summary: String
 
   /// A section of a chapter.
   struct Section {
@@ -25,7 +27,7 @@ struct Chapter {
   /// A chapter of the sections that have something to say.
   init(
     _ title: String, anchor: String? = nil, _ opening: [Block], _ sections: [Section],
-    contents: String? = nil, isOneOfMany: Bool = false
+    contents: String? = nil, isOneOfMany: Bool = false, summary: String = ""
   ) {
     self.title = title
     self.anchor = anchor
@@ -33,5 +35,6 @@ struct Chapter {
     self.sections = sections.filter { !$0.content.isEmpty }
     self.contents = contents
     self.isOneOfMany = isOneOfMany
+    self.summary = summary
   }
 }

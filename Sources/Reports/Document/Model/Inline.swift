@@ -14,6 +14,8 @@ indirect enum Inline {
   case link(String, to: String)
   /// How much of an element is in use, drawn.
   case bar(LoadBar)
+  /// How far something reaches, drawn.
+  case scale(Scale)
   /// Pieces beside each other; whether their words may come apart to fit a column.
   case group([Inline], isBreakable: Bool = false)
 

@@ -18,7 +18,9 @@ extension Block {
 
   /// A table that is laid out in a way of its own.
   enum Kind: String {
-    case advice, accepted, assumptions, loads
+    case advice, accepted, assumptions, decisions, loads
+    /// With bars on a scale.
+    case headroom
     /// With a place for a hand.
     case signatures = "sign"
     /// With a column for each multiple of today's peak.

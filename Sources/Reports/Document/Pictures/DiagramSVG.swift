@@ -50,8 +50,8 @@ struct DiagramSVG {
     size.width <= Self.sizeOfPage.width && size.height <= Self.sizeOfPage.height
   }
 
-  /// The picture at its natural size in a box that scrolls.
-  var figure: Block { .figure(picture: element, isDiagram: true) }
+  /// The picture, which its reader can enlarge.
+  var figure: Block { .diagram(picture: element, zoom: "\(identity)-zoom") }
 
   /// What the arrows say, for whoever cannot see them.
   var list: [Block] {

@@ -8,11 +8,6 @@ enum Drawing {
     var stroke = "none"
     var width = 1.0
     var dashes: String?
-
-    static let grid = Look(style: "grid", stroke: DocumentPalette.paper("line"))
-    static let limit = Look(style: "limit", stroke: DocumentPalette.paper("critical"), width: 1.5)
-    static let target = Look(
-      style: "target", stroke: DocumentPalette.paper("dim"), width: 1.5, dashes: "6 3")
   }
 
   /// A shape with its look.
@@ -30,14 +25,6 @@ enum Drawing {
         ]
       ).attributes
     return element
-  }
-
-  /// A line.
-  static func line(
-    _ look: Look, _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double
-  ) -> XMLElement {
-    shape(
-      "line", look, ["x1": pixels(x1), "y1": pixels(y1), "x2": pixels(x2), "y2": pixels(y2)])
   }
 
   /// A text; small ones are dim.
