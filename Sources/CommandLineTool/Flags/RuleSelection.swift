@@ -22,6 +22,7 @@ struct RuleSelection {
 
   /// Fails where a name is that of no rule and no theme.
   func check(_ rules: RuleSet) throws(UsageError) {
+    guard !only.isEmpty || !without.isEmpty else { return }
     let names = Set(rules.rules.flatMap { [$0.id, String($0.theme)] })
     for name in only + without where !names.contains(name) {
       let near = suggestion(for: name, among: names.sorted())
