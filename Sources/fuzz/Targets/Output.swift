@@ -12,9 +12,10 @@ struct Output {
 
   /// What is wrong with it; nil when nothing is.
   ///
-  /// An input that itself says `nan`, if only within a word, may be repeated.
+  /// An input that itself says `nan`, if only within a word, may be repeated. A table for Excel
+  /// begins with a byte order mark.
   func flaw(from input: [UInt8]) -> String? {
-    let stray = text.unicodeScalars.first {
+    let stray = text.unicodeScalars.drop { form == .table && $0 == "\u{FEFF}" }.first {
       !$0.isPrintable && $0 != "\n" && !((form == .tabbed || form == .document) && $0 == "\t")
         && !(form == .table && $0 == "\r")
     }
