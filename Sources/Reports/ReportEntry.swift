@@ -123,10 +123,7 @@ extension Review {
   /// How many open findings there are by the team of the component they are about; under the empty
   /// name those of components without one, of journeys and of the whole system.
   var risksByTeam: [String: SeverityCounts] {
-    guard let architecture else { return [:] }
-    let teams = Dictionary(
-      architecture.components.map { ($0.name, $0.facts.text(.team) ?? "") }
-    ) { first, _ in first }
+    guard let teams = architecture?.teams else { return [:] }
     return findings.reduce(into: [:]) { counts, finding in
       guard finding.accepted == nil else { return }
       counts[teams[finding.owner] ?? "", default: SeverityCounts([])].add(finding)

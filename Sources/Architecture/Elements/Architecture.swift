@@ -50,6 +50,11 @@ package struct Architecture: Sendable {
   /// Whether the system is past the seed stage; of a silent one that is taken, so that silence
   /// hides nothing.
   package var isPastSeed: Bool { facts.text(.stage) != "seed" }
+
+  /// The team of each component, by the component's name; empty where it has none.
+  package var teams: [String: String] {
+    Dictionary(components.map { ($0.name, $0.facts.text(.team) ?? "") }) { first, _ in first }
+  }
 }
 
 extension Architecture {

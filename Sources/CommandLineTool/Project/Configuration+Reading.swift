@@ -31,7 +31,8 @@ extension Configuration {
       self.places.merge(places) { _, own in own }
     case .overrides:
       for item in yaml.items(entry.value) { readOverride(item, yaml, description, rules) }
-    case .exclude: excluded = Self.patterns(entry, yaml)
+    // The search for descriptions reads them; here it is only said what is wrong with them.
+    case .exclude: _ = Self.patterns(entry, yaml)
     case .extends:
       if case .list(let files)? = yaml.value(entry.value, .list, key: entry.name) {
         extended = files.map { ($0, yaml.place(entry.value)) }

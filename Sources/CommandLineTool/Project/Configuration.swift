@@ -15,8 +15,6 @@ struct Configuration {
   var finals: Set<String> = []
   /// Where keys and rules stand, by name.
   var places: [String: SourcePlace] = [:]
-  /// What is left out where a folder is reviewed, from the folder of the file that says so.
-  var excluded: [GlobPattern] = []
   /// Files of settings that a file completes, with where it says so.
   var extended: [(file: String, place: SourcePlace)] = []
 

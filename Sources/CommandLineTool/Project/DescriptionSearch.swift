@@ -73,18 +73,20 @@ struct DescriptionSearch {
 
   private mutating func leaveOutExcluded() {
     var patterns: [String: [GlobPattern]] = [:]
+    var excluded: [String: Set<String>] = [:]
     for path in paths {
       let own = Paths.located(path)
-      for folder in Project.settingsFolders(of: path) {
-        let excluded = patterns[folder] ?? Self.patterns(in: folder)
-        patterns[folder] = excluded
-        guard let inner = Paths.path(of: own, from: folder),
-          excluded.contains(where: { $0.fits(path: inner) })
-        else { continue }
-        let file = Paths.relative(Paths.joined(folder, Project.settingsName))
-        leaveOut([path], "is excluded by \(file)")
-        break
+      let folder = Project.settingsFolders(of: path).first { folder in
+        let known = patterns[folder] ?? Self.patterns(in: folder)
+        patterns[folder] = known
+        let inner = Paths.path(of: own, from: folder)
+        return inner.map { inner in known.contains { $0.fits(path: inner) } } ?? false
       }
+      if let folder { excluded[folder, default: []].insert(path) }
+    }
+    for (folder, files) in excluded.sorted(by: { $0.key < $1.key }) {
+      let file = Paths.relative(Paths.joined(folder, Project.settingsName))
+      leaveOut(files, "is excluded by \(file)")
     }
   }
 

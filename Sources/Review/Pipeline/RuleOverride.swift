@@ -24,10 +24,7 @@ extension Review {
   /// Judges findings as the settings say for their elements or teams: a rule that is off there is
   /// an accepted risk with the settings' reason, and another severity says why.
   mutating func apply(_ overrides: [RuleOverride]) {
-    guard !overrides.isEmpty, let architecture else { return }
-    let teams = Dictionary(
-      architecture.components.map { ($0.name, $0.facts.text(.team) ?? "") }
-    ) { first, _ in first }
+    guard !overrides.isEmpty, let teams = architecture?.teams else { return }
     for index in findings.indices {
       for override in overrides {
         guard let settings = override.rules[findings[index].rule],

@@ -108,7 +108,7 @@ private struct RebuildingFinder {
     guard own.count < relations(where: { _ in true }).count else { return nil }
     let caller = architecture.components[source.component].name
     let store = unused("\(caller)-\(component.name)")
-    return copy(as: store).map { copy in
+    return copy.map { copy in
       (
         [add(store, copy)] + own.map { redirect($0, to: store) },
         "\(store) for what \(caller) keeps"
@@ -130,7 +130,7 @@ private struct RebuildingFinder {
     let own = reads.filter { architecture.relations[$0].source?.component == reader }
     let replica = unused("\(component.name)-replica")
     guard own.count < reads.count else { return nil }
-    return copy(as: replica).map { copy in
+    return copy.map { copy in
       let feed = FixStep(at: component.name, ["replicates"], .add(.plain(replica)))
       return (
         [add(replica, copy), feed] + own.map { redirect($0, to: replica) },
@@ -140,7 +140,7 @@ private struct RebuildingFinder {
   }
 
   /// What is said of the store, but for whom it uses, and what was measured of it.
-  private func copy(as name: String) -> NewValue? {
+  private var copy: NewValue? {
     let relations = RelationKind.allCases.map(\.rawValue)
     return architecture.copy(
       ofComponent: bound.component, without: Set(relations + ["used", "measured", "operations"]),
